@@ -1,0 +1,29 @@
+import type { Finding } from './finding.ts';
+import type { Trace } from './trace.ts';
+
+/** An 8-bit grey mask of a page's size, row-major; 255 = surely altered, flagged from 128 up. */
+export interface Mask {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+export interface DetectorReport {
+  readonly findings: readonly Finding[];
+  readonly traces: readonly Trace[];
+  /** Calibrated probability that the page was forged, or null where the detector has no word on that. */
+  readonly forgeryProbability: number | null;
+  readonly mask: Mask | null;
+  /** Raw numbers by name: what calibration is fitted on. */
+  readonly statistics: Readonly<Record<string, number>>;
+  /** Milliseconds by stage. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+/** A detector is pure: one page in, findings out. It touches no disk, network, clock or store. */
+export interface Detector<Input> {
+  readonly id: string;
+  /** Changes whenever the same page may get another answer. */
+  readonly version: string;
+  examine(input: Input): DetectorReport | Promise<DetectorReport>;
+}

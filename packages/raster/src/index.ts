@@ -1,0 +1,3 @@
+export type { JpegComponent, JpegImage } from './jpeg/types.ts';
+export * from './page.ts';
+export * from './plane.ts';

@@ -1,0 +1,10 @@
+/** One channel of samples, row-major. Luma planes are in [0, 255]. */
+export interface Plane {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
+}
+
+export function plane(width: number, height: number, data = new Float32Array(width * height)): Plane {
+  return { width, height, data };
+}
