@@ -1,0 +1,1 @@
+declare module 'spdx-satisfies' { export default function satisfies(expression: string, allowed: string[]): boolean; }
