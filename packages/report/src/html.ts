@@ -23,8 +23,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 // Control characters and the bidirectional overrides with which a name can be made to read backwards ("gpj.exe").
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what is looked for.
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 /** Any text as HTML text or a quoted attribute value; characters that hide or turn text are shown as `[U+202E]`. */
 export function escapeHtml(text: string): string {
@@ -32,7 +31,7 @@ export function escapeHtml(text: string): string {
     .toWellFormed()
     .replace(
       INVISIBLE,
-      (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
+      (character) => `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`,
     )
     .replace(/[&<>"'`]/g, (character) => ENTITIES[character]!);
 }
@@ -47,9 +46,7 @@ function toMarkup(content: Content): string {
 
 /** Template tag: every value is escaped unless it is `Html` already. Attribute values must be quoted. */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Html {
-  return new Html(
-    strings.reduce((markup, part, i) => markup + toMarkup(values[i - 1] ?? null) + part),
-  );
+  return new Html(strings.reduce((markup, part, i) => markup + toMarkup(values[i - 1] ?? null) + part));
 }
 
 /** Trusted markup of our own (style sheet, script). Never pass anything here that came out of a file. */

@@ -1,1 +1,2 @@
+export { renderReport } from './document.ts';
 export type * from './input.ts';

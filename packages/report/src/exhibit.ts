@@ -1,0 +1,45 @@
+import { format } from '@jianzhen/evidence';
+import { fileFacts, timingList } from './facts.ts';
+import { findingList } from './findings.ts';
+import { explain } from './format.ts';
+import { type Html, html } from './html.ts';
+import type { ReportExhibit, ReportPage } from './input.ts';
+import { pageView } from './page-view.ts';
+import { chip, probabilityBar, summarise } from './verdict.ts';
+import { both, words } from './words.ts';
+
+/** One file: its facts, then each page with its picture and findings. */
+export function exhibitSection(exhibit: ReportExhibit, number: number, lazy: boolean): Html {
+  const { verdict } = summarise(exhibit);
+  const id = `e${number}`;
+  return html`<section class="exhibit" id="${id}" data-verdict="${verdict}" aria-labelledby="${id}-name">
+<header><h2 id="${id}-name"><span class="number">${number}</span><bdi>${exhibit.file}</bdi></h2>${chip(verdict)}<a class="top" href="#top">${both(words.toTop)}</a></header>
+${
+  exhibit.error
+    ? html`<div class="failure" role="note"><b>${both(words.failed)}</b><p>${both(exhibit.error.message)}</p><code>${exhibit.error.code}</code></div>`
+    : null
+}
+${fileFacts(exhibit)}
+${exhibit.pages.map((page) => pageSection(exhibit, page, id, lazy))}
+${exhibit.pages.length === 0 && !exhibit.error ? html`<p class="note">${both(words.noPages)}</p>` : null}
+</section>
+`;
+}
+
+function pageSection(exhibit: ReportExhibit, page: ReportPage, exhibitId: string, lazy: boolean): Html {
+  const { report } = page;
+  const id = `${exhibitId}p${report.page}`;
+  const readable = report.verdict !== 'unreadable';
+  return html`<article class="page" id="${id}">
+<div class="judgement"><h3>${both(format(words.pageOf, { page: report.page, pages: report.pages }))}</h3>${chip(report.verdict)}${
+    readable
+      ? html`<span class="p"><span class="label">${both(words.probability)}</span>${probabilityBar(report.forgeryProbability)}</span><p class="plain">${both(explain(report.forgeryProbability))}</p>`
+      : null
+  }<span class="muted pixels">${report.width} × ${report.height} <span class="zh" lang="zh-CN">${words.pixels.zh}</span><span class="en" lang="en">px</span></span></div>
+<div class="side-by-side">
+${pageView(page, { id, file: exhibit.file, orientation: exhibit.orientation ?? 1, lazy })}
+<div class="said-of-it"><h4>${both(words.findings)} <span class="count">${report.findings.length}</span></h4>${findingList(report, id)}${timingList(page.timings)}</div>
+</div>
+</article>
+`;
+}

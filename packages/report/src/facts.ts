@@ -1,0 +1,34 @@
+import { format } from '@jianzhen/evidence';
+import { bytes } from './format.ts';
+import { type Content, type Html, html } from './html.ts';
+import type { ReportExhibit } from './input.ts';
+import { both, metadataWords, words } from './words.ts';
+
+/** What the file is and what it says of itself. */
+export function fileFacts(exhibit: ReportExhibit): Html {
+  const { encoder, orientation = 1, metadata } = exhibit;
+  const rows: [Content, Content][] = [
+    [both(words.mediaType), exhibit.mediaType],
+    [both(words.size), html`${bytes(exhibit.bytes)} <span class="muted">(${exhibit.bytes} B)</span>`],
+  ];
+  if (exhibit.sha256) rows.push([both(words.sha256), html`<code class="hash">${exhibit.sha256}</code>`]);
+  if (encoder) rows.push([both(words.encoder), typeof encoder === 'string' ? encoder : both(encoder)]);
+  if (orientation > 1) {
+    rows.push([both(words.orientation), both(format(words.orientationTurned, { orientation }))]);
+  }
+  for (const [name, value] of Object.entries(metadata)) {
+    if (name === 'Orientation' || value === '') continue;
+    const known = Object.hasOwn(metadataWords, name) ? metadataWords[name] : undefined;
+    rows.push([known ? both(known) : html`<code>${name}</code>`, value]);
+  }
+  return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** Milliseconds by stage, slowest first. */
+export function timingList(timings: Readonly<Record<string, number>>): Html | null {
+  const stages = Object.entries(timings).sort((a, b) => b[1] - a[1]);
+  if (stages.length === 0) return null;
+  return html`<details class="measured"><summary>${both(words.timings)}</summary><dl>${stages.map(
+    ([stage, ms]) => html`<dt><code>${stage}</code></dt><dd>${ms.toFixed(ms < 10 ? 1 : 0)} ms</dd>`,
+  )}</dl></details>`;
+}

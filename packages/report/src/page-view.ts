@@ -1,0 +1,62 @@
+import { errors } from './errors.ts';
+import { type Html, html } from './html.ts';
+import type { ReportPage } from './input.ts';
+import { turnRegion, viewOf } from './orientation.ts';
+import { sortFindings } from './verdict.ts';
+import { both, words } from './words.ts';
+
+const EMBEDDED = /^data:image\/(?:png|jpeg|webp|avif);base64,[A-Za-z0-9+/]+={0,2}$/;
+
+interface Options {
+  readonly id: string;
+  readonly file: string;
+  readonly orientation: number;
+  /** The picture's data waits in `data-href` until the reader comes near it. */
+  readonly lazy: boolean;
+}
+
+/** The page's picture, its heat map and the boxes of its findings, turned upright, with the controls above. */
+export function pageView(page: ReportPage, { id, file, orientation, lazy }: Options): Html {
+  const { report, previewDataUri, heatmapDataUri } = page;
+  if (!previewDataUri || report.width === 0 || report.height === 0) {
+    return html`<p class="note">${both(words.noPicture)}</p>`;
+  }
+  for (const uri of [previewDataUri, heatmapDataUri]) {
+    if (uri !== null && !EMBEDDED.test(uri)) {
+      throw errors('report.image-not-embedded', { file, page: report.page });
+    }
+  }
+  const view = viewOf(report, orientation);
+  const href = lazy ? 'data-href' : 'href';
+  const picture = (uri: string, kind: string) =>
+    html`<image class="${kind}" ${href}="${uri}" width="${report.width}" height="${report.height}" preserveAspectRatio="none"/>`;
+  return html`<figure class="view">
+<div class="controls">
+${
+  heatmapDataUri
+    ? html`<label class="strength">${both(words.overlay)}<input type="range" min="0" max="100" value="60" data-act="heat" aria-describedby="${id}-heat"><output id="${id}-heat">60%</output></label>`
+    : html`<span class="muted">${both(words.noOverlay)}</span>`
+}
+<label><input type="checkbox" checked data-act="boxes">${both(words.boxes)}</label>
+<button type="button" data-act="enlarge" aria-pressed="false">${both(words.enlarge)}</button>
+</div>
+<div class="canvas"><svg viewBox="0 0 ${view.width} ${view.height}" role="group" aria-label="${words.pagePicture.zh} / ${words.pagePicture.en}">
+<g transform="matrix(${view.matrix.join(' ')})">${picture(previewDataUri, 'sheet')}${heatmapDataUri ? picture(heatmapDataUri, 'heat') : null}</g>
+<g class="boxes">${boxes(page, id, orientation)}</g>
+</svg></div>
+</figure>`;
+}
+
+function boxes({ report }: ReportPage, id: string, orientation: number): Html[] {
+  const view = viewOf(report, orientation);
+  // Badges keep one size relative to the picture, so that they read alike on a phone photo and on a small crop.
+  const radius = Math.max(view.width, view.height) / 85;
+  return sortFindings(report).flatMap((finding, i) => {
+    if (!finding.region) return [];
+    const box = turnRegion(finding.region, view);
+    const x = Math.min(Math.max(box.x, radius), view.width - radius);
+    const y = Math.min(Math.max(box.y, radius), view.height - radius);
+    const label = `${i + 1}. ${finding.message.zh} / ${finding.message.en}`;
+    return html`<g class="box ${finding.severity}" data-finding="${id}f${i + 1}" role="button" tabindex="0" aria-label="${label}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"/><circle cx="${x}" cy="${y}" r="${radius}"/><text x="${x}" y="${y}" font-size="${radius * 1.3}">${i + 1}</text></g>`;
+  });
+}
