@@ -1,1 +1,10 @@
-export {};
+export * from './cursor.ts';
+export { errors } from './errors.ts';
+export * from './events.ts';
+export * from './ids.ts';
+export * from './model.ts';
+export type * from './ports/index.ts';
+export * from './services/cases.ts';
+export * from './services/examination.ts';
+export * from './services/intake.ts';
+export * from './verdict.ts';

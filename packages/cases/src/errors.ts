@@ -1,0 +1,36 @@
+import { defineErrors } from '@jianzhen/evidence';
+
+export const errors = defineErrors({
+  'case.not-found': { zh: '没有编号为 {id} 的案件。', en: 'There is no case {id}.', status: 404 },
+  'exhibit.not-found': { zh: '没有编号为 {id} 的材料。', en: 'There is no exhibit {id}.', status: 404 },
+  'exhibit.gave-up': {
+    zh: '鉴定尝试了 {attempts} 次都没有完成（{detail}），已停止重试。请检查该文件或服务日志。',
+    en: 'The examination did not finish in {attempts} attempts ({detail}) and is no longer retried. Check the file and the service log.',
+    status: 500,
+  },
+  'exhibit.crashed': {
+    zh: '鉴定该文件时服务进程意外退出，已发生 {attempts} 次，已停止重试。请检查该文件或服务日志。',
+    en: 'The service process ended {attempts} times while it examined this file, which is no longer retried. Check the file and the service log.',
+    status: 500,
+  },
+  'page.not-found': {
+    zh: '材料 {id} 没有第 {page} 页的鉴定结果。',
+    en: 'Exhibit {id} has no examined page {page}.',
+    status: 404,
+  },
+  'page.no-mask': {
+    zh: '材料 {id} 第 {page} 页没有篡改区域图。',
+    en: 'Page {page} of exhibit {id} has no mask.',
+    status: 404,
+  },
+  'cursor.invalid': {
+    zh: '翻页游标无效，请从第一页重新查询。',
+    en: 'The cursor is not valid; start again from the first page.',
+    status: 400,
+  },
+  'idempotency.mismatch': {
+    zh: '幂等键“{key}”已用于另一个内容不同的请求。',
+    en: 'Idempotency key "{key}" was already used for a request with different content.',
+    status: 422,
+  },
+});

@@ -1,0 +1,102 @@
+import { Finding, Message, PageReport, Verdict } from '@jianzhen/evidence';
+import { type Static, Type } from 'typebox';
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+const Id = Type.String({ format: 'uuid' });
+const Instant = Type.String({ format: 'date-time' });
+const Probability = Type.Number({ minimum: 0, maximum: 1 });
+
+export const ExhibitStatus = Type.Union(
+  [Type.Literal('queued'), Type.Literal('running'), Type.Literal('done'), Type.Literal('failed')],
+  { $id: 'ExhibitStatus' },
+);
+export type ExhibitStatus = Static<typeof ExhibitStatus>;
+
+/** `empty`: no exhibit yet; `examining`: one or more queued or running; `done`: all done or failed. */
+export const CaseStatus = Type.Union(
+  [Type.Literal('empty'), Type.Literal('examining'), Type.Literal('done')],
+  { $id: 'CaseStatus' },
+);
+export type CaseStatus = Static<typeof CaseStatus>;
+
+/** Why an exhibit failed: a stable code and a sentence for people. */
+export const Failure = Type.Object({ code: Type.String(), message: Message }, { $id: 'Failure' });
+export type Failure = Static<typeof Failure>;
+
+/** One file of a case, and what became of its examination. */
+export const Exhibit = Type.Object(
+  {
+    id: Id,
+    caseId: Id,
+    name: Type.String(),
+    /** As sniffed once examined; until then as the sender declared it. */
+    mediaType: Type.String(),
+    bytes: Type.Integer({ minimum: 0 }),
+    sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    status: ExhibitStatus,
+    /** Examinations begun so far, the present one included. */
+    attempts: Type.Integer({ minimum: 0 }),
+    verdict: nullable(Verdict),
+    probability: nullable(Probability),
+    pageCount: nullable(Type.Integer({ minimum: 0 })),
+    error: nullable(Failure),
+    createdAt: Instant,
+    startedAt: nullable(Instant),
+    finishedAt: nullable(Instant),
+  },
+  { $id: 'Exhibit' },
+);
+export type Exhibit = Static<typeof Exhibit>;
+
+export const ExhibitCounts = Type.Object(
+  {
+    total: Type.Integer({ minimum: 0 }),
+    queued: Type.Integer({ minimum: 0 }),
+    running: Type.Integer({ minimum: 0 }),
+    done: Type.Integer({ minimum: 0 }),
+    failed: Type.Integer({ minimum: 0 }),
+  },
+  { $id: 'ExhibitCounts' },
+);
+export type ExhibitCounts = Static<typeof ExhibitCounts>;
+
+/** One complaint or application of one customer at one lender. */
+export const Case = Type.Object(
+  {
+    id: Id,
+    /** The lender's own number of the case. */
+    reference: nullable(Type.String()),
+    title: nullable(Type.String()),
+    status: CaseStatus,
+    /** Of the worst exhibit examined so far; null before the first. */
+    verdict: nullable(Verdict),
+    /** That at least one exhibit is forged. */
+    probability: nullable(Probability),
+    counts: ExhibitCounts,
+    createdAt: Instant,
+    updatedAt: Instant,
+  },
+  { $id: 'Case' },
+);
+export type Case = Static<typeof Case>;
+
+/** A page as it was examined. Regions of its findings are in pixels of `width` × `height`. */
+export const ExhibitPage = Type.Object(
+  {
+    ...Type.Omit(PageReport, ['file', 'pages', 'findings', 'mask']).properties,
+    /** SHA-256 of the mask PNG and of the preview WebP in the blob store. */
+    mask: nullable(Type.String()),
+    preview: nullable(Type.String()),
+    statistics: Type.Record(Type.String(), Type.Number()),
+    timings: Type.Record(Type.String(), Type.Number()),
+  },
+  { $id: 'ExhibitPage' },
+);
+export type ExhibitPage = Static<typeof ExhibitPage>;
+
+export const PageFinding = Type.Object(
+  { page: Type.Integer({ minimum: 1 }), ...Finding.properties },
+  { $id: 'PageFinding' },
+);
+export type PageFinding = Static<typeof PageFinding>;

@@ -1,0 +1,66 @@
+import type { Verdict } from '@jianzhen/evidence';
+import type { CaseEvent, NewEvent } from '../events.ts';
+import type { Case, CaseStatus, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
+import type { ExhibitState } from '../verdict.ts';
+
+export interface CaseFilter {
+  readonly verdict?: Verdict;
+  readonly status?: CaseStatus;
+  /** Found in reference, title or an exhibit's name, whatever the case of its letters. */
+  readonly text?: string;
+}
+
+export interface CaseQuery extends CaseFilter {
+  readonly limit: number;
+  /** Only cases older than this id. */
+  readonly before?: string;
+}
+
+/** A request that may be sent again: the same key gives the same answer, and the work is done once. */
+export interface Once {
+  readonly key: string;
+  /** What the key belongs to, e.g. `POST /v1/cases`. */
+  readonly scope: string;
+  /** Hash of the request's content; another content under the same key is an error. */
+  readonly fingerprint: string;
+}
+
+/** Everything inside commits together, or not at all. Locks are taken case first, then exhibit. */
+export interface CaseTransaction {
+  insertCase(record: Case): Promise<void>;
+  /** Locks the row until the end of the transaction. */
+  lockCase(id: string): Promise<Case | null>;
+  updateCase(record: Case): Promise<void>;
+  insertExhibits(records: readonly Exhibit[]): Promise<void>;
+  lockExhibit(id: string): Promise<Exhibit | null>;
+  updateExhibit(record: Exhibit): Promise<void>;
+  exhibitStates(caseId: string): Promise<ExhibitState[]>;
+  /** Whatever pages and findings the exhibit had are gone afterwards. */
+  replacePages(
+    exhibitId: string,
+    pages: readonly ExhibitPage[],
+    findings: readonly PageFinding[],
+  ): Promise<void>;
+  append(events: readonly NewEvent[]): Promise<void>;
+  enqueue(exhibitIds: readonly string[]): Promise<void>;
+  /** The remembered answer, or null when the key is new and now ours. @throws `idempotency.mismatch` */
+  claim(once: Once): Promise<unknown>;
+  remember(once: Once, answer: unknown): Promise<void>;
+}
+
+export interface CaseStore {
+  transaction<T>(work: (tx: CaseTransaction) => Promise<T>): Promise<T>;
+  findCase(id: string): Promise<Case | null>;
+  /** Newest first. */
+  listCases(query: CaseQuery): Promise<Case[]>;
+  findExhibit(id: string): Promise<Exhibit | null>;
+  /** In the order in which they were added. */
+  exhibitsOf(caseId: string): Promise<Exhibit[]>;
+  pagesOf(exhibitId: string): Promise<ExhibitPage[]>;
+  findingsOf(exhibitId: string): Promise<PageFinding[]>;
+  /** In order of commit: a reader that goes on from the last id it saw misses none. */
+  eventsAfter(id: number, limit: number): Promise<CaseEvent[]>;
+  lastEventId(): Promise<number>;
+  /** Rejects where the database does not answer. */
+  ping(): Promise<void>;
+}

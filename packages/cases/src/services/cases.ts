@@ -1,0 +1,108 @@
+import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { errors } from '../errors.ts';
+import { newId } from '../ids.ts';
+import type { Case, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
+import type { CaseFilter, CaseStore, CaseTransaction, Once } from '../ports/index.ts';
+import { caseOutcome } from '../verdict.ts';
+import { once } from './once.ts';
+
+export interface NewCase {
+  readonly reference?: string | null;
+  readonly title?: string | null;
+}
+
+export interface CasePage {
+  readonly cases: Case[];
+  /** Cursor of the next page; null on the last. */
+  readonly next: string | null;
+}
+
+/** What reviewers and lenders' systems ask of cases. Ids that do not exist throw `case.not-found` or `exhibit.not-found`. */
+export function createCases(store: CaseStore, now: () => Date = () => new Date()) {
+  const found = async (id: string): Promise<Case> => {
+    const record = await store.findCase(id);
+    if (!record) throw errors('case.not-found', { id });
+    return record;
+  };
+  const exhibit = async (id: string): Promise<Exhibit> => {
+    const record = await store.findExhibit(id);
+    if (!record) throw errors('exhibit.not-found', { id });
+    return record;
+  };
+
+  return {
+    create(input: NewCase, key?: Once): Promise<Case> {
+      return store.transaction((tx) =>
+        once(tx, key, async () => {
+          const at = now().toISOString();
+          const record: Case = {
+            id: newId(),
+            reference: input.reference ?? null,
+            title: input.title ?? null,
+            ...caseOutcome([]),
+            createdAt: at,
+            updatedAt: at,
+          };
+          await tx.insertCase(record);
+          await tx.append([
+            { type: 'case.created', caseId: record.id, exhibitId: null, data: { status: record.status } },
+          ]);
+          return record;
+        }),
+      );
+    },
+
+    async list(query: CaseFilter & { limit: number; cursor?: string }): Promise<CasePage> {
+      const { cursor, ...filter } = query;
+      const before = cursor === undefined ? {} : { before: decodeCursor(cursor) };
+      const cases = await store.listCases({ ...filter, ...before, limit: query.limit + 1 });
+      const more = cases.length > query.limit;
+      if (more) cases.pop();
+      return { cases, next: more ? encodeCursor(cases.at(-1)!.id) : null };
+    },
+
+    async get(id: string): Promise<Case & { exhibits: Exhibit[] }> {
+      return { ...(await found(id)), exhibits: await store.exhibitsOf(id) };
+    },
+
+    exists: found,
+    exhibit,
+
+    async pages(exhibitId: string): Promise<ExhibitPage[]> {
+      await exhibit(exhibitId);
+      return store.pagesOf(exhibitId);
+    },
+
+    async findings(exhibitId: string): Promise<PageFinding[]> {
+      await exhibit(exhibitId);
+      return store.findingsOf(exhibitId);
+    },
+
+    /** @throws `page.not-found` where there is no such page, or the exhibit is not examined yet */
+    async page(exhibitId: string, number: number): Promise<ExhibitPage> {
+      await exhibit(exhibitId);
+      const page = (await store.pagesOf(exhibitId)).find((candidate) => candidate.page === number);
+      if (!page) throw errors('page.not-found', { id: exhibitId, page: number });
+      return page;
+    },
+  };
+}
+export type Cases = ReturnType<typeof createCases>;
+
+/** Brings a locked case up to date with its exhibits and says so, unless nothing changed. */
+export async function refreshCase(tx: CaseTransaction, record: Case, at: string): Promise<Case> {
+  const outcome = caseOutcome(await tx.exhibitStates(record.id));
+  const updated: Case = { ...record, ...outcome, updatedAt: at };
+  await tx.updateCase(updated);
+  if (outcome.status !== record.status || outcome.verdict !== record.verdict) {
+    await tx.append([
+      {
+        type: 'case.updated',
+        caseId: record.id,
+        exhibitId: null,
+        data: { status: outcome.status, verdict: outcome.verdict, probability: outcome.probability },
+      },
+    ]);
+  }
+  return updated;
+}

@@ -1,0 +1,177 @@
+import { CodedError, toCodedError } from '@jianzhen/evidence';
+import { errors } from '../errors.ts';
+import type { Case, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
+import type { BlobStore, CaseStore, CaseTransaction, ExamineResult, Examiner } from '../ports/index.ts';
+import { exhibitOutcome } from '../verdict.ts';
+import { refreshCase } from './cases.ts';
+
+/** Examinations of one exhibit that may break off (a crash, an internal error) before it counts as failed. */
+export const MAX_ATTEMPTS = 8;
+
+export interface ExaminationOptions {
+  readonly now?: () => Date;
+  readonly maxAttempts?: number;
+}
+
+/**
+ * The life of a job. `run` may be called for one exhibit any number of times, at once or one after another, by
+ * workers that crash half-way: results are written once. It rejects when the job should be tried again later.
+ */
+export function createExamination(
+  store: CaseStore,
+  blobs: BlobStore,
+  examiner: Examiner,
+  { now = () => new Date(), maxAttempts = MAX_ATTEMPTS }: ExaminationOptions = {},
+) {
+  /** Runs `change` on the locked exhibit if it still is in this worker's hands; tells whether it was. */
+  const settle = (
+    exhibit: Exhibit,
+    change: (tx: CaseTransaction, exhibit: Exhibit, at: string) => Promise<void>,
+  ): Promise<boolean> =>
+    store.transaction(async (tx) => {
+      const [record, current] = await lockBoth(tx, exhibit);
+      if (current?.status !== 'running' || current.attempts !== exhibit.attempts) return false;
+      const at = now().toISOString();
+      await change(tx, current, at);
+      await refreshCase(tx, record, at);
+      return true;
+    });
+
+  const begin = (found: Exhibit): Promise<Exhibit | null> =>
+    store.transaction(async (tx) => {
+      const [record, exhibit] = await lockBoth(tx, found);
+      if (!exhibit || exhibit.status === 'done' || exhibit.status === 'failed') return null;
+      const at = now().toISOString();
+      if (exhibit.attempts >= maxAttempts) {
+        await writeFailure(tx, exhibit, errors('exhibit.crashed', { attempts: exhibit.attempts }), at);
+        await refreshCase(tx, record, at);
+        return null;
+      }
+      const attempts = exhibit.attempts + 1;
+      const started: Exhibit = { ...exhibit, status: 'running', attempts, startedAt: at };
+      await tx.updateExhibit(started);
+      await tx.append([event('exhibit.started', started, { attempt: attempts })]);
+      await refreshCase(tx, record, at);
+      return started;
+    });
+
+  const complete = async (exhibit: Exhibit, result: ExamineResult): Promise<boolean> => {
+    const pages: ExhibitPage[] = [];
+    for (const page of result.pages) {
+      const {
+        file: _file,
+        pages: _pages,
+        findings: _findings,
+        mask: _mask,
+        maskPng,
+        previewWebp,
+        ...rest
+      } = page;
+      const mask = maskPng ? (await blobs.put(maskPng)).sha256 : null;
+      pages.push({ ...rest, mask, preview: (await blobs.put(previewWebp)).sha256 });
+    }
+    const findings = result.pages.flatMap(({ page, findings }) =>
+      findings.map((finding): PageFinding => ({ page, ...finding })),
+    );
+    return settle(exhibit, async (tx, current, at) => {
+      const done: Exhibit = {
+        ...current,
+        ...exhibitOutcome(result.pages),
+        status: 'done',
+        mediaType: result.facts.mediaType,
+        pageCount: pages.length,
+        error: null,
+        finishedAt: at,
+      };
+      await tx.replacePages(exhibit.id, pages, findings);
+      await tx.updateExhibit(done);
+      await tx.append([
+        event('exhibit.done', done, { findings: findings.length, mediaType: done.mediaType }),
+      ]);
+    });
+  };
+
+  const fail = (exhibit: Exhibit, error: CodedError): Promise<boolean> =>
+    settle(exhibit, (tx, current, at) => writeFailure(tx, current, error, at));
+
+  /** Back into the queue; `counted` tells whether the attempt was the file's own fault, or a store's outage. */
+  const release = (exhibit: Exhibit, counted: boolean): Promise<boolean> =>
+    settle(exhibit, async (tx, current) => {
+      const attempts = counted ? current.attempts : current.attempts - 1;
+      const queued: Exhibit = { ...current, status: 'queued', attempts, startedAt: null };
+      await tx.updateExhibit(queued);
+      await tx.append([event('exhibit.queued', queued, { attempt: attempts })]);
+    });
+
+  return {
+    async run(exhibitId: string): Promise<void> {
+      const found = await store.findExhibit(exhibitId);
+      if (!found || found.status === 'done' || found.status === 'failed') return;
+      // Before the attempt is counted: an outage of the blob store is no fault of the file.
+      const bytes = await blobs.read(found.sha256).catch((thrown: unknown) => {
+        if (thrown instanceof CodedError && thrown.status < 500) return thrown;
+        throw thrown;
+      });
+      const exhibit = await begin(found);
+      if (!exhibit) return;
+      try {
+        if (bytes instanceof CodedError) throw bytes;
+        const result = await examiner.examine({ name: exhibit.name, bytes, masks: true });
+        await complete(exhibit, result);
+      } catch (thrown) {
+        const error = toCodedError(thrown);
+        if (error.status < 500) {
+          await fail(exhibit, error);
+          return;
+        }
+        const outage = error.code.startsWith('store.');
+        if (!outage && exhibit.attempts >= maxAttempts) {
+          const detail = error.message;
+          await fail(
+            exhibit,
+            errors('exhibit.gave-up', { attempts: exhibit.attempts, detail }, { cause: error }),
+          );
+          return;
+        }
+        await release(exhibit, !outage);
+        throw error;
+      }
+    },
+  };
+}
+export type Examination = ReturnType<typeof createExamination>;
+
+async function lockBoth(tx: CaseTransaction, exhibit: Exhibit): Promise<[Case, Exhibit | null]> {
+  const record = await tx.lockCase(exhibit.caseId);
+  if (!record) throw errors('case.not-found', { id: exhibit.caseId });
+  return [record, await tx.lockExhibit(exhibit.id)];
+}
+
+async function writeFailure(
+  tx: CaseTransaction,
+  exhibit: Exhibit,
+  error: CodedError,
+  at: string,
+): Promise<void> {
+  const failed: Exhibit = {
+    ...exhibit,
+    status: 'failed',
+    verdict: 'unreadable',
+    probability: null,
+    pageCount: null,
+    error: error.toJSON(),
+    finishedAt: at,
+  };
+  await tx.replacePages(exhibit.id, [], []);
+  await tx.updateExhibit(failed);
+  await tx.append([event('exhibit.failed', failed, { error: failed.error })]);
+}
+
+function event(
+  type: 'exhibit.queued' | 'exhibit.started' | 'exhibit.done' | 'exhibit.failed',
+  exhibit: Exhibit,
+  data: object,
+) {
+  const { id, caseId, status, verdict, probability } = exhibit;
+  return { type, caseId, exhibitId: id, data: { status, verdict, probability, ...data } };
+}
