@@ -45,6 +45,6 @@ export function howToRead(operatingPoints: OperatingPoints | undefined): Html {
         }),
       ]
     : rules;
-  return html`<section class="how-to" aria-labelledby="how-to-title"><h2 id="how-to-title">${both(words.howTo)}</h2><ul>${all.map((rule) => html`<li>${both(rule)}</li>`)}</ul></section>
+  return html`<section class="how-to" aria-labelledby="how-to-title"><h2 id="how-to-title">${both(words.howTo)}</h2><ul>${all.map((rule) => html`<li class="rule">${both(rule)}</li>`)}</ul></section>
 `;
 }

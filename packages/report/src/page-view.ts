@@ -54,8 +54,9 @@ function boxes({ report }: ReportPage, id: string, orientation: number): Html[] 
   return sortFindings(report).flatMap((finding, i) => {
     if (!finding.region) return [];
     const box = turnRegion(finding.region, view);
-    const x = Math.min(Math.max(box.x, radius), view.width - radius);
-    const y = Math.min(Math.max(box.y, radius), view.height - radius);
+    // Just outside the corner: the badge must not cover what the box is about.
+    const x = Math.min(Math.max(box.x - radius * 0.7, radius), view.width - radius);
+    const y = Math.min(Math.max(box.y - radius * 0.7, radius), view.height - radius);
     const label = `${i + 1}. ${finding.message.zh} / ${finding.message.en}`;
     return html`<g class="box ${finding.severity}" data-finding="${id}f${i + 1}" role="button" tabindex="0" aria-label="${label}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"/><circle cx="${x}" cy="${y}" r="${radius}"/><text x="${x}" y="${y}" font-size="${radius * 1.3}">${i + 1}</text></g>`;
   });

@@ -89,7 +89,8 @@ export const metadataWords: Readonly<Record<string, Message>> = {
   format: { zh: '格式', en: 'Format' },
 };
 
-/** Both languages beside each other; the reader's choice hides one of them. */
+/** Both languages beside each other; the reader's choice hides one of them. What is the same in both stands once. */
 export function both(message: Message): Html {
+  if (message.zh === message.en) return html`${message.zh}`;
   return html`<span class="zh" lang="zh-CN">${message.zh}</span><span class="en" lang="en">${message.en}</span>`;
 }
