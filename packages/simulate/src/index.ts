@@ -1,1 +1,2 @@
-export {};
+export * from './forge/index.ts';
+export { createRandom, type Random, type Seed } from './random.ts';

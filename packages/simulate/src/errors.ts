@@ -1,0 +1,25 @@
+import { defineErrors } from '@jianzhen/evidence';
+
+export const errors = defineErrors({
+  'simulate.data-missing': {
+    zh: '找不到单据数据目录：{path}',
+    en: 'The folder of documents was not found: {path}',
+    status: 404,
+  },
+  'simulate.usage': { zh: '参数有误：{detail}', en: 'Wrong arguments: {detail}', status: 400 },
+  'simulate.no-place': {
+    zh: '页面上没有适合“{op}”的位置',
+    en: 'The page has no place that suits {op}',
+  },
+  'simulate.donor-missing': {
+    zh: '拼接需要另一张来源图片',
+    en: 'A splice needs another page to take from',
+    status: 400,
+  },
+  'simulate.font-missing': {
+    zh: '字体无法加载：{path}',
+    en: 'The font cannot be loaded: {path}',
+    status: 500,
+  },
+  'simulate.unreadable': { zh: '图片无法解码：{detail}', en: 'The picture cannot be decoded: {detail}' },
+});

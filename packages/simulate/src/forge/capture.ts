@@ -1,0 +1,136 @@
+import { decode, drain, encodeJpeg, pipe } from '../codec.ts';
+import { clamp, type Picture } from '../picture.ts';
+import { normalSource, type Random } from '../random.ts';
+import { drawJpegSettings } from './settings.ts';
+import type { Parameters, TextLine } from './types.ts';
+
+export interface Captured {
+  readonly picture: Picture;
+  readonly lines: readonly TextLine[] | null;
+  readonly parameters: Parameters;
+}
+
+const LEAST_PIXELS = 0.6e6;
+const MOST_PIXELS = 4e6;
+
+/**
+ * The page as a phone or a scanner first saved it: new size, slight turn, softness, uneven light, sensor noise, and mostly a
+ * JPEG. Genuine and forged pages alike pass it, since the sources' own near-lossless saves would tell them from anything else.
+ */
+export async function firstCapture(
+  source: Picture,
+  lines: readonly TextLine[] | null,
+  random: Random,
+): Promise<Captured> {
+  const device = random.weighted({ phone: 0.6, scanner: 0.4 });
+  const scale = drawScale(source, random);
+  const width = Math.round(source.width * scale);
+  const height = Math.round(source.height * scale);
+  const softness = random.chance(0.6) ? random.between(0.3, device === 'phone' ? 0.9 : 0.6) : 0;
+  const angle = random.chance(0.35) ? random.between(-1.5, 1.5) : 0;
+
+  let picture = source;
+  if (width !== source.width) {
+    picture = await drain(
+      pipe(source).resize(width, height, {
+        fit: 'fill',
+        kernel: random.pick(['cubic', 'lanczos3', 'linear']),
+      }),
+    );
+  }
+  if (angle !== 0) picture = await turned(picture, angle);
+  if (softness > 0) picture = await drain(pipe(picture).blur(softness));
+  const noise = expose(picture, device, random);
+
+  const lossless = random.chance(device === 'scanner' ? 0.3 : 0.1);
+  const jpeg = drawJpegSettings(random, 60, 98);
+  if (!lossless) picture = await decode(await encodeJpeg(picture, jpeg));
+  return {
+    picture,
+    lines: lines?.map((line) => moved(line, scale, angle, source)) ?? null,
+    parameters: {
+      device,
+      scale: round(scale),
+      softness: round(softness),
+      angle: round(angle),
+      noise: round(noise),
+      firstSave: lossless ? 'png' : 'jpeg',
+      ...(lossless
+        ? {}
+        : { firstQuality: jpeg.quality, firstSubsampling: jpeg.subsampling, firstTable: jpeg.table }),
+    },
+  };
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
+
+function drawScale(source: Picture, random: Random): number {
+  const pixels = source.width * source.height;
+  if (pixels >= LEAST_PIXELS && pixels <= MOST_PIXELS && random.chance(0.35)) return 1;
+  return Math.sqrt(clamp(pixels * random.between(0.7, 1.7), LEAST_PIXELS, MOST_PIXELS) / pixels);
+}
+
+/** Turned clockwise by `angle` degrees about the centre, cut to the old size. */
+async function turned(picture: Picture, angle: number): Promise<Picture> {
+  const whole = await drain(pipe(picture).rotate(angle, { background: paperEdge(picture) }));
+  return drain(
+    pipe(whole).extract({
+      left: (whole.width - picture.width) >> 1,
+      top: (whole.height - picture.height) >> 1,
+      width: picture.width,
+      height: picture.height,
+    }),
+  );
+}
+
+/** The colour along the page's border, so that the corners that a turn uncovers look like the page going on. */
+function paperEdge(picture: Picture): { r: number; g: number; b: number } {
+  const channels: number[][] = [[], [], []];
+  for (let y = 0; y < picture.height; y += 7) {
+    for (const x of [1, picture.width - 2]) {
+      for (let c = 0; c < 3; c++) channels[c]!.push(picture.rgb[(y * picture.width + x) * 3 + c]!);
+    }
+  }
+  const [r, g, b] = channels.map((values) => values.sort((p, q) => p - q)[values.length >> 1]!);
+  return { r: r!, g: g!, b: b! };
+}
+
+function moved(line: TextLine, scale: number, angle: number, source: Picture): TextLine {
+  const radians = (angle * Math.PI) / 180;
+  const cx = (source.width * scale) / 2;
+  const cy = (source.height * scale) / 2;
+  const dx = (line.x + line.width / 2) * scale - cx;
+  const dy = (line.y + line.height / 2) * scale - cy;
+  const x = cx + dx * Math.cos(radians) - dy * Math.sin(radians);
+  const y = cy + dx * Math.sin(radians) + dy * Math.cos(radians);
+  const width = line.width * scale;
+  // A tilted line needs a taller upright box.
+  const height = line.height * scale + Math.abs(Math.sin(radians)) * width;
+  return { x: x - width / 2, y: y - height / 2, width, height, text: line.text };
+}
+
+/** Light that falls off, a colour cast and noise that grows with the light, in place; returns the noise's deviation. */
+function expose(picture: Picture, device: 'phone' | 'scanner', random: Random): number {
+  const { width, height, rgb } = picture;
+  const phone = device === 'phone';
+  const fall = phone ? random.between(0, 0.16) : random.between(0, 0.03);
+  const direction = random.between(0, 2 * Math.PI);
+  const cast = [0, 1, 2].map(() => 1 - (phone ? random.between(0, 0.07) : random.between(0, 0.015)));
+  const black = random.between(0, phone ? 18 : 8);
+  const noise = phone ? random.between(0.8, 3.2) : random.between(0.3, 1.8);
+  const normal = normalSource(random);
+  const stepX = (Math.cos(direction) * fall) / width;
+  const stepY = (Math.sin(direction) * fall) / height;
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const light = 1 - fall / 2 + (x - width / 2) * stepX + (y - height / 2) * stepY;
+      const shared = normal() * noise * 0.8;
+      for (let c = 0; c < 3; c++, i++) {
+        const value = (black + (rgb[i]! * (255 - black)) / 255) * light * cast[c]!;
+        const sample = value + (shared + normal() * noise * 0.6) * (0.6 + value / 640);
+        rgb[i] = sample < 0 ? 0 : sample > 255 ? 255 : sample + 0.5;
+      }
+    }
+  }
+  return noise;
+}

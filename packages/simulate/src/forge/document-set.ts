@@ -1,0 +1,142 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CodedError } from '@jianzhen/evidence';
+import { createRandom, type Seed } from '../random.ts';
+import { finish, prepare, type Sample } from './sample.ts';
+import { listSources, type SourceFile, type Split } from './sources.ts';
+import { OPERATIONS, type Operation, PIPELINES, type Pipeline } from './types.ts';
+
+export interface DocumentSetOptions {
+  /** Folder with `sroie/` and `funsd/`. */
+  readonly data: string;
+  readonly split: Split;
+  /** Folder to write to; made where missing. */
+  readonly out: string;
+  readonly seed: Seed;
+  /** Forged pages per source and pipeline, operations drawn by chance; all operations where not given. */
+  readonly perSource?: number;
+  readonly ops?: readonly Operation[];
+  readonly pipelines?: readonly Pipeline[];
+  /** At most this many sources, drawn by chance. */
+  readonly limit?: number;
+  /** Sources worked on at the same time; coding runs beside drawing. 1 unless told. */
+  readonly jobs?: number;
+  readonly progress?: (done: number, total: number, note: string) => void;
+}
+
+export interface DocumentSetSummary {
+  readonly manifest: string;
+  readonly genuine: number;
+  readonly forged: number;
+  /** Samples that could not be made since the page had no place for them. */
+  readonly skipped: number;
+}
+
+const COLUMNS = 'file,label,mask,source,op,pipeline,split,set,width,height,altered,regions,parameters';
+
+/**
+ * Writes a labelled set: per source and pipeline one untouched twin and its forgeries, masks, and `manifest.csv` (paths relative to it).
+ * The same options give the same bytes.
+ */
+export async function makeDocumentSet(options: DocumentSetOptions): Promise<DocumentSetSummary> {
+  const { out, split, seed, progress } = options;
+  const all = listSources(options.data, split);
+  const chosen =
+    options.limit === undefined
+      ? all
+      : createRandom(seed, 'sources', split).shuffle(all).slice(0, options.limit);
+  mkdirSync(join(out, 'images'), { recursive: true });
+  mkdirSync(join(out, 'masks'), { recursive: true });
+  const pipelines = options.pipelines ?? PIPELINES;
+  const rows = new Map<string, string[]>();
+  let skipped = 0;
+  let done = 0;
+  const queue = chosen.flatMap((source) => pipelines.map((pipeline) => ({ source, pipeline })));
+  const total = queue.length;
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const made = await makeGroup(options, all, next.source, next.pipeline);
+      rows.set(`${next.source.name}/${next.pipeline}`, made.rows);
+      skipped += made.skipped;
+      progress?.(++done, total, `${next.source.name} ${next.pipeline}`);
+    }
+  };
+  const order = queue.map(({ source, pipeline }) => `${source.name}/${pipeline}`);
+  await Promise.all(Array.from({ length: options.jobs ?? 1 }, worker));
+  const lines = order.flatMap((key) => rows.get(key) ?? []);
+  const manifest = join(out, 'manifest.csv');
+  writeFileSync(manifest, `${[COLUMNS, ...lines].join('\n')}\n`);
+  const genuine = lines.filter((line) => line.split(',')[1] === '0').length;
+  return { manifest, genuine, forged: lines.length - genuine, skipped };
+}
+
+/** The twin and the forgeries of one source under one pipeline: they share capture and saves. */
+async function makeGroup(
+  options: DocumentSetOptions,
+  all: readonly SourceFile[],
+  source: SourceFile,
+  pipeline: Pipeline,
+): Promise<{ rows: string[]; skipped: number }> {
+  const seed = `${options.seed}/${source.name}`;
+  const random = createRandom(seed, 'group', pipeline);
+  const ops = options.ops ?? OPERATIONS;
+  const drawn = options.perSource === undefined ? ops : random.shuffle(ops).slice(0, options.perSource);
+  const others = all.filter((other) => other.set === source.set && other.name !== source.name);
+  const prepared = await prepare(load(source), pipeline, seed);
+  const rows: string[] = [];
+  let skipped = 0;
+  for (const op of ['none', ...drawn] as const) {
+    const donor = op === 'splice' && others.length > 0 ? random.pick(others) : null;
+    const sheet = donor ? (await prepare(load(donor), pipeline, `${seed}/donor/${donor.name}`)).sheet : null;
+    try {
+      const sample = await finish(prepared, op, seed, sheet);
+      rows.push(write(options, source, op, pipeline, sample));
+    } catch (error) {
+      if (!(error instanceof CodedError && error.code === 'simulate.no-place')) throw error;
+      skipped++;
+    }
+  }
+  return { rows, skipped };
+}
+
+const load = (source: SourceFile) => ({
+  bytes: readFileSync(source.path),
+  name: source.name,
+  ...(source.lines ? { lines: source.lines } : {}),
+});
+
+function write(
+  { out, split }: DocumentSetOptions,
+  source: SourceFile,
+  op: Operation | 'none',
+  pipeline: Pipeline,
+  sample: Sample,
+): string {
+  const base = `${source.set}-${source.name}-${pipeline}-${op}`;
+  const file = `images/${base}.${sample.extension}`;
+  const mask = sample.mask ? `masks/${base}.png` : '';
+  writeFileSync(join(out, file), sample.file);
+  if (sample.mask) writeFileSync(join(out, mask), sample.mask);
+  const regions = sample.regions.map((r) => `${r.x} ${r.y} ${r.width} ${r.height}`).join(';');
+  const parameters = Object.entries(sample.parameters)
+    .map(
+      ([key, value]) =>
+        `${key}=${typeof value === 'number' ? Number(value.toFixed(3)) : String(value).replace(/[,"\n;]/g, ' ')}`,
+    )
+    .join(';');
+  return [
+    file,
+    op === 'none' ? 0 : 1,
+    mask,
+    source.name,
+    op,
+    pipeline,
+    split,
+    source.set,
+    sample.width,
+    sample.height,
+    sample.altered.toFixed(5),
+    regions,
+    parameters,
+  ].join(',');
+}

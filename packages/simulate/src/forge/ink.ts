@@ -1,0 +1,82 @@
+import type { Bitmap, Box, Picture } from '../picture.ts';
+
+/** Summed-area table of a bitmap: `sum(box)` in constant time. */
+export interface SummedArea {
+  sum(box: Box): number;
+}
+
+export interface Ink extends Bitmap, SummedArea {}
+
+const WINDOW = 16;
+
+/**
+ * Ink by a local threshold on the green channel: 1 where a pixel is darker than its surroundings' mean (33 × 33) by a margin.
+ * After D. Bradley and G. Roth, "Adaptive Thresholding Using the Integral Image" (2007).
+ */
+export function findInk(picture: Picture): Ink {
+  const { width, height, rgb } = picture;
+  const grey = new Uint8Array(width * height);
+  for (let i = 0; i < grey.length; i++) grey[i] = rgb[i * 3 + 1]!;
+  const light = sumTable({ width, height, data: grey });
+  const data = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const top = Math.max(0, y - WINDOW);
+    const bottom = Math.min(height, y + WINDOW + 1);
+    for (let x = 0; x < width; x++) {
+      const left = Math.max(0, x - WINDOW);
+      const right = Math.min(width, x + WINDOW + 1);
+      const total =
+        light[bottom * (width + 1) + right]! -
+        light[top * (width + 1) + right]! -
+        light[bottom * (width + 1) + left]! +
+        light[top * (width + 1) + left]!;
+      const mean = total / ((bottom - top) * (right - left));
+      if (grey[y * width + x]! < mean * 0.9 - 6) data[y * width + x] = 1;
+    }
+  }
+  return { width, height, data, ...summedArea({ width, height, data }) };
+}
+
+function sumTable(bitmap: Bitmap): Float64Array | Uint32Array {
+  const { width, height, data } = bitmap;
+  const table = new Uint32Array((width + 1) * (height + 1));
+  for (let y = 0; y < height; y++) {
+    let row = 0;
+    for (let x = 0; x < width; x++) {
+      row += data[y * width + x]!;
+      table[(y + 1) * (width + 1) + x + 1] = table[y * (width + 1) + x + 1]! + row;
+    }
+  }
+  return table;
+}
+
+export function summedArea(bitmap: Bitmap): SummedArea {
+  const table = sumTable(bitmap);
+  const stride = bitmap.width + 1;
+  return {
+    sum: (box) => {
+      const top = box.y * stride;
+      const bottom = (box.y + box.height) * stride;
+      return (
+        table[bottom + box.x + box.width]! -
+        table[top + box.x + box.width]! -
+        table[bottom + box.x]! +
+        table[top + box.x]!
+      );
+    },
+  };
+}
+
+/** The smallest box around the ink within `box`, or null where there is none. */
+export function tighten(ink: Ink, box: Box): Box | null {
+  let { x, y } = box;
+  let right = x + box.width;
+  let bottom = y + box.height;
+  const empty = (b: Box) => ink.sum(b) === 0;
+  if (empty(box)) return null;
+  while (empty({ x, y, width: right - x, height: 1 })) y++;
+  while (empty({ x, y: bottom - 1, width: right - x, height: 1 })) bottom--;
+  while (empty({ x, y, width: 1, height: bottom - y })) x++;
+  while (empty({ x: right - 1, y, width: 1, height: bottom - y })) right--;
+  return { x, y, width: right - x, height: bottom - y };
+}

@@ -1,0 +1,109 @@
+/**
+ * Text lines of a page nobody has labelled. After K. Y. Wong, R. G. Casey and F. M. Wahl, "Document Analysis System" (IBM Journal
+ * of Research and Development, 1982): rules removed, ink smeared along the rows, connected components kept where shaped like text.
+ */
+import type { Box } from '../picture.ts';
+import type { Ink } from './ink.ts';
+import type { TextLine } from './types.ts';
+
+interface Run {
+  readonly y: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function findTextLines(ink: Ink): TextLine[] {
+  const unit = Math.sqrt((ink.width * ink.height) / 1e6);
+  const text = withoutRules(ink, Math.round(70 * unit));
+  const runs = smearedRuns(text, ink.width, ink.height, Math.round(14 * unit));
+  return components(runs)
+    .filter((box) => {
+      const inked = ink.sum(box) / (box.width * box.height);
+      return (
+        box.height >= 7 * unit &&
+        box.height <= 45 * unit &&
+        box.width >= 1.2 * box.height &&
+        box.width >= 14 * unit &&
+        inked > 0.08 &&
+        inked < 0.65
+      );
+    })
+    .map((box) => ({ ...box, text: null }));
+}
+
+/** The ink without runs longer than any stroke of a letter: the lines of forms and tables. */
+function withoutRules(ink: Ink, longest: number): Uint8Array {
+  const { width, height, data } = ink;
+  const out = data.slice();
+  const strip = (count: number, length: number, at: (line: number, i: number) => number) => {
+    for (let line = 0; line < count; line++) {
+      let start = 0;
+      for (let i = 0; i <= length; i++) {
+        if (i < length && data[at(line, i)]) continue;
+        if (i - start > longest) for (let k = start; k < i; k++) out[at(line, k)] = 0;
+        start = i + 1;
+      }
+    }
+  };
+  strip(height, width, (y, x) => y * width + x);
+  strip(width, height, (x, y) => y * width + x);
+  return out;
+}
+
+function smearedRuns(text: Uint8Array, width: number, height: number, gap: number): Run[] {
+  const runs: Run[] = [];
+  for (let y = 0; y < height; y++) {
+    let start = -1;
+    let last = -1;
+    for (let x = 0; x < width; x++) {
+      if (!text[y * width + x]) continue;
+      if (start >= 0 && x - last > gap) {
+        runs.push({ y, start, end: last + 1 });
+        start = -1;
+      }
+      if (start < 0) start = x;
+      last = x;
+    }
+    if (start >= 0) runs.push({ y, start, end: last + 1 });
+  }
+  return runs;
+}
+
+/** Boxes of runs that touch from row to row (union–find over runs). */
+function components(runs: readonly Run[]): Box[] {
+  const parent = runs.map((_, i) => i);
+  const root = (i: number): number => {
+    let node = i;
+    while (parent[node] !== node) {
+      parent[node] = parent[parent[node]!]!;
+      node = parent[node]!;
+    }
+    return node;
+  };
+  let above = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!;
+    while (
+      above < i &&
+      (runs[above]!.y < run.y - 1 || (runs[above]!.y === run.y - 1 && runs[above]!.end <= run.start))
+    )
+      above++;
+    for (let j = above; j < i && runs[j]!.y === run.y - 1 && runs[j]!.start < run.end; j++)
+      parent[root(j)] = root(i);
+  }
+  const bounds = new Map<number, { x: number; y: number; right: number; bottom: number }>();
+  runs.forEach((run, i) => {
+    const key = root(i);
+    const box = bounds.get(key) ?? { x: run.start, y: run.y, right: run.end, bottom: run.y + 1 };
+    box.x = Math.min(box.x, run.start);
+    box.right = Math.max(box.right, run.end);
+    box.bottom = run.y + 1;
+    bounds.set(key, box);
+  });
+  return [...bounds.values()].map(({ x, y, right, bottom }) => ({
+    x,
+    y,
+    width: right - x,
+    height: bottom - y,
+  }));
+}

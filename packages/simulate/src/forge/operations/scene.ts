@@ -1,0 +1,31 @@
+import type { Box, Picture } from '../../picture.ts';
+import type { Random } from '../../random.ts';
+import { findInk, type Ink } from '../ink.ts';
+import { findTextLines } from '../lines.ts';
+import type { Parameters, TextLine } from '../types.ts';
+import { findUnits, type Unit } from '../units.ts';
+
+/** A captured page and what is known of it. */
+export interface Sheet {
+  readonly picture: Picture;
+  readonly ink: Ink;
+  readonly units: readonly Unit[];
+}
+
+export interface Scene extends Sheet {
+  /** What the edit writes on; starts as a copy of `picture`. */
+  readonly page: Picture;
+  readonly donor: Sheet | null;
+  readonly random: Random;
+  /** Pixels to alter, about. */
+  readonly target: number;
+  readonly parameters: Parameters;
+}
+
+/** Edits `scene.page`; returns the boxes it touched, empty where the page offers no place. */
+export type Edit = (scene: Scene) => Box[];
+
+export function readSheet(picture: Picture, lines: readonly TextLine[] | null): Sheet {
+  const ink = findInk(picture);
+  return { picture, ink, units: findUnits(ink, lines ?? findTextLines(ink)) };
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import { errors } from '../errors.ts';
+import type { TextLine } from './types.ts';
+
+export type Split = 'train' | 'validation' | 'test';
+
+export interface SourceFile {
+  /** Base name without extension: what the split goes by. */
+  readonly name: string;
+  readonly set: 'sroie' | 'funsd';
+  readonly path: string;
+  readonly lines: readonly TextLine[] | null;
+}
+
+/** Names and numbers that software put on some SROIE receipts afterwards: such pages are edited, not genuine. */
+const EDITED = /tan woon yann|tan chay yee|3180404|3-1708032/i;
+/** The same receipt as 012. */
+const REPEATED = new Set(['015']);
+
+/** Splits by source: SHA-1 of the base name, first 32 bits modulo 10; 0–3 train, 4 validation, 5 test, null beyond. */
+export function splitOf(name: string): Split | null {
+  const bucket = createHash('sha1').update(name).digest().readUInt32BE(0) % 10;
+  return bucket <= 3 ? 'train' : bucket === 4 ? 'validation' : bucket === 5 ? 'test' : null;
+}
+
+/** The split's genuine sources under the folder `data` (with `sroie/` and `funsd/` in it), sorted by name. */
+export function listSources(data: string, split: Split): SourceFile[] {
+  const receipts = listImages(join(data, 'sroie', 'img'), split).flatMap(({ name, path }) => {
+    const rows = readText(join(data, 'sroie', 'box', `${name}.csv`));
+    const key = readText(join(data, 'sroie', 'key', `${name}.json`));
+    if (REPEATED.has(name) || EDITED.test(rows) || EDITED.test(key)) return [];
+    return [{ name, set: 'sroie' as const, path, lines: parseBoxes(rows) }];
+  });
+  const forms = listImages(join(data, 'funsd', 'img'), split).map((image) => ({
+    ...image,
+    set: 'funsd' as const,
+    lines: null,
+  }));
+  return [...receipts, ...forms];
+}
+
+function listImages(folder: string, split: Split): { name: string; path: string }[] {
+  if (!existsSync(folder)) throw errors('simulate.data-missing', { path: folder });
+  return readdirSync(folder)
+    .sort()
+    .map((file) => ({ name: parse(file).name, path: join(folder, file) }))
+    .filter(({ name }) => splitOf(name) === split);
+}
+
+const readText = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+
+/** Lines of ICDAR 2019 SROIE: four corners clockwise from the top left, then the text, which may hold commas. */
+export function parseBoxes(csv: string): TextLine[] {
+  return csv.split(/\r?\n/).flatMap((row) => {
+    const cells = row.split(',');
+    const corners = cells.slice(0, 8).map(Number);
+    if (cells.length < 9 || corners.some(Number.isNaN)) return [];
+    const xs = [0, 2, 4, 6].map((i) => corners[i]!);
+    const ys = [1, 3, 5, 7].map((i) => corners[i]!);
+    const x = Math.min(...xs);
+    const y = Math.min(...ys);
+    return [
+      {
+        x,
+        y,
+        width: Math.max(...xs) - x,
+        height: Math.max(...ys) - y,
+        text: cells.slice(8).join(',').trim(),
+      },
+    ];
+  });
+}
