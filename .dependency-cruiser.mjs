@@ -14,26 +14,76 @@ const only = (name, from, allowed, why) => ({
 
 export default {
   forbidden: [
-    only('evidence-is-the-root', room('evidence'), [], 'Everybody speaks its words; an import of ours here would be a circle.'),
-    only('raster-knows-pixels-only', room('raster'), [room('evidence')], 'Pixels must stay usable by every detector and by the simulator.'),
-    only('intake-reads-bytes', room('intake'), [room('evidence'), room('raster'), room('signal')], 'Intake states facts; judging them belongs to detectors.'),
-    only('learn-knows-numbers-only', room('learn'), [room('evidence')], 'Calibration and policies work on numbers, whatever detector they come from.'),
-    only('cases-is-domain', room('cases'), [room('evidence')], 'Rules of the domain must not depend on how things are stored or detected.'),
-    only('store-implements-ports', room('store'), [room('evidence'), room('cases')], 'The store implements ports that the domain declares; it decides nothing.'),
-    only('report-draws', room('report'), [room('evidence')], 'A report is a pure function of findings; it fetches and judges nothing.'),
-    only('simulate-makes-worlds', room('simulate'), [room('evidence'), room('raster')], 'A simulator that knows the detectors would be tuned to them.'),
-    only('evaluate-measures', room('evaluate'), [room('evidence'), room('raster'), room('learn')], 'Metrics must not depend on what they measure.'),
+    only(
+      'evidence-is-the-root',
+      room('evidence'),
+      [],
+      'Everybody speaks its words; an import of ours here would be a circle.',
+    ),
+    only(
+      'raster-knows-pixels-only',
+      room('raster'),
+      [room('evidence')],
+      'Pixels must stay usable by every detector and by the simulator.',
+    ),
+    only(
+      'intake-reads-bytes',
+      room('intake'),
+      [room('evidence'), room('raster'), room('signal')],
+      'Intake states facts; judging them belongs to detectors.',
+    ),
+    only(
+      'learn-knows-numbers-only',
+      room('learn'),
+      [room('evidence')],
+      'Calibration and policies work on numbers, whatever detector they come from.',
+    ),
+    only(
+      'cases-is-domain',
+      room('cases'),
+      [room('evidence')],
+      'Rules of the domain must not depend on how things are stored or detected.',
+    ),
+    only(
+      'store-implements-ports',
+      room('store'),
+      [room('evidence'), room('cases')],
+      'The store implements ports that the domain declares; it decides nothing.',
+    ),
+    only(
+      'report-draws',
+      room('report'),
+      [room('evidence')],
+      'A report is a pure function of findings; it fetches and judges nothing.',
+    ),
+    only(
+      'simulate-makes-worlds',
+      room('simulate'),
+      [room('evidence'), room('raster')],
+      'A simulator that knows the detectors would be tuned to them.',
+    ),
+    only(
+      'evaluate-measures',
+      room('evaluate'),
+      [room('evidence'), room('raster'), room('learn')],
+      'Metrics must not depend on what they measure.',
+    ),
     {
       name: 'detectors-are-islands',
       severity: 'error',
-      comment: 'A detector is pure and can be added or removed by one line; cross-talk goes through the case, not through imports.',
+      comment:
+        'A detector is pure and can be added or removed by one line; cross-talk goes through the case, not through imports.',
       from: { path: detector, pathNot: '/test/' },
-      to: { path: anyRoom, pathNot: ['^packages/detectors/$1/', room('evidence'), room('raster'), room('signal')] },
+      to: {
+        path: anyRoom,
+        pathNot: ['^packages/detectors/$1/', room('evidence'), room('raster'), room('signal')],
+      },
     },
     {
       name: 'console-sees-the-api-only',
       severity: 'error',
-      comment: 'The console runs in a browser and speaks HTTP; only the generated client and shared types may reach it.',
+      comment:
+        'The console runs in a browser and speaks HTTP; only the generated client and shared types may reach it.',
       from: { path: '^apps/console/', pathNot: ['/test/'] },
       to: { path: anyRoom, pathNot: ['^apps/console/', room('evidence')] },
     },
@@ -44,11 +94,27 @@ export default {
       from: { path: '^(?:packages/detectors|packages|apps)/([^/]+)/' },
       to: {
         path: '^(?:packages/detectors|packages|apps)/[^/]+/(src|test)/',
-        pathNot: ['^(?:packages/detectors|packages|apps)/$1/', '^(?:packages/detectors|packages|apps)/[^/]+/src/index\\.ts$', '^packages/intake/test/hostile/index\\.ts$'],
+        pathNot: [
+          '^(?:packages/detectors|packages|apps)/$1/',
+          '^(?:packages/detectors|packages|apps)/[^/]+/src/index\\.ts$',
+          '^packages/intake/test/hostile/index\\.ts$',
+        ],
       },
     },
-    { name: 'no-circles', severity: 'error', comment: 'A circle cannot be understood or tested in parts.', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
-    { name: 'no-unresolvable', severity: 'error', comment: 'It would fail at run time.', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'A circle cannot be understood or tested in parts.',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      comment: 'It would fail at run time.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
     {
       name: 'tests-stay-out-of-the-product',
       severity: 'error',
@@ -61,7 +127,11 @@ export default {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['apps/console/dist', 'node_modules/(?!@jianzhen)'] },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
     parser: 'swc',
   },
 };

@@ -7,7 +7,17 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
   ['types', 'tsc', '-p', 'tsconfig.json'],
   ['types of the console', 'tsc', '-p', 'apps/console/tsconfig.json'],
   ['lint and format', 'biome', 'ci', '--error-on-warnings', '.'],
-  ['boundaries', 'depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', 'apps', 'packages', 'scripts'],
+  [
+    'boundaries',
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.mjs',
+    '--output-type',
+    'err-long',
+    'apps',
+    'packages',
+    'scripts',
+  ],
   ['licences', 'node', 'scripts/licences.ts'],
   ['generated code', 'node', 'scripts/generate-client.ts', '--check'],
 ];
@@ -20,7 +30,8 @@ const results = steps.map(([name, command, ...args]) => {
 });
 
 console.log('');
-for (const { name, passed, seconds } of results) console.log(`${passed ? 'ok  ' : 'FAIL'} ${name} (${seconds.toFixed(1)} s)`);
+for (const { name, passed, seconds } of results)
+  console.log(`${passed ? 'ok  ' : 'FAIL'} ${name} (${seconds.toFixed(1)} s)`);
 const failed = results.filter((result) => !result.passed).length;
 console.log(`${results.length - failed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

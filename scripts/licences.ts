@@ -4,18 +4,38 @@ import satisfies from 'spdx-satisfies';
 
 /** As permissive as the project's own licence, or weak copyleft by file (MPL). OFL is for fonts, CC for data. */
 const ALLOWED = [
-  'MIT', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'ISC', 'Apache-2.0', 'MPL-2.0',
-  'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense', 'Python-2.0', 'CC-BY-3.0', 'OFL-1.1',
+  'MIT',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'ISC',
+  'Apache-2.0',
+  'MPL-2.0',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'Unlicense',
+  'Python-2.0',
+  'CC-BY-3.0',
+  'OFL-1.1',
 ];
 
 /** Packages that the list does not cover, each with the reason why it may stay. */
-const EXCEPTIONS: readonly { readonly name: RegExp; readonly licence: string | null; readonly reason: string }[] = [
+const EXCEPTIONS: readonly {
+  readonly name: RegExp;
+  readonly licence: string | null;
+  readonly reason: string;
+}[] = [
   {
-    name: /^@img\/sharp-(libvips-|wasm32$|win32-|webcontainers-)/,
+    name: /^@img\/sharp-(libvips-|wasm32$|win32-)/,
     licence: 'LGPL-3.0-or-later',
-    reason: 'libvips below sharp: a separate shared library, linked dynamically, which the user may replace (ADR 0003)',
+    reason:
+      'libvips below sharp: a separate shared library, linked dynamically, which the user may replace (ADR 0003)',
   },
-  { name: /^png-js$/, licence: null, reason: 'no licence field in package.json; its LICENSE file is the MIT licence' },
+  {
+    name: /^png-js$/,
+    licence: null,
+    reason: 'no licence field in package.json; its LICENSE file is the MIT licence',
+  },
 ];
 
 interface Locked {
@@ -32,7 +52,8 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 
 
 function permitted(name: string, licence: string | undefined): boolean {
   const exception = EXCEPTIONS.find((entry) => entry.name.test(name));
-  if (exception) return exception.licence === null ? licence === undefined : (licence ?? '').includes(exception.licence);
+  if (exception)
+    return exception.licence === null ? licence === undefined : (licence ?? '').includes(exception.licence);
   try {
     return licence !== undefined && satisfies(licence, ALLOWED);
   } catch {

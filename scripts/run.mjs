@@ -8,7 +8,13 @@ import process from 'node:process';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
-const pinnedNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const pinnedNode = join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 const stamp = join(root, 'node_modules', '.jianzhen-installed');
 
 const tasks = {
@@ -46,7 +52,9 @@ function run(command, args, options = {}) {
 }
 
 async function install() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(pinnedNode)) return;
   const started = Date.now();
   console.error('Jianzhen: installing dependencies (once; needs the npm registry) · 正在安装依赖（仅首次）…');
@@ -77,7 +85,9 @@ if (!(name in tasks)) {
   process.exit(2);
 }
 if (Number(process.versions.node.split('.')[0]) < 20) {
-  console.error(`Jianzhen needs Node 20 or newer to install (found ${process.versions.node}) · 需要 Node 20 或更新版本`);
+  console.error(
+    `Jianzhen needs Node 20 or newer to install (found ${process.versions.node}) · 需要 Node 20 或更新版本`,
+  );
   process.exit(1);
 }
 await install();

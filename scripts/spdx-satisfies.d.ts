@@ -1,1 +1,3 @@
-declare module 'spdx-satisfies' { export default function satisfies(expression: string, allowed: string[]): boolean; }
+declare module 'spdx-satisfies' {
+  export default function satisfies(expression: string, allowed: string[]): boolean;
+}

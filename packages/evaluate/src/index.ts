@@ -1,1 +1,4 @@
-export {};
+export * from './document.ts';
+export { errors } from './errors.ts';
+export { type LabelledFile, parseManifest } from './manifest.ts';
+export * from './metrics.ts';

@@ -1,0 +1,79 @@
+import { CodedError } from '@jianzhen/evidence';
+import { Command, CommanderError, Option } from 'commander';
+import { Status } from './status.ts';
+import { version } from './version.ts';
+
+// A reader that closes the pipe early (`| head`) has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(Status.done);
+  throw error;
+});
+
+const set = (status: Status) => {
+  process.exitCode = status;
+};
+
+const program = new Command('jianzhen')
+  .description('鉴真：消费信贷反欺诈工作台 · anti-fraud workbench for consumer lenders')
+  .version(version)
+  .exitOverride();
+
+const json = () => new Option('--json', '每行一个 JSON 对象 · one JSON object a line');
+
+program
+  .command('check')
+  .description('检测材料是否被伪造 · check vouchers for forgery (JPEG, PNG, WebP, TIFF, BMP, PDF, OFD)')
+  .argument('<file...>', '文件或文件夹 · files or folders')
+  .addOption(json())
+  .option('--masks <dir>', '输出篡改掩膜 PNG · write masks')
+  .option('--report <file.html>', '输出单文件 HTML 报告 · write a self-contained report')
+  .addOption(new Option('--fail-on <verdict>', '发现即以状态 4 退出 · exit 4 when found').choices(['forged', 'suspicious']))
+  .action(async (files, options) => set(await (await import('./commands/check.ts')).check(files, options)));
+
+program
+  .command('eval')
+  .description('在标注集上评测 · measure on a labelled set')
+  .addArgument(program.createArgument('<kind>', '评测对象 · what to measure').choices(['document']))
+  .addOption(json())
+  .option('--manifest <csv>', '清单 file,label,mask；缺省时按种子自动生成 · manifest; without it a generated set')
+  .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
+  .action(async (_kind, options) => set(await (await import('./commands/eval.ts')).evalDocument(options)));
+
+program
+  .command('serve')
+  .description('启动接口、任务与控制台 · start API, workers and console')
+  .option('--port <n>', '端口 · port', Number, 7788)
+  .option('--host <host>', '地址 · address', '127.0.0.1')
+  .option('--data <dir>', '数据目录 · data folder', '.jianzhen')
+  .action(async (options) => set(await (await import('./commands/serve.ts')).serve(options)));
+
+program
+  .command('demo')
+  .description('生成样例材料、检测、打开控制台 · make sample vouchers, check them, open the console')
+  .option('--once', '打印结果表后结束 · end after the table')
+  .option('--port <n>', '端口 · port', Number, 7788)
+  .option('--seed <n>', '种子 · seed', Number, 7)
+  .action(async (options) => set(await (await import('./commands/demo.ts')).demo(options)));
+
+program
+  .command('models')
+  .description('模型 · models')
+  .command('list')
+  .description('列出自带模型 · list the models that come along')
+  .addOption(json())
+  .action(async (options) => set((await import('./commands/models.ts')).listModels(options)));
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  if (thrown instanceof CommanderError) {
+    // Help and version are no failures.
+    set(thrown.exitCode === 0 ? Status.done : Status.usage);
+  } else if (thrown instanceof CodedError) {
+    console.error(`${thrown.text.zh}\n${thrown.text.en} [${thrown.code}]`);
+    set(Status.failed);
+  } else {
+    console.error(thrown);
+    set(Status.failed);
+  }
+}

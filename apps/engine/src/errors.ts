@@ -1,0 +1,17 @@
+import { defineErrors } from '@jianzhen/evidence';
+
+export const errors = defineErrors({
+  'engine.deadline': {
+    zh: '检测超过 {seconds} 秒仍未完成，已中止。文件可能已损坏或被人为构造。',
+    en: 'The examination did not end within {seconds} s and was stopped. The file may be damaged or crafted.',
+  },
+  'engine.crashed': {
+    zh: '检测进程异常退出：{detail}。其余文件不受影响。',
+    en: 'The worker that examined this file died: {detail}. Other files are not affected.',
+  },
+  'engine.closed': {
+    zh: '检测引擎已关闭。',
+    en: 'The engine is closed.',
+    status: 503,
+  },
+});

@@ -1,0 +1,124 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { CodedError, type Message } from '@jianzhen/evidence';
+import { errors } from './errors.ts';
+import type { Engine, EngineOptions, ExamineInput, ExamineResult } from './types.ts';
+
+/** What a worker posts: a sign of life after each page, then the result or a coded error. */
+export type WorkerReply =
+  | { readonly kind: 'page' }
+  | { readonly kind: 'result'; readonly result: ExamineResult }
+  | { readonly kind: 'error'; readonly code: string; readonly text: Message; readonly status: number };
+
+interface Task {
+  readonly input: ExamineInput;
+  readonly resolve: (result: ExamineResult) => void;
+  readonly reject: (error: CodedError) => void;
+}
+
+const FIRST_PAGE_MS = 9_000;
+const FURTHER_PAGE_MS = 5_000;
+/** Old-generation heap a worker may take; pixels live outside of it in array buffers. */
+const HEAP_MB = 512;
+
+/**
+ * One thread with one file at a time. Threads, not processes: a page's pixels need no copy between them; but a hostile file
+ * can hang a thread, so each answer has a deadline after which the thread is ended and replaced.
+ */
+class Lane {
+  private worker: Worker | null = null;
+  private timer: NodeJS.Timeout | undefined;
+  private task: Task | null = null;
+  private readonly deadlineMs: number | undefined;
+  private readonly onIdle: (lane: Lane) => void;
+
+  constructor(deadlineMs: number | undefined, onIdle: (lane: Lane) => void) {
+    this.deadlineMs = deadlineMs;
+    this.onIdle = onIdle;
+  }
+
+  start(task: Task): void {
+    this.task = task;
+    this.worker ??= this.spawn();
+    this.worker.ref();
+    this.arm(this.deadlineMs ?? FIRST_PAGE_MS);
+    this.worker.postMessage(task.input);
+  }
+
+  async close(): Promise<void> {
+    this.finish((task) => task.reject(errors('engine.closed')));
+    await this.worker?.terminate();
+    this.worker = null;
+  }
+
+  private spawn(): Worker {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    });
+    worker.on('message', (reply: WorkerReply) => this.receive(reply));
+    const died = (detail: string) => {
+      if (this.worker !== worker) return;
+      this.worker = null;
+      this.finish((task) => task.reject(errors('engine.crashed', { detail })));
+    };
+    worker.on('error', (error) => died(error instanceof Error ? error.message : String(error)));
+    worker.on('exit', (status) => died(`exit status ${status}`));
+    return worker;
+  }
+
+  private receive(reply: WorkerReply): void {
+    if (reply.kind === 'page') this.arm(this.deadlineMs ?? FURTHER_PAGE_MS);
+    else if (reply.kind === 'result') this.finish((task) => task.resolve(reply.result));
+    else this.finish((task) => task.reject(new CodedError(reply.code, reply.text, reply.status)));
+  }
+
+  private arm(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const worker = this.worker;
+      this.worker = null;
+      void worker?.terminate();
+      this.finish((task) => task.reject(errors('engine.deadline', { seconds: Math.round(ms / 1000) })));
+    }, ms);
+  }
+
+  private finish(settle: (task: Task) => void): void {
+    clearTimeout(this.timer);
+    const task = this.task;
+    this.task = null;
+    this.worker?.unref();
+    if (!task) return;
+    settle(task);
+    this.onIdle(this);
+  }
+}
+
+export function createEngine(options: EngineOptions = {}): Engine {
+  const queue: Task[] = [];
+  let closed = false;
+  const idle: Lane[] = [];
+  const next = (lane: Lane) => {
+    const task = queue.shift();
+    if (task) lane.start(task);
+    else idle.push(lane);
+  };
+  const lanes = Array.from(
+    { length: options.threads ?? availableParallelism() },
+    () => new Lane(options.deadlineMs, next),
+  );
+  idle.push(...lanes);
+  return {
+    examine: (input) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(errors('engine.closed'));
+        queue.push({ input, resolve, reject });
+        const lane = idle.pop();
+        if (lane) next(lane);
+      }),
+    async close() {
+      closed = true;
+      for (const task of queue.splice(0)) task.reject(errors('engine.closed'));
+      await Promise.all(lanes.map((lane) => lane.close()));
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { FileFacts, PageReport } from '@jianzhen/evidence';
+
+export interface ExamineInput {
+  /** File name or path, as it shall appear in reports. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Encode each page's mask as PNG. */
+  readonly masks?: boolean;
+  /** Encode each page's preview and heat map for a person to look at. */
+  readonly previews?: boolean;
+  /** Hand out the raw mask and the raw statistics: for evaluation and calibration. */
+  readonly raw?: boolean;
+}
+
+export interface ExaminedPage extends PageReport {
+  /** 8-bit grey PNG of the page's size. */
+  readonly maskPng: Uint8Array | null;
+  /** The page as WebP, longest edge at most 1,600 px. */
+  readonly preview: Uint8Array | null;
+  /** RGBA PNG to lay over the preview. */
+  readonly heatmapPng: Uint8Array | null;
+  /** Row-major 8-bit mask, width × height; only with `raw`. */
+  readonly rawMask: Uint8Array | null;
+  /** Raw statistics by `detector.signal.name`; only with `raw`. */
+  readonly statistics: Readonly<Record<string, number>>;
+  /** Milliseconds by stage. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+export interface ExamineResult {
+  readonly facts: FileFacts;
+  readonly pages: readonly ExaminedPage[];
+}
+
+export interface Engine {
+  /**
+   * Examines one file in a worker thread. Calls queue up when all threads are busy.
+   * @throws CodedError what intake or decoding refuse; `engine.deadline` past the deadline; `engine.crashed` when the
+   * worker died, for example of too much memory. The engine itself stays usable after each of them.
+   */
+  examine(input: ExamineInput): Promise<ExamineResult>;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  /** Worker threads; as many as there are cores unless told. */
+  readonly threads?: number;
+  /** Milliseconds a file may take before its worker is ended; 10,000 for the first page and 2,000 for each further page unless told. */
+  readonly deadlineMs?: number;
+}

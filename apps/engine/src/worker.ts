@@ -1,0 +1,18 @@
+import { parentPort } from 'node:worker_threads';
+import { toCodedError } from '@jianzhen/evidence';
+import { examine } from './examine.ts';
+import type { WorkerReply } from './pool.ts';
+import type { ExamineInput } from './types.ts';
+
+const port = parentPort!;
+const reply = (message: WorkerReply, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+
+port.on('message', async (input: ExamineInput) => {
+  try {
+    const result = await examine(input, () => reply({ kind: 'page' }));
+    reply({ kind: 'result', result });
+  } catch (thrown) {
+    const { code, text, status } = toCodedError(thrown);
+    reply({ kind: 'error', code, text, status });
+  }
+});

@@ -1,0 +1,28 @@
+import type { OperatingPoints } from '@jianzhen/evidence';
+import type { Track } from '@jianzhen/raster';
+import type { Ensemble } from './trees.ts';
+
+/** Pages that carry their JPEG coefficients and pages that are pixels only show different signs: one model each. */
+export type ModelTrack = 'jpeg' | 'pixel';
+
+export const modelTrack = (track: Track): ModelTrack => (track === 'jpeg' ? 'jpeg' : 'pixel');
+
+/** What models/document/classical.json holds; its card lies beside it. */
+export interface DocumentModel {
+  readonly version: string;
+  readonly tracks: Readonly<Record<ModelTrack, TrackModel>>;
+  readonly operatingPoints: OperatingPoints;
+}
+
+export interface TrackModel {
+  /** Log-odds that a cell was altered. */
+  readonly cell: Ensemble;
+  /** Log-odds that the page was forged. */
+  readonly page: Ensemble;
+  /** Platt scaling of the page's log-odds: probability = sigmoid(slope · score + offset). */
+  readonly calibration: { readonly slope: number; readonly offset: number };
+  /** Log-odds of a cell in the mask = cell score · cellWeight + page score · pageWeight + offset; 0 is the flagging threshold. */
+  readonly mask: { readonly cellWeight: number; readonly pageWeight: number; readonly offset: number };
+}
+
+export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
