@@ -1,1 +1,1 @@
-export {};
+export { openApi } from './http/description.ts';

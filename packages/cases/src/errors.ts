@@ -18,9 +18,9 @@ export const errors = defineErrors({
     en: 'Exhibit {id} has no examined page {page}.',
     status: 404,
   },
-  'page.no-mask': {
-    zh: '材料 {id} 第 {page} 页没有篡改区域图。',
-    en: 'Page {page} of exhibit {id} has no mask.',
+  'page.no-picture': {
+    zh: '材料 {id} 第 {page} 页没有这张图。',
+    en: 'Page {page} of exhibit {id} has no such picture.',
     status: 404,
   },
   'cursor.invalid': {

@@ -85,8 +85,9 @@ export type Case = Static<typeof Case>;
 export const ExhibitPage = Type.Object(
   {
     ...Type.Omit(PageReport, ['file', 'pages', 'findings', 'mask']).properties,
-    /** SHA-256 of the mask PNG and of the preview WebP in the blob store. */
+    /** SHA-256 of pictures in the blob store: mask (grey PNG), heat map (RGBA PNG) and the page to look at (WebP). */
     mask: nullable(Type.String()),
+    heatmap: nullable(Type.String()),
     preview: nullable(Type.String()),
     statistics: Type.Record(Type.String(), Type.Number()),
     timings: Type.Record(Type.String(), Type.Number()),

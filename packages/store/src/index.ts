@@ -1,1 +1,1 @@
-export {};
+export { errors } from './errors.ts';

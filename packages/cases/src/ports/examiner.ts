@@ -1,10 +1,12 @@
 import type { PageReport } from '@jianzhen/evidence';
 
 export interface ExaminedPage extends PageReport {
-  /** 8-bit grey PNG of the page's size, null where nothing was flagged or no mask was asked for. */
+  /** 8-bit grey PNG of the page's size; null where there is none or none was asked for. */
   readonly maskPng: Uint8Array | null;
-  /** The page for people to look at. */
-  readonly previewWebp: Uint8Array;
+  /** The page as WebP for people to look at. */
+  readonly preview: Uint8Array | null;
+  /** RGBA PNG to lay over the preview. */
+  readonly heatmapPng: Uint8Array | null;
   readonly statistics: Readonly<Record<string, number>>;
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -16,6 +18,11 @@ export interface ExamineResult {
 
 /** Bytes in, page reports out. Throws a `CodedError` with status 4xx for input that cannot be read. */
 export interface Examiner {
-  examine(input: { name: string; bytes: Uint8Array; masks?: boolean }): Promise<ExamineResult>;
+  examine(input: {
+    name: string;
+    bytes: Uint8Array;
+    masks?: boolean;
+    previews?: boolean;
+  }): Promise<ExamineResult>;
   close(): Promise<void>;
 }

@@ -1,7 +1,14 @@
 import { CodedError, toCodedError } from '@jianzhen/evidence';
 import { errors } from '../errors.ts';
 import type { Case, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
-import type { BlobStore, CaseStore, CaseTransaction, ExamineResult, Examiner } from '../ports/index.ts';
+import type {
+  BlobStore,
+  CaseStore,
+  CaseTransaction,
+  ExaminedPage,
+  ExamineResult,
+  Examiner,
+} from '../ports/index.ts';
 import { exhibitOutcome } from '../verdict.ts';
 import { refreshCase } from './cases.ts';
 
@@ -56,20 +63,7 @@ export function createExamination(
     });
 
   const complete = async (exhibit: Exhibit, result: ExamineResult): Promise<boolean> => {
-    const pages: ExhibitPage[] = [];
-    for (const page of result.pages) {
-      const {
-        file: _file,
-        pages: _pages,
-        findings: _findings,
-        mask: _mask,
-        maskPng,
-        previewWebp,
-        ...rest
-      } = page;
-      const mask = maskPng ? (await blobs.put(maskPng)).sha256 : null;
-      pages.push({ ...rest, mask, preview: (await blobs.put(previewWebp)).sha256 });
-    }
+    const pages = await Promise.all(result.pages.map((page) => storePage(page, blobs)));
     const findings = result.pages.flatMap(({ page, findings }) =>
       findings.map((finding): PageFinding => ({ page, ...finding })),
     );
@@ -109,14 +103,14 @@ export function createExamination(
       if (!found || found.status === 'done' || found.status === 'failed') return;
       // Before the attempt is counted: an outage of the blob store is no fault of the file.
       const bytes = await blobs.read(found.sha256).catch((thrown: unknown) => {
-        if (thrown instanceof CodedError && thrown.status < 500) return thrown;
-        throw thrown;
+        if (isOutage(thrown)) throw thrown;
+        return toCodedError(thrown);
       });
       const exhibit = await begin(found);
       if (!exhibit) return;
       try {
         if (bytes instanceof CodedError) throw bytes;
-        const result = await examiner.examine({ name: exhibit.name, bytes, masks: true });
+        const result = await examiner.examine({ name: exhibit.name, bytes, masks: true, previews: true });
         await complete(exhibit, result);
       } catch (thrown) {
         const error = toCodedError(thrown);
@@ -124,7 +118,7 @@ export function createExamination(
           await fail(exhibit, error);
           return;
         }
-        const outage = error.code.startsWith('store.');
+        const outage = isOutage(error);
         if (!outage && exhibit.attempts >= maxAttempts) {
           const detail = error.message;
           await fail(
@@ -140,6 +134,29 @@ export function createExamination(
   };
 }
 export type Examination = ReturnType<typeof createExamination>;
+
+/** A database, a blob store or an engine that is away for now: no fault of the file. */
+function isOutage(thrown: unknown): boolean {
+  return thrown instanceof CodedError && (thrown.status === 503 || thrown.status === 507);
+}
+
+async function storePage(page: ExaminedPage, blobs: BlobStore): Promise<ExhibitPage> {
+  const put = async (bytes: Uint8Array | null) => (bytes ? (await blobs.put(bytes)).sha256 : null);
+  const { page: number, width, height, verdict, forgeryProbability, elapsedMs, statistics, timings } = page;
+  return {
+    page: number,
+    width,
+    height,
+    verdict,
+    forgeryProbability,
+    elapsedMs,
+    statistics: { ...statistics },
+    timings: { ...timings },
+    mask: await put(page.maskPng),
+    heatmap: await put(page.heatmapPng),
+    preview: await put(page.preview),
+  };
+}
 
 async function lockBoth(tx: CaseTransaction, exhibit: Exhibit): Promise<[Case, Exhibit | null]> {
   const record = await tx.lockCase(exhibit.caseId);

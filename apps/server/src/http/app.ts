@@ -1,0 +1,43 @@
+import multipart from '@fastify/multipart';
+import { newId } from '@jianzhen/cases';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { caseRoutes } from '../routes/cases.ts';
+import { checkRoutes } from '../routes/check.ts';
+import { eventRoutes } from '../routes/events.ts';
+import { exhibitRoutes } from '../routes/exhibits.ts';
+import { healthRoutes } from '../routes/health.ts';
+import { uploadRoutes } from '../routes/uploads.ts';
+import { serveConsole } from './console.ts';
+import type { Deps } from './deps.ts';
+import { handleFailures } from './failures.ts';
+import { describe } from './openapi.ts';
+import { secure } from './security.ts';
+
+export interface AppOptions {
+  readonly logger: NonNullable<FastifyServerOptions['logger']>;
+  /** Folder of the console's build, or null for none. */
+  readonly console: string | null;
+  /** Whether the server listens on the loopback interface only. */
+  readonly loopback: boolean;
+}
+
+/** The HTTP interface over its dependencies; listens to nothing yet. */
+export async function createApp(deps: Deps, options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger,
+    genReqId: () => newId(),
+    bodyLimit: 256 * 1024,
+    // Unknown fields are an error that the sender hears of, not silently dropped.
+    ajv: { customOptions: { removeAdditional: false } },
+    forceCloseConnections: true,
+  });
+  handleFailures(app);
+  secure(app, options);
+  await app.register(multipart, { throwFileSizeLimit: false });
+  await describe(app);
+  for (const routes of [caseRoutes, uploadRoutes, exhibitRoutes, checkRoutes, eventRoutes, healthRoutes]) {
+    await app.register(routes(deps));
+  }
+  await serveConsole(app, options.console);
+  return app;
+}

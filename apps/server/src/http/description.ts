@@ -1,0 +1,25 @@
+import { createCases, createIntake } from '@jianzhen/cases';
+import { createApp } from './app.ts';
+import { type Deps, LIMITS } from './deps.ts';
+
+/** The OpenAPI document of the interface, without a store or a socket behind it. */
+export async function openApi(): Promise<object> {
+  const nothing = {} as never;
+  const deps: Deps = {
+    cases: createCases(nothing),
+    intake: createIntake(nothing),
+    store: nothing,
+    blobs: nothing,
+    bus: nothing,
+    examiner: () => Promise.reject(new TypeError('a description examines nothing')),
+    limits: LIMITS,
+    closing: new AbortController().signal,
+  };
+  const app = await createApp(deps, { logger: false, console: null, loopback: true });
+  try {
+    await app.ready();
+    return app.swagger();
+  } finally {
+    await app.close();
+  }
+}

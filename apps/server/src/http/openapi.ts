@@ -1,0 +1,58 @@
+import swagger from '@fastify/swagger';
+import { Case, CaseEvent, Exhibit } from '@jianzhen/cases';
+import { PageReport } from '@jianzhen/evidence';
+import type { FastifyContextConfig, FastifyInstance, FastifySchema } from 'fastify';
+import { CaseDetail, CaseList, CheckReport, ExhibitDetail, FindingList, Received } from '../routes/views.ts';
+import { addSchemas, ErrorBody } from './schemas.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route takes multipart files: one in the field `file`, or many in `files`. */
+    files?: 'one' | 'many';
+  }
+}
+
+const SCHEMAS = [
+  ErrorBody,
+  PageReport,
+  Case,
+  Exhibit,
+  CaseEvent,
+  CaseDetail,
+  CaseList,
+  ExhibitDetail,
+  FindingList,
+  Received,
+  CheckReport,
+];
+
+/** Registers the named schemas, and the description of the interface at `/openapi.json`. Comes before the routes. */
+export async function describe(app: FastifyInstance): Promise<void> {
+  addSchemas(app, SCHEMAS);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Jianzhen',
+        description: 'Cases, exhibits and what the detectors say of them.',
+        version: '1.0.0',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      tags: ['cases', 'exhibits', 'pages', 'check', 'events', 'health'].map((name) => ({ name })),
+    },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `def-${index}`),
+    },
+    transform: ({ schema, url, route }) => ({ schema: withFiles(schema ?? {}, route.config), url }),
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}
+
+/** Multipart bodies are parsed as streams, so no schema validates them; the description names their fields. */
+function withFiles(schema: FastifySchema, config: FastifyContextConfig | undefined): FastifySchema {
+  if (!config?.files) return schema;
+  const file = { type: 'string', format: 'binary' };
+  const [field, value] =
+    config.files === 'one' ? ['file', file] : ['files', { type: 'array', minItems: 1, items: file }];
+  return { ...schema, body: { type: 'object', required: [field], properties: { [field as string]: value } } };
+}

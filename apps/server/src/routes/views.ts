@@ -1,0 +1,91 @@
+import { Case, Exhibit, ExhibitPage, type ExhibitPage as Page, PageFinding } from '@jianzhen/cases';
+import { PageReport } from '@jianzhen/evidence';
+import { Type } from 'typebox';
+import { ref } from '../http/schemas.ts';
+
+const Link = Type.Union([Type.String(), Type.Null()]);
+
+export const CaseDetail = Type.Object(
+  { ...Case.properties, exhibits: Type.Array(Exhibit) },
+  { $id: 'CaseDetail' },
+);
+
+export const CaseList = Type.Object(
+  {
+    cases: Type.Array(Case),
+    /** Cursor of the next page; null on the last. */
+    next: Link,
+  },
+  { $id: 'CaseList' },
+);
+
+/** A page with the paths where its pictures are; null where there is none. */
+export const PageView = Type.Object(
+  {
+    ...Type.Omit(ExhibitPage, ['mask', 'heatmap', 'preview']).properties,
+    image: Link,
+    mask: Link,
+    heatmap: Link,
+  },
+  { $id: 'PageView' },
+);
+
+export const ExhibitDetail = Type.Object(
+  { ...Exhibit.properties, pages: Type.Array(PageView) },
+  { $id: 'ExhibitDetail' },
+);
+
+export const FindingList = Type.Object({ findings: Type.Array(PageFinding) }, { $id: 'FindingList' });
+
+export const Received = Type.Object(
+  {
+    exhibits: Type.Array(Exhibit),
+    /** Files that were not taken, each with the reason. */
+    rejected: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        error: Type.Object({ code: Type.String(), message: PageFinding.properties.message }),
+      }),
+    ),
+  },
+  { $id: 'Received' },
+);
+
+export const CheckReport = Type.Object(
+  {
+    file: Type.String(),
+    sha256: Type.String(),
+    mediaType: Type.String(),
+    bytes: Type.Integer(),
+    /** `mask` is a `data:image/png;base64,` address where `masks=true` was asked for and something was flagged. */
+    pages: Type.Array(PageReport),
+  },
+  { $id: 'CheckReport' },
+);
+
+export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+export const PageParams = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  page: Type.Integer({ minimum: 1, maximum: 100_000 }),
+});
+
+export const views = {
+  Case: ref(Case),
+  CaseDetail: ref(CaseDetail),
+  CaseList: ref(CaseList),
+  ExhibitDetail: ref(ExhibitDetail),
+  FindingList: ref(FindingList),
+  Received: ref(Received),
+  CheckReport: ref(CheckReport),
+};
+
+export function pageView(exhibitId: string, page: Page) {
+  const { mask, heatmap, preview, ...rest } = page;
+  const base = `/v1/exhibits/${exhibitId}/pages/${page.page}`;
+  return {
+    ...rest,
+    image: preview && `${base}/image`,
+    mask: mask && `${base}/mask`,
+    heatmap: heatmap && `${base}/heatmap`,
+  };
+}

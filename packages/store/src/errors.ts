@@ -1,0 +1,48 @@
+import { defineErrors } from '@jianzhen/evidence';
+
+export const errors = defineErrors({
+  'store.locked': {
+    zh: '数据目录 {dir} 正被另一个进程使用（{host}，进程号 {pid}）。请先停止它，或换一个数据目录；需要多个进程时请使用 PostgreSQL（DATABASE_URL）。',
+    en: 'Data folder {dir} is in use by another process (pid {pid} on {host}). Stop that one or choose another folder; for several processes use PostgreSQL (DATABASE_URL).',
+    status: 503,
+  },
+  'store.unavailable': {
+    zh: '数据库暂时无法连接：{detail}',
+    en: 'The database does not answer: {detail}',
+    status: 503,
+  },
+  'store.too-new': {
+    zh: '数据库的结构版本是 {found}，比本程序支持的 {known} 更新，请升级程序。',
+    en: 'The database has schema version {found}, newer than the {known} that this program knows; upgrade the program.',
+    status: 500,
+  },
+  'store.migration-changed': {
+    zh: '数据库迁移 {name} 在应用之后被改动，无法继续。',
+    en: 'Migration {name} was changed after it had been applied.',
+    status: 500,
+  },
+  'store.blob-missing': {
+    zh: '文件库中没有 {sha256}。',
+    en: 'The blob store has no {sha256}.',
+    status: 500,
+  },
+  'store.blob-corrupted': {
+    zh: '文件库中的 {sha256} 内容已损坏（实际为 {actual}）。',
+    en: 'Blob {sha256} is corrupted: its content hashes to {actual}.',
+    status: 500,
+  },
+  'store.blobs-full': {
+    zh: '文件库空间不足：{where}',
+    en: 'The blob store is full: {where}',
+    status: 507,
+  },
+  'store.blobs-unavailable': {
+    zh: '文件库无法读写（{where}）：{detail}',
+    en: 'The blob store cannot be read or written ({where}): {detail}',
+    status: 503,
+  },
+  'store.option': {
+    zh: '{name} 的值“{value}”无效，应为 {expected}。',
+    en: '{name} cannot be "{value}"; it should be {expected}.',
+  },
+});
