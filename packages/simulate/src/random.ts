@@ -73,13 +73,21 @@ export function createRandom(...parts: readonly Seed[]): Random {
   };
 }
 
-const NORMALS = 1 << 14;
+export const NORMALS = 1 << 14;
 let table: Float32Array | null = null;
 
-/** A fast source of normal deviates for whole pages: a table of 16,384 quantiles, drawn from at random. */
+/** 16,384 normal deviates to draw from at random: fast enough for every pixel of a page. */
+export function normalTable(): Float32Array {
+  if (!table) {
+    const random = createRandom('normal table');
+    table = Float32Array.from({ length: NORMALS }, random.normal);
+  }
+  return table;
+}
+
+/** A fast source of normal deviates (mean 0, deviation 1). */
 export function normalSource(random: Random): () => number {
-  table ??= quantiles();
-  const values = table;
+  const values = normalTable();
   let state = random.bits() | 1;
   return () => {
     state ^= state << 13;
@@ -87,11 +95,4 @@ export function normalSource(random: Random): () => number {
     state ^= state << 5;
     return values[(state >>> 7) & (NORMALS - 1)]!;
   };
-}
-
-function quantiles(): Float32Array {
-  const random = createRandom('normal table');
-  const out = new Float32Array(NORMALS);
-  for (let i = 0; i < NORMALS; i++) out[i] = random.normal();
-  return out;
 }

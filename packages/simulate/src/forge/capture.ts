@@ -1,6 +1,7 @@
 import { decode, drain, encodeJpeg, pipe } from '../codec.ts';
 import { clamp, type Picture } from '../picture.ts';
-import { normalSource, type Random } from '../random.ts';
+import type { Random } from '../random.ts';
+import { expose } from './exposure.ts';
 import { drawJpegSettings } from './settings.ts';
 import type { Parameters, TextLine } from './types.ts';
 
@@ -107,30 +108,4 @@ function moved(line: TextLine, scale: number, angle: number, source: Picture): T
   // A tilted line needs a taller upright box.
   const height = line.height * scale + Math.abs(Math.sin(radians)) * width;
   return { x: x - width / 2, y: y - height / 2, width, height, text: line.text };
-}
-
-/** Light that falls off, a colour cast and noise that grows with the light, in place; returns the noise's deviation. */
-function expose(picture: Picture, device: 'phone' | 'scanner', random: Random): number {
-  const { width, height, rgb } = picture;
-  const phone = device === 'phone';
-  const fall = phone ? random.between(0, 0.16) : random.between(0, 0.03);
-  const direction = random.between(0, 2 * Math.PI);
-  const cast = [0, 1, 2].map(() => 1 - (phone ? random.between(0, 0.07) : random.between(0, 0.015)));
-  const black = random.between(0, phone ? 18 : 8);
-  const noise = phone ? random.between(0.8, 3.2) : random.between(0.3, 1.8);
-  const normal = normalSource(random);
-  const stepX = (Math.cos(direction) * fall) / width;
-  const stepY = (Math.sin(direction) * fall) / height;
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const light = 1 - fall / 2 + (x - width / 2) * stepX + (y - height / 2) * stepY;
-      const shared = normal() * noise * 0.8;
-      for (let c = 0; c < 3; c++, i++) {
-        const value = (black + (rgb[i]! * (255 - black)) / 255) * light * cast[c]!;
-        const sample = value + (shared + normal() * noise * 0.6) * (0.6 + value / 640);
-        rgb[i] = sample < 0 ? 0 : sample > 255 ? 255 : sample + 0.5;
-      }
-    }
-  }
-  return noise;
 }

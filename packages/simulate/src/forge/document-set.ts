@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodedError } from '@jianzhen/evidence';
 import { createRandom, type Seed } from '../random.ts';
-import { finish, prepare, type Sample } from './sample.ts';
+import { finish, prepare, prepareDonor, type Sample } from './sample.ts';
 import { listSources, type SourceFile, type Split } from './sources.ts';
 import { OPERATIONS, type Operation, PIPELINES, type Pipeline } from './types.ts';
 
@@ -47,53 +47,49 @@ export async function makeDocumentSet(options: DocumentSetOptions): Promise<Docu
       : createRandom(seed, 'sources', split).shuffle(all).slice(0, options.limit);
   mkdirSync(join(out, 'images'), { recursive: true });
   mkdirSync(join(out, 'masks'), { recursive: true });
-  const pipelines = options.pipelines ?? PIPELINES;
-  const rows = new Map<string, string[]>();
-  let skipped = 0;
+  const made: { rows: string[]; skipped: number }[] = [];
+  let next = 0;
   let done = 0;
-  const queue = chosen.flatMap((source) => pipelines.map((pipeline) => ({ source, pipeline })));
-  const total = queue.length;
   const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const made = await makeGroup(options, all, next.source, next.pipeline);
-      rows.set(`${next.source.name}/${next.pipeline}`, made.rows);
-      skipped += made.skipped;
-      progress?.(++done, total, `${next.source.name} ${next.pipeline}`);
+    while (next < chosen.length) {
+      const index = next++;
+      made[index] = await makeGroup(options, all, chosen[index]!);
+      progress?.(++done, chosen.length, chosen[index]!.name);
     }
   };
-  const order = queue.map(({ source, pipeline }) => `${source.name}/${pipeline}`);
   await Promise.all(Array.from({ length: options.jobs ?? 1 }, worker));
-  const lines = order.flatMap((key) => rows.get(key) ?? []);
+  const lines = made.flatMap((group) => group.rows);
+  const skipped = made.reduce((sum, group) => sum + group.skipped, 0);
   const manifest = join(out, 'manifest.csv');
   writeFileSync(manifest, `${[COLUMNS, ...lines].join('\n')}\n`);
   const genuine = lines.filter((line) => line.split(',')[1] === '0').length;
   return { manifest, genuine, forged: lines.length - genuine, skipped };
 }
 
-/** The twin and the forgeries of one source under one pipeline: they share capture and saves. */
+/** All samples of one source. Under one pipeline the twin and the forgeries share capture and saves. */
 async function makeGroup(
   options: DocumentSetOptions,
   all: readonly SourceFile[],
   source: SourceFile,
-  pipeline: Pipeline,
 ): Promise<{ rows: string[]; skipped: number }> {
   const seed = `${options.seed}/${source.name}`;
-  const random = createRandom(seed, 'group', pipeline);
+  const random = createRandom(seed, 'group');
   const ops = options.ops ?? OPERATIONS;
-  const drawn = options.perSource === undefined ? ops : random.shuffle(ops).slice(0, options.perSource);
   const others = all.filter((other) => other.set === source.set && other.name !== source.name);
-  const prepared = await prepare(load(source), pipeline, seed);
+  const donor = others.length > 0 ? await prepareDonor(load(random.pick(others)), seed) : null;
   const rows: string[] = [];
   let skipped = 0;
-  for (const op of ['none', ...drawn] as const) {
-    const donor = op === 'splice' && others.length > 0 ? random.pick(others) : null;
-    const sheet = donor ? (await prepare(load(donor), pipeline, `${seed}/donor/${donor.name}`)).sheet : null;
-    try {
-      const sample = await finish(prepared, op, seed, sheet);
-      rows.push(write(options, source, op, pipeline, sample));
-    } catch (error) {
-      if (!(error instanceof CodedError && error.code === 'simulate.no-place')) throw error;
-      skipped++;
+  for (const pipeline of options.pipelines ?? PIPELINES) {
+    const prepared = await prepare(load(source), pipeline, seed);
+    const drawn = random.shuffle(ops).slice(0, options.perSource ?? ops.length);
+    for (const op of ['none', ...drawn] as const) {
+      try {
+        const sample = await finish(prepared, op, seed, donor);
+        rows.push(write(options, source, op, pipeline, sample));
+      } catch (error) {
+        if (!(error instanceof CodedError && error.code === 'simulate.no-place')) throw error;
+        skipped++;
+      }
     }
   }
   return { rows, skipped };

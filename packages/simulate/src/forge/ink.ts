@@ -1,11 +1,12 @@
 import type { Bitmap, Box, Picture } from '../picture.ts';
 
-/** Summed-area table of a bitmap: `sum(box)` in constant time. */
-export interface SummedArea {
+/** 1 where there is ink, 0 on blank paper. */
+export interface Ink extends Bitmap {
+  /** Inked pixels in the box, in constant time. */
   sum(box: Box): number;
+  /** Whether there is ink within `radius` pixels (square) of (x, y). */
+  near(x: number, y: number, radius: number): boolean;
 }
-
-export interface Ink extends Bitmap, SummedArea {}
 
 const WINDOW = 16;
 
@@ -34,10 +35,10 @@ export function findInk(picture: Picture): Ink {
       if (grey[y * width + x]! < mean * 0.9 - 6) data[y * width + x] = 1;
     }
   }
-  return { width, height, data, ...summedArea({ width, height, data }) };
+  return asInk({ width, height, data });
 }
 
-function sumTable(bitmap: Bitmap): Float64Array | Uint32Array {
+function sumTable(bitmap: Bitmap): Uint32Array {
   const { width, height, data } = bitmap;
   const table = new Uint32Array((width + 1) * (height + 1));
   for (let y = 0; y < height; y++) {
@@ -50,20 +51,26 @@ function sumTable(bitmap: Bitmap): Float64Array | Uint32Array {
   return table;
 }
 
-export function summedArea(bitmap: Bitmap): SummedArea {
+/** A bitmap of ink with its summed-area table (F. Crow, 1984). */
+export function asInk(bitmap: Bitmap): Ink {
+  const { width, height } = bitmap;
   const table = sumTable(bitmap);
-  const stride = bitmap.width + 1;
+  const stride = width + 1;
+  const count = (left: number, top: number, right: number, bottom: number) =>
+    table[bottom * stride + right]! -
+    table[top * stride + right]! -
+    table[bottom * stride + left]! +
+    table[top * stride + left]!;
   return {
-    sum: (box) => {
-      const top = box.y * stride;
-      const bottom = (box.y + box.height) * stride;
-      return (
-        table[bottom + box.x + box.width]! -
-        table[top + box.x + box.width]! -
-        table[bottom + box.x]! +
-        table[top + box.x]!
-      );
-    },
+    ...bitmap,
+    sum: (box) => count(box.x, box.y, box.x + box.width, box.y + box.height),
+    near: (x, y, radius) =>
+      count(
+        Math.max(0, x - radius),
+        Math.max(0, y - radius),
+        Math.min(width, x + radius + 1),
+        Math.min(height, y + radius + 1),
+      ) > 0,
   };
 }
 

@@ -70,34 +70,33 @@ function clone(page: Picture, ink: Ink, from: Box, to: Box, paper: Paper, random
 
 const SWEEPS = 60;
 
+/** Strokes alone are filled; where other ink crosses the box's edge, the paper's plane stands in for it, lest it bleed inwards. */
 function diffuse(page: Picture, ink: Ink, box: Box, paper: Paper, random: Random): void {
+  const zone = grow(box, 1, page);
+  const { width, height } = zone;
+  const inside = (x: number, y: number) =>
+    x >= box.x && y >= box.y && x < box.x + box.width && y < box.y + box.height;
   const holes: number[] = [];
-  for (let y = box.y; y < box.y + box.height; y++) {
-    for (let x = box.x; x < box.x + box.width; x++) {
-      if (ink.sum(grow({ x, y, width: 1, height: 1 }, 2, ink)) > 0) holes.push(y * page.width + x);
+  for (let v = 1; v < height - 1; v++) {
+    for (let u = 1; u < width - 1; u++) {
+      if (inside(zone.x + u, zone.y + v) && ink.near(zone.x + u, zone.y + v, 2)) holes.push(v * width + u);
     }
   }
-  const inner = holes.filter((i) => {
-    const x = i % page.width;
-    return x > 0 && x < page.width - 1 && i >= page.width && i < page.width * (page.height - 1);
-  });
-  const grain = random.chance(0.5)
-    ? paperNoise(paper, { ...box, height: Math.ceil(inner.length / box.width) || 1 }, random)
-    : null;
-  const values = new Float32Array(page.width * (box.height + 2));
-  const top = (box.y - 1) * page.width;
+  const grain = random.chance(0.5) ? paperNoise(paper, zone, random) : null;
+  const values = new Float32Array(width * height);
   for (let c = 0; c < 3; c++) {
-    for (let i = 0; i < values.length; i++)
-      values[i] = page.rgb[(Math.max(0, top + i) % (page.width * page.height)) * 3 + c]!;
-    for (const i of inner) values[i - top] = paper.at(i % page.width, Math.floor(i / page.width), c);
-    for (let sweep = 0; sweep < SWEEPS; sweep++) {
-      for (const i of inner) {
-        const k = i - top;
-        values[k] = (values[k - 1]! + values[k + 1]! + values[k - page.width]! + values[k + page.width]!) / 4;
-      }
+    for (let k = 0; k < values.length; k++) {
+      const x = zone.x + (k % width);
+      const y = zone.y + Math.floor(k / width);
+      values[k] = ink.near(x, y, 2) ? paper.at(x, y, c) : page.rgb[(y * page.width + x) * 3 + c]!;
     }
-    inner.forEach((i, n) => {
-      page.rgb[i * 3 + c] = clamp(Math.round(values[i - top]! + (grain ? grain[n]! : 0)), 0, 255);
-    });
+    for (let sweep = 0; sweep < SWEEPS; sweep++) {
+      for (const k of holes)
+        values[k] = (values[k - 1]! + values[k + 1]! + values[k - width]! + values[k + width]!) / 4;
+    }
+    for (const k of holes) {
+      const at = ((zone.y + Math.floor(k / width)) * page.width + zone.x + (k % width)) * 3 + c;
+      page.rgb[at] = clamp(Math.round(values[k]! + (grain ? grain[k]! : 0)), 0, 255);
+    }
   }
 }

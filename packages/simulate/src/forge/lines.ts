@@ -3,7 +3,7 @@
  * of Research and Development, 1982): rules removed, ink smeared along the rows, connected components kept where shaped like text.
  */
 import type { Box } from '../picture.ts';
-import type { Ink } from './ink.ts';
+import { asInk, type Ink } from './ink.ts';
 import type { TextLine } from './types.ts';
 
 interface Run {
@@ -12,13 +12,12 @@ interface Run {
   readonly end: number;
 }
 
-export function findTextLines(ink: Ink): TextLine[] {
-  const unit = Math.sqrt((ink.width * ink.height) / 1e6);
-  const text = withoutRules(ink, Math.round(70 * unit));
-  const runs = smearedRuns(text, ink.width, ink.height, Math.round(14 * unit));
+export function findTextLines(text: Ink): TextLine[] {
+  const unit = Math.sqrt((text.width * text.height) / 1e6);
+  const runs = smearedRuns(text, Math.round(14 * unit));
   return components(runs)
     .filter((box) => {
-      const inked = ink.sum(box) / (box.width * box.height);
+      const inked = text.sum(box) / (box.width * box.height);
       return (
         box.height >= 7 * unit &&
         box.height <= 45 * unit &&
@@ -31,9 +30,10 @@ export function findTextLines(ink: Ink): TextLine[] {
     .map((box) => ({ ...box, text: null }));
 }
 
-/** The ink without runs longer than any stroke of a letter: the lines of forms and tables. */
-function withoutRules(ink: Ink, longest: number): Uint8Array {
+/** The ink without runs longer than any stroke of a letter: the rules of forms and tables. */
+export function withoutRules(ink: Ink): Ink {
   const { width, height, data } = ink;
+  const longest = 0.07 * Math.sqrt(width * height);
   const out = data.slice();
   const strip = (count: number, length: number, at: (line: number, i: number) => number) => {
     for (let line = 0; line < count; line++) {
@@ -47,16 +47,16 @@ function withoutRules(ink: Ink, longest: number): Uint8Array {
   };
   strip(height, width, (y, x) => y * width + x);
   strip(width, height, (x, y) => y * width + x);
-  return out;
+  return asInk({ width, height, data: out });
 }
 
-function smearedRuns(text: Uint8Array, width: number, height: number, gap: number): Run[] {
+function smearedRuns({ data, width, height }: Ink, gap: number): Run[] {
   const runs: Run[] = [];
   for (let y = 0; y < height; y++) {
     let start = -1;
     let last = -1;
     for (let x = 0; x < width; x++) {
-      if (!text[y * width + x]) continue;
+      if (!data[y * width + x]) continue;
       if (start >= 0 && x - last > gap) {
         runs.push({ y, start, end: last + 1 });
         start = -1;

@@ -21,7 +21,7 @@ export function paperAround(picture: Picture, ink: Ink, box: Box, margin = 8): P
   const blank: number[] = [];
   for (let y = zone.y; y < zone.y + zone.height; y++) {
     for (let x = zone.x; x < zone.x + zone.width; x++) {
-      if (ink.sum(grow({ x, y, width: 1, height: 1 }, 1, ink)) === 0) blank.push(y * picture.width + x);
+      if (!ink.near(x, y, 1)) blank.push(y * picture.width + x);
     }
   }
   const cx = zone.x + zone.width / 2;

@@ -79,6 +79,13 @@ export async function prepare(source: Source, pipeline: Pipeline, seed: Seed): P
   };
 }
 
+/** A page to splice from, after a first capture of its own. */
+export async function prepareDonor(donor: Source, seed: Seed): Promise<Sheet> {
+  const random = createRandom(seed, 'donor', donor.name);
+  const captured = await firstCapture(await decode(donor.bytes), donor.lines ?? null, random);
+  return readSheet(captured.picture, captured.lines);
+}
+
 export async function finish(
   prepared: Prepared,
   op: Operation | 'none',

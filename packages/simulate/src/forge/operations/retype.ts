@@ -13,7 +13,7 @@ const ERASERS: Record<Eraser, number> = { flat: 0.25, noise: 0.4, diffusion: 0.1
 
 /** Text erased and other text drawn in its place, in a like face, size and ink. */
 export const retype: Edit = ({ page, picture, ink, units, random, target, parameters }) => {
-  const chosen = chooseUnits(units, target, random, ['amount', 'word', 'line']);
+  const chosen = chooseUnits(plainText(units), target, random, ['amount', 'word', 'line']);
   const eraser = random.weighted(ERASERS);
   const matched = random.chance(0.5);
   parameters.eraser = eraser;
@@ -28,6 +28,13 @@ export const retype: Edit = ({ page, picture, ink, units, random, target, parame
     return union([box, write(page, ink, unit, wording, colour, matched, random)]);
   });
 };
+
+/** Units no taller than text: a logo or a hand drawn in the margin is not retyped. */
+function plainText(units: readonly Unit[]): Unit[] {
+  const heights = units.map((unit) => unit.box.height).sort((a, b) => a - b);
+  const usual = heights[heights.length >> 1] ?? 0;
+  return units.filter((unit) => unit.box.height <= 1.6 * usual);
+}
 
 function write(
   page: Picture,

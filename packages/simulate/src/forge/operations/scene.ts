@@ -1,7 +1,7 @@
 import type { Box, Picture } from '../../picture.ts';
 import type { Random } from '../../random.ts';
 import { findInk, type Ink } from '../ink.ts';
-import { findTextLines } from '../lines.ts';
+import { findTextLines, withoutRules } from '../lines.ts';
 import type { Parameters, TextLine } from '../types.ts';
 import { findUnits, type Unit } from '../units.ts';
 
@@ -27,5 +27,6 @@ export type Edit = (scene: Scene) => Box[];
 
 export function readSheet(picture: Picture, lines: readonly TextLine[] | null): Sheet {
   const ink = findInk(picture);
-  return { picture, ink, units: findUnits(ink, lines ?? findTextLines(ink)) };
+  const text = withoutRules(ink);
+  return { picture, ink, units: findUnits(text, lines ?? findTextLines(text)) };
 }
