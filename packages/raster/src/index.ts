@@ -1,4 +1,7 @@
 export { errors as rasterErrors } from './errors.ts';
+export { blockDct, idctBlock } from './jpeg/dct.ts';
+export { decodeJpeg } from './jpeg/decode.ts';
+export { jpegLuma } from './jpeg/luma.ts';
 export { readJpeg } from './jpeg/reader.ts';
 export type { JpegComponent, JpegImage } from './jpeg/types.ts';
 export { NATURAL_FROM_ZIGZAG, ZIGZAG_FROM_NATURAL } from './jpeg/zigzag.ts';
