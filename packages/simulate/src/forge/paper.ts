@@ -91,17 +91,25 @@ function fitPlane(picture: Picture, at: readonly number[], c: number, cx: number
 const brightest = (picture: Picture, at: readonly number[], c: number): number =>
   at.length === 0 ? 245 : Math.max(...at.map((i) => picture.rgb[i * 3 + c]!));
 
-/** Paper's noise made anew, row by row with the paper's own correlation; one value a pixel of the box. */
-export function paperNoise(paper: Paper, box: Box, random: Random): Float32Array {
+/** Paper's noise made anew, as alike between neighbours as the paper's own (a separable first-order process); one value a pixel. */
+export function paperNoise(
+  paper: Paper,
+  size: { width: number; height: number },
+  random: Random,
+): Float32Array {
+  const { width, height } = size;
   const normal = normalSource(random);
-  const out = new Float32Array(box.width * box.height);
+  const out = new Float32Array(width * height);
   const keep = paper.correlation;
-  const fresh = Math.sqrt(1 - keep * keep) * paper.noise;
-  for (let y = 0; y < box.height; y++) {
-    let value = normal() * paper.noise;
-    for (let x = 0; x < box.width; x++) {
-      value = value * keep + normal() * fresh;
-      out[y * box.width + x] = value;
+  const edge = Math.sqrt(1 - keep * keep) * paper.noise;
+  const fresh = (1 - keep * keep) * paper.noise;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      if (x === 0 && y === 0) out[i] = normal() * paper.noise;
+      else if (y === 0) out[i] = out[i - 1]! * keep + normal() * edge;
+      else if (x === 0) out[i] = out[i - width]! * keep + normal() * edge;
+      else out[i] = keep * (out[i - 1]! + out[i - width]! - keep * out[i - width - 1]!) + normal() * fresh;
     }
   }
   return out;

@@ -52,7 +52,7 @@ function write(
   let letters = letter(wording, face, (box.width * wording.length) / sample.length, box.height, 0.2);
   if (matched) letters = soften(letters, random.between(0.1, 0.22));
   else if (random.chance(0.3)) letters = soften(letters, random.between(0.04, 0.1));
-  const noise = matched ? paperNoise(paperAround(page, ink, box), { x: 0, y: 0, ...letters }, random) : null;
+  const noise = matched ? paperNoise(paperAround(page, ink, box), letters, random) : null;
   const dark = matched ? 1 : random.between(0.85, 1);
   const x = box.x - 1;
   const y = box.y - 1 + random.integer(-1, 1);

@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { decode } from '../src/codec.ts';
+import { listSources, makeDocumentSet, parseBoxes, splitOf } from '../src/index.ts';
+import { drawPage } from './page.ts';
+
+// Buckets by an independent SHA-1: 001 → 2, 004 → 1, 012 → 5, 82837252 → 2, funsd1 → 6.
+describe('splitOf', () => {
+  it('goes by the first 32 bits of SHA-1 modulo 10', () => {
+    expect(['001', '004', '012', '82837252', 'funsd1'].map(splitOf)).toEqual([
+      'train',
+      'train',
+      'test',
+      'train',
+      null,
+    ]);
+  });
+});
+
+describe('parseBoxes', () => {
+  it('keeps commas of the text and takes the bounds of the four corners', () => {
+    expect(parseBoxes('10,20,110,22,108,42,9,40,27,JALAN DEDAP 13,\r\n\r\n')).toEqual([
+      { x: 9, y: 20, width: 101, height: 22, text: '27,JALAN DEDAP 13,' },
+    ]);
+  });
+});
+
+describe('a folder of sources', () => {
+  const data = mkdtempSync(join(tmpdir(), 'jianzhen-sources-'));
+  for (const folder of ['sroie/img', 'sroie/box', 'funsd/img'])
+    mkdirSync(join(data, folder), { recursive: true });
+  const put = (set: string, name: string) => {
+    const page = drawPage(name);
+    writeFileSync(join(data, set, 'img', `${name}.${set === 'sroie' ? 'jpg' : 'png'}`), page.bytes);
+    return page.lines.map((l) =>
+      [l.x, l.y, l.x + l.width, l.y, l.x + l.width, l.y + l.height, l.x, l.y + l.height, l.text].join(','),
+    );
+  };
+  writeFileSync(join(data, 'sroie/box/001.csv'), put('sroie', '001').join('\n'));
+  writeFileSync(
+    join(data, 'sroie/box/004.csv'),
+    ['5,5,90,5,90,20,5,20,Tan Woon Yann', ...put('sroie', '004')].join('\n'),
+  );
+  put('funsd', '82837252');
+  afterAll(() => rmSync(data, { recursive: true }));
+
+  it('leaves edited receipts out', () => {
+    expect(listSources(data, 'train').map((source) => source.name)).toEqual(['001', '82837252']);
+    expect(() => listSources(join(data, 'nowhere'), 'train')).toThrow('not found');
+  });
+
+  it('becomes a labelled set with one twin a pipeline, the same whatever the number of jobs', async () => {
+    const options = {
+      data,
+      split: 'train' as const,
+      seed: 5,
+      perSource: 1,
+      pipelines: ['jpeg', 'png'] as const,
+    };
+    const sets = await Promise.all(
+      [1, 2].map((jobs) => makeDocumentSet({ ...options, jobs, out: join(data, `out${jobs}`) })),
+    );
+    expect(sets[0]).toMatchObject({ genuine: 4, forged: 4, skipped: 0 });
+    const rows = sets.map((set) => readFileSync(set.manifest, 'utf8'));
+    expect(rows[0]).toBe(rows[1]);
+    const cells = rows[0]!
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.split(','));
+    for (const [file, label, mask] of cells) {
+      const page = await decode(readFileSync(join(data, 'out1', file!)));
+      expect(mask === '').toBe(label === '0');
+      if (mask) expect((await decode(readFileSync(join(data, 'out1', mask)))).width).toBe(page.width);
+    }
+  });
+});
