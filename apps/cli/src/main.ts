@@ -27,7 +27,12 @@ program
   .addOption(json())
   .option('--masks <dir>', '输出篡改掩膜 PNG · write masks')
   .option('--report <file.html>', '输出单文件 HTML 报告 · write a self-contained report')
-  .addOption(new Option('--fail-on <verdict>', '发现即以状态 4 退出 · exit 4 when found').choices(['forged', 'suspicious']))
+  .addOption(
+    new Option('--fail-on <verdict>', '发现即以状态 4 退出 · exit 4 when found').choices([
+      'forged',
+      'suspicious',
+    ]),
+  )
   .action(async (files, options) => set(await (await import('./commands/check.ts')).check(files, options)));
 
 program
@@ -35,7 +40,10 @@ program
   .description('在标注集上评测 · measure on a labelled set')
   .addArgument(program.createArgument('<kind>', '评测对象 · what to measure').choices(['document']))
   .addOption(json())
-  .option('--manifest <csv>', '清单 file,label,mask；缺省时按种子自动生成 · manifest; without it a generated set')
+  .option(
+    '--manifest <csv>',
+    '清单 file,label,mask；缺省时按种子自动生成 · manifest; without it a generated set',
+  )
   .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
   .action(async (_kind, options) => set(await (await import('./commands/eval.ts')).evalDocument(options)));
 

@@ -1,5 +1,5 @@
-import { operatingPoints } from '@jianzhen/engine';
 import type { ExaminedPage, ExamineResult } from '@jianzhen/engine';
+import { operatingPoints } from '@jianzhen/engine';
 import type { CodedError, FileFacts } from '@jianzhen/evidence';
 import type { ReportExhibit, ReportInput } from '@jianzhen/report';
 import { version } from './version.ts';
@@ -16,13 +16,23 @@ function metadata({ image, pdf }: FileFacts): Record<string, string | number> {
   if (!pdf) return { ...image?.metadata };
   const { version: pdfVersion, producer, creator, createdAt, modifiedAt, revisions } = pdf;
   const told = { pdfVersion, producer, creator, createdAt, modifiedAt, revisions: revisions.length };
-  return Object.fromEntries(Object.entries(told).filter((entry): entry is [string, string | number] => entry[1] !== null));
+  return Object.fromEntries(
+    Object.entries(told).filter((entry): entry is [string, string | number] => entry[1] !== null),
+  );
 }
 
 function exhibit(entry: ReportEntry): ReportExhibit {
   if ('error' in entry) {
     const { code, text } = entry.error;
-    return { file: entry.file, mediaType: '', bytes: 0, sha256: '', metadata: {}, error: { code, message: text }, pages: [] };
+    return {
+      file: entry.file,
+      mediaType: '',
+      bytes: 0,
+      sha256: '',
+      metadata: {},
+      error: { code, message: text },
+      pages: [],
+    };
   }
   const { file, facts, pages } = entry;
   return {

@@ -23,7 +23,14 @@ export async function judge(input: PageInput, detectors: readonly Detector<PageI
   const statistics: Record<string, number> = {};
   const timings: Record<string, number> = {};
   if (Math.min(width, height) < LEAST_EDGE) {
-    return { readable: false, probability: 0, findings: [messages.tooSmall(width, height)], mask: { width, height, data }, statistics, timings };
+    return {
+      readable: false,
+      probability: 0,
+      findings: [messages.tooSmall(width, height)],
+      mask: { width, height, data },
+      statistics,
+      timings,
+    };
   }
   if (jpeg?.truncated) findings.push(messages.truncated());
   let probability = 0;
@@ -31,9 +38,15 @@ export async function judge(input: PageInput, detectors: readonly Detector<PageI
     const report = await detector.examine(input);
     findings.push(...report.findings);
     probability = Math.max(probability, report.forgeryProbability ?? 0);
-    if (report.mask) report.mask.data.forEach((value, i) => value > data[i]! && (data[i] = value));
-    for (const [name, value] of Object.entries(report.statistics)) statistics[`${detector.id}.${name}`] = value;
+    if (report.mask) layOver(data, report.mask.data);
+    for (const [name, value] of Object.entries(report.statistics))
+      statistics[`${detector.id}.${name}`] = value;
     for (const [name, value] of Object.entries(report.timings)) timings[name] = value;
   }
   return { readable: true, probability, findings, mask: { width, height, data }, statistics, timings };
+}
+
+/** Each pixel takes the higher of both masks. */
+function layOver(under: Uint8Array, over: Uint8Array): void {
+  for (let i = 0; i < under.length; i++) if (over[i]! > under[i]!) under[i] = over[i]!;
 }

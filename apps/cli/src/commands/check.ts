@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, extname, join } from 'node:path';
-import { createEngine, type ExaminedPage, type ExamineResult } from '@jianzhen/engine';
+import { createEngine, type ExaminedPage, type ExamineResult, inOrder } from '@jianzhen/engine';
 import type { PageReport } from '@jianzhen/evidence';
 import { renderReport } from '@jianzhen/report';
 import { errors } from '../errors.ts';
-import { expandInputs, inOrder, readInput } from '../inputs.ts';
+import { expandInputs, readInput } from '../inputs.ts';
 import { errorLine, writeLine } from '../output/lines.ts';
 import { dim, errorText, progress, table, verdictText } from '../output/terminal.ts';
 import { type ReportEntry, reportInput } from '../report.ts';
@@ -47,7 +47,13 @@ function row(page: PageReport): string[] {
   const name = page.pages > 1 ? `${page.file} (${page.page}/${page.pages})` : page.file;
   const probability = page.verdict === 'unreadable' ? '–' : `${(100 * page.forgeryProbability).toFixed(1)}%`;
   const more = page.findings.length > 1 ? dim(` +${page.findings.length - 1}`) : '';
-  return [name, verdictText(page.verdict), probability, first ? `${first.message.zh} ${dim(first.message.en)}${more}` : '', `${page.elapsedMs} ms`];
+  return [
+    name,
+    verdictText(page.verdict),
+    probability,
+    first ? `${first.message.zh} ${dim(first.message.en)}${more}` : '',
+    `${page.elapsedMs} ms`,
+  ];
 }
 
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Status> {
@@ -68,7 +74,15 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 
   const examineFile = async (file: string, index: number): Promise<ExamineResult & { index: number }> => {
     const bytes = await readInput(file);
-    return { ...(await engine.examine({ name: file, bytes, masks: Boolean(options.masks), previews: Boolean(options.report) })), index };
+    return {
+      ...(await engine.examine({
+        name: file,
+        bytes,
+        masks: Boolean(options.masks),
+        previews: Boolean(options.report),
+      })),
+      index,
+    };
   };
 
   try {
@@ -77,7 +91,14 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       if ('error' in outcome) {
         unreadable = true;
         if (options.json) writeLine(errorLine(input, outcome.error));
-        else rows.push([input, errorText(`无法读取 unreadable`), '–', `${outcome.error.text.zh} ${dim(outcome.error.text.en)}`, '']);
+        else
+          rows.push([
+            input,
+            errorText(`无法读取 unreadable`),
+            '–',
+            `${outcome.error.text.zh} ${dim(outcome.error.text.en)}`,
+            '',
+          ]);
         if (options.report) entries.push({ file: input, error: outcome.error });
         continue;
       }
@@ -86,7 +107,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
         const mask = options.masks ? join(options.masks, `${names[index]}.p${page.page}.png`) : null;
         if (mask && page.maskPng) await write(mask, page.maskPng);
         const line = pageLine(page, mask);
-        found ||= line.verdict === 'forged' || (options.failOn === 'suspicious' && line.verdict === 'suspicious');
+        found ||=
+          line.verdict === 'forged' || (options.failOn === 'suspicious' && line.verdict === 'suspicious');
         if (options.json) writeLine(line);
         else rows.push(row(line));
       }
@@ -96,7 +118,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     bar.stop();
     await engine.close();
   }
-  if (!options.json) console.log(table(['文件 file', '结论 verdict', '伪造概率', '主要发现 finding', ''], rows));
+  if (!options.json)
+    console.log(table(['文件 file', '结论 verdict', '伪造概率', '主要发现 finding', ''], rows));
   if (options.report) {
     await write(options.report, renderReport(reportInput(entries)));
     console.error(`报告 report: ${options.report}`);
@@ -104,4 +127,3 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (options.failOn && found) return Status.found;
   return unreadable ? Status.unreadable : Status.done;
 }
-

@@ -10,9 +10,20 @@ const MODELS = [{ name: 'document/classical', file: 'document/classical.json' }]
 export function listModels({ json }: { readonly json?: boolean }): Status {
   const models = MODELS.map(({ name, file }) => {
     const bytes = readFileSync(new URL(`../../../../models/${file}`, import.meta.url));
-    return { model: name, version: JSON.parse(bytes.toString()).version as string, bytes: bytes.length, operatingPoints };
+    return {
+      model: name,
+      version: JSON.parse(bytes.toString()).version as string,
+      bytes: bytes.length,
+      operatingPoints,
+    };
   });
   if (json) models.forEach(writeLine);
-  else console.log(table(['model', 'version', 'bytes'], models.map((m) => [m.model, m.version, String(m.bytes)])));
+  else
+    console.log(
+      table(
+        ['model', 'version', 'bytes'],
+        models.map((m) => [m.model, m.version, String(m.bytes)]),
+      ),
+    );
   return Status.done;
 }

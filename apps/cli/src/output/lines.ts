@@ -8,4 +8,5 @@ export function writeLine(value: unknown): void {
 export const errorLine = (file: string, error: CodedError) => ({ file, error: error.toJSON() });
 
 /** What happened, for a person, in both languages. */
-export const errorForPeople = (file: string, { code, text }: CodedError) => `${file}: ${text.zh} ${text.en} [${code}]`;
+export const errorForPeople = (file: string, { code, text }: CodedError) =>
+  `${file}: ${text.zh} ${text.en} [${code}]`;

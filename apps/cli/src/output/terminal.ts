@@ -4,9 +4,12 @@ import cliProgress from 'cli-progress';
 import Table from 'cli-table3';
 
 /** `styleText` checks the stream for a terminal, NO_COLOR and FORCE_COLOR. */
-const paint = (format: Parameters<typeof styleText>[0], text: string) => styleText(format, text, { stream: process.stdout });
+const paint = (format: Parameters<typeof styleText>[0], text: string) =>
+  styleText(format, text, { stream: process.stdout });
 
-export const VERDICTS: Readonly<Record<Verdict, { readonly text: string; readonly format: Parameters<typeof styleText>[0] }>> = {
+export const VERDICTS: Readonly<
+  Record<Verdict, { readonly text: string; readonly format: Parameters<typeof styleText>[0] }>
+> = {
   genuine: { text: '未见异常 genuine', format: 'green' },
   suspicious: { text: '可疑 suspicious', format: 'yellow' },
   forged: { text: '疑似伪造 forged', format: 'red' },
@@ -19,8 +22,28 @@ export const dim = (text: string) => paint('gray', text);
 
 /** A table without frames but the head's rule; `cli-table3` measures wide characters. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' };
-  const out = new Table({ head: head.map(dim), chars: none, style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 } });
+  const none = {
+    top: '',
+    'top-mid': '',
+    'top-left': '',
+    'top-right': '',
+    bottom: '',
+    'bottom-mid': '',
+    'bottom-left': '',
+    'bottom-right': '',
+    left: '',
+    'left-mid': '',
+    mid: '',
+    'mid-mid': '',
+    right: '',
+    'right-mid': '',
+    middle: '  ',
+  };
+  const out = new Table({
+    head: head.map(dim),
+    chars: none,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  });
   for (const row of rows) out.push([...row]);
   return out.toString();
 }
@@ -33,13 +56,16 @@ export interface Progress {
 /** A bar on standard error when that is a terminal and there is more than one thing to do. */
 export function progress(total: number): Progress {
   if (total < 2 || !process.stderr.isTTY) return { advance() {}, stop() {} };
-  const bar = new cliProgress.SingleBar({
-    format: '{bar} {value}/{total} · {eta_formatted}',
-    stream: process.stderr,
-    hideCursor: true,
-    clearOnComplete: true,
-    barsize: 30,
-  }, cliProgress.Presets.shades_classic);
+  const bar = new cliProgress.SingleBar(
+    {
+      format: '{bar} {value}/{total} · {eta_formatted}',
+      stream: process.stderr,
+      hideCursor: true,
+      clearOnComplete: true,
+      barsize: 30,
+    },
+    cliProgress.Presets.shades_classic,
+  );
   bar.start(total, 0);
   return { advance: () => bar.increment(), stop: () => bar.stop() };
 }

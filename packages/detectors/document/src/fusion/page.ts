@@ -45,6 +45,7 @@ export function cellStatistics(scores: Float32Array, columns: number, rows: numb
   const found = groups(near, columns, rows);
   const flagged = found.reduce((sum, group) => sum + group.cells, 0);
   return {
+    'cells.peak': scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
     'cells.max': near.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
     'cells.max-around': around.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
     'cells.top-0.1%': fromTop(0.001),

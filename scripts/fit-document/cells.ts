@@ -1,0 +1,106 @@
+import { type Ensemble, selectColumns } from '@jianzhen/detector-document';
+import { type Boosted, type BoostOptions, boost, type Labelled, seeded } from '@jianzhen/learn';
+import { cellsOf, type Extracted, extractedOf, type FitSample, truthOf } from './samples.ts';
+
+/** Cells taken of one picture: all could be altered ones, so that small edits weigh as much as large ones. */
+const ALTERED = 150;
+const UNTOUCHED = 250;
+
+const OPTIONS: BoostOptions = {
+  rounds: 160,
+  depth: 4,
+  rate: 0.15,
+  lambda: 20,
+  minWeight: 20,
+  columns: 0.5,
+  rows: 0.5,
+  seed: 1,
+  patience: 20,
+};
+
+/** Signals whose statistics or maps pictures cannot teach are left out by name. */
+export type Left = ReadonlySet<string>;
+
+export function cellFeatures(samples: readonly FitSample[], left: Left): string[] {
+  const names = new Set<string>();
+  for (const sample of samples) for (const name of extractedOf(sample).names) names.add(name);
+  return [...names].filter((name) => !left.has(name.split('.')[0]!)).sort();
+}
+
+export function cellRows(sample: FitSample, extracted: Extracted, features: readonly string[]): Float32Array {
+  const { columns, rows, names } = extracted;
+  return selectColumns({ columns, rows, names, data: cellsOf(sample) }, features);
+}
+
+/** A seeded draw of altered and untouched cells; each class of a picture weighs 1, cells at an edit's border are left out. */
+function draw(samples: readonly FitSample[], features: readonly string[], seed: number): Labelled {
+  const random = seeded(seed);
+  const chunks: Float32Array[] = [];
+  const labels: number[] = [];
+  const weights: number[] = [];
+  for (const sample of samples) {
+    const extracted = extractedOf(sample);
+    const matrix = cellRows(sample, extracted, features);
+    const truth = truthOf(sample);
+    const pick = (wanted: number, accept: (share: number) => boolean) => {
+      const all: number[] = [];
+      truth.forEach((share, cell) => {
+        if (accept(share)) all.push(cell);
+      });
+      const count = Math.min(wanted, all.length);
+      for (let i = 0; i < count; i++) {
+        const j = i + Math.floor(random() * (all.length - i));
+        [all[i], all[j]] = [all[j]!, all[i]!];
+      }
+      return all.slice(0, count);
+    };
+    const take = (cells: number[], label: number) => {
+      for (const cell of cells) {
+        chunks.push(matrix.slice(cell * features.length, (cell + 1) * features.length));
+        labels.push(label);
+        weights.push((label ? ALTERED : UNTOUCHED) / Math.max(cells.length, 20));
+      }
+    };
+    take(
+      pick(UNTOUCHED, (share) => share === 0),
+      0,
+    );
+    if (sample.label)
+      take(
+        pick(ALTERED, (share) => share >= 0.5),
+        1,
+      );
+  }
+  const matrix = new Float32Array(chunks.length * features.length);
+  chunks.forEach((chunk, i) => {
+    matrix.set(chunk, i * features.length);
+  });
+  return { matrix, labels: Uint8Array.from(labels), weights: Float32Array.from(weights) };
+}
+
+const rounded = (value: number) => Number(value.toPrecision(5));
+
+/** Compact enough for a file that people may read. */
+export function toEnsemble({ bias, trees }: Boosted, features: readonly string[]): Ensemble {
+  return {
+    features,
+    bias: rounded(bias),
+    trees: trees.map((tree) => ({
+      ...tree,
+      threshold: tree.threshold.map((t) => Number(t.toPrecision(7))),
+      value: tree.value.map(rounded),
+    })),
+  };
+}
+
+export function fitCells(
+  train: readonly FitSample[],
+  held: readonly FitSample[],
+  features: readonly string[],
+): Ensemble {
+  const fitted = boost(draw(train, features, 1), OPTIONS, draw(held, features, 2));
+  console.error(
+    `  cells: ${fitted.trees.length} trees, held-out loss ${fitted.validationLoss[fitted.trees.length - 1]!.toFixed(4)}`,
+  );
+  return toEnsemble(fitted, features);
+}

@@ -1,0 +1,120 @@
+// Fits models/document/classical.json: signals' maps and statistics → cell and page log-odds, calibration, operating points.
+// node scripts/fit-document/main.ts --train DIR/manifest.csv --validation DIR/manifest.csv --cache DIR [--out FILE]
+// Trees are fitted on the train split, stopped, calibrated and thresholded on the validation split; no test page is read.
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import {
+  type DocumentModel,
+  type ModelTrack,
+  STRUCTURAL,
+  sigmoid,
+  type TrackModel,
+} from '@jianzhen/detector-document';
+import { auc, tprAtFpr } from '@jianzhen/evaluate';
+import { expectedCalibrationError, fitPlatt, operatingPoints } from '@jianzhen/learn';
+import { cellFeatures, fitCells, type Left } from './cells.ts';
+import { fitMask } from './mask.ts';
+import { fitPages, pageFeatures, pageScores, scorePages } from './pages.ts';
+import { extractedOf, type FitSample, samplesOf } from './samples.ts';
+
+const { values } = parseArgs({
+  options: {
+    train: { type: 'string' },
+    validation: { type: 'string' },
+    cache: { type: 'string' },
+    out: {
+      type: 'string',
+      default: new URL('../../models/document/classical.json', import.meta.url).pathname,
+    },
+    without: { type: 'string', default: '' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
+  },
+});
+if (!values.train || !values.validation || !values.cache) {
+  console.error(
+    'usage: node scripts/fit-document/main.ts --train MANIFEST --validation MANIFEST --cache DIR [--out FILE] [--without signal,…]',
+  );
+  process.exit(2);
+}
+
+async function extractAll(samples: readonly FitSample[], jobs: number): Promise<void> {
+  let done = 0;
+  await Promise.all(
+    Array.from(
+      { length: jobs },
+      (_, job) =>
+        new Promise<void>((resolve, reject) => {
+          const worker = new Worker(new URL('./extract.ts', import.meta.url), {
+            workerData: samples.filter((_, i) => i % jobs === job),
+          });
+          worker.on(
+            'message',
+            () => ++done % 100 === 0 && console.error(`  extracted ${done}/${samples.length}`),
+          );
+          worker.on('error', reject);
+          worker.on('exit', (status) =>
+            status === 0 ? resolve() : reject(new Error(`extraction ended with ${status}`)),
+          );
+        }),
+    ),
+  );
+}
+
+/** Which half of the train sources a page belongs to: cells are scored by the model of the other half. */
+const half = (sample: FitSample) => createHash('sha1').update(`half ${sample.source}`).digest()[0]! % 2;
+
+interface Fitted {
+  readonly model: TrackModel;
+  readonly probabilities: number[];
+  readonly labels: number[];
+}
+
+function fitTrack(train: readonly FitSample[], validation: readonly FitSample[], left: Left): Fitted {
+  const features = cellFeatures(train, left);
+  const halves = [0, 1].map((h) => train.filter((sample) => half(sample) === h));
+  const crossed = halves.flatMap((members, h) =>
+    scorePages(members, fitCells(halves[1 - h]!, validation, features)),
+  );
+  const cell = fitCells(train, validation, features);
+  const held = scorePages(validation, cell);
+  const page = fitPages(crossed, held, pageFeatures(crossed, left));
+  const scores = pageScores(held, page);
+  const labels = held.map(({ sample }) => sample.label as number);
+  const calibration = fitPlatt(scores, labels);
+  const probabilities = [...scores].map((score) => sigmoid(calibration.slope * score + calibration.offset));
+  return { model: { cell, page, calibration, mask: fitMask(held, scores) }, probabilities, labels };
+}
+
+mkdirSync(values.cache, { recursive: true });
+const train = samplesOf(values.train, values.cache);
+const validation = samplesOf(values.validation, values.cache);
+await extractAll([...train, ...validation], Number(values.jobs));
+const left: Left = new Set([...STRUCTURAL, ...values.without.split(',')]);
+const fitted = Object.fromEntries(
+  (['jpeg', 'pixel'] as const).map((track): [ModelTrack, Fitted] => {
+    const of = (samples: readonly FitSample[]) =>
+      samples.filter((sample) => extractedOf(sample).track === track);
+    console.error(`${track}: ${of(train).length} pages to train on, ${of(validation).length} to validate`);
+    const result = fitTrack(of(train), of(validation), left);
+    console.error(
+      `  validation: AUC ${auc(result.probabilities, result.labels).toFixed(4)}, TPR at 1% FPR ` +
+        `${tprAtFpr(result.probabilities, result.labels, 0.01).toFixed(4)}, ECE ${expectedCalibrationError(result.probabilities, result.labels).toFixed(4)}`,
+    );
+    return [track, result];
+  }),
+) as Record<ModelTrack, Fitted>;
+const all = Object.values(fitted);
+const probabilities = all.flatMap((f) => f.probabilities);
+const labels = all.flatMap((f) => f.labels);
+const points = operatingPoints(probabilities, labels);
+console.error(
+  `all: AUC ${auc(probabilities, labels).toFixed(4)}, TPR at 1% FPR ${tprAtFpr(probabilities, labels, 0.01).toFixed(4)}, points ${JSON.stringify(points)}`,
+);
+const tracks = { jpeg: fitted.jpeg.model, pixel: fitted.pixel.model };
+const version = createHash('sha256').update(JSON.stringify({ tracks, points })).digest('hex').slice(0, 12);
+const model: DocumentModel = { version, tracks, operatingPoints: points };
+writeFileSync(values.out, `${JSON.stringify(model)}\n`);
+console.error(`written: ${values.out}, version ${version}`);
