@@ -14,10 +14,10 @@ export interface SourceFile {
   readonly lines: readonly TextLine[] | null;
 }
 
-/** Names and numbers that software put on some SROIE receipts afterwards: such pages are edited, not genuine. */
-const EDITED = /tan woon yann|tan chay yee|3180404|3-1708032/i;
-/** The same receipt as 012. */
-const REPEATED = new Set(['015']);
+/** Names and filing numbers that software put on some SROIE receipts afterwards: such pages are edited, not genuine. */
+const EDITED = /tan woon yann|tan chay yee|[,"](?:3-\d{7}|3180\d{3})[",\s]*$/im;
+/** 015 is the same receipt as 012; 179 bears a letter that looks typed on. */
+const LEFT_OUT = new Set(['015', '179']);
 
 /** Splits by source: SHA-1 of the base name, first 32 bits modulo 10; 0–3 train, 4 validation, 5 test, null beyond. */
 export function splitOf(name: string): Split | null {
@@ -30,7 +30,7 @@ export function listSources(data: string, split: Split): SourceFile[] {
   const receipts = listImages(join(data, 'sroie', 'img'), split).flatMap(({ name, path }) => {
     const rows = readText(join(data, 'sroie', 'box', `${name}.csv`));
     const key = readText(join(data, 'sroie', 'key', `${name}.json`));
-    if (REPEATED.has(name) || EDITED.test(rows) || EDITED.test(key)) return [];
+    if (LEFT_OUT.has(name) || EDITED.test(rows) || EDITED.test(key)) return [];
     return [{ name, set: 'sroie' as const, path, lines: parseBoxes(rows) }];
   });
   const forms = listImages(join(data, 'funsd', 'img'), split).map((image) => ({
