@@ -1,3 +1,4 @@
+export { type DecodeOptions, decodeImage, imagePageCount } from './decode/index.ts';
 export { errors as rasterErrors } from './errors.ts';
 export { blockDct, idctBlock } from './jpeg/dct.ts';
 export { decodeJpeg } from './jpeg/decode.ts';
@@ -6,5 +7,11 @@ export { readJpeg } from './jpeg/reader.ts';
 export type { JpegComponent, JpegImage } from './jpeg/types.ts';
 export { NATURAL_FROM_ZIGZAG, ZIGZAG_FROM_NATURAL } from './jpeg/zigzag.ts';
 export { assertSize, DEFAULT_LIMITS, type ImageLimits } from './limits.ts';
+export { createMask, maskFromCells } from './mask/mask.ts';
+export { close, dilate, erode, open } from './mask/morphology.ts';
+export { decodeMask, encodePng, heatmapPng } from './mask/png.ts';
+export { type ConnectedRegion, connectedRegions, type LabelledMap, regionInPixels } from './mask/regions.ts';
 export * from './page.ts';
 export * from './plane.ts';
+export { renderPreview } from './preview.ts';
+export { fitWithin, type ResampleKernel, type RgbImage, resizePlane, resizeRgb } from './resample.ts';
