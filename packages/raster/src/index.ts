@@ -8,10 +8,18 @@ export type { JpegComponent, JpegImage } from './jpeg/types.ts';
 export { NATURAL_FROM_ZIGZAG, ZIGZAG_FROM_NATURAL } from './jpeg/zigzag.ts';
 export { assertSize, DEFAULT_LIMITS, type ImageLimits } from './limits.ts';
 export { createMask, maskFromCells } from './mask/mask.ts';
-export { close, dilate, erode, open } from './mask/morphology.ts';
+export { closing, dilate, erode, opening } from './mask/morphology.ts';
 export { decodeMask, encodePng, heatmapPng } from './mask/png.ts';
 export { type ConnectedRegion, connectedRegions, type LabelledMap, regionInPixels } from './mask/regions.ts';
+export { type OfdFile, type OfdRenderOptions, openOfd } from './ofd/index.ts';
 export * from './page.ts';
+export {
+  openPdf,
+  type PdfDocument,
+  type PdfDrawing,
+  type PdfRenderOptions,
+  type PointRegion,
+} from './pdf/index.ts';
 export * from './plane.ts';
 export { renderPreview } from './preview.ts';
 export { fitWithin, type ResampleKernel, type RgbImage, resizePlane, resizeRgb } from './resample.ts';

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { FileFacts } from '@jianzhen/evidence';
+import { intakeError } from './errors.ts';
+import type { Exhibit } from './exhibit.ts';
+import { openImage } from './image/open.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { openOfdExhibit } from './ofd/open.ts';
+import { openPdfExhibit } from './pdf/open.ts';
+import { sniff } from './sniff.ts';
+
+/** What each kind of file supplies; openExhibit adds the rest. */
+export interface Opened {
+  readonly facts: Pick<FileFacts, 'image' | 'pdf'>;
+  readonly pages: number;
+  page(n: number): ReturnType<Exhibit['page']>;
+  close(): Promise<void>;
+}
+
+/** The smallest file of any supported kind has more bytes than this. */
+const MIN_BYTES = 16;
+
+/**
+ * Opens a file as an exhibit. Its type goes by its content alone; `name` only serves messages.
+ * Errors: `intake.empty`, `intake.too-short`, `intake.too-large`, `intake.too-many-pages`, `intake.unsupported-type`, and
+ * the coded errors of raster's PDF and OFD readers.
+ */
+export async function openExhibit(
+  bytes: Uint8Array,
+  name: string,
+  limits: Partial<Limits> = {},
+): Promise<Exhibit> {
+  const { bytes: maxBytes, pages: maxPages } = { ...DEFAULT_LIMITS, ...limits };
+  const label = basename(name);
+  checkSize(bytes, label, maxBytes);
+  const sniffed = sniff(bytes);
+  if (sniffed.kind === 'other')
+    throw intakeError('intake.unsupported-type', { name: label, seen: sniffed.seen });
+  const opened = await openByKind(bytes, label, sniffed, maxPages);
+  if (opened.pages > maxPages) {
+    await opened.close();
+    throw intakeError('intake.too-many-pages', { name: label, pages: opened.pages, limit: maxPages });
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const facts: FileFacts = {
+    name,
+    mediaType: sniffed.mediaType,
+    bytes: bytes.length,
+    sha256,
+    ...opened.facts,
+  };
+  return guarded(opened, facts);
+}
+
+function openByKind(
+  bytes: Uint8Array,
+  name: string,
+  sniffed: ReturnType<typeof sniff>,
+  maxPages: number,
+): Promise<Opened> {
+  switch (sniffed.kind) {
+    case 'pdf':
+      return openPdfExhibit(bytes, name, maxPages);
+    case 'ofd':
+      return openOfdExhibit(bytes, name, maxPages);
+    case 'image':
+      return openImage(bytes, sniffed.format, maxPages);
+    case 'other':
+      throw new TypeError(sniffed.seen);
+  }
+}
+
+function checkSize(bytes: Uint8Array, name: string, limit: number): void {
+  if (bytes.length === 0) throw intakeError('intake.empty', { name });
+  if (bytes.length > limit) {
+    const megabytes = (n: number) => Math.ceil(n / 1048576);
+    throw intakeError('intake.too-large', {
+      name,
+      megabytes: megabytes(bytes.length),
+      limit: megabytes(limit),
+    });
+  }
+  if (bytes.length < MIN_BYTES) throw intakeError('intake.too-short', { name, bytes: bytes.length });
+}
+
+function guarded(opened: Opened, facts: FileFacts): Exhibit {
+  let closed = false;
+  return {
+    facts,
+    pages: opened.pages,
+    async page(n) {
+      if (closed) throw intakeError('intake.closed');
+      if (!Number.isInteger(n) || n < 1 || n > opened.pages) {
+        throw intakeError('intake.no-such-page', { page: n, pages: opened.pages });
+      }
+      return opened.page(n);
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await opened.close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { PdfFacts } from '@jianzhen/evidence';
+import type { PdfHistory } from './history.ts';
+import { digestPage, type PageDigest } from './page-digest.ts';
+import { type PageNode, pagesOf } from './page-tree.ts';
+import { dictOf, nameOf } from './values.ts';
+
+/** PDF objects that the comparison of a file's revisions may visit, all together. */
+const VISITS = 3_000_000;
+const MAX_REVISIONS = 100;
+const MAX_LISTED_OBJECTS = 10_000;
+
+/** What each revision did to the file. Beyond MAX_REVISIONS, the newest are compared. */
+export function describeRevisions(history: PdfHistory): PdfFacts['revisions'] {
+  const budget = { left: VISITS };
+  const first = Math.max(0, history.revisions.length - MAX_REVISIONS);
+  let before = history.revisions.length > 1 ? snapshot(history, first, null, budget) : null;
+  return history.revisions.map((revision, k) => {
+    let contentPages: number[] = [];
+    if (k > first && before) {
+      const after = snapshot(history, k, before, budget);
+      contentPages = changedPages(before, after);
+      before = after;
+    }
+    const objects = [...revision.entries].filter(([, entry]) => !('free' in entry)).map(([number]) => number);
+    return {
+      endOffset: revision.endOffset,
+      objects: objects.slice(0, MAX_LISTED_OBJECTS).sort((a, b) => a - b),
+      contentPages,
+      signature:
+        k > 0 && objects.slice(0, MAX_LISTED_OBJECTS).some((number) => isSignature(history, number, k)),
+    };
+  });
+}
+
+type Snapshot = readonly { readonly page: PageNode; readonly digest: PageDigest | null }[];
+
+/** All pages' digests as of revision `k`; pages that the revision does not touch keep the digest they had. */
+function snapshot(
+  history: PdfHistory,
+  k: number,
+  before: Snapshot | null,
+  budget: { left: number },
+): Snapshot {
+  const written = history.revisions[k]!.entries;
+  const known = new Map(before?.map((entry) => [entry.page.number, entry]) ?? []);
+  return pagesOf(history, k).map((page) => {
+    const old = page.number === null ? undefined : known.get(page.number);
+    const rewritten = page.number === null || written.has(page.number);
+    const touched =
+      !old?.digest || rewritten || [...old.digest.objects].some((number) => written.has(number));
+    return { page, digest: touched ? digestPage(history, page, k, budget) : old.digest };
+  });
+}
+
+/** 1-based pages that show something that no page showed before; moved and removed pages alone are not that. */
+function changedPages(before: Snapshot, after: Snapshot): number[] {
+  const known = new Set(before.map((entry) => entry.digest?.hash));
+  return after.flatMap(({ digest }, i) => (digest && !known.has(digest.hash) ? [i + 1] : []));
+}
+
+/** A signature dictionary (ISO 32000-2, 12.8.1). */
+function isSignature(history: PdfHistory, number: number, k: number): boolean {
+  const dict = dictOf(history.object(number, k));
+  if (!dict) return false;
+  const type = nameOf(dict.get('Type'));
+  return type === 'Sig' || type === 'DocTimeStamp' || (dict.has('ByteRange') && dict.has('Contents'));
+}

@@ -1,0 +1,114 @@
+import { StreamDecoder } from './filters.ts';
+import { readIndirectObject } from './object-reader.ts';
+import { Parser } from './parser.ts';
+import { type Revision, readRevisions } from './revisions.ts';
+import { integerOf, type PdfDict, PdfRef, PdfStream, PdfSyntaxError, type PdfValue } from './values.ts';
+import type { Entry } from './xref.ts';
+
+const MAX_STREAM_OBJECTS = 200_000;
+
+/** A PDF's objects as each revision leaves them. Unreadable and missing objects are null, as the standard wants. */
+export class PdfHistory {
+  readonly bytes: Uint8Array;
+  readonly revisions: readonly Revision[];
+  readonly #decoder = new StreamDecoder();
+  readonly #byOffset = new Map<number, PdfValue>();
+  readonly #streams = new Map<PdfStream, PdfValue[]>();
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    this.revisions = readRevisions(bytes, this.#decoder);
+  }
+
+  /** Trailer of revision `k` (0-based), or of the nearest older one that names a root. */
+  trailer(k: number): PdfDict {
+    for (let i = k; i >= 0; i--)
+      if (this.revisions[i]!.trailer.has('Root')) return this.revisions[i]!.trailer;
+    return new Map();
+  }
+
+  /** Where object `number` lies as of revision `k`. */
+  entry(number: number, k: number): Entry | null {
+    for (let i = k; i >= 0; i--) {
+      const entry = this.revisions[i]!.entries.get(number);
+      if (entry) return entry;
+    }
+    return null;
+  }
+
+  /** The value behind references, as of revision `k`. */
+  resolve(value: PdfValue | undefined, k: number): PdfValue {
+    let current = value ?? null;
+    for (let hops = 0; current instanceof PdfRef; hops++) {
+      if (hops > 20) return null;
+      current = this.object(current.number, k);
+    }
+    return current;
+  }
+
+  object(number: number, k: number): PdfValue {
+    const entry = this.entry(number, k);
+    if (!entry || 'free' in entry) return null;
+    if ('offset' in entry) return this.#at(entry.offset, number, k);
+    // An object stream lies in the file itself: one inside another (or in itself) is refused.
+    const home = this.entry(entry.stream, k);
+    if (!home || !('offset' in home)) return null;
+    const stream = this.#at(home.offset, entry.stream, k);
+    return stream instanceof PdfStream ? (this.#unpacked(stream)[entry.index] ?? null) : null;
+  }
+
+  decode(stream: PdfStream): Uint8Array | null {
+    return quietly(() => this.#decoder.decode(stream), null);
+  }
+
+  #at(offset: number, number: number, k: number): PdfValue {
+    const known = this.#byOffset.get(offset);
+    if (known !== undefined) return known;
+    const value = quietly(() => {
+      const lengthOf = (ref: PdfRef) => this.#directLength(ref, k);
+      const read = readIndirectObject(this.bytes, offset, lengthOf);
+      return read.number === number ? read.value : null;
+    }, null);
+    this.#byOffset.set(offset, value);
+    return value;
+  }
+
+  /** A length is a plain number at a byte offset: nothing deeper is followed for it. */
+  #directLength(ref: PdfRef, k: number): number | null {
+    const entry = this.entry(ref.number, k);
+    if (!entry || !('offset' in entry)) return null;
+    return quietly(() => integerOf(readIndirectObject(this.bytes, entry.offset, () => null).value), null);
+  }
+
+  #unpacked(stream: PdfStream): PdfValue[] {
+    let values = this.#streams.get(stream);
+    if (!values) {
+      values = quietly(() => unpack(stream, this.#decoder), []);
+      this.#streams.set(stream, values);
+    }
+    return values;
+  }
+}
+
+/** Objects of an object stream (ISO 32000-2, 7.5.7) in index order. */
+function unpack(stream: PdfStream, decoder: StreamDecoder): PdfValue[] {
+  const data = decoder.decode(stream);
+  const count = Math.min(integerOf(stream.dict.get('N')) ?? 0, MAX_STREAM_OBJECTS);
+  const first = integerOf(stream.dict.get('First')) ?? 0;
+  const header = new Parser(data, 0);
+  const offsets: number[] = [];
+  for (let i = 0; i < count; i++) {
+    header.integer();
+    offsets.push(header.integer());
+  }
+  return offsets.map((offset) => quietly(() => new Parser(data, first + offset).value(), null));
+}
+
+function quietly<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PdfSyntaxError) return otherwise;
+    throw error;
+  }
+}

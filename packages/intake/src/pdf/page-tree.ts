@@ -1,0 +1,39 @@
+import type { PdfHistory } from './history.ts';
+import { dictOf, isArray, PdfRef, type PdfValue } from './values.ts';
+
+/** A page with what it inherits (ISO 32000-2, 7.7.3.4). */
+export interface PageNode {
+  /** Object number; null where the page is written into its parent. */
+  readonly number: number | null;
+  /** What the page shows: content streams, resources, boxes and rotation. */
+  readonly shown: ReadonlyMap<string, PdfValue>;
+}
+
+const MAX_NODES = 5_000;
+const SHOWN = ['Contents', 'Resources', 'MediaBox', 'CropBox', 'Rotate', 'UserUnit'] as const;
+
+/** Pages in order as of revision `k`. Loops in the tree are cut where they close. */
+export function pagesOf(history: PdfHistory, k: number): PageNode[] {
+  const root = dictOf(history.resolve(history.trailer(k).get('Root'), k));
+  const pages: PageNode[] = [];
+  const seen = new Set<number>();
+  const visit = (
+    value: PdfValue | undefined,
+    inherited: ReadonlyMap<string, PdfValue>,
+    depth: number,
+  ): void => {
+    if (depth > 50 || pages.length >= MAX_NODES || seen.size >= MAX_NODES) return;
+    const number = value instanceof PdfRef ? value.number : null;
+    if (number !== null && seen.has(number)) return;
+    if (number !== null) seen.add(number);
+    const node = dictOf(history.resolve(value, k));
+    if (!node) return;
+    const shown = new Map(inherited);
+    for (const key of SHOWN) if (node.has(key)) shown.set(key, node.get(key)!);
+    const kids = history.resolve(node.get('Kids'), k);
+    if (isArray(kids)) for (const kid of kids) visit(kid, shown, depth + 1);
+    else pages.push({ number, shown });
+  };
+  visit(root?.get('Pages'), new Map(), 0);
+  return pages;
+}
