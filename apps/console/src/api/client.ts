@@ -1,0 +1,60 @@
+import type { Verdict } from '@jianzhen/evidence';
+import createClient from 'openapi-fetch';
+import type { paths } from '../generated/api.d.ts';
+import { errorFromAnswer } from './errors.ts';
+import type { CaseStatus } from './types.ts';
+
+const client = createClient<paths>({ baseUrl: '' });
+
+interface Answer<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** @throws ApiError */
+async function answered<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
+  const { data, error, response } = await answer;
+  if (!response.ok || data === undefined) throw errorFromAnswer(response.status, error);
+  return data;
+}
+
+export interface CaseQuery {
+  readonly verdict?: Verdict;
+  readonly status?: CaseStatus;
+  readonly text?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+export const listCases = (query: CaseQuery, signal: AbortSignal) =>
+  answered(client.GET('/v1/cases', { params: { query }, signal }));
+
+export const getCase = (id: string, signal: AbortSignal) =>
+  answered(client.GET('/v1/cases/{id}', { params: { path: { id } }, signal }));
+
+export const getExhibit = (id: string, signal: AbortSignal) =>
+  answered(client.GET('/v1/exhibits/{id}', { params: { path: { id } }, signal }));
+
+export const getFindings = (id: string, signal: AbortSignal) =>
+  answered(client.GET('/v1/exhibits/{id}/findings', { params: { path: { id } }, signal }));
+
+export const createCase = (body: { reference: string | null; title: string | null }, key: string) =>
+  answered(client.POST('/v1/cases', { body, params: { header: { 'idempotency-key': key } } }));
+
+/** Sends files as they are; each becomes an exhibit, or comes back among `rejected` with the reason. */
+export const addExhibits = (id: string, files: readonly File[], key: string) =>
+  answered(
+    client.POST('/v1/cases/{id}/exhibits', {
+      params: { path: { id }, header: { 'idempotency-key': key } },
+      body: { files: [...files] },
+      bodySerializer({ files: parts }) {
+        const form = new FormData();
+        for (const part of parts) form.append('files', part);
+        return form;
+      },
+    }),
+  );
+
+export const originalAddress = (exhibitId: string) =>
+  `/v1/exhibits/${encodeURIComponent(exhibitId)}/original`;

@@ -1,0 +1,15 @@
+import type { components } from '../generated/api.d.ts';
+
+type Schemas = components['schemas'];
+
+export type Case = Schemas['Case'];
+export type CaseDetail = Schemas['CaseDetail'];
+export type CaseEvent = Schemas['CaseEvent'];
+export type CaseStatus = Schemas['CaseStatus'];
+export type Exhibit = Schemas['Exhibit'];
+export type ExhibitDetail = Schemas['ExhibitDetail'];
+export type ExhibitStatus = Schemas['ExhibitStatus'];
+export type Failure = Schemas['Failure'];
+export type Page = Schemas['PageView'];
+export type PageFinding = Schemas['PageFinding'];
+export type Received = Schemas['Received'];

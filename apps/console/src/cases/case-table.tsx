@@ -1,0 +1,91 @@
+import { Table, type TableColumnsType } from 'antd';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { Case } from '../api/types.ts';
+import { useLanguage } from '../language.tsx';
+import { caseName, moment } from '../shared/format.ts';
+import { CaseStatusTag, Probability, VerdictChip } from '../shared/verdict.tsx';
+import { words } from '../words.ts';
+
+interface Props {
+  readonly cases: readonly Case[];
+  readonly loading: boolean;
+  readonly empty: ReactNode;
+}
+
+/** One row a case. Arrow keys go from row to row, Enter or a click opens. */
+export function CaseTable({ cases, loading, empty }: Props) {
+  const { language, say } = useLanguage();
+  const navigate = useNavigate();
+  const columns: TableColumnsType<Case> = [
+    {
+      title: say(words.reference),
+      width: 220,
+      render: (_, record) => (
+        <Link to={`/cases/${record.id}`} className="case-name" tabIndex={-1}>
+          {caseName(record)}
+        </Link>
+      ),
+    },
+    {
+      title: say(words.title),
+      ellipsis: true,
+      render: (_, record) => (record.reference ? record.title : null) ?? <span className="muted">—</span>,
+    },
+    { title: say(words.verdict), width: 150, render: (_, { verdict }) => <VerdictChip verdict={verdict} /> },
+    {
+      title: say(words.probability),
+      width: 170,
+      render: (_, { probability }) => <Probability value={probability} />,
+    },
+    {
+      title: say(words.exhibits),
+      width: 100,
+      align: 'right',
+      render: (_, { counts }) =>
+        counts.done + counts.failed < counts.total
+          ? `${counts.done + counts.failed} / ${counts.total}`
+          : counts.total,
+    },
+    { title: say(words.status), width: 120, render: (_, { status }) => <CaseStatusTag status={status} /> },
+    {
+      title: say(words.opened),
+      width: 190,
+      render: (_, { createdAt }) => <time dateTime={createdAt}>{moment(createdAt, language)}</time>,
+    },
+  ];
+  return (
+    <Table<Case>
+      className="cases"
+      size="middle"
+      rowKey="id"
+      columns={columns}
+      dataSource={cases as Case[]}
+      loading={loading}
+      pagination={false}
+      scroll={{ x: 980 }}
+      locale={{ emptyText: loading ? ' ' : empty }}
+      onRow={(record, index) => ({
+        tabIndex: index === 0 ? 0 : -1,
+        onClick: (event) => {
+          if (!(event.target as Element).closest('a')) navigate(`/cases/${record.id}`);
+        },
+        onKeyDown: (event) => walk(event, () => navigate(`/cases/${record.id}`)),
+      })}
+    />
+  );
+}
+
+function walk(event: KeyboardEvent<HTMLElement>, open: () => void): void {
+  const row = event.currentTarget;
+  if (event.key === 'Enter') open();
+  const sibling =
+    event.key === 'ArrowDown'
+      ? row.nextElementSibling
+      : event.key === 'ArrowUp'
+        ? row.previousElementSibling
+        : null;
+  if (!(sibling instanceof HTMLElement)) return;
+  event.preventDefault();
+  sibling.focus();
+}

@@ -1,0 +1,93 @@
+import { ArrowLeftOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Empty, Skeleton } from 'antd';
+import { type DragEvent, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { getCase, getExhibit, getFindings } from '../api/client.ts';
+import { useLive } from '../api/live.ts';
+import { useLoad } from '../api/use-load.ts';
+import { NewCaseDialog } from '../cases/new-case-dialog.tsx';
+import { useLanguage } from '../language.tsx';
+import { FailureNote } from '../shared/failure.tsx';
+import { caseName } from '../shared/format.ts';
+import { useTitle } from '../shared/use-title.ts';
+import { CaseStatusTag, Probability, VerdictChip } from '../shared/verdict.tsx';
+import { words } from '../words.ts';
+import { ExhibitList } from './exhibit-list.tsx';
+import { ExhibitView } from './exhibit-view.tsx';
+
+async function loadExhibit(id: string | undefined, signal: AbortSignal) {
+  if (id === undefined) return null;
+  const [exhibit, { findings }] = await Promise.all([getExhibit(id, signal), getFindings(id, signal)]);
+  return { exhibit, findings };
+}
+
+/** A case: its files on the left, one of them with picture, findings and facts. */
+export function CasePage() {
+  const { say } = useLanguage();
+  const { caseId = '', exhibitId } = useParams();
+  const [adding, setAdding] = useState<readonly File[] | null>(null);
+  const record = useLoad(caseId, (signal) => getCase(caseId, signal));
+  const current = exhibitId ?? record.data?.exhibits[0]?.id;
+  const shown = useLoad(current ?? '', (signal) => loadExhibit(current, signal));
+  const reload = () => {
+    record.reload();
+    shown.reload();
+  };
+  useLive(reload, (event) => event.caseId === caseId);
+  useTitle(record.data ? caseName(record.data) : say(words.case));
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    if (event.dataTransfer.files.length > 0) setAdding([...event.dataTransfer.files]);
+  };
+  const error = record.error ?? shown.error;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a drop target only; the button in it does the same by keyboard.
+    <div className="case-page" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <header className="case-head">
+        <Link to="/" aria-label={say(words.backToCases)} className="back">
+          <ArrowLeftOutlined />
+        </Link>
+        {record.data ? (
+          <>
+            <h1>{caseName(record.data)}</h1>
+            {record.data.reference && record.data.title ? (
+              <span className="muted">{record.data.title}</span>
+            ) : null}
+            <VerdictChip verdict={record.data.verdict} />
+            <Probability value={record.data.probability} />
+            <CaseStatusTag status={record.data.status} />
+          </>
+        ) : null}
+        <span className="spring" />
+        {record.data ? (
+          <Button icon={<PlusOutlined />} onClick={() => setAdding([])}>
+            {say(words.addExhibits)}
+          </Button>
+        ) : null}
+      </header>
+      {error ? (
+        <div className="below">
+          <FailureNote code={error.code} message={error.text} retry={reload} />
+        </div>
+      ) : null}
+      <div className={record.data && record.data.exhibits.length > 1 ? 'desk with-list' : 'desk'}>
+        {record.data && record.data.exhibits.length > 1 ? (
+          <ExhibitList exhibits={record.data.exhibits} current={current} />
+        ) : null}
+        {shown.data ? (
+          <ExhibitView key={current} exhibit={shown.data.exhibit} findings={shown.data.findings} />
+        ) : record.data?.exhibits.length === 0 ? (
+          <Empty className="no-exhibits" description={say(words.noExhibits)}>
+            <Button type="primary" onClick={() => setAdding([])}>
+              {say(words.addExhibits)}
+            </Button>
+          </Empty>
+        ) : error ? null : (
+          <Skeleton className="below" active />
+        )}
+      </div>
+      {adding ? <NewCaseDialog caseId={caseId} files={adding} close={() => setAdding(null)} /> : null}
+    </div>
+  );
+}

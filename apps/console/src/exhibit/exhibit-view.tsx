@@ -1,0 +1,115 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { originalAddress } from '../api/client.ts';
+import type { ExhibitDetail, PageFinding } from '../api/types.ts';
+import { useLanguage } from '../language.tsx';
+import { useKeys } from '../shared/keys.ts';
+import { Probability, VerdictChip } from '../shared/verdict.tsx';
+import { words } from '../words.ts';
+import { Facts } from './facts.tsx';
+import { FindingList } from './finding-list.tsx';
+import { PageSwitch } from './page-switch.tsx';
+import { Progress } from './progress.tsx';
+import { sortFindings } from './sort-findings.ts';
+import { Viewer } from './viewer/viewer.tsx';
+
+/** What a browser draws by itself, pixel for pixel as it was examined. */
+const DRAWABLE = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/bmp']);
+
+interface Props {
+  readonly exhibit: ExhibitDetail;
+  readonly findings: readonly PageFinding[];
+}
+
+export function ExhibitView({ exhibit, findings }: Props) {
+  const { say } = useLanguage();
+  const [params, setParams] = useSearchParams();
+  const [selected, setSelected] = useState<number | null>(null);
+  const [heat, setHeat] = useState(60);
+  const [boxes, setBoxes] = useState(true);
+
+  const wanted = Number(params.get('page') ?? 1);
+  const page = exhibit.pages.find((candidate) => candidate.page === wanted) ?? exhibit.pages[0];
+  const shown = sortFindings(findings.filter((finding) => finding.page === page?.page));
+  const original = originalAddress(exhibit.id);
+  const drawable = exhibit.pages.length === 1 && DRAWABLE.has(exhibit.mediaType);
+
+  const turnTo = (number: number) => {
+    if (!exhibit.pages.some((candidate) => candidate.page === number)) return;
+    setSelected(null);
+    setParams({ page: String(number) }, { replace: true });
+  };
+  const step = (by: number) => {
+    if (shown.length === 0) return;
+    const from = (selected ?? (by > 0 ? 0 : 1)) - 1;
+    setSelected(((from + by + shown.length) % shown.length) + 1);
+  };
+  useKeys({
+    h: () => setHeat(heat > 0 ? 0 : 60),
+    b: () => setBoxes(!boxes),
+    j: () => step(1),
+    k: () => step(-1),
+    '[': () => turnTo((page?.page ?? 1) - 1),
+    ']': () => turnTo((page?.page ?? 1) + 1),
+  });
+
+  return (
+    <>
+      <section className="stage">
+        {page ? (
+          <Viewer
+            key={page.page}
+            page={page}
+            original={drawable ? original : null}
+            findings={shown}
+            selected={selected}
+            select={setSelected}
+            heat={heat}
+            setHeat={setHeat}
+            boxes={boxes}
+            setBoxes={setBoxes}
+          />
+        ) : (
+          <Progress exhibit={exhibit} />
+        )}
+      </section>
+      <aside className="panel">
+        <div className="judgement">
+          <VerdictChip verdict={page?.verdict ?? exhibit.verdict} />
+          {page && page.verdict !== 'unreadable' ? (
+            <span className="labelled">
+              <span className="muted">{say(words.probability)}</span>
+              <Probability value={page.forgeryProbability} />
+            </span>
+          ) : null}
+        </div>
+        <PageSwitch pages={exhibit.pages} current={page?.page ?? 1} turnTo={turnTo} />
+        {page ? (
+          <>
+            <h2>
+              {say(words.findings)} <span className="muted">{shown.length}</span>
+            </h2>
+            <FindingList findings={shown} selected={selected} select={setSelected} />
+            <p className="limits">{say(words.limits)}</p>
+          </>
+        ) : null}
+        <h2>
+          {say(words.facts)}
+          <Button
+            size="small"
+            type="link"
+            icon={<DownloadOutlined />}
+            href={original}
+            download={exhibit.name}
+          >
+            {say(words.original)}
+          </Button>
+        </h2>
+        <Facts exhibit={exhibit} page={page} />
+        {page ? <p className="muted keys">{say(words.pageKeys)}</p> : null}
+      </aside>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Typography } from 'antd';
+import type { ReactNode } from 'react';
+import type { ExhibitDetail, Page } from '../api/types.ts';
+import { useLanguage } from '../language.tsx';
+import { bytes, duration, moment } from '../shared/format.ts';
+import { words } from '../words.ts';
+
+/** What is known of the file itself. */
+export function Facts({ exhibit, page }: { exhibit: ExhibitDetail; page: Page | undefined }) {
+  const { language, say } = useLanguage();
+  const rows: [string, ReactNode][] = [
+    [say(words.fileName), <bdi key="name">{exhibit.name}</bdi>],
+    [say(words.mediaType), exhibit.mediaType],
+    [say(words.size), bytes(exhibit.bytes)],
+    [
+      'SHA-256',
+      <Typography.Text
+        key="hash"
+        code
+        className="hash"
+        copyable={{ text: exhibit.sha256, tooltips: [say(words.copy), say(words.copied)] }}
+      >
+        {exhibit.sha256}
+      </Typography.Text>,
+    ],
+  ];
+  if (page) rows.push([say(words.pixels), `${page.width} × ${page.height}`]);
+  if (exhibit.pageCount !== null) rows.push([say(words.pageCount), exhibit.pageCount]);
+  rows.push([say(words.received), moment(exhibit.createdAt, language)]);
+  const took = duration(exhibit.startedAt, exhibit.finishedAt);
+  if (took) rows.push([say(words.examined), took]);
+  if (exhibit.attempts > 1) rows.push([say(words.attempts), exhibit.attempts]);
+  return (
+    <dl className="facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef } from 'react';
+import type { PageFinding } from '../api/types.ts';
+import { useLanguage } from '../language.tsx';
+import { percent } from '../shared/format.ts';
+import { severityWords, words } from '../words.ts';
+import type { NumberedFinding } from './sort-findings.ts';
+
+interface Props {
+  readonly findings: readonly NumberedFinding[];
+  /** A finding's number. */
+  readonly selected: number | null;
+  readonly select: (number: number | null) => void;
+}
+
+export function FindingList({ findings, selected, select }: Props) {
+  const { say } = useLanguage();
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (selected !== null) list.current?.children[selected - 1]?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  if (findings.length === 0) return <p className="muted">{say(words.noFindings)}</p>;
+  return (
+    <ol className="findings" ref={list}>
+      {findings.map((finding) => (
+        <Entry
+          key={finding.number}
+          finding={finding}
+          active={selected === finding.number}
+          onClick={() => select(selected === finding.number ? null : finding.number)}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface EntryProps {
+  readonly finding: NumberedFinding;
+  readonly active: boolean;
+  readonly onClick: () => void;
+}
+
+function Entry({ finding, active, onClick }: EntryProps) {
+  const { say } = useLanguage();
+  return (
+    <li className={active ? 'finding active' : 'finding'}>
+      <button type="button" className="head" aria-pressed={active} onClick={onClick}>
+        <span className={`number ${finding.severity}`}>{finding.number}</span>
+        <span>{say(finding.message)}</span>
+      </button>
+      <p className="meta">
+        <b className={`severity ${finding.severity}`}>{say(severityWords[finding.severity])}</b>
+        <span>
+          {say(words.certainty)} <b>{percent(finding.probability)}</b>
+        </span>
+        {finding.region ? null : <span>{say(words.wholePage)}</span>}
+        <code>{finding.code}</code>
+      </p>
+      <Measured finding={finding} />
+    </li>
+  );
+}
+
+function Measured({ finding }: { finding: PageFinding }) {
+  const { say } = useLanguage();
+  const values = Object.entries(finding.values ?? {});
+  if (values.length === 0 && !finding.signal) return null;
+  return (
+    <details>
+      <summary>{say(words.measured)}</summary>
+      <dl>
+        {finding.signal ? (
+          <div>
+            <dt>{say(words.signal)}</dt>
+            <dd>
+              <code>{finding.signal}</code>
+            </dd>
+          </div>
+        ) : null}
+        {values.map(([name, value]) => (
+          <div key={name}>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <dd>{typeof value === 'number' ? Number(value.toPrecision(4)) : value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Message, Verdict } from '@jianzhen/evidence';
+import { Progress, Tag } from 'antd';
+import type { CaseStatus, ExhibitStatus } from '../api/types.ts';
+import { useLanguage } from '../language.tsx';
+import { caseStatusWords, exhibitStatusWords, verdictWords } from '../words.ts';
+import { percent } from './format.ts';
+
+/** Verdicts have a word and a colour; the word carries the meaning. */
+export function VerdictChip({ verdict }: { verdict: Verdict | null }) {
+  const { say } = useLanguage();
+  if (!verdict) return <span className="muted">—</span>;
+  return <span className={`chip ${verdict}`}>{say(verdictWords[verdict])}</span>;
+}
+
+export function Probability({ value }: { value: number | null }) {
+  if (value === null) return <span className="muted">—</span>;
+  return (
+    <span className="probability">
+      <Progress
+        percent={value * 100}
+        showInfo={false}
+        size={[84, 6]}
+        strokeColor="#55637a"
+        aria-hidden="true"
+      />
+      <b>{percent(value)}</b>
+    </span>
+  );
+}
+
+const TONES: Readonly<Record<CaseStatus | ExhibitStatus, string>> = {
+  empty: 'default',
+  queued: 'default',
+  examining: 'processing',
+  running: 'processing',
+  done: 'success',
+  failed: 'error',
+};
+
+export function StatusTag({ status, text }: { status: CaseStatus | ExhibitStatus; text: Message }) {
+  const { say } = useLanguage();
+  return <Tag color={TONES[status]}>{say(text)}</Tag>;
+}
+
+export const CaseStatusTag = ({ status }: { status: CaseStatus }) => (
+  <StatusTag status={status} text={caseStatusWords[status]} />
+);
+
+export const ExhibitStatusTag = ({ status }: { status: ExhibitStatus }) => (
+  <StatusTag status={status} text={exhibitStatusWords[status]} />
+);

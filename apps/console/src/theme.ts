@@ -1,0 +1,16 @@
+import type { ThemeConfig } from 'antd';
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#1f4f8a',
+    colorLink: '#1f4f8a',
+    colorError: '#b3261e',
+    colorText: '#1a2230',
+    colorTextSecondary: '#566072',
+    // Ant Design's own placeholder grey is too faint to read.
+    colorTextPlaceholder: '#6b7484',
+    borderRadius: 6,
+    fontFamily:
+      'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
+  },
+};
