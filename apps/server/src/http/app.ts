@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart';
 import { newId } from '@jianzhen/cases';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { caseRoutes } from '../routes/cases.ts';
 import { checkRoutes } from '../routes/check.ts';
 import { eventRoutes } from '../routes/events.ts';
@@ -14,7 +14,7 @@ import { describe } from './openapi.ts';
 import { secure } from './security.ts';
 
 export interface AppOptions {
-  readonly logger: NonNullable<FastifyServerOptions['logger']>;
+  readonly log: FastifyBaseLogger;
   /** Folder of the console's build, or null for none. */
   readonly console: string | null;
   /** Whether the server listens on the loopback interface only. */
@@ -24,7 +24,7 @@ export interface AppOptions {
 /** The HTTP interface over its dependencies; listens to nothing yet. */
 export async function createApp(deps: Deps, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: options.logger,
+    loggerInstance: options.log,
     genReqId: () => newId(),
     bodyLimit: 256 * 1024,
     // Unknown fields are an error that the sender hears of, not silently dropped.

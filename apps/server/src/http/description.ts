@@ -1,4 +1,5 @@
 import { createCases, createIntake } from '@jianzhen/cases';
+import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { type Deps, LIMITS } from './deps.ts';
 
@@ -15,7 +16,7 @@ export async function openApi(): Promise<object> {
     limits: LIMITS,
     closing: new AbortController().signal,
   };
-  const app = await createApp(deps, { logger: false, console: null, loopback: true });
+  const app = await createApp(deps, { log: pino({ level: 'silent' }), console: null, loopback: true });
   try {
     await app.ready();
     return app.swagger();

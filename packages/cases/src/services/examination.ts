@@ -150,7 +150,8 @@ async function storePage(page: ExaminedPage, blobs: BlobStore): Promise<ExhibitP
     verdict,
     forgeryProbability,
     elapsedMs,
-    statistics: { ...statistics },
+    // JSON knows no NaN and no infinity: a number that is not there says the same.
+    statistics: Object.fromEntries(Object.entries(statistics).filter(([, value]) => Number.isFinite(value))),
     timings: { ...timings },
     mask: await put(page.maskPng),
     heatmap: await put(page.heatmapPng),

@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import type { Examiner } from '@jianzhen/cases';
+import { errors } from './errors.ts';
+import { LIMITS, type Limits } from './http/deps.ts';
+
+export type Role = 'api' | 'worker';
+
+export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+
+export interface ServerOptions {
+  /** What this process does; everything unless told. */
+  readonly roles?: readonly Role[];
+  readonly host?: string;
+  /** 0 takes any free port. */
+  readonly port?: number;
+  /** Folder of the embedded database and the blobs. */
+  readonly dataDir?: string;
+  /** `postgres://…`; the embedded database where absent. */
+  readonly databaseUrl?: string | undefined;
+  /** A folder or `s3://bucket/prefix?endpoint=…&region=…`; `<dataDir>/blobs` where absent. */
+  readonly blobsUrl?: string | undefined;
+  /** Exhibits examined at one time by this process. */
+  readonly concurrency?: number;
+  readonly limits?: Partial<Limits>;
+  /** Folder of the console's build; null serves none. */
+  readonly console?: string | null;
+  /** Lines of JSON on standard error from this level up. */
+  readonly logLevel?: LogLevel;
+  /** What examines; the engine unless told. It is closed with the server. */
+  readonly examiner?: () => Promise<Examiner>;
+}
+
+const CONSOLE = resolve(import.meta.dirname, '../../console/dist');
+
+/** Options with their defaults. @throws `server.roles` */
+export function complete(options: ServerOptions) {
+  const { roles = ['api', 'worker'], databaseUrl } = options;
+  const both = roles.includes('api') && roles.includes('worker');
+  if (!databaseUrl && !both) throw errors('server.roles');
+  return {
+    host: '127.0.0.1',
+    port: 8080,
+    dataDir: '.jianzhen',
+    concurrency: 2,
+    console: CONSOLE,
+    logLevel: 'silent' as const,
+    ...options,
+    roles,
+    limits: { ...LIMITS, ...options.limits },
+  };
+}
+
+const NUMBERS = {
+  JIANZHEN_PORT: [0, 65_535],
+  JIANZHEN_CONCURRENCY: [1, 256],
+  JIANZHEN_MAX_FILE_MB: [1, 4096],
+} as const;
+
+/** Options from the environment. @throws `server.option` */
+export function fromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
+  const number = (name: keyof typeof NUMBERS): number | undefined => {
+    const value = env[name];
+    if (!value) return undefined;
+    const [least, most] = NUMBERS[name];
+    const parsed = Number(value);
+    if (!Number.isInteger(parsed) || parsed < least || parsed > most) {
+      throw errors('server.option', { name, value });
+    }
+    return parsed;
+  };
+  const roles = env.JIANZHEN_ROLES?.split(',').map((role) => {
+    if (role !== 'api' && role !== 'worker') {
+      throw errors('server.option', { name: 'JIANZHEN_ROLES', value: role });
+    }
+    return role as Role;
+  });
+  const [port, concurrency, megabytes] = [
+    number('JIANZHEN_PORT'),
+    number('JIANZHEN_CONCURRENCY'),
+    number('JIANZHEN_MAX_FILE_MB'),
+  ];
+  return {
+    ...(roles && { roles }),
+    ...(env.JIANZHEN_HOST && { host: env.JIANZHEN_HOST }),
+    ...(port !== undefined && { port }),
+    ...(env.JIANZHEN_DIR && { dataDir: env.JIANZHEN_DIR }),
+    ...(concurrency !== undefined && { concurrency }),
+    ...(megabytes !== undefined && { limits: { fileBytes: megabytes * 2 ** 20 } }),
+    databaseUrl: env.DATABASE_URL || undefined,
+    blobsUrl: env.JIANZHEN_BLOBS || undefined,
+  };
+}

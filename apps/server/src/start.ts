@@ -1,0 +1,85 @@
+import { createCases, createExamination, createIntake, type Examiner } from '@jianzhen/cases';
+import { openStore } from '@jianzhen/store';
+import { pino } from 'pino';
+import { complete, type ServerOptions } from './config.ts';
+import { createApp } from './http/app.ts';
+
+/** How long running examinations may go on after the order to stop; what is not done by then runs again later. */
+const GRACE_MS = 10_000;
+
+export interface Server {
+  /** Where the interface and the console are; null for a process that is a worker only. */
+  readonly url: string | null;
+  /** Takes no new work, lets running work end, and closes everything. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a process of the service in one or both roles. Resolves when it answers.
+ * @throws `server.roles`, and what opening the store throws
+ */
+export async function startServer(given: ServerOptions = {}): Promise<Server> {
+  const options = complete(given);
+  const log = pino({ level: options.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const store = await openStore({ ...options, onError: (error) => log.warn(error) });
+  const closing = new AbortController();
+
+  let examiner: Promise<Examiner> | null = null;
+  const getExaminer = () => {
+    examiner ??= options.examiner?.() ?? startEngine(options.concurrency);
+    return examiner;
+  };
+
+  const app = options.roles.includes('api')
+    ? await createApp(
+        {
+          cases: createCases(store.cases),
+          intake: createIntake(store.cases),
+          store: store.cases,
+          blobs: store.blobs,
+          bus: store.bus,
+          examiner: getExaminer,
+          limits: options.limits,
+          closing: closing.signal,
+        },
+        { log, console: options.console, loopback: isLoopback(options.host) },
+      )
+    : null;
+
+  let closed: Promise<void> | null = null;
+  const close = async () => {
+    closing.abort();
+    await app?.close();
+    await store.queue.stop(GRACE_MS);
+    await (await examiner)?.close();
+    await store.close();
+  };
+
+  try {
+    if (options.roles.includes('worker')) {
+      const examination = createExamination(store.cases, store.blobs, await getExaminer());
+      await store.queue.work((job) => examination.run(job.exhibitId), { concurrency: options.concurrency });
+    }
+    const url = app ? await app.listen({ host: options.host, port: options.port }) : null;
+    return {
+      url,
+      close() {
+        closed ??= close();
+        return closed;
+      },
+    };
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}
+
+/** Loaded when first needed: a process that only takes uploads in does without the detectors. */
+async function startEngine(threads: number): Promise<Examiner> {
+  const { createEngine } = await import('@jianzhen/engine');
+  return createEngine({ threads });
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}

@@ -1,0 +1,141 @@
+import { type CaseTransaction, type ExhibitState, errors, type NewEvent } from '@jianzhen/cases';
+import type { Sql } from '../sql/database.ts';
+import { json, text } from '../sql/values.ts';
+import { CASE, type CaseRow, caseOf, EXHIBIT, type ExhibitRow, exhibitOf } from './rows.ts';
+
+export const CHANNEL = 'jianzhen_events';
+
+export type Enqueue = (tx: Sql, exhibitIds: readonly string[]) => Promise<void>;
+
+/** The domain's transaction on one SQL transaction; `finish` runs last, before the commit. */
+export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction & { finish(): Promise<void> } {
+  const events: NewEvent[] = [];
+  return {
+    async insertCase(record) {
+      await sql.query(
+        `insert into jianzhen.cases (id, reference, title, status, verdict, probability, counts, created_at, updated_at)
+         select id, reference, title, status, verdict, probability, counts, "createdAt", "updatedAt"
+         from jsonb_to_record($1::jsonb) as r(
+           id uuid, reference text, title text, status text, verdict text, probability float8, counts jsonb,
+           "createdAt" timestamptz, "updatedAt" timestamptz)`,
+        [json(record)],
+      );
+    },
+
+    async lockCase(id) {
+      const [row] = await sql.query<CaseRow>(`select ${CASE} from jianzhen.cases where id = $1 for update`, [
+        id,
+      ]);
+      return row ? caseOf(row) : null;
+    },
+
+    async updateCase({ id, status, verdict, probability, counts, updatedAt }) {
+      await sql.query(
+        `update jianzhen.cases
+         set status = $2, verdict = $3, probability = $4, counts = $5::jsonb, updated_at = $6::timestamptz
+         where id = $1`,
+        [id, status, verdict, probability, json(counts), updatedAt],
+      );
+    },
+
+    async insertExhibits(records) {
+      await sql.query(
+        `insert into jianzhen.exhibits
+           (id, case_id, name, media_type, bytes, sha256, status, attempts, created_at)
+         select id, "caseId", name, "mediaType", bytes, sha256, status, attempts, "createdAt"
+         from jsonb_to_recordset($1::jsonb) as r(
+           id uuid, "caseId" uuid, name text, "mediaType" text, bytes bigint, sha256 text, status text, attempts int,
+           "createdAt" timestamptz)`,
+        [json(records)],
+      );
+    },
+
+    async lockExhibit(id) {
+      const [row] = await sql.query<ExhibitRow>(
+        `select ${EXHIBIT} from jianzhen.exhibits where id = $1 for update`,
+        [id],
+      );
+      return row ? exhibitOf(row) : null;
+    },
+
+    async updateExhibit(record) {
+      await sql.query(
+        `update jianzhen.exhibits e
+         set media_type = r."mediaType", status = r.status, attempts = r.attempts, verdict = r.verdict,
+             probability = r.probability, page_count = r."pageCount", error = nullif(r.error, 'null'::jsonb),
+             started_at = r."startedAt", finished_at = r."finishedAt"
+         from jsonb_to_record($1::jsonb) as r(
+           id uuid, "mediaType" text, status text, attempts int, verdict text, probability float8, "pageCount" int,
+           error jsonb, "startedAt" timestamptz, "finishedAt" timestamptz)
+         where e.id = r.id`,
+        [json(record)],
+      );
+    },
+
+    exhibitStates: (caseId) =>
+      sql.query<ExhibitState>(
+        'select status, verdict, probability from jianzhen.exhibits where case_id = $1',
+        [caseId],
+      ),
+
+    async replacePages(exhibitId, pages, findings) {
+      await sql.query('delete from jianzhen.pages where exhibit_id = $1', [exhibitId]);
+      await sql.query(
+        `insert into jianzhen.pages (exhibit_id, page, report)
+         select $1::uuid, (report ->> 'page')::int, report from jsonb_array_elements($2::jsonb) as report`,
+        [exhibitId, json(pages)],
+      );
+      await sql.query(
+        `insert into jianzhen.findings (exhibit_id, page, place, code, finding)
+         select $1::uuid, (finding ->> 'page')::int,
+                row_number() over (partition by finding ->> 'page' order by place),
+                finding ->> 'code', finding
+         from jsonb_array_elements($2::jsonb) with ordinality as f(finding, place)`,
+        [exhibitId, json(findings)],
+      );
+    },
+
+    async append(added) {
+      events.push(...added);
+    },
+
+    enqueue: (exhibitIds) => enqueue(sql, exhibitIds),
+
+    async claim({ scope, key, fingerprint }) {
+      const claimed = await sql.query(
+        `insert into jianzhen.idempotency (scope, key, fingerprint) values ($1, $2, $3)
+         on conflict do nothing returning key`,
+        [text(scope), text(key), fingerprint],
+      );
+      if (claimed.length) return null;
+      const [found] = await sql.query<{ fingerprint: string; answer: unknown }>(
+        'select fingerprint, answer from jianzhen.idempotency where scope = $1 and key = $2',
+        [text(scope), text(key)],
+      );
+      if (found?.fingerprint !== fingerprint) throw errors('idempotency.mismatch', { key });
+      return found.answer;
+    },
+
+    async remember({ scope, key }, answer) {
+      await sql.query('update jianzhen.idempotency set answer = $3::jsonb where scope = $1 and key = $2', [
+        text(scope),
+        text(key),
+        json(answer),
+      ]);
+    },
+
+    async finish() {
+      if (events.length === 0) return;
+      // Held until the commit, so that ids rise in the order of commits, and a reader that goes on from the last id
+      // it saw misses none.
+      await sql.query(`select pg_advisory_xact_lock(hashtext($1))`, [CHANNEL]);
+      await sql.query(
+        `insert into jianzhen.events (type, case_id, exhibit_id, data)
+         select event ->> 'type', (event ->> 'caseId')::uuid, (event ->> 'exhibitId')::uuid, event -> 'data'
+         from jsonb_array_elements($1::jsonb) with ordinality as e(event, place) order by place`,
+        [json(events)],
+      );
+      await sql.query('select pg_notify($1, $2)', [CHANNEL, '']);
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { EventBus, ExamineJob, JobQueue } from '@jianzhen/cases';
+import { PgBoss } from 'pg-boss';
+import { CHANNEL } from '../cases/transaction.ts';
+import type { Database, Sql } from '../sql/database.ts';
+
+const QUEUE = 'examine';
+const SCHEMA = 'pgboss';
+
+/** How long a worker on a server may be silent before its jobs go to another. At least 10 s, says pg-boss. */
+const HEARTBEAT_SECONDS = 15;
+const SUPERVISE_SECONDS = 5;
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+/** Attempts are counted, and limited, by the domain; the queue itself gives up on nothing. */
+const RETRIES = 1_000_000;
+
+export interface QueueOptions {
+  /** Hears of trouble that mends itself: a lost connection, a failed attempt. */
+  readonly onError: (error: Error) => void;
+}
+
+export interface Queue extends JobQueue {
+  readonly bus: EventBus;
+  enqueue(tx: Sql, exhibitIds: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Jobs and wake-ups through pg-boss on the database. */
+export async function startQueue(db: Database, { onError }: QueueOptions): Promise<Queue> {
+  const boss = new PgBoss({
+    ...db.bossOptions,
+    schema: SCHEMA,
+    schedule: false,
+    useListenNotify: true,
+    registerInstance: false,
+    reindex: false,
+    monitorVacuum: false,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
+  });
+  boss.on('error', onError);
+  await boss.start();
+  const options = {
+    notify: true,
+    retryLimit: RETRIES,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 30,
+    expireInSeconds: 1800,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    retentionSeconds: YEAR_SECONDS,
+    deleteAfterSeconds: 24 * 3600,
+  };
+  await boss.createQueue(QUEUE, options);
+  await boss.updateQueue(QUEUE, options);
+  if (db.embedded) await recover(db, boss);
+
+  const wakes = new Set<() => void>();
+  const wakeAll = () => {
+    for (const wake of wakes) wake();
+  };
+  const listening = await boss.getDb().listen!(CHANNEL, wakeAll, wakeAll);
+  let stopped: Promise<void> | null = null;
+
+  const stop = (timeoutMs: number): Promise<void> => {
+    stopped ??= boss.stop({ graceful: true, timeout: timeoutMs });
+    return stopped;
+  };
+
+  return {
+    bus: {
+      subscribe(wake) {
+        wakes.add(wake);
+        return () => wakes.delete(wake);
+      },
+    },
+
+    async enqueue(tx, exhibitIds) {
+      // The exhibit's id is the job's id too: a second job for the same exhibit cannot be.
+      const jobs = exhibitIds.map((id) => ({ id, data: { exhibitId: id } }));
+      await boss.insert(QUEUE, jobs, { db: tx.boss });
+    },
+
+    async work(handle, { concurrency }) {
+      await boss.work<ExamineJob>(
+        QUEUE,
+        { localConcurrency: concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },
+        async ([job]) => {
+          try {
+            await handle(job!.data);
+          } catch (thrown) {
+            onError(thrown as Error);
+            throw thrown;
+          }
+        },
+      );
+    },
+
+    stop,
+
+    async close() {
+      await listening.close();
+      await stop(1000);
+    },
+  };
+}
+
+/**
+ * Nobody else has an embedded database: a job that is active when it is opened was a dead process's. Back into the
+ * queue at once, both steps or none.
+ */
+async function recover(db: Database, boss: PgBoss): Promise<void> {
+  await db.transaction(async (tx) => {
+    const rows = await tx.query<{ id: string }>(
+      `select id from ${SCHEMA}.job where name = $1 and state = 'active'`,
+      [QUEUE],
+    );
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return;
+    await boss.cancel(QUEUE, ids, { db: tx.boss });
+    await boss.resume(QUEUE, ids, { db: tx.boss });
+  });
+}
