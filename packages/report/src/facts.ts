@@ -5,12 +5,16 @@ import type { ReportExhibit } from './input.ts';
 import { both, metadataWords, words } from './words.ts';
 
 /** What the file is and what it says of itself. */
-export function fileFacts(exhibit: ReportExhibit): Html {
+export function fileFacts(exhibit: ReportExhibit): Html | null {
   const { encoder, orientation = 1, metadata } = exhibit;
-  const rows: [Content, Content][] = [
-    [both(words.mediaType), exhibit.mediaType],
-    [both(words.size), html`${bytes(exhibit.bytes)} <span class="muted">(${exhibit.bytes} B)</span>`],
-  ];
+  const rows: [Content, Content][] = [];
+  if (exhibit.mediaType) rows.push([both(words.mediaType), exhibit.mediaType]);
+  if (exhibit.bytes > 0) {
+    rows.push([
+      both(words.size),
+      html`${bytes(exhibit.bytes)} <span class="muted">(${exhibit.bytes} B)</span>`,
+    ]);
+  }
   if (exhibit.sha256) rows.push([both(words.sha256), html`<code class="hash">${exhibit.sha256}</code>`]);
   if (encoder) rows.push([both(words.encoder), typeof encoder === 'string' ? encoder : both(encoder)]);
   if (orientation > 1) {
@@ -21,6 +25,7 @@ export function fileFacts(exhibit: ReportExhibit): Html {
     const known = Object.hasOwn(metadataWords, name) ? metadataWords[name] : undefined;
     rows.push([known ? both(known) : html`<code>${name}</code>`, value]);
   }
+  if (rows.length === 0) return null;
   return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 

@@ -15,6 +15,7 @@ export interface ReportInput {
 export interface ReportExhibit {
   /** The file's name as the user gave it. */
   readonly file: string;
+  /** Empty where the file could not be read; then `bytes` is 0. */
   readonly mediaType: string;
   readonly bytes: number;
   /** Hex; empty where the file could not be read. */

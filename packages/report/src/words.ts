@@ -84,7 +84,7 @@ export const metadataWords: Readonly<Record<string, Message>> = {
   creator: { zh: 'PDF 来源程序', en: 'PDF creator' },
   createdAt: { zh: '创建时间', en: 'Created at' },
   modifiedAt: { zh: '修改时间', en: 'Modified at' },
-  version: { zh: 'PDF 版本', en: 'PDF version' },
+  pdfVersion: { zh: 'PDF 版本', en: 'PDF version' },
   revisions: { zh: '修订次数', en: 'Revisions' },
   format: { zh: '格式', en: 'Format' },
 };

@@ -40,7 +40,7 @@ const withText = (hostile: string) => {
     ...sampleInput(
       sampleExhibit({
         file: hostile,
-        mediaType: hostile,
+        mediaType: `x${hostile}`,
         sha256: `x${hostile}`,
         encoder: `x${hostile}`,
         metadata: { Software: `x${hostile}`, [`x${hostile}`]: `x${hostile}` },
