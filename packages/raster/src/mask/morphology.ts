@@ -14,12 +14,12 @@ export function erode(map: Uint8Array, columns: number, radius = 1): Uint8Array 
 }
 
 /** Dilation, then erosion: fills gaps and holes up to the square's size. */
-export function close(map: Uint8Array, columns: number, radius = 1): Uint8Array {
+export function closing(map: Uint8Array, columns: number, radius = 1): Uint8Array {
   return erode(dilate(map, columns, radius), columns, radius);
 }
 
 /** Erosion, then dilation: removes what the square does not fit into. */
-export function open(map: Uint8Array, columns: number, radius = 1): Uint8Array {
+export function opening(map: Uint8Array, columns: number, radius = 1): Uint8Array {
   return dilate(erode(map, columns, radius), columns, radius);
 }
 
