@@ -1,0 +1,7 @@
+import type { Signal } from '../signal.ts';
+import { doubleJpeg } from './double-jpeg/index.ts';
+import { jpegGrid } from './jpeg-grid/index.ts';
+import { jpegHistory } from './jpeg-history/index.ts';
+
+/** Every signal of the room; a new one is a folder and a line here. */
+export const signals: readonly Signal[] = [doubleJpeg, jpegHistory, jpegGrid];

@@ -1,0 +1,53 @@
+/**
+ * Pixels that were a JPEG before they came to lie in a PNG, TIFF or screenshot: the grid and the quantisation table are
+ * found again from the pixels, and every block must still sit on multiples of the former steps. Whatever was written after
+ * that JPEG does not.
+ *
+ * The history of decoded pixels: Z. Fan, R. de Queiroz, "Identification of bitmap compression history: JPEG detection and
+ * quantizer estimation", IEEE Trans. Image Processing 12(2), 2003; the test of each block: Bianchi & Piva 2012 (see
+ * dct/lattice.ts).
+ */
+import type { Plane } from '@jianzhen/raster';
+import { measureActivity } from '../../dct/activity.ts';
+import { pixelBlocks } from '../../dct/blocks.ts';
+import { cellsOfBlocks } from '../../dct/cells.ts';
+import { likelyOrigins } from '../../dct/grid.ts';
+import { blockRatios, type Evidence } from '../../dct/hypothesis.ts';
+import { judgement, quiet, STATISTICS } from '../../dct/judgement.ts';
+import { findPrimaries, type Primary } from '../../dct/primary.ts';
+import { scanRectangles } from '../../dct/scan.ts';
+import { ZIGZAG } from '../../dct/transform.ts';
+import type { PageContext, Signal, SignalResult } from '../../signal.ts';
+
+/** Rounding of pixels to whole grey levels, after colour conversion. */
+const NOISES = [0.4, 0.7];
+/** What a coefficient computed from pixels stands for: next to a point. */
+const BIN = 0.3;
+const LEAST_FIT = 1.5;
+const FREQUENCIES = ZIGZAG.subarray(0, 36);
+
+export const jpegHistory: Signal = {
+  id: 'jpeg-history',
+  source:
+    'Fan & de Queiroz 2003, Identification of bitmap compression history; Bianchi & Piva 2012, Image forgery localization via block-grained analysis of JPEG artifacts',
+  statisticNames: STATISTICS,
+  applies: (page) => page.image.jpeg === null && page.image.track === 'lossless',
+  run(page: PageContext): SignalResult {
+    const { width, height } = page.image;
+    let best: { evidence: Evidence; primary: Primary } | null = null;
+    for (const origin of likelyOrigins(page.luma)) {
+      const evidence = pixelEvidence(page.luma, origin & 7, origin >> 3);
+      const primary = findPrimaries(evidence, NOISES)[0];
+      if (primary && primary.fit > (best?.primary.fit ?? LEAST_FIT)) best = { evidence, primary };
+    }
+    if (!best) return quiet(width, height);
+    const map = cellsOfBlocks(best.evidence.set, blockRatios(best.evidence, best.primary), width, height);
+    return judgement(map, scanRectangles(map), best.primary, 'document.jpeg-history');
+  },
+};
+
+function pixelEvidence(luma: Plane, originX: number, originY: number): Evidence {
+  const set = pixelBlocks(luma, originX, originY);
+  const activity = measureActivity(set, pixelBlocks(luma, (originX + 4) & 7, (originY + 4) & 7));
+  return { set, activity, bins: new Float32Array(64).fill(BIN), frequencies: FREQUENCIES };
+}
