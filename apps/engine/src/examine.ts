@@ -53,7 +53,7 @@ async function pictures(image: PageImage, data: Uint8Array, { masks, previews }:
   const mask = { width: image.width, height: image.height, data };
   return {
     maskPng: masks ? await encodePng(mask) : null,
-    preview: previews ? await renderPreview(image, PREVIEW_EDGE) : null,
+    preview: previews ? await renderPreview(image, PREVIEW_EDGE, 'webp') : null,
     heatmapPng: previews ? await heatmapPng(mask, PREVIEW_EDGE) : null,
   };
 }

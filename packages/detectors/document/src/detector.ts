@@ -2,7 +2,7 @@ import type { Detector, DetectorReport } from '@jianzhen/evidence';
 import { type PageInput, pageContext } from './context.ts';
 import { cellMatrix, selectColumns } from './fusion/cells.ts';
 import { alteredGroups, findings } from './fusion/findings.ts';
-import { cellMask } from './fusion/mask.ts';
+import { pageMask } from './fusion/mask.ts';
 import { type DocumentModel, modelTrack, sigmoid } from './fusion/model.ts';
 import { cellStatistics, signalStatistics } from './fusion/page.ts';
 import { combine, STRUCTURAL } from './fusion/structure.ts';
@@ -70,8 +70,8 @@ function examine(model: DocumentModel, input: PageInput): DetectorReport {
     (score) => score * fitted.mask.cellWeight + pageScore * fitted.mask.pageWeight + fitted.mask.offset,
   );
   if (track === 'render') scores.fill(-8);
-  const groups = alteredGroups(scores, cells.columns, cells.rows, width, height);
-  const mask = cellMask(scores, cells.columns, cells.rows, width, height, structural);
+  const groups = alteredGroups(scores, cells.columns, { width, height });
+  const mask = pageMask(scores, width, height, structural);
   const said = findings({
     probability,
     points: model.operatingPoints,

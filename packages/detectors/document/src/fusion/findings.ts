@@ -6,6 +6,7 @@ import {
   type Region,
   verdictOf,
 } from '@jianzhen/evidence';
+import { connectedRegions, regionInPixels } from '@jianzhen/raster';
 import { messages, reasons } from '../messages.ts';
 import type { Candidate } from '../signal.ts';
 import { CELL } from '../signal.ts';
@@ -27,53 +28,26 @@ export interface AlteredGroup {
   readonly score: number;
 }
 
-/** Groups of flagged cells (8-neighbour), strongest first. */
+/** Groups of cells with log-odds above 0, the most telling first: strong ones before large ones. */
 export function alteredGroups(
   scores: Float32Array,
   columns: number,
-  rows: number,
-  width: number,
-  height: number,
+  page: { width: number; height: number },
 ): AlteredGroup[] {
-  const seen = new Uint8Array(scores.length);
-  const found: AlteredGroup[] = [];
-  for (let start = 0; start < scores.length; start++) {
-    if (seen[start] || scores[start]! < 0) continue;
-    seen[start] = 1;
-    const cells = [start];
-    let left = columns;
-    let right = 0;
-    let top = rows;
-    let bottom = 0;
-    let sum = 0;
-    for (let i = 0; i < cells.length; i++) {
-      const x = cells[i]! % columns;
-      const y = (cells[i]! - x) / columns;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-      sum += scores[cells[i]!]!;
-      for (let ny = Math.max(0, y - 1); ny <= Math.min(rows - 1, y + 1); ny++) {
-        for (let nx = Math.max(0, x - 1); nx <= Math.min(columns - 1, x + 1); nx++) {
-          const next = ny * columns + nx;
-          if (seen[next] || scores[next]! < 0) continue;
-          seen[next] = 1;
-          cells.push(next);
-        }
-      }
-    }
-    const x = left * CELL;
-    const y = top * CELL;
-    const region = {
-      x,
-      y,
-      width: Math.min(width, (right + 1) * CELL) - x,
-      height: Math.min(height, (bottom + 1) * CELL) - y,
-    };
-    found.push({ region, cells, score: sum / cells.length });
-  }
-  return found.sort((a, b) => b.score * Math.sqrt(b.cells.length) - a.score * Math.sqrt(a.cells.length));
+  const { labels, regions } = connectedRegions(
+    Uint8Array.from(scores, (score) => (score >= 0 ? 1 : 0)),
+    columns,
+  );
+  const cells: number[][] = regions.map(() => []);
+  labels.forEach((label, cell) => {
+    if (label > 0) cells[label - 1]!.push(cell);
+  });
+  const groups = regions.map((region) => {
+    const members = cells[region.label - 1]!;
+    const score = members.reduce((sum, cell) => sum + scores[cell]!, 0) / members.length;
+    return { region: regionInPixels(region, page, CELL), cells: members, score };
+  });
+  return groups.sort((a, b) => b.score * Math.sqrt(b.cells.length) - a.score * Math.sqrt(a.cells.length));
 }
 
 /** The signals that spoke loudest for a group: contributions of its mean row, summed by signal. */

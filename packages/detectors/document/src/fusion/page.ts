@@ -1,38 +1,23 @@
+import { connectedRegions } from '@jianzhen/raster';
 import type { SignalResult } from '../signal.ts';
 import { boxMean } from './cells.ts';
 
 /** Log-odds above which a cell counts as flagged in the page's statistics. */
 const FLAGGED = 0;
 
-/** Connected (4-neighbour) groups of flagged cells: how many cells and how much log-odds each holds. */
-function groups(scores: Float32Array, columns: number, rows: number): { cells: number; weight: number }[] {
-  const seen = new Uint8Array(scores.length);
-  const stack = new Int32Array(scores.length);
-  const found: { cells: number; weight: number }[] = [];
-  for (let start = 0; start < scores.length; start++) {
-    if (seen[start] || scores[start]! <= FLAGGED) continue;
-    let depth = 0;
-    let cells = 0;
-    let weight = 0;
-    const visit = (cell: number) => {
-      if (seen[cell] || scores[cell]! <= FLAGGED) return;
-      seen[cell] = 1;
-      stack[depth++] = cell;
-    };
-    visit(start);
-    while (depth > 0) {
-      const cell = stack[--depth]!;
-      cells++;
-      weight += scores[cell]!;
-      const x = cell % columns;
-      if (x > 0) visit(cell - 1);
-      if (x < columns - 1) visit(cell + 1);
-      if (cell >= columns) visit(cell - columns);
-      if (cell < columns * (rows - 1)) visit(cell + columns);
-    }
-    found.push({ cells, weight });
-  }
-  return found.sort((a, b) => b.weight - a.weight);
+/** Groups of flagged cells, heaviest first: how many cells and how much log-odds each holds. */
+function groups(scores: Float32Array, columns: number): { cells: number; weight: number }[] {
+  const { labels, regions } = connectedRegions(
+    Uint8Array.from(scores, (score) => (score > FLAGGED ? 1 : 0)),
+    columns,
+  );
+  const weights = new Float64Array(regions.length + 1);
+  labels.forEach((label, cell) => {
+    weights[label]! += scores[cell]!;
+  });
+  return regions
+    .map(({ area, label }) => ({ cells: area, weight: weights[label]! }))
+    .sort((a, b) => b.weight - a.weight);
 }
 
 /** What the fused cell map says of the page as a whole. */
@@ -42,7 +27,7 @@ export function cellStatistics(scores: Float32Array, columns: number, rows: numb
   const sorted = Float32Array.from(near).sort();
   const fromTop = (share: number) =>
     sorted[Math.max(0, sorted.length - 1 - Math.round(share * sorted.length))] ?? 0;
-  const found = groups(near, columns, rows);
+  const found = groups(near, columns);
   const flagged = found.reduce((sum, group) => sum + group.cells, 0);
   return {
     'cells.peak': scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),

@@ -1,0 +1,28 @@
+// `npm run bench [-- NAME] [-- --json]`: every measurement that the README speaks of, or the one that is named.
+import { parseArgs } from 'node:util';
+import type { BenchRow } from '../bench/table.ts';
+import { printTable } from '../bench/table.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>>> = {
+  speed: () => import('../bench/speed.ts'),
+  memory: () => import('../bench/memory.ts'),
+  document: () => import('../bench/document.ts'),
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+});
+const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+const unknown = names.find((name) => !(name in BENCHES));
+if (unknown) {
+  console.error(`no bench "${unknown}"; there are: ${Object.keys(BENCHES).join(', ')}`);
+  process.exit(2);
+}
+for (const name of names) {
+  console.error(`── ${name}`);
+  const { run } = await BENCHES[name]!();
+  const rows = await run();
+  if (values.json) for (const row of rows) console.log(JSON.stringify({ bench: name, ...row }));
+  else printTable(name, rows);
+}
