@@ -1,17 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { GlobalFonts } from '@napi-rs/canvas';
 import { errors } from './errors.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
+/** This package exports its code alone; its fonts lie beside it. */
+const BESIDE_CODE = '@embedpdf/fonts-sc';
 const registered = new Set<string>();
 
+function locate(file: string): string {
+  if (!file.startsWith(BESIDE_CODE)) return resolve(file);
+  return join(dirname(resolve(BESIDE_CODE)), '..', file.slice(BESIDE_CODE.length));
+}
+
 /** Registers a font file of an npm package under our own family name, once; the machine's own fonts are never relied on. */
-export function useFont(family: string, file: string): string {
+function useFont(family: string, file: string): string {
   if (registered.has(family)) return family;
   let bytes: Buffer;
   try {
-    bytes = readFileSync(resolve(file));
+    bytes = readFileSync(locate(file));
   } catch (cause) {
     throw errors('simulate.font-missing', { path: file }, { cause });
   }
@@ -25,9 +33,33 @@ export const LATIN_FACES = ['arimo', 'tinos', 'cousine'].flatMap((name) =>
   [400, 700].map((weight) => ({ name, weight })),
 );
 
+/** The family name of a Latin face, ready to draw with. */
 export function latinFont({ name, weight }: { name: string; weight: number }): string {
   return useFont(
     `Jianzhen ${name} ${weight}`,
     `@fontsource/${name}/files/${name}-latin-${weight}-normal.woff2`,
   );
 }
+
+const serif = (weight: number) =>
+  `@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-${weight}-normal.woff2`;
+const sans = (weight: string) => `@embedpdf/fonts-sc/fonts/NotoSansHans-${weight}.otf`;
+
+/** Chinese faces: song (serif), hei (sans), kai (regular script), hand (running script for signatures). */
+export const CHINESE_FILES = {
+  serif: serif(400),
+  'serif-bold': serif(700),
+  sans: sans('Regular'),
+  'sans-bold': sans('Bold'),
+  kai: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2',
+  hand: '@fontsource/zhi-mang-xing/files/zhi-mang-xing-chinese-simplified-400-normal.woff2',
+} as const;
+export type ChineseFace = keyof typeof CHINESE_FILES;
+
+/** The family name of a Chinese face, ready to draw with; its Latin letters and digits come with it. */
+export function chineseFont(face: ChineseFace): string {
+  return useFont(`Jianzhen ${face}`, CHINESE_FILES[face]);
+}
+
+/** Where the face's file lies, for writers that embed it themselves. */
+export const chineseFontPath = (face: ChineseFace): string => locate(CHINESE_FILES[face]);
