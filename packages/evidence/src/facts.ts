@@ -18,6 +18,12 @@ export interface ImageFacts {
   readonly orientation: number;
   /** The embedded thumbnail's bytes (JPEG), if any. */
   readonly thumbnail: Uint8Array | null;
+  /** The thumbnail decoded: interleaved 8-bit RGB; null or absent where there is none that decodes. */
+  readonly thumbnailImage?: {
+    readonly width: number;
+    readonly height: number;
+    readonly rgb: Uint8Array;
+  } | null;
 }
 
 export interface PdfFacts {
@@ -36,6 +42,13 @@ export interface PdfFacts {
     /** 1-based pages whose content (not only annotations or form fields) the revision changes. */
     readonly contentPages: readonly number[];
     readonly signature: boolean;
+    /** Where those pages look different from before, in points as PdfPageFacts; a page that is new has no region. */
+    readonly changes?: readonly {
+      readonly page: number;
+      readonly region: Region | null;
+      /** Something that was there is gone or other; false where things were only added to blank paper. */
+      readonly replaced: boolean;
+    }[];
   }[];
   readonly encrypted: boolean;
   readonly pages: readonly PdfPageFacts[];
@@ -50,6 +63,8 @@ export interface PdfPageFacts {
     readonly region: Region;
     readonly pixelWidth: number;
     readonly pixelHeight: number;
+    /** Nothing under it shows through; absent where that was not looked at. */
+    readonly opaque?: boolean;
     /** Position in drawing order on the page. */
     readonly order: number;
   }[];
@@ -58,6 +73,9 @@ export interface PdfPageFacts {
     readonly font: string;
     readonly size: number;
     readonly characters: number;
+    /** How many of them are digits, and Chinese characters. */
+    readonly digits?: number;
+    readonly ideographs?: number;
     readonly order: number;
   }[];
   /** Opaque filled rectangles. */

@@ -32,7 +32,6 @@ export function segmentName({ marker, payload }: Segment): string | null {
   if (marker === 0xfe) return 'COM';
   if (marker < 0xe0 || marker > 0xef) return null;
   const head = Buffer.from(payload.subarray(0, 29)).toString('latin1');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the name ends at a NUL
   const name = /^[\x20-\x7e]+/.exec(head)?.[0] ?? '';
   return `APP${marker - 0xe0} ${name.replace(/^http:\/\/ns\.adobe\.com\/xap\/1\.0\/$/, 'XMP')}`.trim();
 }

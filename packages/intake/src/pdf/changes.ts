@@ -1,4 +1,3 @@
-import type { PdfFacts } from '@jianzhen/evidence';
 import type { PdfHistory } from './history.ts';
 import { digestPage, type PageDigest } from './page-digest.ts';
 import { type PageNode, pagesOf } from './page-tree.ts';
@@ -9,23 +8,36 @@ const VISITS = 3_000_000;
 const MAX_REVISIONS = 100;
 const MAX_LISTED_OBJECTS = 10_000;
 
+/** A page whose content a revision changed, and which page (1-based) it was before; null where it is new. */
+export interface ChangedPage {
+  readonly page: number;
+  readonly before: number | null;
+}
+
+export interface RevisionChanges {
+  readonly endOffset: number;
+  readonly objects: readonly number[];
+  readonly signature: boolean;
+  readonly changed: readonly ChangedPage[];
+}
+
 /** What each revision did to the file. Beyond MAX_REVISIONS, the newest are compared. */
-export function describeRevisions(history: PdfHistory): PdfFacts['revisions'] {
+export function describeRevisions(history: PdfHistory): RevisionChanges[] {
   const budget = { left: VISITS };
   const first = Math.max(0, history.revisions.length - MAX_REVISIONS);
   let before = history.revisions.length > 1 ? snapshot(history, first, null, budget) : null;
   return history.revisions.map((revision, k) => {
-    let contentPages: number[] = [];
+    let changed: ChangedPage[] = [];
     if (k > first && before) {
       const after = snapshot(history, k, before, budget);
-      contentPages = changedPages(before, after);
+      changed = changedPages(before, after);
       before = after;
     }
     const objects = [...revision.entries].filter(([, entry]) => !('free' in entry)).map(([number]) => number);
     return {
       endOffset: revision.endOffset,
       objects: objects.slice(0, MAX_LISTED_OBJECTS).sort((a, b) => a - b),
-      contentPages,
+      changed,
       signature:
         k > 0 && objects.slice(0, MAX_LISTED_OBJECTS).some((number) => isSignature(history, number, k)),
     };
@@ -52,10 +64,14 @@ function snapshot(
   });
 }
 
-/** 1-based pages that show something that no page showed before; moved and removed pages alone are not that. */
-function changedPages(before: Snapshot, after: Snapshot): number[] {
+/** Pages that show something that no page showed before; moved and removed pages alone are not that. */
+function changedPages(before: Snapshot, after: Snapshot): ChangedPage[] {
   const known = new Set(before.map((entry) => entry.digest?.hash));
-  return after.flatMap(({ digest }, i) => (digest && !known.has(digest.hash) ? [i + 1] : []));
+  return after.flatMap(({ page, digest }, i) => {
+    if (!digest || known.has(digest.hash)) return [];
+    const old = page.number === null ? -1 : before.findIndex((entry) => entry.page.number === page.number);
+    return [{ page: i + 1, before: old < 0 ? null : old + 1 }];
+  });
 }
 
 /** A signature dictionary (ISO 32000-2, 12.8.1). */

@@ -2,6 +2,7 @@ import type { PdfFacts, PdfPageFacts } from '@jianzhen/evidence';
 import { openPdf, type PdfDocument } from '@jianzhen/raster';
 import { intakeError } from '../errors.ts';
 import type { Opened } from '../open.ts';
+import { locateChanges } from './changed-regions.ts';
 import { describeRevisions } from './changes.ts';
 import { PdfHistory } from './history.ts';
 import { describeProducer, readXmp } from './metadata.ts';
@@ -36,10 +37,17 @@ async function readPdfFacts(bytes: Uint8Array, document: PdfDocument): Promise<P
     const { width, height, images, textRuns, fills } = await document.drawing(n);
     pages.push({ page: n, width, height, images, textRuns, fills });
   }
+  const changes = describeRevisions(history);
+  const located = await locateChanges(bytes, changes);
+  const revisions = changes.map(({ changed, ...revision }, k) => ({
+    ...revision,
+    contentPages: changed.map((change) => change.page),
+    ...(located.has(k) ? { changes: located.get(k) ?? [] } : {}),
+  }));
   return {
     version: /%PDF-(\d\.\d)/.exec(header)?.[1] ?? 'unknown',
     ...describeProducer(document.info, readXmp(history)),
-    revisions: describeRevisions(history),
+    revisions,
     encrypted: document.encrypted,
     pages,
   };

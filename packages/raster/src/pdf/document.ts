@@ -17,6 +17,8 @@ export interface PdfDocument {
   readonly info: Readonly<Record<string, string>>;
   /** Page `n` (1-based): the scan it consists of, with its JPEG coefficients, or the page drawn. */
   page(n: number, options?: PdfRenderOptions): Promise<PageImage>;
+  /** Page `n` drawn, whatever it consists of. */
+  render(n: number, options?: PdfRenderOptions): Promise<PageImage>;
   /** What page `n` draws, and its size in points. */
   drawing(n: number): Promise<PdfDrawing & { readonly width: number; readonly height: number }>;
   close(): void;
@@ -37,9 +39,17 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
     info: readInfo(fpdf, heap, document),
     page: (n, options) =>
       onPage(n, async (page) => (await readScan(page, listDrawing(page))) ?? renderPage(page, options)),
-    drawing: (n) => onPage(n, (page) => ({ ...listDrawing(page), width: page.width, height: page.height })),
+    render: (n, options) => onPage(n, (page) => renderPage(page, options)),
+    drawing: (n) => onPage(n, describe),
     close: () => fpdf._FPDF_CloseDocument(document),
   };
+}
+
+/** Without the handles, which mean nothing once the page is closed. */
+function describe(page: LoadedPage): PdfDrawing & { width: number; height: number } {
+  const drawing = listDrawing(page);
+  const images = drawing.images.map(({ handle: _, matrix: __, ...image }) => image);
+  return { ...drawing, images, width: page.width, height: page.height };
 }
 
 function load(fpdf: Fpdf, heap: Heap, bytes: Uint8Array): number {

@@ -1,5 +1,6 @@
 import { ObjectType } from './fpdf.ts';
 import { apply, boxAround, concatenate, IDENTITY, type Matrix } from './geometry.ts';
+import { isOpaque } from './opacity.ts';
 import type { LoadedPage } from './page.ts';
 import { countCharacters, type TextRun, TextRuns } from './text-runs.ts';
 import type { PdfDrawing, PointRegion } from './types.ts';
@@ -7,6 +8,7 @@ import type { PdfDrawing, PointRegion } from './types.ts';
 const MAX_OBJECTS = 50_000;
 const MAX_DEPTH = 8;
 const INVISIBLE = 3;
+const MAX_OPACITY_CHECKS = 40;
 
 /** An image object with its handle, for those who go on to its data. */
 export interface DrawnImage {
@@ -15,11 +17,17 @@ export interface DrawnImage {
   readonly region: PointRegion;
   readonly pixelWidth: number;
   readonly pixelHeight: number;
+  readonly opaque?: boolean;
   readonly order: number;
 }
 
 export interface Drawing extends PdfDrawing {
   readonly images: readonly DrawnImage[];
+}
+
+/** A whole page's scan hides nothing that anyone put under it; looking at it would cost a rendering. */
+function isSmall({ region }: DrawnImage, { width, height }: LoadedPage): boolean {
+  return region.width * region.height < 0.5 * width * height;
 }
 
 /** Lists what a page draws by walking PDFium's page objects, into form XObjects too. */
@@ -81,7 +89,9 @@ class Walk {
     const size = heap.integers(2, (p) => fpdf._FPDFImageObj_GetImagePixelSize(object, p, p + 4));
     if (!region || !size) return;
     const matrix = concatenate(this.#matrix(object), outer);
-    this.#images.push({ handle: object, matrix, region, pixelWidth: size[0]!, pixelHeight: size[1]!, order });
+    const image = { handle: object, matrix, region, pixelWidth: size[0]!, pixelHeight: size[1]!, order };
+    const looked = this.#images.length < MAX_OPACITY_CHECKS && isSmall(image, this.#page);
+    this.#images.push(looked ? { ...image, opaque: isOpaque(this.#page, object) } : image);
   }
 
   #addText(object: number, outer: Matrix, order: number): void {

@@ -69,6 +69,8 @@ export interface Fpdf {
   _FPDFImageObj_GetImageFilter(object: number, index: number, buffer: number, length: number): number;
   _FPDFImageObj_GetImageDataRaw(object: number, buffer: number, length: number): number;
   _FPDFImageObj_GetBitmap(object: number): number;
+  _FPDFImageObj_GetRenderedBitmap(document: number, page: number, object: number): number;
+  _FPDFPageObj_HasTransparency(object: number): number;
   _FPDFBitmap_CreateEx(width: number, height: number, format: number, scan0: number, stride: number): number;
   _FPDFBitmap_FillRect(
     bitmap: number,

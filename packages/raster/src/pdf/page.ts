@@ -7,6 +7,7 @@ import type { Heap } from './heap.ts';
 export interface LoadedPage {
   readonly fpdf: Fpdf;
   readonly heap: Heap;
+  readonly document: number;
   readonly handle: number;
   /** Points, as shown. */
   readonly width: number;
@@ -37,7 +38,7 @@ export async function withPage<T>(
       throw errors('pdf.page-size', { page: n, width: Math.round(width), height: Math.round(height) });
     }
     const transform = pageTransform(fpdf, heap, handle, width, height);
-    return await use({ fpdf, heap, handle, width, height, transform });
+    return await use({ fpdf, heap, document, handle, width, height, transform });
   } finally {
     fpdf._FPDF_ClosePage(handle);
   }

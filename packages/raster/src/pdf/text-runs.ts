@@ -6,17 +6,28 @@ export type TextRun = PdfDrawing['textRuns'][number];
 
 const MAX_CHARACTERS = 500_000;
 
-/** Characters that each text object shows, blanks left out, by object handle. */
-export function countCharacters({ fpdf, handle }: LoadedPage): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
+/** How many characters, blanks left out. */
+interface Counts {
+  characters: number;
+  digits: number;
+  ideographs: number;
+}
+
+/** What each text object shows, by object handle. */
+export function countCharacters({ fpdf, handle }: LoadedPage): ReadonlyMap<number, Counts> {
+  const counts = new Map<number, Counts>();
   const textPage = fpdf._FPDFText_LoadPage(handle);
   if (!textPage) return counts;
   const total = Math.min(fpdf._FPDFText_CountChars(textPage), MAX_CHARACTERS);
   for (let i = 0; i < total; i++) {
-    if (fpdf._FPDFText_IsGenerated(textPage, i) === 1 || fpdf._FPDFText_GetUnicode(textPage, i) <= 0x20)
-      continue;
+    const code = fpdf._FPDFText_GetUnicode(textPage, i);
+    if (code <= 0x20 || fpdf._FPDFText_IsGenerated(textPage, i) === 1) continue;
     const object = fpdf._FPDFText_GetTextObject(textPage, i);
-    counts.set(object, (counts.get(object) ?? 0) + 1);
+    const count = counts.get(object) ?? { characters: 0, digits: 0, ideographs: 0 };
+    counts.set(object, count);
+    count.characters++;
+    if (code >= 0x30 && code <= 0x39) count.digits++;
+    else if (code >= 0x3400 && code <= 0x9fff) count.ideographs++;
   }
   fpdf._FPDFText_ClosePage(textPage);
   return counts;
@@ -25,25 +36,27 @@ export function countCharacters({ fpdf, handle }: LoadedPage): ReadonlyMap<numbe
 /** Joins text objects into runs: producers write a line as one object, as words or as single letters. */
 export class TextRuns {
   readonly #page: LoadedPage;
-  readonly #characters: ReadonlyMap<number, number>;
+  readonly #characters: ReadonlyMap<number, Counts>;
   readonly #fonts = new Map<number, string>();
   readonly #runs: TextRun[] = [];
 
-  constructor(page: LoadedPage, characters: ReadonlyMap<number, number>) {
+  constructor(page: LoadedPage, characters: ReadonlyMap<number, Counts>) {
     this.#page = page;
     this.#characters = characters;
   }
 
   add(object: number, region: PointRegion, matrix: Matrix, order: number): void {
-    const characters = this.#characters.get(object) ?? 0;
-    if (characters === 0) return;
-    const run = { region, font: this.#font(object), size: this.#size(object, matrix), characters, order };
+    const counts = this.#characters.get(object);
+    if (!counts) return;
+    const run = { region, font: this.#font(object), size: this.#size(object, matrix), ...counts, order };
     const last = this.#runs.at(-1);
     if (last && continues(last, run)) {
       this.#runs[this.#runs.length - 1] = {
         ...last,
         region: union(last.region, region),
-        characters: last.characters + characters,
+        characters: last.characters + run.characters,
+        digits: last.digits + run.digits,
+        ideographs: last.ideographs + run.ideographs,
       };
     } else this.#runs.push(run);
   }

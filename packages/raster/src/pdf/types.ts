@@ -12,6 +12,8 @@ export interface PdfDrawing {
     readonly region: PointRegion;
     readonly pixelWidth: number;
     readonly pixelHeight: number;
+    /** Nothing under it shows through; absent on pages with more images than are looked at. */
+    readonly opaque?: boolean;
     readonly order: number;
   }[];
   /** Neighbouring text of one font, size and baseline is one run. Invisible text (OCR layers) is left out. */
@@ -21,6 +23,9 @@ export interface PdfDrawing {
     /** Effective size in points. */
     readonly size: number;
     readonly characters: number;
+    /** How many of them are digits, and Chinese characters. */
+    readonly digits: number;
+    readonly ideographs: number;
     readonly order: number;
   }[];
   /** Opaque, filled, axis-aligned rectangles. */
