@@ -1,20 +1,41 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { LATIN_FACES, latinFont } from '../fonts.ts';
 
-/** Coverage of drawn text, 0–1 a pixel, row-major. */
+/** Coverage of drawn text, 0–1 a pixel, row-major, and where its top left lies from that of the ink it replaces. */
 export interface Lettering {
   readonly width: number;
   readonly height: number;
+  readonly left: number;
+  readonly top: number;
   readonly coverage: Float32Array;
+}
+
+/** How text of a face was set: pixels an em, horizontal stretch, baseline below the top of the ink. */
+export interface Setting {
+  readonly family: string;
+  readonly scale: number;
+  readonly stretch: number;
+  readonly baseline: number;
 }
 
 const PROBE = 100;
 const probe = createCanvas(8, 8).getContext('2d');
 
-/** The face that sets the text nearest to the given width at the given ink height; `bold` only where asked for. */
+function measure(text: string, family: string) {
+  probe.font = `${PROBE}px ${family}`;
+  const size = probe.measureText(text);
+  return {
+    width: Math.max(1, size.actualBoundingBoxRight + size.actualBoundingBoxLeft) / PROBE,
+    height: Math.max(1, size.actualBoundingBoxAscent + size.actualBoundingBoxDescent) / PROBE,
+    ascent: size.actualBoundingBoxAscent / PROBE,
+    left: size.actualBoundingBoxLeft / PROBE,
+  };
+}
+
+/** The Latin face (as a CSS family) that sets the text nearest to the given proportions. */
 export function likelyFace(text: string, width: number, height: number, bold: boolean): string {
   const weight = bold ? 700 : 400;
-  const faces = LATIN_FACES.filter((face) => face.weight === weight).map(latinFont);
+  const faces = LATIN_FACES.filter((face) => face.weight === weight).map((face) => `"${latinFont(face)}"`);
   const miss = (family: string) => {
     const size = measure(text, family);
     return Math.abs(Math.log((size.width / size.height) * (height / width)));
@@ -22,49 +43,34 @@ export function likelyFace(text: string, width: number, height: number, bold: bo
   return faces.reduce((best, family) => (miss(family) < miss(best) ? family : best));
 }
 
-function measure(
-  text: string,
-  family: string,
-): { width: number; height: number; ascent: number; left: number } {
-  probe.font = `${PROBE}px "${family}"`;
-  const size = probe.measureText(text);
-  return {
-    width: Math.max(1, size.actualBoundingBoxRight + size.actualBoundingBoxLeft),
-    height: Math.max(1, size.actualBoundingBoxAscent + size.actualBoundingBoxDescent),
-    ascent: size.actualBoundingBoxAscent,
-    left: size.actualBoundingBoxLeft,
-  };
-}
-
-/** Anti-aliased text whose ink is `height` pixels tall, squeezed or stretched to `width` by at most `give`. */
-export function letter(text: string, family: string, width: number, height: number, give: number): Lettering {
+/** How `text` must have been set in this face for its ink to fill width × height, stretched by at most `give`. */
+export function settingOf(text: string, family: string, width: number, height: number, give = 0.2): Setting {
   const size = measure(text, family);
   const scale = height / size.height;
   const stretch = Math.min(1 + give, Math.max(1 - give, width / (size.width * scale)));
-  const inkWidth = Math.ceil(size.width * scale * stretch) + 2;
-  const inkHeight = Math.ceil(height) + 2;
-  const canvas = createCanvas(inkWidth, inkHeight);
+  return { family, scale, stretch, baseline: size.ascent * scale };
+}
+
+/** Anti-aliased text in the given setting. */
+export function letter(text: string, { family, scale, stretch, baseline }: Setting): Lettering {
+  const size = measure(text, family);
+  const width = Math.ceil(size.width * scale * stretch) + 4;
+  const height = Math.ceil(size.height * scale) + 4;
+  const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
-  context.setTransform(
-    scale * stretch,
-    0,
-    0,
-    scale,
-    1 + size.left * scale * stretch,
-    1 + size.ascent * scale,
-  );
-  context.font = `${PROBE}px "${family}"`;
+  const zoom = scale / PROBE;
+  context.setTransform(zoom * stretch, 0, 0, zoom, 2 + size.left * scale * stretch, 2 + size.ascent * scale);
+  context.font = `${PROBE}px ${family}`;
   context.fillText(text, 0, 0);
-  const { data } = context.getImageData(0, 0, inkWidth, inkHeight);
-  const coverage = new Float32Array(inkWidth * inkHeight);
+  const { data } = context.getImageData(0, 0, width, height);
+  const coverage = new Float32Array(width * height);
   for (let i = 0; i < coverage.length; i++) coverage[i] = data[i * 4 + 3]! / 255;
-  return { width: inkWidth, height: inkHeight, coverage };
+  return { width, height, left: -2, top: Math.round(baseline - size.ascent * scale) - 2, coverage };
 }
 
 /** A [k, 1 − 2k, k] blur both ways; k up to a quarter. */
 export function soften(lettering: Lettering, k: number): Lettering {
-  const { width, height } = lettering;
   const pass = (from: Float32Array, step: number) =>
     from.map((value, i) => (1 - 2 * k) * value + k * ((from[i - step] ?? 0) + (from[i + step] ?? 0)));
-  return { width, height, coverage: pass(pass(lettering.coverage, 1), width) };
+  return { ...lettering, coverage: pass(pass(lettering.coverage, 1), lettering.width) };
 }

@@ -169,13 +169,14 @@ export function creditStatement(random: Random): Sheet {
     '安心药房',
     '分期付款',
   ];
+  const card = digits(random, 4);
   const rows = Array.from({ length: random.integer(12, 16) }, (_, i) => {
     const day = isoDate(new Date(date.getTime() - (16 - i) * 1.7 * 86_400_000)).slice(5);
     return [
       day,
       day,
       random.pick(shops),
-      `${digits(random, 4)}`,
+      card,
       money(random.integer(12, 3200) + random.integer(0, 99) / 100),
     ];
   });

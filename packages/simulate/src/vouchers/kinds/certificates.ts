@@ -26,6 +26,8 @@ interface Letter {
   readonly date: string;
   readonly sealFoot?: string;
   readonly contact?: string;
+  /** Signs after the first word of the contact line. */
+  readonly signer?: string;
 }
 
 /** A letter of one page as offices write it: title, text, issuer and date at the lower right, the seal across both. */
@@ -59,8 +61,12 @@ function letter(text: Letter, filled: TextStyle['face'], random: Random): Sheet 
     { ...body, align: 'right', face: filled },
     'date',
   );
-  if (text.contact)
-    sheet.write(text.contact, margin, Math.min(HEIGHT - 120, y + leading * 3.4), { ...body, size: 27 });
+  if (text.contact) {
+    const line = Math.min(HEIGHT - 120, y + leading * 3.4);
+    const small: TextStyle = { ...body, size: 27 };
+    sheet.write(text.contact, margin, line, small);
+    if (text.signer) sign(sheet, text.signer, margin + sheet.measure('经办人：', small), line, random, 46);
+  }
   stamp(
     sheet,
     { ring: text.issuer, ...(text.sealFoot ? { foot: text.sealFoot } : {}) },
@@ -87,7 +93,7 @@ export function hardshipCertificate(random: Random): Sheet {
     '子女均在校就读，配偶无固定工作，仅靠务农维持生活',
   ]);
   const issuer = `${place.county}${place.town}${place.village}村民委员会`;
-  const sheet = letter(
+  return letter(
     {
       title: random.pick(['家庭贫困证明', '贫困证明', '困难证明']),
       addressee: random.pick(['致有关单位：', '贵公司：', '']),
@@ -109,13 +115,12 @@ export function hardshipCertificate(random: Random): Sheet {
       ],
       issuer,
       date: chineseDate(drawDate(random)),
-      contact: `经办人：              联系电话：${person.phone}`,
+      contact: `经办人：                    联系电话：${person.phone}`,
+      signer: drawPerson(random).name,
     },
     random.pick(['kai', 'serif']),
     random,
   );
-  sign(sheet, drawPerson(random).name, 290, sheet.height - 330 + random.integer(-10, 10), random);
-  return sheet;
 }
 
 export function unemploymentCertificate(random: Random): Sheet {
@@ -152,7 +157,7 @@ export function incomeCertificate(random: Random): Sheet {
   const person = drawPerson(random);
   const monthly = random.integer(28, 160) * 100;
   const company = drawCompany(random);
-  const sheet = letter(
+  return letter(
     {
       title: '收入证明',
       addressee: random.pick(['致：贷款机构', '致有关金融机构：']),
@@ -187,5 +192,4 @@ export function incomeCertificate(random: Random): Sheet {
     random.pick(['serif', 'kai']),
     random,
   );
-  return sheet;
 }

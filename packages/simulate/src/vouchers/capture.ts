@@ -1,0 +1,85 @@
+import { drain, pipe } from '../codec.ts';
+import { expose } from '../forge/exposure.ts';
+import { type Box, clamp, grow, type Picture } from '../picture.ts';
+import type { Random } from '../random.ts';
+import { type Homography, inverse, project, squareToQuad } from './homography.ts';
+import type { Voucher } from './render.ts';
+
+/** `phone`: photographed on a desk; `scanner`: a flatbed's scan; `render`: exported as it is; `screenshot`: the screen itself. */
+export type Capture = 'phone' | 'scanner' | 'render' | 'screenshot';
+
+/** The voucher as a device took it, before any save, with its fields' boxes moved along. */
+export async function captureVoucher(voucher: Voucher, capture: Capture, random: Random): Promise<Voucher> {
+  if (capture === 'render' || capture === 'screenshot') return voucher;
+  const phone = capture === 'phone';
+  const margin = phone ? random.between(0.015, 0.035) : 0.004;
+  const jitter = phone ? 0.012 : 0.0025;
+  const { width, height } = voucher;
+  const corner = (x: number, y: number) =>
+    [
+      width * (x + (x ? -1 : 1) * (margin + random.between(0, jitter))),
+      height * (y + (y ? -1 : 1) * (margin + random.between(0, jitter))),
+    ] as const;
+  const forward = squareToQuad([corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)]);
+  const desk = phone
+    ? random.pick([
+        [92, 72, 56],
+        [196, 190, 182],
+        [58, 62, 70],
+      ] as const)
+    : ([236, 237, 239] as const);
+  let picture: Picture = warp(voucher, inverse(forward), desk);
+  const softness = phone ? random.between(0.45, 0.8) : random.between(0.3, 0.5);
+  picture = await drain(pipe(picture).blur(softness));
+  expose(picture, capture, random);
+  const move = (box: Box): Box => {
+    const points = [
+      [box.x, box.y],
+      [box.x + box.width, box.y],
+      [box.x, box.y + box.height],
+      [box.x + box.width, box.y + box.height],
+    ].map(([x, y]) => project(forward, x! / width, y! / height));
+    const xs = points.map(([x]) => x);
+    const ys = points.map(([, y]) => y);
+    const x = Math.min(...xs);
+    const y = Math.min(...ys);
+    return grow({ x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }, 0, picture);
+  };
+  return {
+    ...voucher,
+    ...picture,
+    fields: voucher.fields.map((field) => ({ ...field, box: move(field.box) })),
+  };
+}
+
+/** Looks every pixel up in the page, bilinear; beyond the page lies the desk, in the page's shadow at its edge. */
+function warp(page: Picture, backward: Homography, desk: readonly [number, number, number]): Picture {
+  const { width, height, rgb } = page;
+  const out = new Uint8Array(width * height * 3);
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at += 3) {
+      const [u, v] = project(backward, x + 0.5, y + 0.5);
+      const sx = u * width - 0.5;
+      const sy = v * height - 0.5;
+      if (sx < -0.5 || sy < -0.5 || sx > width - 0.5 || sy > height - 0.5) {
+        const away = Math.max(-sx, -sy, sx - width, sy - height);
+        const shade = 0.72 + 0.28 * clamp(away / 14, 0, 1);
+        for (let c = 0; c < 3; c++) out[at + c] = desk[c]! * shade;
+        continue;
+      }
+      const x0 = clamp(Math.floor(sx), 0, width - 1);
+      const y0 = clamp(Math.floor(sy), 0, height - 1);
+      const fx = clamp(sx - x0, 0, 1);
+      const fy = clamp(sy - y0, 0, 1);
+      const from = (y0 * width + x0) * 3;
+      const right = x0 + 1 < width ? 3 : 0;
+      const below = y0 + 1 < height ? width * 3 : 0;
+      for (let c = from; c < from + 3; c++) {
+        const top = rgb[c]! * (1 - fx) + rgb[c + right]! * fx;
+        const bottom = rgb[c + below]! * (1 - fx) + rgb[c + below + right]! * fx;
+        out[at + c - from] = top * (1 - fy) + bottom * fy + 0.5;
+      }
+    }
+  }
+  return { width, height, rgb: out };
+}
