@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createCases, createIntake, type Exhibit, type ExhibitPage, newId, type PageFinding } from '@jianzhen/cases';
+import { rm } from 'node:fs/promises';
+
+import {
+  createCases,
+  createIntake,
+  type Exhibit,
+  type ExhibitPage,
+  newId,
+  type PageFinding,
+} from '@jianzhen/cases';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshDataDir } from '../../../scripts/fresh-data-dir.ts';
 import { noPostgres, startPostgres, type TemporaryPostgres } from '../../../scripts/temporary-postgres.ts';
 import { openStore, type Store } from '../src/index.ts';
 
@@ -18,7 +25,7 @@ function suite(open: (dataDir: string) => Promise<Store>) {
     store = await open(dataDir);
   };
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'jianzhen-store-'));
+    dataDir = await freshDataDir();
     store = await open(dataDir);
   });
   afterAll(async () => {
@@ -75,7 +82,9 @@ function suite(open: (dataDir: string) => Promise<Store>) {
   it('stores text that PostgreSQL does not take', async () => {
     const record = await cases().create({ title: 'a\0b \ud800' });
     expect((await cases().get(record.id)).title).toBe('a\ufffdb \ufffd');
-    expect((await cases().list({ limit: 1, text: '\0' })).cases).toEqual([expect.objectContaining({ id: record.id })]);
+    expect((await cases().list({ limit: 1, text: '\0' })).cases).toEqual([
+      expect.objectContaining({ id: record.id }),
+    ]);
   });
 
   it('rolls everything back together', async () => {
@@ -130,7 +139,10 @@ function suite(open: (dataDir: string) => Promise<Store>) {
 
   it('answers a repeated request with the first answer, even when both come at once', async () => {
     const key = { key: 'k', scope: 'POST /v1/cases', fingerprint: 'f' };
-    const [a, b] = await Promise.all([cases().create({ title: 'once' }, key), cases().create({ title: 'once' }, key)]);
+    const [a, b] = await Promise.all([
+      cases().create({ title: 'once' }, key),
+      cases().create({ title: 'once' }, key),
+    ]);
     expect(b.id).toBe(a.id);
     await reopen();
     expect((await cases().create({ title: 'once' }, key)).id).toBe(a.id);

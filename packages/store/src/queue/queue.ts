@@ -11,6 +11,9 @@ const HEARTBEAT_SECONDS = 15;
 const SUPERVISE_SECONDS = 5;
 const YEAR_SECONDS = 365 * 24 * 3600;
 
+/** Where notifications work, polling only finds jobs whose time to be retried has come. */
+const POLLING = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
+
 /** Attempts are counted, and limited, by the domain; the queue itself gives up on nothing. */
 const RETRIES = 1_000_000;
 
@@ -82,18 +85,20 @@ export async function startQueue(db: Database, { onError }: QueueOptions): Promi
     },
 
     async work(handle, { concurrency }) {
-      await boss.work<ExamineJob>(
-        QUEUE,
-        { localConcurrency: concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },
-        async ([job]) => {
+      // One pg-boss worker a slot: each is told to look again as soon as it is done, where it would wait for its
+      // next poll.
+      for (let slot = 0; slot < concurrency; slot++) {
+        const worker: string = await boss.work<ExamineJob>(QUEUE, POLLING, async ([job]) => {
           try {
             await handle(job!.data);
           } catch (thrown) {
             onError(thrown as Error);
             throw thrown;
+          } finally {
+            boss.notifyWorker(worker);
           }
-        },
-      );
+        });
+      }
     },
 
     stop,
