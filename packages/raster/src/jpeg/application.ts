@@ -1,10 +1,12 @@
-// JFIF 1.02 (APP0) and Adobe Technical Note 5116 (APP14): what the components mean.
+// JFIF 1.02 (APP0), Exif (APP1) and Adobe Technical Note 5116 (APP14): density, and what the components mean.
 
+import { exifDensity } from './exif-density.ts';
 import type { Frame } from './frame.ts';
 import type { JpegImage } from './types.ts';
 
 export interface ApplicationData {
   jfif: boolean;
+  /** JFIF's density; Exif's where JFIF states none. */
   dpi: number | null;
   /** Adobe's transform flag; null where there is no such segment. */
   adobeTransform: number | null;
@@ -12,7 +14,7 @@ export interface ApplicationData {
 
 const INCH_IN_CENTIMETRES = 2.54;
 
-/** Takes note of an APP0 or APP14 payload; others say nothing of interest here. */
+/** Takes note of an APP0, APP1 or APP14 payload; others say nothing of interest here. */
 export function readApplicationSegment(marker: number, payload: Uint8Array, into: ApplicationData): void {
   if (marker === 0xe0 && startsWith(payload, 'JFIF\0') && payload.length >= 12) {
     into.jfif = true;
@@ -20,6 +22,8 @@ export function readApplicationSegment(marker: number, payload: Uint8Array, into
     const unit = payload[7]!;
     if (density > 0 && unit === 1) into.dpi = density;
     if (density > 0 && unit === 2) into.dpi = density * INCH_IN_CENTIMETRES;
+  } else if (marker === 0xe1 && startsWith(payload, 'Exif\0\0')) {
+    into.dpi ??= exifDensity(payload);
   } else if (marker === 0xee && startsWith(payload, 'Adobe') && payload.length >= 12) {
     into.adobeTransform = payload[11]!;
   }

@@ -36,7 +36,7 @@ export interface JpegImage {
     readonly precision: 8 | 16;
     readonly values: Uint16Array;
   }[];
-  /** Density in pixels per inch where JFIF states it. */
+  /** Density in pixels per inch where JFIF, or else Exif, states it. */
   readonly dpi: number | null;
   /** Entropy-coded data ended early or was damaged; what could be read is there. */
   readonly truncated: boolean;

@@ -13,9 +13,22 @@ export function erode(map: Uint8Array, columns: number, radius = 1): Uint8Array 
   return extremum(map, columns, radius, Math.min);
 }
 
-/** Dilation, then erosion: fills gaps and holes up to the square's size. */
+/**
+ * Dilation, then erosion: fills gaps and holes up to the square's size. The map's edge draws nothing towards itself:
+ * dilation may go beyond it before the erosion comes back.
+ */
 export function closing(map: Uint8Array, columns: number, radius = 1): Uint8Array {
-  return erode(dilate(map, columns, radius), columns, radius);
+  const wide = columns + 2 * radius;
+  const padded = new Uint8Array(wide * (map.length / columns + 2 * radius));
+  const result = new Uint8Array(map.length);
+  for (let from = 0, to = radius * wide + radius; from < map.length; from += columns, to += wide) {
+    padded.set(map.subarray(from, from + columns), to);
+  }
+  const closed = erode(dilate(padded, wide, radius), wide, radius);
+  for (let to = 0, from = radius * wide + radius; to < map.length; to += columns, from += wide) {
+    result.set(closed.subarray(from, from + columns), to);
+  }
+  return result;
 }
 
 /** Erosion, then dilation: removes what the square does not fit into. */
