@@ -21,5 +21,10 @@ export const errors = defineErrors({
     en: 'The font cannot be loaded: {path}',
     status: 500,
   },
+  'simulate.pdf-shape': {
+    zh: 'PDF 的结构不在可改写的范围内：{detail}',
+    en: 'This PDF is not of the shape that can be updated: {detail}',
+  },
+  'simulate.no-field': { zh: '单据上没有字段“{name}”', en: 'The voucher has no field {name}' },
   'simulate.unreadable': { zh: '图片无法解码：{detail}', en: 'The picture cannot be decoded: {detail}' },
 });

@@ -7,6 +7,7 @@ import { diagnosisCertificate } from './kinds/hospital.ts';
 import { invoice, shopReceipt, supermarketReceipt } from './kinds/receipts.ts';
 import { chatScreenshot, paymentScreenshot } from './kinds/screens.ts';
 import type { Field, Sheet } from './sheet.ts';
+import { drawPerson, type Person } from './wording.ts';
 
 const DRAWN = {
   'hardship-certificate': hardshipCertificate,
@@ -21,7 +22,7 @@ const DRAWN = {
   'repayment-agreement': repaymentAgreement,
   'payment-screenshot': paymentScreenshot,
   'chat-screenshot': chatScreenshot,
-} satisfies Record<string, (random: Random) => Sheet>;
+} satisfies Record<string, (random: Random, holder: Person) => Sheet>;
 
 export type VoucherKind = keyof typeof DRAWN;
 export const VOUCHER_KINDS = Object.keys(DRAWN) as readonly VoucherKind[];
@@ -32,9 +33,20 @@ export interface Voucher extends Picture {
   readonly fields: readonly Field[];
 }
 
+export interface VoucherRequest {
+  readonly kind: VoucherKind;
+  readonly seed: Seed;
+  /** Whose voucher it is; drawn by chance where not given. */
+  readonly holder?: Person;
+  /** False leaves the seals off; their fields stay. */
+  readonly sealed?: boolean;
+}
+
 /** A believable genuine voucher, drawn as vector text at about 150 dpi; persons, organisations and numbers are made up. */
-export function renderVoucher({ kind, seed }: { kind: VoucherKind; seed: Seed }): Voucher {
-  const sheet = DRAWN[kind](createRandom(seed, 'voucher', kind));
+export function renderVoucher({ kind, seed, holder, sealed = true }: VoucherRequest): Voucher {
+  const random = createRandom(seed, 'voucher', kind);
+  const sheet = DRAWN[kind](random, holder ?? drawPerson(random));
+  if (sealed) for (const put of sheet.seals) put();
   const { width, height } = sheet;
   const { data } = sheet.context.getImageData(0, 0, width, height);
   const rgb = new Uint8Array(width * height * 3);

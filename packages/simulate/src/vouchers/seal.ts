@@ -1,6 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { chineseFont } from '../fonts.ts';
-import type { Box } from '../picture.ts';
 import type { Random } from '../random.ts';
 import type { Sheet } from './sheet.ts';
 import { digits } from './wording.ts';
@@ -15,17 +14,11 @@ export interface SealText {
 
 const RED = [206, 32, 38] as const;
 
-/** Stamps a round red seal about (x, y): ring text, star, foot, uneven ink, slightly turned. Returns its box, a field `seal`. */
-export function stamp(sheet: Sheet, text: SealText, x: number, y: number, random: Random): Box {
+/** Puts a round red seal about (x, y): ring text, star, foot, uneven ink, slightly turned. A field `seal`. */
+export function stamp(sheet: Sheet, text: SealText, x: number, y: number, random: Random): void {
   const diameter = Math.round(text.diameter ?? 236);
   const canvas = drawSeal(text, diameter, random);
-  const { context } = sheet;
-  context.save();
-  context.globalCompositeOperation = 'multiply';
-  context.translate(x, y);
-  context.rotate(random.between(-0.22, 0.22));
-  context.drawImage(canvas, -diameter / 2, -diameter / 2);
-  context.restore();
+  const angle = random.between(-0.22, 0.22);
   const box = {
     x: Math.round(x - diameter / 2),
     y: Math.round(y - diameter / 2),
@@ -33,7 +26,15 @@ export function stamp(sheet: Sheet, text: SealText, x: number, y: number, random
     height: diameter,
   };
   sheet.fields.push({ name: 'seal', text: text.ring, box, face: 'serif-bold' });
-  return box;
+  sheet.seals.push(() => {
+    const { context } = sheet;
+    context.save();
+    context.globalCompositeOperation = 'multiply';
+    context.translate(x, y);
+    context.rotate(angle);
+    context.drawImage(canvas, -diameter / 2, -diameter / 2);
+    context.restore();
+  });
 }
 
 function drawSeal({ ring, foot }: SealText, diameter: number, random: Random) {

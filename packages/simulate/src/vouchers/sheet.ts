@@ -33,6 +33,8 @@ export interface Sheet {
   readonly height: number;
   readonly context: SKRSContext2D;
   readonly fields: Field[];
+  /** Draw the seals, last of all; a page can be left without them. */
+  readonly seals: (() => void)[];
   /** Draws one line, baseline at `y`; a name makes it a field. Returns where it ends. */
   write(text: string, x: number, y: number, style: TextStyle, name?: string): number;
   measure(text: string, style: TextStyle): number;
@@ -115,5 +117,5 @@ export function createSheet(width: number, height: number, paper: string): Sheet
     context.lineTo(x2, y2);
     context.stroke();
   };
-  return { width, height, context, fields, write, measure, paragraph, rule };
+  return { width, height, context, fields, seals: [], write, measure, paragraph, rule };
 }

@@ -2,13 +2,12 @@ import type { Random } from '../../random.ts';
 import { stamp } from '../seal.ts';
 import { createSheet, type Sheet, type TextStyle } from '../sheet.ts';
 import { sign } from '../signature.ts';
-import { capitalMoney, chineseDate, digits, drawDate, drawPerson, money } from '../wording.ts';
+import { capitalMoney, chineseDate, digits, drawDate, money, type Person } from '../wording.ts';
 
 const LENDERS = ['云岭消费金融有限公司', '临江小额贷款有限公司', '安澜普惠金融有限公司'] as const;
 
-export function repaymentAgreement(random: Random): Sheet {
+export function repaymentAgreement(random: Random, holder: Person): Sheet {
   const sheet = createSheet(1240, 1754, '#fefefe');
-  const person = drawPerson(random);
   const lender = random.pick(LENDERS);
   const owed = random.integer(60, 900) * 100;
   const terms = random.pick([6, 12, 18, 24, 36]);
@@ -25,8 +24,8 @@ export function repaymentAgreement(random: Random): Sheet {
   );
   sheet.write(`甲方（出借人）：${lender}`, 140, 330, text, 'lender');
   const end = sheet.write('乙方（借款人）：', 140, 386, text);
-  sheet.write(person.name, end, 386, text, 'name');
-  sheet.write(`身份证号：${person.identity}`, 140, 442, text, 'identity');
+  sheet.write(holder.name, end, 386, text, 'name');
+  sheet.write(`身份证号：${holder.identity}`, 140, 442, text, 'identity');
   let y = 520;
   const clause = (title: string, pieces: Parameters<Sheet['paragraph']>[0]) => {
     sheet.write(title, 140, y, bold);
@@ -57,7 +56,7 @@ export function repaymentAgreement(random: Random): Sheet {
   const foot = Math.max(y + 60, 1440);
   sheet.write('甲方（盖章）：', 140, foot, text);
   sheet.write('乙方（签字）：', 700, foot, text);
-  sign(sheet, person.name, 900, foot, random, 58);
+  sign(sheet, holder.name, 900, foot, random, 58);
   sheet.write(chineseDate(date), 140, foot + 110, text, 'date');
   sheet.write(chineseDate(date), 700, foot + 110, text);
   stamp(sheet, { ring: lender, diameter: 220 }, 330 + random.integer(-50, 70), foot + 45, random);

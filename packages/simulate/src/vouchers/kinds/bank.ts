@@ -1,7 +1,7 @@
 import type { Random } from '../../random.ts';
 import { stamp } from '../seal.ts';
 import { createSheet, type Sheet } from '../sheet.ts';
-import { digits, drawCompany, drawDate, drawPerson, isoDate, money } from '../wording.ts';
+import { digits, drawCompany, drawDate, drawPerson, isoDate, money, type Person } from '../wording.ts';
 import { table } from './table.ts';
 
 /** Banks that do not exist. */
@@ -39,10 +39,9 @@ export function drawMovements(random: Random, count: number): Movement[] {
   });
 }
 
-export function bankStatement(random: Random): Sheet {
+export function bankStatement(random: Random, holder: Person): Sheet {
   const sheet = createSheet(1240, 1754, '#ffffff');
   const bank = random.pick(BANKS);
-  const person = drawPerson(random);
   const movements = drawMovements(random, random.integer(22, 28));
   const head = { face: 'sans' as const, size: 24, colour: '#222' };
   const blue = random.pick(['#1d3f77', '#8f1d22', '#0d5c4a']);
@@ -52,7 +51,7 @@ export function bankStatement(random: Random): Sheet {
   sheet.write('个人账户交易明细', 1150, 152, { face: 'sans', size: 34, align: 'right' });
   sheet.rule(90, 184, 1150, 184, 2.5, blue);
   sheet.write(`户名：`, 90, 238, head);
-  sheet.write(person.name, 170, 238, head, 'name');
+  sheet.write(holder.name, 170, 238, head, 'name');
   sheet.write('账号：', 430, 238, head);
   sheet.write(
     `6299 ${digits(random, 4)} ${digits(random, 4)} ${digits(random, 4)} ${digits(random, 3)}`,
@@ -123,10 +122,9 @@ export function bankStatement(random: Random): Sheet {
   return sheet;
 }
 
-export function creditStatement(random: Random): Sheet {
+export function creditStatement(random: Random, holder: Person): Sheet {
   const sheet = createSheet(1240, 1754, '#ffffff');
   const bank = random.pick(BANKS);
-  const person = drawPerson(random);
   const date = drawDate(random);
   const month = `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月`;
   const owed = random.integer(2000, 68_000) + random.integer(0, 99) / 100;
@@ -136,8 +134,8 @@ export function creditStatement(random: Random): Sheet {
   sheet.write(`${bank} · 信用卡中心`, 100, 110, { face: 'sans-bold', size: 40, colour: '#7a5a17' });
   sheet.write(`${month} 信用卡电子账单`, 100, 168, { ...text, size: 30, colour: '#7a5a17' });
   sheet.write('尊敬的', 100, 290, text);
-  sheet.write(person.name, 190, 290, { ...text, face: 'sans-bold' }, 'name');
-  sheet.write(`${person.sex === '男' ? '先生' : '女士'}，您好！以下是您本期的账单：`, 330, 290, text);
+  sheet.write(holder.name, 190, 290, { ...text, face: 'sans-bold' }, 'name');
+  sheet.write(`${holder.sex === '男' ? '先生' : '女士'}，您好！以下是您本期的账单：`, 330, 290, text);
   const cells = [
     ['本期应还金额', `¥${money(owed)}`, 'owed'],
     ['最低还款额', `¥${money(Math.round(owed * 5) / 100)}`, 'least'],

@@ -77,14 +77,13 @@ function letter(text: Letter, filled: TextStyle['face'], random: Random): Sheet 
   return sheet;
 }
 
-const identity = (person: Person): Piece[] => [
-  { name: 'name', text: person.name },
-  `，${person.sex}，身份证号码：`,
-  { name: 'identity', text: person.identity },
+const identity = (holder: Person): Piece[] => [
+  { name: 'name', text: holder.name },
+  `，${holder.sex}，身份证号码：`,
+  { name: 'identity', text: holder.identity },
 ];
 
-export function hardshipCertificate(random: Random): Sheet {
-  const person = drawPerson(random);
+export function hardshipCertificate(random: Random, holder: Person): Sheet {
   const place = drawPlace(random);
   const income = random.integer(6, 28) * 500;
   const reason = random.pick([
@@ -100,7 +99,7 @@ export function hardshipCertificate(random: Random): Sheet {
       paragraphs: [
         [
           '兹有我村村民',
-          ...identity(person),
+          ...identity(holder),
           `，家庭住址：${place.province}${place.city}${place.county}${place.town}${place.village}${random.integer(1, 12)}组，家庭人口`,
           { name: 'members', text: String(random.integer(2, 6)) },
           '人。',
@@ -115,7 +114,7 @@ export function hardshipCertificate(random: Random): Sheet {
       ],
       issuer,
       date: chineseDate(drawDate(random)),
-      contact: `经办人：                    联系电话：${person.phone}`,
+      contact: `经办人：                    联系电话：${holder.phone}`,
       signer: drawPerson(random).name,
     },
     random.pick(['kai', 'serif']),
@@ -123,8 +122,7 @@ export function hardshipCertificate(random: Random): Sheet {
   );
 }
 
-export function unemploymentCertificate(random: Random): Sheet {
-  const person = drawPerson(random);
+export function unemploymentCertificate(random: Random, holder: Person): Sheet {
   const place = drawPlace(random);
   const since = drawDate(random);
   return letter(
@@ -134,7 +132,7 @@ export function unemploymentCertificate(random: Random): Sheet {
       paragraphs: [
         [
           '兹证明',
-          ...identity(person),
+          ...identity(holder),
           `，系${place.city}${place.county}${place.town}居民，原就职于`,
           { name: 'employer', text: drawCompany(random) },
           '，于',
@@ -153,8 +151,7 @@ export function unemploymentCertificate(random: Random): Sheet {
   );
 }
 
-export function incomeCertificate(random: Random): Sheet {
-  const person = drawPerson(random);
+export function incomeCertificate(random: Random, holder: Person): Sheet {
   const monthly = random.integer(28, 160) * 100;
   const company = drawCompany(random);
   return letter(
@@ -164,7 +161,7 @@ export function incomeCertificate(random: Random): Sheet {
       paragraphs: [
         [
           '兹证明',
-          ...identity(person),
+          ...identity(holder),
           '，系我单位正式员工，自',
           { name: 'since', text: `${random.integer(2014, 2023)}年${random.integer(1, 12)}月` },
           '起在我单位工作，现任',

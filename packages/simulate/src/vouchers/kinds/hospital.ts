@@ -2,7 +2,7 @@ import type { Random } from '../../random.ts';
 import { stamp } from '../seal.ts';
 import { createSheet, type Sheet, type TextStyle } from '../sheet.ts';
 import { sign } from '../signature.ts';
-import { chineseDate, digits, drawDate, drawPerson, drawPlace } from '../wording.ts';
+import { chineseDate, digits, drawDate, drawPerson, drawPlace, type Person } from '../wording.ts';
 
 const ILLNESSES = [
   [
@@ -27,9 +27,8 @@ const ILLNESSES = [
   ],
 ] as const;
 
-export function diagnosisCertificate(random: Random): Sheet {
+export function diagnosisCertificate(random: Random, holder: Person): Sheet {
   const sheet = createSheet(1240, 1754, '#fdfdfb');
-  const person = drawPerson(random);
   const place = drawPlace(random);
   const hospital = `${place.city}${random.pick(['人民医院', '第二人民医院', '中心医院', '中医医院'])}`;
   const [diagnosis, course, advice] = random.pick(ILLNESSES);
@@ -53,9 +52,9 @@ export function diagnosisCertificate(random: Random): Sheet {
     sheet.write(content, end + 12, y, value, name);
     sheet.rule(end + 4, y + 12, right, y + 12, 1.5, '#777');
   };
-  put('姓名：', 140, 430, 'name', person.name, 440);
-  put('性别：', 470, 430, 'sex', person.sex, 640);
-  put('年龄：', 670, 430, 'age', `${person.age}岁`, 850);
+  put('姓名：', 140, 430, 'name', holder.name, 440);
+  put('性别：', 470, 430, 'sex', holder.sex, 640);
+  put('年龄：', 670, 430, 'age', `${holder.age}岁`, 850);
   put('科别：', 880, 430, 'department', random.pick(['骨科', '内科', '心内科', '外科']), 1100);
   put('门诊/住院号：', 140, 505, 'record', digits(random, 9), 640);
   put('职业：', 670, 505, 'post', random.pick(['工人', '农民', '职员', '个体']), 1100);

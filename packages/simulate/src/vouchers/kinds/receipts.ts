@@ -10,6 +10,7 @@ import {
   drawPlace,
   isoDate,
   money,
+  type Person,
 } from '../wording.ts';
 import { table } from './table.ts';
 
@@ -102,7 +103,7 @@ export function supermarketReceipt(random: Random): Sheet {
 }
 
 /** A shop's printed receipt with a table and its seal. */
-export function shopReceipt(random: Random): Sheet {
+export function shopReceipt(random: Random, holder: Person): Sheet {
   const sheet = createSheet(1240, 860, '#fdfcf6');
   const company = drawCompany(random);
   const items = drawItems(random).slice(0, 5);
@@ -121,7 +122,7 @@ export function shopReceipt(random: Random): Sheet {
   sheet.write(`日期：`, 110, 190, text);
   sheet.write(isoDate(drawDate(random)), 190, 190, { ...text, face: 'kai' }, 'date');
   sheet.write('交款单位（人）：', 620, 190, text);
-  sheet.write(drawPerson(random).name, 850, 190, { ...text, face: 'kai' }, 'name');
+  sheet.write(holder.name, 850, 190, { ...text, face: 'kai' }, 'name');
   const bottom = table(
     sheet,
     110,
@@ -163,7 +164,7 @@ export function shopReceipt(random: Random): Sheet {
 }
 
 /** A VAT invoice's look, with a number of no series. */
-export function invoice(random: Random): Sheet {
+export function invoice(random: Random, holder: Person): Sheet {
   const sheet = createSheet(1360, 900, '#fffefb');
   const brown = '#8a4b2a';
   const label: TextStyle = { face: 'serif', size: 24, colour: brown };
@@ -189,7 +190,7 @@ export function invoice(random: Random): Sheet {
   for (const y of [270, 650, 712]) sheet.rule(70, y, 1290, y, 2, brown);
   sheet.rule(680, 160, 680, 270, 2, brown);
   sheet.write('购买方名称：', 90, 206, label);
-  sheet.write(random.chance(0.5) ? drawCompany(random) : drawPerson(random).name, 236, 206, value, 'name');
+  sheet.write(random.chance(0.5) ? drawCompany(random) : holder.name, 236, 206, value, 'name');
   sheet.write('统一社会信用代码：', 90, 250, label);
   sheet.write(`99${digits(random, 8)}MA${digits(random, 6)}`, 312, 250, {
     ...value,

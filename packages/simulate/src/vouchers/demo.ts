@@ -1,0 +1,133 @@
+import type { Message } from '@jianzhen/evidence';
+import { decode, encodeJpeg, encodeMask } from '../codec.ts';
+import { alteredMask } from '../forge/altered.ts';
+import { findInk } from '../forge/ink.ts';
+import { planSaves, runSaves } from '../forge/saves.ts';
+import { drawJpegSettings } from '../forge/settings.ts';
+import { copyOf } from '../picture.ts';
+import { createRandom, type Seed } from '../random.ts';
+import { captureVoucher } from './capture.ts';
+import { statementPdf } from './pdf.ts';
+import { updatePdf } from './pdf-update.ts';
+import { DEMO_PLANS, type DemoPlan } from './plan.ts';
+import { renderVoucher, type Voucher } from './render.ts';
+import { drawPerson, money, type Person } from './wording.ts';
+
+export interface DemoVoucher {
+  /** File name; says what the voucher is, not whether it is genuine. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** 1 forged, 0 genuine. */
+  readonly label: 0 | 1;
+  /** 8-bit grey PNG of the page's size, 255 = altered; null for genuine vouchers and PDFs. */
+  readonly mask: Uint8Array | null;
+  readonly title: Message;
+  /** What was forged; null for genuine vouchers. */
+  readonly told: Message | null;
+  /** The customer's number at the lender. */
+  readonly customer: string;
+  readonly lender: string;
+}
+
+const LENDERS = ['lender-yunling', 'lender-linjiang', 'lender-anlan'] as const;
+
+/** About a dozen vouchers of made-up customers, half of them forged in ways that gangs use; the same for the same seed. */
+export async function demoVouchers(seed: Seed): Promise<DemoVoucher[]> {
+  const holders = Array.from({ length: 10 }, (_, i) => drawPerson(createRandom(seed, 'holder', i)));
+  const pages: DemoVoucher[] = [];
+  for (const [i, plan] of DEMO_PLANS.entries())
+    pages.push(await makePage(plan, i + 1, holders[plan.customer]!, seed));
+  return [...pages, ...(await statements(seed, holders, pages.length))];
+}
+
+const number = (i: number) => String(i).padStart(2, '0');
+const whose = (customer: number) => ({
+  customer: `C2026${String(customer + 1).padStart(4, '0')}`,
+  lender: LENDERS[customer % LENDERS.length]!,
+});
+
+async function makePage(plan: DemoPlan, index: number, holder: Person, seed: Seed): Promise<DemoVoucher> {
+  const { kind, capture, forgery } = plan;
+  const random = createRandom(seed, 'demo', index);
+  const own = {
+    kind,
+    holder,
+    seed: `${seed}/${index}`,
+    ...(plan.sealed === undefined ? {} : { sealed: plan.sealed }),
+  };
+  const voucher = await firstSaved(
+    await captureVoucher(renderVoucher(own), capture, random),
+    capture,
+    seed,
+    index,
+  );
+  const saves = planSaves(plan.pipeline, voucher, createRandom(seed, 'demo saves', index));
+  const base = { title: plan.title, ...whose(plan.customer) };
+  if (!forgery) {
+    const saved = await runSaves(saves, voucher, null, []);
+    return {
+      name: `${kind}-${number(index)}.${saved.extension}`,
+      bytes: saved.file,
+      label: 0,
+      mask: null,
+      told: null,
+      ...base,
+    };
+  }
+  const another = renderVoucher({ kind, seed: `${seed}/${index}/other` });
+  const other = await firstSaved(
+    await captureVoucher(another, capture, random),
+    capture,
+    seed,
+    `${index}/other`,
+  );
+  const page = copyOf(voucher);
+  const regions = forgery.edit({ page, voucher, ink: findInk(voucher), random, other });
+  const saved = await runSaves(saves, page, alteredMask(voucher, page, regions), regions);
+  return {
+    name: `${kind}-${number(index)}.${saved.extension}`,
+    bytes: saved.file,
+    label: 1,
+    mask: await encodeMask(saved.mask!),
+    told: forgery.told,
+    ...base,
+  };
+}
+
+/** As the phone, scanner or program saved it first; a screenshot is lossless. */
+async function firstSaved(
+  voucher: Voucher,
+  capture: DemoPlan['capture'],
+  seed: Seed,
+  index: Seed,
+): Promise<Voucher> {
+  if (capture === 'screenshot') return voucher;
+  const settings = drawJpegSettings(createRandom(seed, 'demo first save', index), 84, 94);
+  return { ...voucher, ...(await decode(await encodeJpeg(voucher, settings))) };
+}
+
+async function statements(seed: Seed, holders: readonly Person[], before: number): Promise<DemoVoucher[]> {
+  const genuine = await statementPdf(`${seed}/genuine`, holders[8]!);
+  const source = await statementPdf(`${seed}/forged`, holders[9]!);
+  const edits = source.balances
+    .slice(-2)
+    .map((field) => ({ ...field, text: money(Number(field.text.replaceAll(',', '')) + 86_000) }));
+  const title = { zh: '银行流水（电子版）', en: 'Bank statement (PDF)' };
+  const forged = updatePdf(source.bytes, edits, new Date(Date.UTC(2026, 6, 2, 14, 5)));
+  const name = (i: number) => `bank-statement-${number(before + i)}.pdf`;
+  return [
+    { name: name(1), bytes: genuine.bytes, label: 0, mask: null, title, told: null, ...whose(8) },
+    {
+      name: name(2),
+      bytes: forged,
+      label: 1,
+      mask: null,
+      title,
+      told: {
+        zh: '最后两行余额被白块盖住后重写',
+        en: 'the last two balances were covered with white boxes and rewritten',
+      },
+      ...whose(9),
+    },
+  ];
+}

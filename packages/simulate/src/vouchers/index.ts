@@ -1,0 +1,10 @@
+export { type Capture, captureVoucher } from './capture.ts';
+export { type DemoVoucher, demoVouchers } from './demo.ts';
+export {
+  renderVoucher,
+  VOUCHER_KINDS,
+  type Voucher,
+  type VoucherKind,
+  type VoucherRequest,
+} from './render.ts';
+export type { Field } from './sheet.ts';
