@@ -5,6 +5,11 @@ export const theme: ThemeConfig = {
     colorPrimary: '#1f4f8a',
     colorLink: '#1f4f8a',
     colorError: '#b3261e',
+    colorErrorBg: '#fdecea',
+    colorErrorBorder: '#f0b9b4',
+    colorSuccess: '#1d6b3c',
+    colorSuccessBg: '#e5f4ea',
+    colorSuccessBorder: '#a9d8b8',
     colorText: '#1a2230',
     colorTextSecondary: '#566072',
     // Ant Design's own placeholder grey is too faint to read.

@@ -39,7 +39,7 @@ export const getExhibit = (id: string, signal: AbortSignal) =>
 export const getFindings = (id: string, signal: AbortSignal) =>
   answered(client.GET('/v1/exhibits/{id}/findings', { params: { path: { id } }, signal }));
 
-export const createCase = (body: { reference: string | null; title: string | null }, key: string) =>
+export const createCase = (body: { reference?: string; title?: string }, key: string) =>
   answered(client.POST('/v1/cases', { body, params: { header: { 'idempotency-key': key } } }));
 
 /** Sends files as they are; each becomes an exhibit, or comes back among `rejected` with the reason. */

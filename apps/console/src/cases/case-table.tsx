@@ -30,7 +30,7 @@ export function CaseTable({ cases, loading, empty }: Props) {
     {
       title: say(words.title),
       ellipsis: true,
-      render: (_, record) => (record.reference ? record.title : null) ?? <span className="muted">—</span>,
+      render: (_, record) => (record.reference && record.title) || <span className="muted">—</span>,
     },
     { title: say(words.verdict), width: 150, render: (_, { verdict }) => <VerdictChip verdict={verdict} /> },
     {

@@ -38,7 +38,15 @@ export function useSending(): Sending {
     try {
       opened.current ??=
         caseId ??
-        (await createCase({ reference: reference.trim() || null, title: title.trim() || null }, newKey())).id;
+        (
+          await createCase(
+            {
+              ...(reference.trim() ? { reference: reference.trim() } : {}),
+              ...(title.trim() ? { title: title.trim() } : {}),
+            },
+            newKey(),
+          )
+        ).id;
       const rejected = files.length ? (await addExhibits(opened.current, files, newKey())).rejected : [];
       setSent({ caseId: opened.current, rejected });
     } catch (thrown) {

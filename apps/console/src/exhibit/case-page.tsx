@@ -1,9 +1,10 @@
 import { ArrowLeftOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Empty, Skeleton } from 'antd';
 import { type DragEvent, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { getCase, getExhibit, getFindings } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
+import type { Exhibit } from '../api/types.ts';
 import { useLoad } from '../api/use-load.ts';
 import { NewCaseDialog } from '../cases/new-case-dialog.tsx';
 import { useLanguage } from '../language.tsx';
@@ -21,13 +22,19 @@ async function loadExhibit(id: string | undefined, signal: AbortSignal) {
   return { exhibit, findings };
 }
 
+/** The exhibit that a reviewer wants to see first. */
+function worstOf(exhibits: readonly Exhibit[]): Exhibit {
+  const rank = { forged: 3, suspicious: 2, unreadable: 1, genuine: 0 };
+  const score = ({ verdict, probability }: Exhibit) => (verdict ? rank[verdict] : 0) + (probability ?? 0) / 2;
+  return exhibits.reduce((worst, next) => (score(next) > score(worst) ? next : worst));
+}
+
 /** A case: its files on the left, one of them with picture, findings and facts. */
 export function CasePage() {
   const { say } = useLanguage();
-  const { caseId = '', exhibitId } = useParams();
+  const { caseId = '', exhibitId: current } = useParams();
   const [adding, setAdding] = useState<readonly File[] | null>(null);
   const record = useLoad(caseId, (signal) => getCase(caseId, signal));
-  const current = exhibitId ?? record.data?.exhibits[0]?.id;
   const shown = useLoad(current ?? '', (signal) => loadExhibit(current, signal));
   const reload = () => {
     record.reload();
@@ -41,6 +48,9 @@ export function CasePage() {
     if (event.dataTransfer.files.length > 0) setAdding([...event.dataTransfer.files]);
   };
   const error = record.error ?? shown.error;
+  if (record.data && !current && record.data.exhibits.length > 0) {
+    return <Navigate replace to={`/cases/${caseId}/exhibits/${worstOf(record.data.exhibits).id}`} />;
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a drop target only; the button in it does the same by keyboard.
     <div className="case-page" onDragOver={(event) => event.preventDefault()} onDrop={drop}>

@@ -32,5 +32,5 @@ export function duration(from: string | null, to: string | null): string | null 
 
 /** What a case is called: the lender's number, its title, or the end of its id (the start is a clock and looks alike). */
 export function caseName(record: { id: string; reference: string | null; title: string | null }): string {
-  return record.reference ?? record.title ?? `#${record.id.slice(-8)}`;
+  return record.reference || record.title || `#${record.id.slice(-8)}`;
 }
