@@ -1,0 +1,68 @@
+/**
+ * Is a pair too alike for print? A printed word or glyph that comes twice differs by ink, paper noise and sub-pixel phase;
+ * pasted pixels differ by compression only. The page calibrates itself: its other repeats give the law of agreement without
+ * copying, and a pair counts by its number of false alarms under that law (A. Desolneux, L. Moisan, J.-M. Morel (2008),
+ * "From Gestalt Theory to Image Analysis: A Probabilistic Approach", chapter 3; for scanned text: S. Abramova, R. Böhme
+ * (2016), "Detecting copy-move forgeries in scanned text documents", Electronic Imaging).
+ */
+import { median, type Pair } from './pairs.ts';
+
+/** Agreement of a page's repeats: log10(residual / variance), median over a pair's cells, normal between pairs. */
+export interface RepeatLaw {
+  readonly mean: number;
+  readonly deviation: number;
+  /** Pairs that were looked at. */
+  readonly tests: number;
+}
+
+/** What repeats of genuine pages give; stands for `PRIOR_PAIRS` pairs, so that a page with few repeats has a law too. */
+const PRIOR_MEAN = -1.2;
+const PRIOR_DEVIATION = 0.22;
+const PRIOR_PAIRS = 10;
+const MIN_DEVIATION = 0.18;
+/** Deviation of single cells within a pair; neighbours depend on each other: two cells count as one. */
+const CELL_DEVIATION = 0.4;
+const CELLS_PER_OBSERVATION = 2;
+/** Variance of a median over that of a mean. */
+const MEDIAN_LOSS = Math.PI / 2;
+
+export function repeatLaw(pairs: readonly Pair[]): RepeatLaw {
+  const values = pairs.map((p) => p.medianLogRatio);
+  const n = values.length;
+  const tests = n + PRIOR_PAIRS;
+  if (n === 0) return { mean: PRIOR_MEAN, deviation: PRIOR_DEVIATION, tests };
+  const centre = median(values);
+  const spread = 1.4826 * median(values.map((v) => Math.abs(v - centre)));
+  return {
+    mean: (n * centre + PRIOR_PAIRS * PRIOR_MEAN) / tests,
+    deviation: Math.max(MIN_DEVIATION, (n * spread + PRIOR_PAIRS * PRIOR_DEVIATION) / tests),
+    tests,
+  };
+}
+
+/** log10 of the expected number of pairs as alike as this one if nothing was copied. */
+export function logNfa(law: RepeatLaw, pair: Pick<Pair, 'medianLogRatio' | 'agreement'>): number {
+  const observations = Math.max(1, pair.agreement.print.length / CELLS_PER_OBSERVATION);
+  const deviation = Math.sqrt(law.deviation ** 2 + (MEDIAN_LOSS * CELL_DEVIATION ** 2) / observations);
+  return Math.log10(law.tests) + logNormalTail((law.mean - pair.medianLogRatio) / deviation);
+}
+
+/** log10 P(Z > z) of a standard normal; Mills' ratio by Laplace's continued fraction from z = 1.5 up. */
+export function logNormalTail(z: number): number {
+  if (z < 1.5) return Math.log10(upperTail(z));
+  let fraction = z;
+  for (let k = 40; k > 0; k--) fraction = z + k / fraction;
+  return (-0.5 * z * z - 0.5 * Math.log(2 * Math.PI) - Math.log(fraction)) / Math.LN10;
+}
+
+/** P(Z > z) by the Taylor series of the normal integral. */
+function upperTail(z: number): number {
+  if (z < -5) return 1;
+  let term = z;
+  let sum = z;
+  for (let k = 1; k < 80; k++) {
+    term *= (-z * z) / (2 * k);
+    sum += term / (2 * k + 1);
+  }
+  return 0.5 - sum / Math.sqrt(2 * Math.PI);
+}

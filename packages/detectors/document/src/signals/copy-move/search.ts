@@ -1,0 +1,58 @@
+import type { Plane } from '@jianzhen/raster';
+import { shrink, smooth } from './filters.ts';
+import { hypotheses } from './hypotheses.ts';
+import { keypoints } from './keypoints.ts';
+import { match } from './matches.ts';
+import { moments } from './moments.ts';
+import { type Pair, verify } from './pairs.ts';
+import { logNfa, repeatLaw } from './repeats.ts';
+import { rivalShare } from './rivals.ts';
+
+export interface JudgedPair extends Pair {
+  /** log10 of the expected number of such pairs on a page without copying. */
+  readonly logNfa: number;
+  /** Share of the page's other print that repeats as exactly. */
+  readonly rivals: number;
+}
+
+export interface Search {
+  /** Page pixels a pixel of the working plane; the pairs are in working pixels. */
+  readonly factor: number;
+  /** Columns of cells of the working plane. */
+  readonly columns: number;
+  /** Level of the page's own repeats, see `RepeatLaw`. */
+  readonly repeatLevel: number;
+  /** Strongest first. */
+  readonly pairs: readonly JudgedPair[];
+}
+
+/** Pages beyond this many pixels are worked on at half, a third … of their size. */
+const MAX_WORKING_PIXELS = 2_600_000;
+const MAX_KEYPOINTS = 6000;
+const MAX_HYPOTHESES = 60;
+/** Radius of the discs that are compared, working pixels: about a glyph of 10-point print at 150 dpi. */
+const RADIUS = 8;
+/** Sizes of a second place for which discs are compared; reciprocal ones are found from the other side. */
+const SCALES = [1, 1.12, 1.25];
+const MIN_OFFSET = 12;
+
+export function search(luma: Plane): Search {
+  const factor = Math.max(1, Math.ceil(Math.sqrt((luma.width * luma.height) / MAX_WORKING_PIXELS)));
+  const plane = shrink(luma, factor);
+  const smoothed = smooth(plane);
+  const points = keypoints(smoothed, MAX_KEYPOINTS, SCALES[SCALES.length - 1] * RADIUS + 2);
+  const scaled = SCALES.map((s) => ({ factor: s, moments: moments(smoothed, points, RADIUS * s) }));
+  const matches = match(points, scaled[0].moments, scaled, MIN_OFFSET);
+  const candidates = hypotheses(points, matches, MAX_HYPOTHESES);
+  const found = verify(plane, smoothed, points, candidates, RADIUS, MIN_OFFSET);
+  const law = repeatLaw(found);
+  const columns = Math.floor(plane.width / 8);
+  const pairs = found
+    .map((pair) => ({
+      ...pair,
+      logNfa: logNfa(law, pair),
+      rivals: rivalShare(pair, points, matches, columns),
+    }))
+    .sort((a, b) => a.logNfa - b.logNfa);
+  return { factor, columns, repeatLevel: law.mean, pairs };
+}
