@@ -11,8 +11,13 @@ const MIN_FILTERED_WIDTH = 3;
 
 /** @param width picture's width; rows hold at least as many samples and are valid until the next call */
 export function upsampleRows(samples: Samples, width: number): RowSource {
-  const { stride, data, scaleX, scaleY } = samples;
-  if (scaleX === 1 && scaleY === 1) return (y) => data.subarray(y * stride, y * stride + width);
+  const { data, scaleX, scaleY, locate } = samples;
+  if (scaleX === 1 && scaleY === 1) {
+    return (y) => {
+      const from = locate(y);
+      return data.subarray(from, from + width);
+    };
+  }
   if (scaleX === 1 && scaleY === 2) return halvedDown(samples);
   const filtered = samples.width >= MIN_FILTERED_WIDTH;
   if (scaleX === 2 && scaleY === 1 && filtered) return halvedAcross(samples);
@@ -20,11 +25,11 @@ export function upsampleRows(samples: Samples, width: number): RowSource {
   return repeated(samples, width);
 }
 
-function repeated({ stride, data, scaleX, scaleY }: Samples, width: number): RowSource {
+function repeated({ data, scaleX, scaleY, locate }: Samples, width: number): RowSource {
   const row = new Uint8ClampedArray(width);
   const column = Uint32Array.from(row, (_, x) => Math.floor(x / scaleX));
   return (y) => {
-    const from = Math.floor(y / scaleY) * stride;
+    const from = locate(Math.floor(y / scaleY));
     for (let x = 0; x < width; x++) row[x] = data[from + column[x]!]!;
     return row;
   };
@@ -36,22 +41,22 @@ function neighbourRow(y: number, height: number): number {
   return Math.min(height - 1, Math.max(0, (y & 1) === 0 ? near - 1 : near + 1));
 }
 
-function halvedDown({ stride, data, width, height }: Samples): RowSource {
+function halvedDown({ data, width, height, locate }: Samples): RowSource {
   const row = new Uint8ClampedArray(width);
   return (y) => {
-    const near = (y >> 1) * stride;
-    const far = neighbourRow(y, height) * stride;
+    const near = locate(y >> 1);
+    const far = locate(neighbourRow(y, height));
     const rounding = (y & 1) === 0 ? 1 : 2;
     for (let x = 0; x < width; x++) row[x] = (3 * data[near + x]! + data[far + x]! + rounding) >> 2;
     return row;
   };
 }
 
-function halvedAcross({ stride, data, width }: Samples): RowSource {
+function halvedAcross({ data, width, locate }: Samples): RowSource {
   const row = new Uint8ClampedArray(2 * width);
   const last = width - 1;
   return (y) => {
-    const from = y * stride;
+    const from = locate(y);
     row[0] = data[from]!;
     row[1] = (3 * data[from]! + data[from + 1]! + 2) >> 2;
     for (let x = 1; x < last; x++) {
@@ -65,12 +70,12 @@ function halvedAcross({ stride, data, width }: Samples): RowSource {
   };
 }
 
-function halvedBoth({ stride, data, width, height }: Samples): RowSource {
+function halvedBoth({ data, width, height, locate }: Samples): RowSource {
   const row = new Uint8ClampedArray(2 * width);
   const last = width - 1;
   return (y) => {
-    const near = (y >> 1) * stride;
-    const far = neighbourRow(y, height) * stride;
+    const near = locate(y >> 1);
+    const far = locate(neighbourRow(y, height));
     let before = 0;
     let here = 3 * data[near]! + data[far]!;
     for (let x = 0; x <= last; x++) {
