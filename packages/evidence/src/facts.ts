@@ -6,6 +6,8 @@ export interface FileFacts {
   readonly mediaType: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** When the file was handed in, ISO 8601; absent where nobody knows. Dates in the file cannot be later. */
+  readonly receivedAt?: string;
   readonly image: ImageFacts | null;
   readonly pdf: PdfFacts | null;
 }

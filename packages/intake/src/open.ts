@@ -17,6 +17,11 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+/** Limits, and when the file was handed in, where that is known. */
+export interface OpenOptions extends Partial<Limits> {
+  readonly receivedAt?: Date;
+}
+
 /** The smallest file of any supported kind has more bytes than this. */
 const MIN_BYTES = 16;
 
@@ -28,9 +33,9 @@ const MIN_BYTES = 16;
 export async function openExhibit(
   bytes: Uint8Array,
   name: string,
-  limits: Partial<Limits> = {},
+  options: OpenOptions = {},
 ): Promise<Exhibit> {
-  const { bytes: maxBytes, pages: maxPages } = { ...DEFAULT_LIMITS, ...limits };
+  const { bytes: maxBytes, pages: maxPages } = { ...DEFAULT_LIMITS, ...options };
   const label = basename(name);
   checkSize(bytes, label, maxBytes);
   const sniffed = sniff(bytes);
@@ -42,11 +47,13 @@ export async function openExhibit(
     throw intakeError('intake.too-many-pages', { name: label, pages: opened.pages, limit: maxPages });
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const received = options.receivedAt ? { receivedAt: options.receivedAt.toISOString() } : {};
   const facts: FileFacts = {
     name,
     mediaType: sniffed.mediaType,
     bytes: bytes.length,
     sha256,
+    ...received,
     ...opened.facts,
   };
   return guarded(opened, facts);

@@ -1,4 +1,5 @@
-import type { ImageFacts } from '@jianzhen/evidence';
+import { CodedError, type ImageFacts } from '@jianzhen/evidence';
+import { decodeImage } from '@jianzhen/raster';
 import type { ImageFormat } from '../sniff.ts';
 import { parseXmp } from '../xmp.ts';
 import { type ExifBlocks, readExif } from './exif.ts';
@@ -31,7 +32,19 @@ export async function readImageFacts(bytes: Uint8Array, format: ImageFormat): Pr
     metadata: fields.toRecord(),
     orientation: orientation >= 1 && orientation <= 8 ? Math.floor(orientation) : 1,
     thumbnail: blocks?.thumbnail ?? null,
+    thumbnailImage: blocks?.thumbnail ? await decodeThumbnail(blocks.thumbnail) : null,
   };
+}
+
+/** A thumbnail is small by nature; one that is not, or that does not decode, is as good as none. */
+async function decodeThumbnail(bytes: Uint8Array): Promise<NonNullable<ImageFacts['thumbnailImage']> | null> {
+  try {
+    const { width, height, rgb } = await decodeImage(bytes, { limits: { maxPixels: 1_000_000 } });
+    return { width, height, rgb };
+  } catch (error) {
+    if (error instanceof CodedError) return null;
+    throw error;
+  }
 }
 
 function readContainer(bytes: Uint8Array, format: ImageFormat): Container {
