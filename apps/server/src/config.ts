@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Examiner } from '@jianzhen/cases';
+import { type Examiner, MAX_ATTEMPTS } from '@jianzhen/cases';
 import { errors } from './errors.ts';
 import { LIMITS, type Limits } from './http/deps.ts';
 
@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly blobsUrl?: string | undefined;
   /** Exhibits examined at one time by this process. */
   readonly concurrency?: number;
+  /** Examinations of one exhibit that may break off before it counts as failed. */
+  readonly maxAttempts?: number;
   readonly limits?: Partial<Limits>;
   /** Folder of the console's build; null serves none. */
   readonly console?: string | null;
@@ -42,6 +44,7 @@ export function complete(options: ServerOptions) {
     port: 8080,
     dataDir: '.jianzhen',
     concurrency: 2,
+    maxAttempts: MAX_ATTEMPTS,
     console: CONSOLE,
     logLevel: 'silent' as const,
     ...options,

@@ -49,7 +49,10 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
   let closed: Promise<void> | null = null;
   const close = async () => {
     closing.abort();
+    // Requests under way may end; what hangs is cut off.
+    const cut = setTimeout(() => app?.server.closeAllConnections(), GRACE_MS);
     await app?.close();
+    clearTimeout(cut);
     await store.queue.stop(GRACE_MS);
     await (await examiner)?.close();
     await store.close();
@@ -57,7 +60,7 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
 
   try {
     if (options.roles.includes('worker')) {
-      const examination = createExamination(store.cases, store.blobs, await getExaminer());
+      const examination = createExamination(store.cases, store.blobs, await getExaminer(), options);
       await store.queue.work((job) => examination.run(job.exhibitId), { concurrency: options.concurrency });
     }
     const url = app ? await app.listen({ host: options.host, port: options.port }) : null;

@@ -29,7 +29,6 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     bodyLimit: 256 * 1024,
     // Unknown fields are an error that the sender hears of, not silently dropped.
     ajv: { customOptions: { removeAdditional: false } },
-    forceCloseConnections: true,
   });
   handleFailures(app);
   secure(app, options);

@@ -5,6 +5,8 @@ import type { FastifyRequest } from 'fastify';
 import { errors } from '../errors.ts';
 import type { Limits } from './deps.ts';
 
+const BROKEN = 'upload.broken';
+
 export interface Upload {
   readonly files: readonly ReceivedFile[];
   /** Files that were not taken, with the reason; the others are. */
@@ -22,7 +24,8 @@ export async function receive(request: FastifyRequest, blobs: BlobStore, limits:
       files.push({ ...blob, name, mediaType: part.mimetype });
     } catch (thrown) {
       part.file.resume();
-      if (!(thrown instanceof CodedError) || thrown.status >= 500) throw thrown;
+      // A file may be refused for itself; a broken request or a store in trouble ends it all.
+      if (!(thrown instanceof CodedError) || thrown.status >= 500 || thrown.code === BROKEN) throw thrown;
       rejected.push({ name, error: thrown.toJSON(), status: thrown.status });
     }
   }
@@ -52,15 +55,19 @@ async function* parts(request: FastifyRequest, limits: Limits): AsyncGenerator<M
     const code = (thrown as { code?: string }).code;
     if (code === 'FST_FILES_LIMIT') throw errors('upload.too-many', { limit: files });
     if (thrown instanceof CodedError || code?.startsWith('FST_')) throw thrown;
-    throw errors('upload.broken', {}, { cause: thrown });
+    throw errors(BROKEN, {}, { cause: thrown });
   }
 }
 
 async function* content(part: MultipartFile, name: string, limits: Limits): AsyncGenerator<Uint8Array> {
   let bytes = 0;
-  for await (const chunk of part.file as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    yield chunk;
+  try {
+    for await (const chunk of part.file as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      yield chunk;
+    }
+  } catch (thrown) {
+    throw errors(BROKEN, {}, { cause: thrown });
   }
   if (part.file.truncated) {
     throw errors('upload.too-large', { name, limit: Math.round(limits.fileBytes / 2 ** 20) });

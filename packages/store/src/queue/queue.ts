@@ -7,7 +7,7 @@ const QUEUE = 'examine';
 const SCHEMA = 'pgboss';
 
 /** How long a worker on a server may be silent before its jobs go to another. At least 10 s, says pg-boss. */
-const HEARTBEAT_SECONDS = 15;
+const HEARTBEAT_SECONDS = 10;
 const SUPERVISE_SECONDS = 5;
 const YEAR_SECONDS = 365 * 24 * 3600;
 
