@@ -22,7 +22,7 @@ export const DEFAULT_LIMITS: ImageLimits = {
 /** Throws `image.too-large` where width × height or an edge is beyond the limits. */
 export function assertSize(width: number, height: number, limits: ImageLimits): void {
   if (width * height > limits.maxPixels || width > limits.maxEdge || height > limits.maxEdge) {
-    const megapixels = limits.maxPixels / 1e6;
+    const megapixels = Math.round(limits.maxPixels / 1e5) / 10;
     throw errors('image.too-large', { width, height, megapixels, edge: limits.maxEdge });
   }
 }

@@ -1,3 +1,4 @@
+import { CodedError } from '@jianzhen/evidence';
 import { errors } from '../errors.ts';
 import { decodeJpeg } from '../jpeg/decode.ts';
 import { readJpeg } from '../jpeg/reader.ts';
@@ -68,7 +69,7 @@ async function decodeWhole(
     return await decodeWithVips(bytes, limits);
   } catch (error) {
     // libvips says "read error" of a short file too; the container knows better.
-    const corrupt = error instanceof Error && 'code' in error && error.code === 'image.corrupt';
+    const corrupt = error instanceof CodedError && error.code === 'image.corrupt';
     throw corrupt && endsEarly(bytes, format) ? errors('image.truncated', {}, { cause: error }) : error;
   }
 }

@@ -1,3 +1,5 @@
+import { CodedError } from '@jianzhen/evidence';
+import type { Metadata } from 'sharp';
 import { errors } from '../errors.ts';
 import { assertSize, type ImageLimits } from '../limits.ts';
 import { sharp } from '../vips.ts';
@@ -13,6 +15,8 @@ export interface DecodedPixels {
 const TIMEOUT_SECONDS = 9;
 /** Bytes a pixel while decoding, at the size limit: RGBA with 8 bits. Deeper pixels lower the limit. */
 const BYTES_PER_PIXEL = 4;
+/** libheif holds an AVIF picture several times over: planes, converted pixels, its own copy. */
+const HEIF_COPIES = 3;
 const SAMPLE_BYTES: Readonly<Record<string, number>> = {
   uchar: 1,
   char: 1,
@@ -58,21 +62,22 @@ export async function decodeWithVips(
   }
 }
 
-function assertAffordable(
-  { width, height, channels, depth }: { width: number; height: number; channels: number; depth: string },
-  limits: ImageLimits,
-): void {
+function assertAffordable({ width, height, channels, depth, format }: Metadata, limits: ImageLimits): void {
   assertSize(width, height, limits);
-  const pixelBytes = channels * (SAMPLE_BYTES[depth] ?? 4);
+  const copies = format === 'heif' ? HEIF_COPIES : 1;
+  const pixelBytes = copies * channels * (SAMPLE_BYTES[depth] ?? 4);
   const maxPixels = Math.floor((limits.maxPixels * BYTES_PER_PIXEL) / Math.max(BYTES_PER_PIXEL, pixelBytes));
   assertSize(width, height, { ...limits, maxPixels });
 }
 
 /** libvips' words as codes; what we threw ourselves passes. */
 function translate(error: unknown): unknown {
-  if (!(error instanceof Error) || 'code' in error) return error;
-  const [detail = ''] = error.message.split('\n');
-  if (/timeout/i.test(detail)) return errors('image.too-complex', { detail: `> ${TIMEOUT_SECONDS} s` });
+  if (!(error instanceof Error) || error instanceof CodedError) return error;
+  // libheif's reading ahead is logged before what matters.
+  const lines = error.message.split('\n').filter((line) => line !== '' && !line.includes('bad seek'));
+  const detail = lines[0] ?? error.message;
+  if (/timeout/i.test(error.message))
+    return errors('image.too-complex', { detail: `> ${TIMEOUT_SECONDS} s` });
   if (/unexpected end|premature|too short|read past|EOF|truncated|not enough/i.test(error.message)) {
     return errors('image.truncated', {}, { cause: error });
   }

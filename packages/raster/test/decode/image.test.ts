@@ -167,6 +167,14 @@ describe('decodeImage refuses', () => {
     );
   });
 
+  it('an AVIF of a size that a PNG may have: it takes several times the memory', async () => {
+    const limits = { maxPixels: width * height };
+    expect(
+      await codeOf(async () => decodeImage(await page().avif({ effort: 0 }).toBuffer(), { limits })),
+    ).toBe('image.too-large');
+    expect(await codeOf(async () => decodeImage(await page().png().toBuffer(), { limits }))).toBe('none');
+  });
+
   it('30,000 × 30,000 pixels in a few bytes', async () => {
     const bytes = await page().png().toBuffer();
     bytes.writeUInt32BE(30_000, 16);
