@@ -37,9 +37,9 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeOptions = {}
   return { ...(await decodeWhole(bytes, format, limits)), track: trackOf(bytes, format), jpeg: null };
 }
 
-/** Pages of an image file: a TIFF's directories, else 1. */
+/** Pages of an image file: a TIFF's directories, else 1. Never 0: decoding page 1 of a broken file tells what is wrong. */
 export function imagePageCount(bytes: Uint8Array, limit = Number.POSITIVE_INFINITY): number {
-  return imageFormat(bytes) === 'tiff' ? tiffPages(bytes, limit).length : 1;
+  return imageFormat(bytes) === 'tiff' ? Math.max(1, tiffPages(bytes, limit).length) : 1;
 }
 
 async function decodeJpegFile(bytes: Uint8Array, limits: ImageLimits): Promise<PageImage> {
