@@ -1,5 +1,6 @@
 import { createCases, createExamination, createIntake, type Examiner } from '@jianzhen/cases';
 import { openStore } from '@jianzhen/store';
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { complete, type ServerOptions } from './config.ts';
 import { createApp } from './http/app.ts';
@@ -49,10 +50,7 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
   let closed: Promise<void> | null = null;
   const close = async () => {
     closing.abort();
-    // Requests under way may end; what hangs is cut off.
-    const cut = setTimeout(() => app?.server.closeAllConnections(), GRACE_MS);
-    await app?.close();
-    clearTimeout(cut);
+    if (app) await closeApp(app);
     await store.queue.stop(GRACE_MS);
     await (await examiner)?.close();
     await store.close();
@@ -75,6 +73,15 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
     await close();
     throw thrown;
   }
+}
+
+/** Lets requests under way end, drops connections that idle in the hope of more, and at last cuts off what hangs. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
+  await app.close();
+  clearInterval(idle);
+  clearTimeout(cut);
 }
 
 /** Loaded when first needed: a process that only takes uploads in does without the detectors. */
