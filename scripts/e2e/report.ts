@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Files } from './files.ts';
+import { SHOTS, type Stage, shot, step } from './steps.ts';
+
+const cli = resolve(import.meta.dirname, '../../apps/cli/src/main.ts');
+
+/** The report that `check --report` writes, opened from disk like a colleague's mail attachment. */
+export async function tryReport(stage: Stage, files: Files): Promise<void> {
+  const { page } = stage;
+  const report = join(SHOTS, 'report.html');
+
+  await step(stage, '`check --report` writes the page', async () => {
+    const inputs = [files.forged, ...files.others, files.broken];
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'check', ...inputs, '--report', report], {
+      encoding: 'utf8',
+    });
+    assert.equal(status, 3, `one input cannot be read, so the status is 3, not ${status}: ${stderr}`);
+  });
+
+  await step(stage, 'it opens from disk and asks for nothing', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(pathToFileURL(report).href);
+    await page.getByRole('heading', { name: '怎样读这份报告' }).waitFor();
+    assert.deepEqual(
+      asked.filter((url) => !url.startsWith('data:')),
+      [page.url()],
+    );
+    assert.equal(await page.locator('tbody tr').count(), 4);
+    await shot(page, 'report');
+  });
+
+  await step(stage, 'slider, boxes and languages work', async () => {
+    const exhibit = page.locator('.exhibit', { hasText: basename(files.forged) });
+    const slider = exhibit.getByRole('slider').first();
+    await slider.focus();
+    await page.keyboard.press('Home');
+    assert.equal(await exhibit.locator('output').first().textContent(), '0%');
+    await page.keyboard.press('End');
+    await exhibit.locator('button.head').first().click();
+    await exhibit.locator('.box.active').waitFor();
+    await shot(page, 'report-exhibit');
+    const chinese = page.locator('.finding .zh').first();
+    await page.getByRole('button', { name: 'English' }).click();
+    assert.equal(await chinese.isVisible(), false);
+    await page.getByRole('button', { name: '中 + EN' }).click();
+    assert.equal(await chinese.isVisible(), true);
+  });
+
+  await step(stage, 'it prints on A4', async () => {
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    await writeFile(join(SHOTS, 'report.pdf'), pdf);
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    assert.ok(pages >= 5, `an overview and four files take at least five pages, not ${pages}`);
+  });
+}
