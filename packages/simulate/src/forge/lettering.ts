@@ -74,3 +74,14 @@ export function soften(lettering: Lettering, k: number): Lettering {
     from.map((value, i) => (1 - 2 * k) * value + k * ((from[i - step] ?? 0) + (from[i + step] ?? 0)));
   return { ...lettering, coverage: pass(pass(lettering.coverage, 1), lettering.width) };
 }
+
+/**
+ * Coverage scaled so that its darkest fifth is full. Ink sampled from a soft page is already the paler for it; softened letters
+ * drawn with it would be paler twice.
+ */
+export function fullInk(lettering: Lettering): Lettering {
+  const inked = lettering.coverage.filter((value) => value > 0.05).sort();
+  const darkest = inked.subarray(Math.floor(inked.length * 0.8));
+  const mean = darkest.reduce((sum, value) => sum + value, 0) / Math.max(1, darkest.length);
+  return { ...lettering, coverage: lettering.coverage.map((value) => Math.min(1, value / (mean || 1))) };
+}

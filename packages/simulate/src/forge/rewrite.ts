@@ -2,7 +2,7 @@ import { type Box, type Colour, clamp, grow, type Picture, union } from '../pict
 import type { Random } from '../random.ts';
 import type { Ink } from './ink.ts';
 import { type Eraser, erase } from './inpaint.ts';
-import { type Lettering, letter, likelyFace, settingOf, soften } from './lettering.ts';
+import { fullInk, type Lettering, letter, likelyFace, settingOf, soften } from './lettering.ts';
 import { inkColour, paperAround, paperNoise } from './paper.ts';
 
 export interface Rewriting {
@@ -32,6 +32,7 @@ export function rewrite(page: Picture, ink: Ink, text: Rewriting, random: Random
   let letters = letter(wording, settingOf(sample, family, box.width, box.height));
   if (matched) letters = soften(letters, random.between(0.1, 0.22));
   else if (random.chance(0.3)) letters = soften(letters, random.between(0.04, 0.1));
+  letters = fullInk(letters);
   const noise = matched ? paperNoise(paperAround(page, ink, box), letters, random) : null;
   const dark = matched ? 1 : random.between(0.85, 1);
   const left = text.alignRight ? box.x + box.width - letters.width - letters.left : box.x + letters.left;

@@ -2,7 +2,7 @@ import { drain, pipe } from '../codec.ts';
 import { expose } from '../forge/exposure.ts';
 import { type Box, clamp, grow, type Picture } from '../picture.ts';
 import type { Random } from '../random.ts';
-import { type Homography, inverse, project, squareToQuad } from './homography.ts';
+import { type Homography, inverse, type Matrix, project, squareToQuad } from './homography.ts';
 import type { Voucher } from './render.ts';
 
 /** `phone`: photographed on a desk; `scanner`: a flatbed's scan; `render`: exported as it is; `screenshot`: the screen itself. */
@@ -56,28 +56,30 @@ export async function captureVoucher(voucher: Voucher, capture: Capture, random:
 function warp(page: Picture, backward: Homography, desk: readonly [number, number, number]): Picture {
   const { width, height, rgb } = page;
   const out = new Uint8Array(width * height * 3);
+  const [a, b, c, d, e, f, g, h, i] = backward as Matrix;
   for (let y = 0, at = 0; y < height; y++) {
+    const v = y + 0.5;
     for (let x = 0; x < width; x++, at += 3) {
-      const [u, v] = project(backward, x + 0.5, y + 0.5);
-      const sx = u * width - 0.5;
-      const sy = v * height - 0.5;
-      if (sx < -0.5 || sy < -0.5 || sx > width - 0.5 || sy > height - 0.5) {
+      const u = x + 0.5;
+      const w = g * u + h * v + i;
+      const sx = ((a * u + b * v + c) / w) * width - 0.5;
+      const sy = ((d * u + e * v + f) / w) * height - 0.5;
+      if (sx < 0 || sy < 0 || sx >= width - 1 || sy >= height - 1) {
         const away = Math.max(-sx, -sy, sx - width, sy - height);
         const shade = 0.72 + 0.28 * clamp(away / 14, 0, 1);
-        for (let c = 0; c < 3; c++) out[at + c] = desk[c]! * shade;
+        for (let k = 0; k < 3; k++) out[at + k] = desk[k]! * shade;
         continue;
       }
-      const x0 = clamp(Math.floor(sx), 0, width - 1);
-      const y0 = clamp(Math.floor(sy), 0, height - 1);
-      const fx = clamp(sx - x0, 0, 1);
-      const fy = clamp(sy - y0, 0, 1);
+      const x0 = Math.floor(sx);
+      const y0 = Math.floor(sy);
+      const fx = sx - x0;
+      const fy = sy - y0;
       const from = (y0 * width + x0) * 3;
-      const right = x0 + 1 < width ? 3 : 0;
-      const below = y0 + 1 < height ? width * 3 : 0;
-      for (let c = from; c < from + 3; c++) {
-        const top = rgb[c]! * (1 - fx) + rgb[c + right]! * fx;
-        const bottom = rgb[c + below]! * (1 - fx) + rgb[c + below + right]! * fx;
-        out[at + c - from] = top * (1 - fy) + bottom * fy + 0.5;
+      const under = from + width * 3;
+      for (let k = 0; k < 3; k++) {
+        const top = rgb[from + k]! * (1 - fx) + rgb[from + k + 3]! * fx;
+        const bottom = rgb[under + k]! * (1 - fx) + rgb[under + k + 3]! * fx;
+        out[at + k] = top * (1 - fy) + bottom * fy + 0.5;
       }
     }
   }

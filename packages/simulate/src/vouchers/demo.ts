@@ -1,12 +1,12 @@
 import type { Message } from '@jianzhen/evidence';
 import { decode, encodeJpeg, encodeMask } from '../codec.ts';
 import { alteredMask } from '../forge/altered.ts';
-import { findInk } from '../forge/ink.ts';
 import { planSaves, runSaves } from '../forge/saves.ts';
 import { drawJpegSettings } from '../forge/settings.ts';
 import { copyOf } from '../picture.ts';
 import { createRandom, type Seed } from '../random.ts';
 import { captureVoucher } from './capture.ts';
+import { inked } from './edits.ts';
 import { statementPdf } from './pdf.ts';
 import { updatePdf } from './pdf-update.ts';
 import { DEMO_PLANS, type DemoPlan } from './plan.ts';
@@ -74,7 +74,11 @@ async function makePage(plan: DemoPlan, index: number, holder: Person, seed: See
       ...base,
     };
   }
-  const another = renderVoucher({ kind, seed: `${seed}/${index}/other` });
+  const another = renderVoucher({
+    kind,
+    seed: `${seed}/${index}/other`,
+    holder: namesake(holder, seed, index),
+  });
   const other = await firstSaved(
     await captureVoucher(another, capture, random),
     capture,
@@ -82,7 +86,7 @@ async function makePage(plan: DemoPlan, index: number, holder: Person, seed: See
     `${index}/other`,
   );
   const page = copyOf(voucher);
-  const regions = forgery.edit({ page, voucher, ink: findInk(voucher), random, other });
+  const regions = forgery.edit({ ...inked(voucher), page, random, other: inked(other) });
   const saved = await runSaves(saves, page, alteredMask(voucher, page, regions), regions);
   return {
     name: `${kind}-${number(index)}.${saved.extension}`,
@@ -92,6 +96,14 @@ async function makePage(plan: DemoPlan, index: number, holder: Person, seed: See
     told: forgery.told,
     ...base,
   };
+}
+
+/** Somebody else whose name is as long, so that it fits in the same place. */
+function namesake(holder: Person, seed: Seed, index: number): Person {
+  for (let attempt = 0; ; attempt++) {
+    const person = drawPerson(createRandom(seed, 'namesake', index, attempt));
+    if (person.name.length === holder.name.length && person.name !== holder.name) return person;
+  }
 }
 
 /** As the phone, scanner or program saved it first; a screenshot is lossless. */

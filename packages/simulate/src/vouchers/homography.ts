@@ -7,6 +7,8 @@ export type Point = readonly [number, number];
 /** Row-major 3 × 3 matrix acting on (u, v, 1). */
 export type Homography = readonly number[];
 
+export type Matrix = [number, number, number, number, number, number, number, number, number];
+
 /** Corners clockwise from (0, 0): (0, 0), (1, 0), (1, 1), (0, 1). */
 export function squareToQuad([p0, p1, p2, p3]: readonly [Point, Point, Point, Point]): Homography {
   const dx1 = p1[0] - p2[0];
@@ -38,17 +40,7 @@ export function project(m: Homography, u: number, v: number): Point {
 
 /** The adjugate: the inverse up to a factor, which does not matter to a projective map. */
 export function inverse(m: Homography): Homography {
-  const [a, b, c, d, e, f, g, h, i] = m as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [a, b, c, d, e, f, g, h, i] = m as Matrix;
   return [
     e * i - f * h,
     c * h - b * i,
