@@ -1,0 +1,78 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshDataDir } from '../../../scripts/fresh-data-dir.ts';
+import { noPostgres, startPostgres, type TemporaryPostgres } from '../../../scripts/temporary-postgres.ts';
+import type { Database } from '../src/sql/database.ts';
+import { migrate } from '../src/sql/migrate.ts';
+import { openPglite } from '../src/sql/pglite.ts';
+import { openPostgres } from '../src/sql/postgres.ts';
+
+function suite(open: () => Promise<Database>) {
+  let db: Database;
+  let folder: string;
+  beforeAll(async () => {
+    db = await open();
+    await db.exec('drop schema if exists jianzhen cascade');
+    folder = await mkdtemp(join(tmpdir(), 'jianzhen-migrations-'));
+    await cp(join(import.meta.dirname, '../migrations'), folder, { recursive: true });
+  });
+  afterAll(async () => {
+    await db.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('applies what is new, once, even when several start at once', async () => {
+    const applied = await Promise.all([migrate(db), migrate(db), migrate(db)]);
+    expect(applied.flat()).toEqual(['0001-cases.sql']);
+    await writeFile(
+      join(folder, '0002-more.sql'),
+      'create table jianzhen.more (id int); insert into jianzhen.more values (1);',
+    );
+    expect(await migrate(db, folder)).toEqual(['0002-more.sql']);
+    expect(await db.query('select id from jianzhen.more')).toEqual([{ id: 1 }]);
+  });
+
+  it('undoes a script that fails half-way, and can go on after it is mended', async () => {
+    await writeFile(
+      join(folder, '0003-broken.sql'),
+      'create table jianzhen.half (id int); select nothing();',
+    );
+    await expect(migrate(db, folder)).rejects.toThrow('nothing()');
+    expect(await db.query("select to_regclass('jianzhen.half') as found")).toEqual([{ found: null }]);
+    await writeFile(join(folder, '0003-broken.sql'), 'create table jianzhen.half (id int);');
+    expect(await migrate(db, folder)).toEqual(['0003-broken.sql']);
+  });
+
+  it('refuses a database that a newer program made, and scripts changed afterwards', async () => {
+    await expect(migrate(db)).rejects.toMatchObject({ code: 'store.too-new' });
+    await writeFile(join(folder, '0002-more.sql'), 'select 1;');
+    await expect(migrate(db, folder)).rejects.toMatchObject({ code: 'store.migration-changed' });
+  });
+
+  it('protects the audit trail', async () => {
+    await db.query(`insert into jianzhen.events (type, case_id, data) values ('x', gen_random_uuid(), '{}')`);
+    await expect(db.query(`update jianzhen.events set type = 'y'`)).rejects.toThrow('only ever added');
+    await expect(db.query('delete from jianzhen.events')).rejects.toThrow('only ever added');
+    await expect(db.exec('truncate jianzhen.events')).rejects.toThrow('only ever added');
+  });
+}
+
+describe('migrations on PGlite', () => suite(async () => openPglite(await freshDataDir())));
+
+describe.skipIf(noPostgres)(`migrations on PostgreSQL${noPostgres ? ` (${noPostgres})` : ''}`, () => {
+  let server: TemporaryPostgres;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.stop());
+  suite(async () => openPostgres(await server.createDatabase()));
+
+  it('says that the server does not answer', async () => {
+    await expect(openPostgres('postgres://nobody@127.0.0.1:1/x')).rejects.toMatchObject({
+      code: 'store.unavailable',
+      status: 503,
+    });
+  });
+});
