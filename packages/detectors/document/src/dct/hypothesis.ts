@@ -1,7 +1,7 @@
 import type { Activity } from './activity.ts';
 import type { BlockSet } from './blocks.ts';
 import { coefficientRatio } from './lattice.ts';
-import { restoreClipping } from './projection.ts';
+import { FULL_ROUNDS, restoreClipping } from './projection.ts';
 
 /** A former quantisation: what it would explain is tested block by block. */
 export interface Lattice {
@@ -33,14 +33,19 @@ const tolerance = new Float32Array(64);
  * the coefficients off the zero bin alone: there the plain density is level over one step, so a wrong lattice has a
  * negative mean whatever the page shows.
  */
-export function latticeFit(evidence: Evidence, lattice: Lattice, which: ArrayLike<number>): Float32Array {
+export function latticeFit(
+  evidence: Evidence,
+  lattice: Lattice,
+  which: ArrayLike<number>,
+  rounds = FULL_ROUNDS,
+): Float32Array {
   const { set, bins, frequencies } = evidence;
   const { steps, noise } = lattice;
   for (let k = 0; k < 64; k++) tolerance[k] = bins[k]! / 2 + 2.5 * noise;
   const fit = new Float32Array(which.length);
   for (let i = 0; i < which.length; i++) {
     const at = 64 * which[i]!;
-    restoreClipping(set.coefficients, at, steps, tolerance, taken);
+    restoreClipping(set.coefficients, at, steps, tolerance, taken, rounds);
     let sum = 0;
     for (const k of frequencies) {
       const step = steps[k]!;

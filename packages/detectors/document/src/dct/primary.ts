@@ -5,13 +5,14 @@
  * took from a block (see projection.ts) needs all 64; the choice is by likelihood over sampled blocks.
  */
 import { type Evidence, type Lattice, latticeFit } from './hypothesis.ts';
+import { FULL_ROUNDS } from './projection.ts';
 import { scaledTable, TABLE_FAMILIES } from './quantization.ts';
 
 export interface Primary extends Lattice {
   readonly steps: Uint16Array;
   readonly family: string;
   readonly quality: number;
-  /** Log-likelihood ratio against "never quantised" that 70% of the sampled blocks reach; above about 1.5 is no accident. */
+  /** Log-likelihood ratio against "never quantised" that 70% of the sampled blocks reach; from LEAST_FIT up no accident. */
   readonly fit: number;
 }
 
@@ -23,37 +24,49 @@ interface Candidate {
   fit: number;
 }
 
+/** Pages without the former table tried reach 0.5 at most (train split, 55 pages). */
+export const LEAST_FIT = 0.5;
 const LOWEST_QUALITY = 50;
-/** Blocks sampled in each round, and how many candidates stay for it; the last round also tries every noise level. */
-const ROUNDS = [
-  { sample: 12, keep: Number.POSITIVE_INFINITY },
-  { sample: 40, keep: 32 },
-  { sample: 160, keep: 6 },
+/** Blocks sampled and rounds of clipping given back in each heat, and how many candidates stay for it. */
+const HEATS = [
+  { sample: 24, clipping: 2, keep: Number.POSITIVE_INFINITY },
+  { sample: 64, clipping: FULL_ROUNDS, keep: 24 },
 ];
+const FINAL = { sample: 200, keep: 5 };
+/** In the heats one block counts for no more than this, either way. */
+const MOST = 6;
 /** A block fits if it is in the best 70%: the rest may be edited, or too clipped to be given back. */
 const QUANTILE = 0.3;
 
-/** Former tables in order of fit, best first, at most six; empty where no block says anything. */
+/** Former tables in order of fit, best first, at most five; empty where no block says anything. */
 export function findPrimaries(evidence: Evidence, noises: readonly number[]): Primary[] {
   let candidates = plausible(evidence, noises[0]!);
-  for (const { sample, keep } of ROUNDS) {
+  for (const { sample, clipping, keep } of HEATS) {
     candidates = candidates.slice(0, keep);
     const blocks = sampleBlocks(evidence, sample);
     if (blocks.length === 0) return [];
-    const last = sample === ROUNDS.at(-1)!.sample;
     for (const candidate of candidates) {
-      candidate.fit = Number.NEGATIVE_INFINITY;
-      for (const noise of last ? noises : noises.slice(0, 1)) {
-        const fits = latticeFit(evidence, { steps: candidate.steps, noise }, blocks).sort();
-        const fit = fits[Math.floor(QUANTILE * fits.length)]!;
-        if (fit <= candidate.fit) continue;
-        candidate.fit = fit;
-        candidate.noise = noise;
+      const lattice = { steps: candidate.steps, noise: noises[0]! };
+      candidate.fit = 0;
+      for (const fit of latticeFit(evidence, lattice, blocks, clipping)) {
+        candidate.fit += Math.max(-MOST, Math.min(MOST, fit));
       }
     }
     candidates.sort((a, b) => b.fit - a.fit);
   }
-  return candidates;
+  candidates = candidates.slice(0, FINAL.keep);
+  const blocks = sampleBlocks(evidence, FINAL.sample);
+  for (const candidate of candidates) {
+    candidate.fit = Number.NEGATIVE_INFINITY;
+    for (const noise of noises) {
+      const fits = latticeFit(evidence, { steps: candidate.steps, noise }, blocks).sort();
+      const fit = fits[Math.floor(QUANTILE * fits.length)]!;
+      if (fit <= candidate.fit) continue;
+      candidate.fit = fit;
+      candidate.noise = noise;
+    }
+  }
+  return candidates.sort((a, b) => b.fit - a.fit);
 }
 
 /** Tables coarse enough to leave a mark on the present intervals, at several frequencies. */
@@ -70,19 +83,16 @@ function plausible(evidence: Evidence, noise: number): Candidate[] {
   return candidates;
 }
 
-/** Blocks of middling activity, evenly over the page: bare paper is mute, and the heaviest print the most clipped. */
+/** Where print is: blocks at least this busy, relative to the busiest few. Bare paper rounds to nothing either way. */
+const BUSY = 0.25;
+const BUSIEST = 0.97;
+
+/** Blocks of print, evenly over the page. */
 function sampleBlocks(evidence: Evidence, count: number): Int32Array {
   const activity = evidence.activity.blocks;
-  const sorted = activity.slice().sort();
-  const low = sorted[Math.floor(0.3 * sorted.length)]!;
-  const high = sorted[Math.floor(0.9 * sorted.length)]!;
-  const middling: number[] = [];
-  for (let block = 0; block < activity.length; block++) {
-    if (activity[block]! >= low && activity[block]! <= high) middling.push(block);
-  }
-  const size = Math.min(count, middling.length);
-  return Int32Array.from(
-    { length: size },
-    (_, i) => middling[Math.floor(((i + 0.5) * middling.length) / size)]!,
-  );
+  const least = BUSY * (activity.slice().sort()[Math.floor(BUSIEST * activity.length)] ?? 0);
+  const print: number[] = [];
+  for (let block = 0; block < activity.length; block++) if (activity[block]! >= least) print.push(block);
+  const size = Math.min(count, print.length);
+  return Int32Array.from({ length: size }, (_, i) => print[Math.floor(((i + 0.5) * print.length) / size)]!);
 }

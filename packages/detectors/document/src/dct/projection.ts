@@ -10,7 +10,8 @@
 import { forwardBlock, inverseBlock } from './transform.ts';
 
 const RELAXATION = 1.5;
-const ROUNDS = 8;
+/** Rounds after which nothing more is gained. */
+export const FULL_ROUNDS = 8;
 const lattice = new Float32Array(64);
 const samples = new Float32Array(64);
 
@@ -26,10 +27,11 @@ export function restoreClipping(
   steps: ArrayLike<number>,
   tolerance: ArrayLike<number>,
   taken: Float32Array,
+  rounds = FULL_ROUNDS,
 ): boolean {
   taken.fill(0);
   let clipped = false;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     let settled = true;
     for (let k = 0; k < 64; k++) {
       const value = coefficients[at + k]! + taken[k]!;

@@ -86,10 +86,16 @@ export function scanRectangles(map: CellMap): Scan {
   };
 }
 
-/** n · KL(inside rate ‖ outside rate): Hoeffding's exponent for k odd blocks of n at the rate of the rest. */
+/** An edit leaves at least this share of odd blocks where it is; slighter unevenness is the page's own. */
+const EDIT_RATE = 0.4;
+
+/**
+ * Log-likelihood ratio of k odd blocks of n at the rate of an edit against the rate of the rest. Where the share is above
+ * EDIT_RATE this is n · KL(share ‖ rate), Hoeffding's exponent.
+ */
 function contrast(k: number, n: number, restOdd: number, restVotes: number): number {
   const rate = Math.min(0.99, Math.max(LEAST_RATE, (restOdd + 1) / (restVotes + 2)));
-  const share = k / n;
+  const share = Math.max(EDIT_RATE, k / n);
   if (share <= rate) return 0;
   return k * Math.log(share / rate) + (share < 1 ? (n - k) * Math.log((1 - share) / (1 - rate)) : 0);
 }

@@ -14,7 +14,7 @@ import { cellsOfBlocks } from '../../dct/cells.ts';
 import { likelyOrigins } from '../../dct/grid.ts';
 import { blockRatios, type Evidence } from '../../dct/hypothesis.ts';
 import { judgement, quiet, STATISTICS } from '../../dct/judgement.ts';
-import { findPrimaries, type Primary } from '../../dct/primary.ts';
+import { findPrimaries, LEAST_FIT, type Primary } from '../../dct/primary.ts';
 import { scanRectangles } from '../../dct/scan.ts';
 import { ZIGZAG } from '../../dct/transform.ts';
 import type { PageContext, Signal, SignalResult } from '../../signal.ts';
@@ -23,7 +23,7 @@ import type { PageContext, Signal, SignalResult } from '../../signal.ts';
 const NOISES = [0.4, 0.7];
 /** What a coefficient computed from pixels stands for: next to a point. */
 const BIN = 0.3;
-const LEAST_FIT = 1.5;
+
 const FREQUENCIES = ZIGZAG.subarray(0, 36);
 
 export const jpegHistory: Signal = {
