@@ -17,7 +17,8 @@ export function findUnits(ink: Ink, lines: readonly TextLine[]): Unit[] {
   const whole: Unit[] = [];
   const words: Unit[] = [];
   for (const line of lines) {
-    const box = tighten(ink, grow(line, 1, ink));
+    const found = tighten(ink, grow(line, 1, ink));
+    const box = found && mainBand(ink, found);
     if (!box || box.height < 6 || box.width < 8) continue;
     whole.push({ kind: 'line', box, text: line.text });
     const pieces = splitWords(ink, box);
@@ -33,6 +34,17 @@ export function findUnits(ink: Ink, lines: readonly TextLine[]): Unit[] {
 
 const amountByText = (unit: Unit): Unit =>
   unit.text && AMOUNT.test(unit.text) ? { ...unit, kind: 'amount' } : unit;
+
+/** The rows of the line itself, without slivers of its neighbours: from its densest row up and down to the next blank one. */
+function mainBand(ink: Ink, box: Box): Box | null {
+  const rows = Array.from({ length: box.height }, (_, i) => ink.sum({ ...box, y: box.y + i, height: 1 }));
+  const most = Math.max(...rows);
+  let top = rows.indexOf(most);
+  let bottom = top + 1;
+  while (top > 0 && rows[top - 1]! > 0.02 * most) top--;
+  while (bottom < rows.length && rows[bottom]! > 0.02 * most) bottom++;
+  return tighten(ink, { ...box, y: box.y + top, height: bottom - top });
+}
 
 /** Boxes of words: ink parted by blank columns wider than a third of the line's height. */
 function splitWords(ink: Ink, line: Box): Box[] {
