@@ -21,8 +21,8 @@ export const intakeError = defineErrors({
     status: 413,
   },
   'intake.unsupported-type': {
-    zh: '文件“{name}”的内容是 {seen}，不是可以检查的图片、PDF 或 OFD',
-    en: 'The content of file "{name}" is {seen}, not a picture, PDF or OFD that can be checked',
+    zh: '文件“{name}”的内容是{seenZh}，不是可以检查的图片、PDF 或 OFD',
+    en: 'The content of file "{name}" is {seenEn}, not a picture, PDF or OFD that can be checked',
     status: 415,
   },
   'intake.no-such-page': {

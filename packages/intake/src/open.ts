@@ -39,8 +39,10 @@ export async function openExhibit(
   const label = basename(name);
   checkSize(bytes, label, maxBytes);
   const sniffed = sniff(bytes);
-  if (sniffed.kind === 'other')
-    throw intakeError('intake.unsupported-type', { name: label, seen: sniffed.seen });
+  if (sniffed.kind === 'other') {
+    const { zh: seenZh, en: seenEn } = sniffed.seen;
+    throw intakeError('intake.unsupported-type', { name: label, seenZh, seenEn });
+  }
   const opened = await openByKind(bytes, label, sniffed, maxPages);
   if (opened.pages > maxPages) {
     await opened.close();
@@ -73,7 +75,7 @@ function openByKind(
     case 'image':
       return openImage(bytes, sniffed.format, maxPages);
     case 'other':
-      throw new TypeError(sniffed.seen);
+      throw new TypeError(sniffed.seen.en);
   }
 }
 

@@ -1,11 +1,12 @@
-import { SIGNATURES, type Signature } from './signatures.ts';
+import type { Message } from '@jianzhen/evidence';
+import { OTHERS, SIGNATURES, type Signature } from './signatures.ts';
 
 export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'tiff' | 'bmp' | 'gif' | 'avif' | 'heic';
 
 export type Sniffed =
   | { readonly kind: 'image'; readonly format: ImageFormat; readonly mediaType: string }
   | { readonly kind: 'pdf' | 'ofd'; readonly mediaType: string }
-  | { readonly kind: 'other'; readonly seen: string };
+  | { readonly kind: 'other'; readonly seen: Message };
 
 /** ISO 32000-2 annex I.3.2: readers accept a PDF header anywhere in the first 1024 bytes. */
 const PDF_HEADER_WINDOW = 1024;
@@ -51,12 +52,12 @@ function zipKind(bytes: Uint8Array): Sniffed {
   const window = 1 << 16;
   const names = latin1(bytes, 0, window) + latin1(bytes, Math.max(0, bytes.length - window), bytes.length);
   if (/OFD\.xml/i.test(names)) return { kind: 'ofd', mediaType: 'application/ofd' };
-  if (names.includes('word/')) return { kind: 'other', seen: 'a Word document (DOCX)' };
-  if (names.includes('xl/')) return { kind: 'other', seen: 'an Excel workbook (XLSX)' };
-  return { kind: 'other', seen: 'a ZIP archive' };
+  if (names.includes('word/')) return { kind: 'other', seen: OTHERS.docx };
+  if (names.includes('xl/')) return { kind: 'other', seen: OTHERS.xlsx };
+  return { kind: 'other', seen: OTHERS.zip };
 }
 
-function nameOf(bytes: Uint8Array): string {
+function nameOf(bytes: Uint8Array): Message {
   const known = SIGNATURES.find((signature: Signature) =>
     startsWith(bytes, signature.magic, signature.offset),
   );
@@ -65,13 +66,13 @@ function nameOf(bytes: Uint8Array): string {
     .replace(/^\xef\xbb\xbf/, '')
     .trimStart();
   if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i.test(head))
-    return 'an SVG drawing';
-  if (/^<(!doctype html|html|head|body|script)/i.test(head)) return 'an HTML page';
-  if (/^<\?xml/.test(head)) return 'XML text';
+    return OTHERS.svg;
+  if (/^<(!doctype html|html|head|body|script)/i.test(head)) return OTHERS.html;
+  if (/^<\?xml/.test(head)) return OTHERS.xml;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters tell binary from text
-  if (!/[\x00-\x08\x0e-\x1f]/.test(head)) return 'plain text';
+  if (!/[\x00-\x08\x0e-\x1f]/.test(head)) return OTHERS.text;
   const hex = [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-  return `unknown data beginning ${hex}`;
+  return { zh: `开头为 ${hex} 的未知数据`, en: `unknown data beginning ${hex}` };
 }
 
 function startsWith(bytes: Uint8Array, magic: string, offset = 0): boolean {

@@ -2,6 +2,8 @@ import type { PdfFacts, Region } from '@jianzhen/evidence';
 import { CodedError } from '@jianzhen/evidence';
 import { connectedRegions, openPdf, type PageImage, type PdfDocument } from '@jianzhen/raster';
 import type { ChangedPage, RevisionChanges } from './changes.ts';
+import { overlyComplexPages } from './complexity.ts';
+import type { PdfHistory } from './history.ts';
 
 type Change = NonNullable<PdfFacts['revisions'][number]['changes']>[number];
 
@@ -19,12 +21,17 @@ const MAX_REGIONS = 12;
  */
 export async function locateChanges(
   bytes: Uint8Array,
+  history: PdfHistory,
   revisions: readonly RevisionChanges[],
 ): Promise<ReadonlyMap<number, readonly Change[]>> {
   const found = new Map<number, Change[]>();
   let left = MAX_COMPARISONS;
   for (let k = revisions.length - 1; k > 0 && left > 0; k--) {
-    const changed = revisions[k]!.changed.slice(0, left);
+    if (revisions[k]!.changed.length === 0) continue;
+    const [refusedBefore, refused] = [overlyComplexPages(history, k - 1), overlyComplexPages(history, k)];
+    const changed = revisions[k]!.changed.filter(
+      ({ page, before }) => !refused.has(page) && (before === null || !refusedBefore.has(before)),
+    ).slice(0, left);
     if (changed.length === 0) continue;
     left -= changed.length;
     found.set(k, await compare(bytes, revisions[k - 1]!.endOffset, revisions[k]!.endOffset, changed));

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 import {
   dictOf,
   integerOf,
@@ -18,23 +18,43 @@ export class StreamDecoder {
 
   /** Flate with predictors or no filter at all: what cross-reference, object and metadata streams use. */
   decode(stream: PdfStream): Uint8Array {
-    const filter = stream.dict.get('Filter');
-    const names = (isArray(filter) ? filter : filter === undefined ? [] : [filter]).map(nameOf);
+    const names = filterNames(stream);
     if (names.length === 0) return stream.data;
     if (names.length > 1 || names[0] !== 'FlateDecode') throw new PdfSyntaxError(`filter ${names.join(' ')}`);
     const parameters = stream.dict.get('DecodeParms');
     return unpredict(this.#inflate(stream.data), dictOf(isArray(parameters) ? parameters[0] : parameters));
   }
 
+  /** A content stream's bytes, null where it decodes to more than `limit`. Leaves the budget alone. */
+  content(stream: PdfStream, limit: number): Uint8Array | null {
+    const names = filterNames(stream);
+    if (names.length === 0) return stream.data.length <= limit ? stream.data : null;
+    if (names[0] !== 'FlateDecode') throw new PdfSyntaxError(`filter ${names.join(' ')}`);
+    try {
+      return inflateSync(stream.data, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH });
+    } catch (error) {
+      if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') return null;
+      throw new PdfSyntaxError('a stream does not inflate', { cause: error });
+    }
+  }
+
   #inflate(data: Uint8Array): Uint8Array {
     try {
-      const out = inflateSync(data, { maxOutputLength: Math.max(1, this.#left), finishFlush: 2 });
+      const out = inflateSync(data, {
+        maxOutputLength: Math.max(1, this.#left),
+        finishFlush: constants.Z_SYNC_FLUSH,
+      });
       this.#left -= out.length;
       return out;
     } catch (error) {
       throw new PdfSyntaxError('a stream does not inflate', { cause: error });
     }
   }
+}
+
+function filterNames({ dict }: PdfStream): (string | null)[] {
+  const filter = dict.get('Filter');
+  return (isArray(filter) ? filter : filter === undefined ? [] : [filter]).map(nameOf);
 }
 
 /** PNG predictors (ISO 32000-2, 7.4.4.4): each row begins with its filter type. */

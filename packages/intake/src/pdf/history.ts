@@ -61,6 +61,11 @@ export class PdfHistory {
     return quietly(() => this.#decoder.decode(stream), null);
   }
 
+  /** A content stream's bytes; 'too-long' beyond `limit`, empty where its filters are not read here. */
+  content(stream: PdfStream, limit: number): Uint8Array | 'too-long' {
+    return quietly(() => this.#decoder.content(stream, limit) ?? 'too-long', new Uint8Array(0));
+  }
+
   #at(offset: number, number: number, k: number): PdfValue {
     const known = this.#byOffset.get(offset);
     if (known !== undefined) return known;

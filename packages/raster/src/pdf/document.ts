@@ -31,17 +31,31 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   const document = await guard(() => load(fpdf, heap, bytes));
   const pages = await guard(() => fpdf._FPDF_GetPageCount(document));
   if (pages < 1) throw errors('pdf.no-pages');
+  let dead = false;
   const onPage = <T>(n: number, use: (page: LoadedPage) => T | Promise<T>) =>
-    guard(() => withPage(fpdf, heap, document, n, use));
+    guard(() => {
+      if (dead) throw errors('pdf.page-broken', { page: n });
+      return withPage(fpdf, heap, document, n, use);
+    }).catch((error: CodedError) => {
+      dead ||= error.code === 'pdf.broken';
+      throw error;
+    });
   return {
     pages,
     encrypted: fpdf._FPDF_GetSecurityHandlerRevision(document) >= 0,
     info: readInfo(fpdf, heap, document),
     page: (n, options) =>
       onPage(n, async (page) => (await readScan(page, listDrawing(page))) ?? renderPage(page, options)),
-    render: (n, options) => onPage(n, (page) => renderPage(page, options)),
+    render: (n, options) =>
+      onPage(n, (page) => {
+        listDrawing(page);
+        return renderPage(page, options);
+      }),
     drawing: (n) => onPage(n, describe),
-    close: () => fpdf._FPDF_CloseDocument(document),
+    close: () => {
+      if (!dead) fpdf._FPDF_CloseDocument(document);
+      dead = true;
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { errors } from '../errors.ts';
 import { ObjectType } from './fpdf.ts';
 import { apply, boxAround, concatenate, IDENTITY, type Matrix } from './geometry.ts';
 import { isOpaque } from './opacity.ts';
@@ -7,6 +8,8 @@ import type { PdfDrawing, PointRegion } from './types.ts';
 
 const MAX_OBJECTS = 50_000;
 const MAX_DEPTH = 8;
+/** Of all pictures on a page; an A3 scan of 600 dpi has 70 million. */
+const MAX_IMAGE_PIXELS = 200_000_000;
 const INVISIBLE = 3;
 const MAX_OPACITY_CHECKS = 40;
 
@@ -30,7 +33,7 @@ function isSmall({ region }: DrawnImage, { width, height }: LoadedPage): boolean
   return region.width * region.height < 0.5 * width * height;
 }
 
-/** Lists what a page draws by walking PDFium's page objects, into form XObjects too. */
+/** Lists what a page draws by walking PDFium's page objects, into form XObjects too. Errors: `pdf.too-complex`. */
 export function listDrawing(page: LoadedPage): Drawing {
   return new Walk(page).run();
 }
@@ -42,6 +45,7 @@ class Walk {
   readonly #text: TextRuns;
   #others = 0;
   #order = 0;
+  #pixels = 0;
 
   constructor(page: LoadedPage) {
     this.#page = page;
@@ -88,6 +92,8 @@ class Walk {
     const region = this.#bounds(object, outer);
     const size = heap.integers(2, (p) => fpdf._FPDFImageObj_GetImagePixelSize(object, p, p + 4));
     if (!region || !size) return;
+    this.#pixels += size[0]! * size[1]!;
+    if (this.#pixels > MAX_IMAGE_PIXELS) throw errors('pdf.too-complex', { page: this.#page.number });
     const matrix = concatenate(this.#matrix(object), outer);
     const image = { handle: object, matrix, region, pixelWidth: size[0]!, pixelHeight: size[1]!, order };
     const looked = this.#images.length < MAX_OPACITY_CHECKS && isSmall(image, this.#page);

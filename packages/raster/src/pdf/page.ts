@@ -1,3 +1,4 @@
+import { CodedError } from '@jianzhen/evidence';
 import { errors } from '../errors.ts';
 import type { Fpdf } from './fpdf.ts';
 import { type Matrix, pageTransform } from './geometry.ts';
@@ -8,6 +9,8 @@ export interface LoadedPage {
   readonly fpdf: Fpdf;
   readonly heap: Heap;
   readonly document: number;
+  /** 1-based. */
+  readonly number: number;
   readonly handle: number;
   /** Points, as shown. */
   readonly width: number;
@@ -31,15 +34,24 @@ export async function withPage<T>(
   const handle = fpdf._FPDF_LoadPage(document, n - 1);
   if (handle === 0) throw errors('pdf.page-broken', { page: n });
   try {
-    const width = fpdf._FPDF_GetPageWidthF(handle);
-    const height = fpdf._FPDF_GetPageHeightF(handle);
-    const sane = (edge: number) => edge >= MIN_EDGE && edge <= MAX_EDGE;
-    if (!sane(width) || !sane(height)) {
-      throw errors('pdf.page-size', { page: n, width: Math.round(width), height: Math.round(height) });
-    }
-    const transform = pageTransform(fpdf, heap, handle, width, height);
-    return await use({ fpdf, heap, document, handle, width, height, transform });
-  } finally {
+    const page = describe(fpdf, heap, document, handle, n);
+    const result = await use(page);
     fpdf._FPDF_ClosePage(handle);
+    return result;
+  } catch (error) {
+    // After a trap nothing of this PDFium may be called any more.
+    if (error instanceof CodedError) fpdf._FPDF_ClosePage(handle);
+    throw error;
   }
+}
+
+function describe(fpdf: Fpdf, heap: Heap, document: number, handle: number, n: number): LoadedPage {
+  const width = fpdf._FPDF_GetPageWidthF(handle);
+  const height = fpdf._FPDF_GetPageHeightF(handle);
+  const sane = (edge: number) => edge >= MIN_EDGE && edge <= MAX_EDGE;
+  if (!sane(width) || !sane(height)) {
+    throw errors('pdf.page-size', { page: n, width: Math.round(width), height: Math.round(height) });
+  }
+  const transform = pageTransform(fpdf, heap, handle, width, height);
+  return { fpdf, heap, document, number: n, handle, width, height, transform };
 }
