@@ -17,7 +17,15 @@ export interface DemoPlan {
 }
 
 const parse = (text: string): number => Number(text.replace(/[^\d.-]/g, ''));
-const LOWERED = 1480;
+/** Written with so few characters that it always fits in the old amount's place. */
+const LOWERED = 2000;
+
+/** The month of a date as `…-MM-…` or `…M月…`, moved on by one within the year, or back from December. */
+const otherMonth = (text: string): string =>
+  text.replace(/(?<=-)\d\d(?=-)|\d+(?=月)/, (month) => {
+    const next = String(month === '12' ? 11 : Number(month) + 1);
+    return next.padStart(month.length, '0').slice(-2);
+  });
 
 /** Pages of the demo in their order; PDF statements follow them. */
 export const DEMO_PLANS: readonly DemoPlan[] = [
@@ -71,7 +79,7 @@ export const DEMO_PLANS: readonly DemoPlan[] = [
     forgery: {
       edit: all(
         reword('name', () => '陈志远'),
-        reword('discharged', (was) => was.replace(/\d+月/, '12月')),
+        reword('discharged', otherMonth),
       ),
       told: { zh: '姓名和出院日期被改写', en: 'the name and the day of discharge were rewritten' },
     },
@@ -119,10 +127,7 @@ export const DEMO_PLANS: readonly DemoPlan[] = [
     customer: 5,
     title: { zh: '收款收据', en: 'Shop receipt' },
     forgery: {
-      edit: all(
-        reword('date', (was) => was.replace(/^\d{4}/, '2026'), { eraser: 'diffusion' }),
-        copyField('amount-1', 'amount-2'),
-      ),
+      edit: all(reword('date', otherMonth, { eraser: 'diffusion' }), copyField('amount-1', 'amount-2')),
       told: {
         zh: '日期被擦除重写，一行金额由另一行复制',
         en: 'the date was erased and rewritten, one amount copied from another row',
