@@ -27,6 +27,12 @@ function suite(options: () => Promise<ServerOptions>) {
   const newCase = async (json: object = {}): Promise<string> =>
     (await client.post('/v1/cases', json)).body.id;
 
+  it('keeps what is known of a case, and nothing where nothing is', async () => {
+    const given = { reference: null, title: '退款证明', customerId: 'C-7', lenderId: 'lender-2' };
+    const id = await newCase(given);
+    expect((await client.get(`/v1/cases/${id}`)).body).toMatchObject(given);
+  });
+
   it('takes a case from upload to verdict', async () => {
     const id = await newCase({ reference: '投诉-7', title: '退款证明' });
     const sent = await client.upload(`/v1/cases/${id}/exhibits`, {
@@ -51,6 +57,7 @@ function suite(options: () => Promise<ServerOptions>) {
       probability: 0.97,
       pageCount: 2,
       mediaType: 'image/png',
+      told: { orientation: 6, metadata: { Software: 'fake' } },
     });
     expect(exhibit.pages[1]).toMatchObject({
       page: 2,

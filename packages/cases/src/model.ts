@@ -24,6 +24,18 @@ export type CaseStatus = Static<typeof CaseStatus>;
 export const Failure = Type.Object({ code: Type.String(), message: Message }, { $id: 'Failure' });
 export type Failure = Static<typeof Failure>;
 
+/** What a file says of itself, whoever wrote it there: hints, not evidence. */
+export const Told = Type.Object(
+  {
+    /** EXIF orientation 1–8. Pages and pictures are as stored; who shows them turns them. */
+    orientation: Type.Integer({ minimum: 1, maximum: 8 }),
+    /** EXIF, XMP and PDF fields by their standard names. */
+    metadata: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()])),
+  },
+  { $id: 'Told' },
+);
+export type Told = Static<typeof Told>;
+
 /** One file of a case, and what became of its examination. */
 export const Exhibit = Type.Object(
   {
@@ -40,6 +52,8 @@ export const Exhibit = Type.Object(
     verdict: nullable(Verdict),
     probability: nullable(Probability),
     pageCount: nullable(Type.Integer({ minimum: 0 })),
+    /** Null until examined. */
+    told: nullable(Told),
     error: nullable(Failure),
     createdAt: Instant,
     startedAt: nullable(Instant),
@@ -68,6 +82,9 @@ export const Case = Type.Object(
     /** The lender's own number of the case. */
     reference: nullable(Type.String()),
     title: nullable(Type.String()),
+    /** Whose case it is and where, by the lender's own numbers. */
+    customerId: nullable(Type.String()),
+    lenderId: nullable(Type.String()),
     status: CaseStatus,
     /** Of the worst exhibit examined so far; null before the first. */
     verdict: nullable(Verdict),

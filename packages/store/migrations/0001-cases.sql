@@ -12,13 +12,17 @@ create table jianzhen.cases (
   id uuid primary key,
   reference text,
   title text,
+  customer_id text,
+  lender_id text,
   status text not null check (status in ('empty', 'examining', 'done')),
   verdict text check (verdict in ('genuine', 'suspicious', 'forged', 'unreadable')),
   probability double precision check (probability between 0 and 1),
   counts jsonb not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  search text not null generated always as (lower(coalesce(reference, '') || ' ' || coalesce(title, ''))) stored
+  search text not null generated always as (
+    lower(coalesce(reference, '') || ' ' || coalesce(title, '') || ' ' || coalesce(customer_id, '') || ' ' || coalesce(lender_id, ''))
+  ) stored
 );
 create index cases_status on jianzhen.cases (status, id desc);
 create index cases_verdict on jianzhen.cases (verdict, id desc);
@@ -36,6 +40,7 @@ create table jianzhen.exhibits (
   verdict text check (verdict in ('genuine', 'suspicious', 'forged', 'unreadable')),
   probability double precision check (probability between 0 and 1),
   page_count integer check (page_count >= 0),
+  told jsonb,
   error jsonb,
   created_at timestamptz not null,
   started_at timestamptz,

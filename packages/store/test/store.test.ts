@@ -36,11 +36,18 @@ function suite(open: (dataDir: string) => Promise<Store>) {
   const intake = () => createIntake(store.cases);
 
   it('keeps cases and exhibits over a restart', async () => {
-    const record = await cases().create({ reference: 'R-1', title: '退款' });
+    const owner = { customerId: 'C-7', lenderId: 'lender-2' };
+    const record = await cases().create({ reference: 'R-1', title: '退款', ...owner });
     const { exhibits } = await intake().add(record.id, [file('收据.png'), file('b.png')]);
     await reopen();
     const found = await cases().get(record.id);
-    expect(found).toMatchObject({ reference: 'R-1', title: '退款', status: 'examining', verdict: null });
+    expect(found).toMatchObject({
+      reference: 'R-1',
+      title: '退款',
+      ...owner,
+      status: 'examining',
+      verdict: null,
+    });
     expect(found.counts).toEqual({ total: 2, queued: 2, running: 0, done: 0, failed: 0 });
     expect(found.exhibits).toEqual(exhibits);
     expect(found.createdAt).toBe(record.createdAt);
@@ -196,6 +203,7 @@ function blank(caseId: string): Exhibit {
     verdict: null,
     probability: null,
     pageCount: null,
+    told: null,
     error: null,
     createdAt: new Date().toISOString(),
     startedAt: null,

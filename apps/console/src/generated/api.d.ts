@@ -286,6 +286,8 @@ export interface components {
             id: string;
             reference: string | null;
             title: string | null;
+            customerId: string | null;
+            lenderId: string | null;
             status: components["schemas"]["CaseStatus"];
             verdict: components["schemas"]["Verdict"] | null;
             probability: number | null;
@@ -296,6 +298,12 @@ export interface components {
             updatedAt: string;
         };
         ExhibitStatus: "queued" | "running" | "done" | "failed";
+        Told: {
+            orientation: number;
+            metadata: {
+                [key: string]: number | string;
+            };
+        };
         Failure: {
             code: string;
             message: components["schemas"]["Message"];
@@ -314,6 +322,7 @@ export interface components {
             verdict: components["schemas"]["Verdict"] | null;
             probability: number | null;
             pageCount: number | null;
+            told: components["schemas"]["Told"] | null;
             error: components["schemas"]["Failure"] | null;
             /** Format: date-time */
             createdAt: string;
@@ -339,6 +348,8 @@ export interface components {
             id: string;
             reference: string | null;
             title: string | null;
+            customerId: string | null;
+            lenderId: string | null;
             status: components["schemas"]["CaseStatus"];
             verdict: components["schemas"]["Verdict"] | null;
             probability: number | null;
@@ -384,6 +395,7 @@ export interface components {
             verdict: components["schemas"]["Verdict"] | null;
             probability: number | null;
             pageCount: number | null;
+            told: components["schemas"]["Told"] | null;
             error: components["schemas"]["Failure"] | null;
             /** Format: date-time */
             createdAt: string;
@@ -439,7 +451,7 @@ export interface operations {
                 cursor?: string;
                 verdict?: components["schemas"]["Verdict"];
                 status?: components["schemas"]["CaseStatus"];
-                /** @description Found in reference, title or an exhibit's name. */
+                /** @description Found in reference, title, customer, lender or an exhibit's name. */
                 text?: string;
             };
             header?: never;
@@ -489,8 +501,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    reference?: string | null;
-                    title?: string | null;
+                    reference?: null | string;
+                    title?: null | string;
+                    customerId?: null | string;
+                    lenderId?: null | string;
                 };
             };
         };

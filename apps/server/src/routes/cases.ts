@@ -7,10 +7,15 @@ import { IdempotencyHeaders, onceOf } from '../http/once.ts';
 import { failures, ref } from '../http/schemas.ts';
 import { IdParams, views } from './views.ts';
 
+// Null first: the validator coerces, and would make an empty string of a null that it meets as a string.
+const line = (maxLength: number) => Type.Optional(Type.Union([Type.Null(), Type.String({ maxLength })]));
+
 const NewCase = Type.Object(
   {
-    reference: Type.Optional(Type.Union([Type.String({ maxLength: 128 }), Type.Null()])),
-    title: Type.Optional(Type.Union([Type.String({ maxLength: 200 }), Type.Null()])),
+    reference: line(128),
+    title: line(200),
+    customerId: line(128),
+    lenderId: line(128),
   },
   { additionalProperties: false },
 );
@@ -22,7 +27,10 @@ const ListQuery = Type.Object(
     verdict: Type.Optional(ref(Verdict)),
     status: Type.Optional(ref(CaseStatus)),
     text: Type.Optional(
-      Type.String({ maxLength: 100, description: "Found in reference, title or an exhibit's name." }),
+      Type.String({
+        maxLength: 100,
+        description: "Found in reference, title, customer, lender or an exhibit's name.",
+      }),
     ),
   },
   { additionalProperties: false },

@@ -53,7 +53,13 @@ export function fakeExaminer(delayMs = 0): Examiner & { examined: string[] } {
         };
       });
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      return { facts: { mediaType: 'image/png', bytes: bytes.length, sha256 }, pages };
+      const image = {
+        format: 'png',
+        metadata: { Software: 'fake' },
+        orientation: 6,
+        thumbnail: null,
+      } as const;
+      return { facts: { mediaType: 'image/png', bytes: bytes.length, sha256, image }, pages };
     },
     async close() {},
   };

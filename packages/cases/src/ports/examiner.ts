@@ -1,4 +1,4 @@
-import type { PageReport } from '@jianzhen/evidence';
+import type { FileFacts, PageReport } from '@jianzhen/evidence';
 
 export interface ExaminedPage extends PageReport {
   /** 8-bit grey PNG of the page's size; null where there is none or none was asked for. */
@@ -12,7 +12,8 @@ export interface ExaminedPage extends PageReport {
 }
 
 export interface ExamineResult {
-  readonly facts: { readonly mediaType: string; readonly bytes: number; readonly sha256: string };
+  readonly facts: Pick<FileFacts, 'mediaType' | 'bytes' | 'sha256'> &
+    Partial<Pick<FileFacts, 'image' | 'pdf'>>;
   readonly pages: readonly ExaminedPage[];
 }
 

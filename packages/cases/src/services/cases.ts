@@ -9,6 +9,8 @@ import { once } from './once.ts';
 export interface NewCase {
   readonly reference?: string | null;
   readonly title?: string | null;
+  readonly customerId?: string | null;
+  readonly lenderId?: string | null;
 }
 
 export interface CasePage {
@@ -39,6 +41,8 @@ export function createCases(store: CaseStore, now: () => Date = () => new Date()
             id: newId(),
             reference: input.reference ?? null,
             title: input.title ?? null,
+            customerId: input.customerId ?? null,
+            lenderId: input.lenderId ?? null,
             ...caseOutcome([]),
             createdAt: at,
             updatedAt: at,

@@ -9,6 +9,7 @@ import type {
   ExamineResult,
   Examiner,
 } from '../ports/index.ts';
+import { toldBy } from '../told.ts';
 import { exhibitOutcome } from '../verdict.ts';
 import { refreshCase } from './cases.ts';
 
@@ -74,6 +75,7 @@ export function createExamination(
         status: 'done',
         mediaType: result.facts.mediaType,
         pageCount: pages.length,
+        told: toldBy(result.facts),
         error: null,
         finishedAt: at,
       };
@@ -177,6 +179,7 @@ async function writeFailure(
     verdict: 'unreadable',
     probability: null,
     pageCount: null,
+    told: null,
     error: error.toJSON(),
     finishedAt: at,
   };

@@ -51,6 +51,7 @@ export function createIntake(store: CaseStore, now: () => Date = () => new Date(
               verdict: null,
               probability: null,
               pageCount: null,
+              told: null,
               error: null,
               createdAt: at,
               startedAt: null,

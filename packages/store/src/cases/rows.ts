@@ -3,7 +3,7 @@ import type { Case, CaseEvent, Exhibit } from '@jianzhen/cases';
 type Row<T, Dates extends keyof T> = { [K in keyof T]: K extends Dates ? Date | Extract<T[K], null> : T[K] };
 
 export const CASE = `
-  id, reference, title, status, verdict, probability, counts, created_at as "createdAt", updated_at as "updatedAt"`;
+  id, reference, title, customer_id as "customerId", lender_id as "lenderId", status, verdict, probability, counts, created_at as "createdAt", updated_at as "updatedAt"`;
 export type CaseRow = Row<Case, 'createdAt' | 'updatedAt'>;
 export function caseOf(row: CaseRow): Case {
   return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };
@@ -11,7 +11,7 @@ export function caseOf(row: CaseRow): Case {
 
 export const EXHIBIT = `
   id, case_id as "caseId", name, media_type as "mediaType", bytes::float8 as bytes, sha256, status, attempts, verdict,
-  probability, page_count as "pageCount", error, created_at as "createdAt", started_at as "startedAt",
+  probability, page_count as "pageCount", told, error, created_at as "createdAt", started_at as "startedAt",
   finished_at as "finishedAt"`;
 export type ExhibitRow = Row<Exhibit, 'createdAt' | 'startedAt' | 'finishedAt'>;
 export function exhibitOf(row: ExhibitRow): Exhibit {

@@ -13,10 +13,12 @@ export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction &
   return {
     async insertCase(record) {
       await sql.query(
-        `insert into jianzhen.cases (id, reference, title, status, verdict, probability, counts, created_at, updated_at)
-         select id, reference, title, status, verdict, probability, counts, "createdAt", "updatedAt"
+        `insert into jianzhen.cases
+           (id, reference, title, customer_id, lender_id, status, verdict, probability, counts, created_at, updated_at)
+         select id, reference, title, "customerId", "lenderId", status, verdict, probability, counts, "createdAt", "updatedAt"
          from jsonb_to_record($1::jsonb) as r(
-           id uuid, reference text, title text, status text, verdict text, probability float8, counts jsonb,
+           id uuid, reference text, title text, "customerId" text, "lenderId" text, status text, verdict text,
+           probability float8, counts jsonb,
            "createdAt" timestamptz, "updatedAt" timestamptz)`,
         [json(record)],
       );
@@ -62,11 +64,12 @@ export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction &
       await sql.query(
         `update jianzhen.exhibits e
          set media_type = r."mediaType", status = r.status, attempts = r.attempts, verdict = r.verdict,
-             probability = r.probability, page_count = r."pageCount", error = nullif(r.error, 'null'::jsonb),
+             probability = r.probability, page_count = r."pageCount", told = nullif(r.told, 'null'::jsonb),
+             error = nullif(r.error, 'null'::jsonb),
              started_at = r."startedAt", finished_at = r."finishedAt"
          from jsonb_to_record($1::jsonb) as r(
            id uuid, "mediaType" text, status text, attempts int, verdict text, probability float8, "pageCount" int,
-           error jsonb, "startedAt" timestamptz, "finishedAt" timestamptz)
+           told jsonb, error jsonb, "startedAt" timestamptz, "finishedAt" timestamptz)
          where e.id = r.id`,
         [json(record)],
       );
