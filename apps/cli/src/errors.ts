@@ -13,6 +13,10 @@ export const errors = defineErrors({
     zh: '无法写入 {file}：{detail}',
     en: 'Cannot write {file}: {detail}',
   },
+  'cli.demo-upload': {
+    zh: '演示数据上传到 {url} 失败（状态 {status}）：{detail}',
+    en: 'Handing the demo in at {url} failed with status {status}: {detail}',
+  },
   'cli.usage': {
     zh: '用法错误：{detail}',
     en: 'Usage: {detail}',

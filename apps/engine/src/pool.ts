@@ -4,8 +4,9 @@ import { CodedError, type Message } from '@jianzhen/evidence';
 import { errors } from './errors.ts';
 import type { Engine, EngineOptions, ExamineInput, ExamineResult } from './types.ts';
 
-/** What a worker posts: a sign of life after each page, then the result or a coded error. */
+/** What a worker posts: that it has begun, a sign of life after each page, then the result or a coded error. */
 export type WorkerReply =
+  | { readonly kind: 'begun' }
   | { readonly kind: 'page' }
   | { readonly kind: 'result'; readonly result: ExamineResult }
   | { readonly kind: 'error'; readonly code: string; readonly text: Message; readonly status: number };
@@ -16,6 +17,8 @@ interface Task {
   readonly reject: (error: CodedError) => void;
 }
 
+/** A new thread loads its code before it begins; that is no fault of the file's. */
+const START_MS = 60_000;
 const FIRST_PAGE_MS = 9_000;
 const FURTHER_PAGE_MS = 5_000;
 /** Old-generation heap a worker may take; pixels live outside of it in array buffers. */
@@ -41,7 +44,7 @@ class Lane {
     this.task = task;
     this.worker ??= this.spawn();
     this.worker.ref();
-    this.arm(this.deadlineMs ?? FIRST_PAGE_MS);
+    this.arm(START_MS);
     this.worker.postMessage(task.input);
   }
 
@@ -67,7 +70,8 @@ class Lane {
   }
 
   private receive(reply: WorkerReply): void {
-    if (reply.kind === 'page') this.arm(this.deadlineMs ?? FURTHER_PAGE_MS);
+    if (reply.kind === 'begun') this.arm(this.deadlineMs ?? FIRST_PAGE_MS);
+    else if (reply.kind === 'page') this.arm(this.deadlineMs ?? FURTHER_PAGE_MS);
     else if (reply.kind === 'result') this.finish((task) => task.resolve(reply.result));
     else this.finish((task) => task.reject(new CodedError(reply.code, reply.text, reply.status)));
   }

@@ -45,6 +45,6 @@ export interface Engine {
 export interface EngineOptions {
   /** Worker threads; as many as there are cores unless told. */
   readonly threads?: number;
-  /** Milliseconds a file may take before its worker is ended; 10,000 for the first page and 2,000 for each further page unless told. */
+  /** Milliseconds a file may take before its worker is ended; 9,000 for the first page and 5,000 for each further one unless told. */
   readonly deadlineMs?: number;
 }

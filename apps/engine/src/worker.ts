@@ -8,6 +8,7 @@ const port = parentPort!;
 const reply = (message: WorkerReply, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
 port.on('message', async (input: ExamineInput) => {
+  reply({ kind: 'begun' });
   try {
     const result = await examine(input, () => reply({ kind: 'page' }));
     reply({ kind: 'result', result });

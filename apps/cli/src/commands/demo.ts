@@ -1,0 +1,73 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildConsole } from '@jianzhen/console';
+import { startServer } from '@jianzhen/server';
+import { type DemoVoucher, demoVouchers } from '@jianzhen/simulate';
+import { errors } from '../errors.ts';
+import { dim } from '../output/terminal.ts';
+import { Status } from '../status.ts';
+import { check } from './check.ts';
+import { untilStopped } from './serve.ts';
+
+export interface DemoOptions {
+  readonly once?: boolean;
+  readonly port: number;
+  readonly seed: number;
+}
+
+/** Everything of the demo lies below one folder, made anew each time; a user's own data are elsewhere. */
+const FOLDER = join('.jianzhen', 'demo');
+
+async function post(
+  url: string,
+  body: string | FormData,
+  headers: Record<string, string> = {},
+): Promise<{ id: string }> {
+  const response = await fetch(url, { method: 'POST', body, headers });
+  if (!response.ok)
+    throw errors('cli.demo-upload', { url, status: response.status, detail: await response.text() });
+  return (await response.json()) as { id: string };
+}
+
+/** Hands the vouchers in as a lender's system would: a case a customer, the exhibits over HTTP. */
+async function handIn(url: string, vouchers: readonly DemoVoucher[]): Promise<void> {
+  const customers = Map.groupBy(vouchers, (voucher) => voucher.customer);
+  for (const [customer, exhibits] of customers) {
+    const [first] = exhibits;
+    const body = JSON.stringify({ customerId: customer, lenderId: first!.lender, title: first!.title.zh });
+    const { id } = await post(`${url}/v1/cases`, body, { 'content-type': 'application/json' });
+    const form = new FormData();
+    for (const { name, bytes } of exhibits) form.append('file', new Blob([Uint8Array.from(bytes)]), name);
+    await post(`${url}/v1/cases/${id}/exhibits`, form);
+  }
+}
+
+/** The main job on a dozen generated vouchers: made, checked, shown. */
+export async function demo({ once, port, seed }: DemoOptions): Promise<Status> {
+  await rm(FOLDER, { recursive: true, force: true });
+  await mkdir(join(FOLDER, 'vouchers'), { recursive: true });
+  console.error('正在生成样例材料 · making sample vouchers …');
+  const vouchers = await demoVouchers(seed);
+  const files = await Promise.all(
+    vouchers.map(async ({ name, bytes }) => {
+      const file = join(FOLDER, 'vouchers', name);
+      await writeFile(file, bytes);
+      return file;
+    }),
+  );
+  console.error('正在检测 · checking …\n');
+  const report = join(FOLDER, 'report.html');
+  await check(files, { report });
+  console.log(dim('\n样例的真相 what is true of the samples'));
+  for (const { name, label, title, told } of vouchers) {
+    const how = told ? `  ${told.zh} ${dim(told.en)}` : '';
+    console.log(`  ${label ? '伪造 forged ' : '真实 genuine'}  ${name}  ${title.zh} ${dim(title.en)}${how}`);
+  }
+  if (once) return Status.done;
+  const folder = await buildConsole();
+  const server = await startServer({ port, dataDir: join(FOLDER, 'data'), console: folder });
+  await handIn(server.url!, vouchers);
+  console.log(`\n控制台 console: ${server.url}\n按 Ctrl+C 停止 · Ctrl+C stops it`);
+  await untilStopped(server);
+  return Status.done;
+}
