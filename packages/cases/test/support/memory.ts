@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import {
+  type BlobStore,
+  type Case,
+  type CaseEvent,
+  type CaseStore,
+  type CaseTransaction,
+  type Exhibit,
+  type ExhibitPage,
+  errors,
+  type PageFinding,
+} from '../../src/index.ts';
+
+/** A store in memory whose transactions run one after another and leave nothing behind when they throw. */
+export function memoryStore() {
+  let state = {
+    cases: new Map<string, Case>(),
+    exhibits: new Map<string, Exhibit>(),
+    pages: new Map<string, readonly ExhibitPage[]>(),
+    findings: new Map<string, readonly PageFinding[]>(),
+    events: [] as CaseEvent[],
+    jobs: [] as string[],
+    answers: new Map<string, { fingerprint: string; answer: unknown }>(),
+  };
+  let last: Promise<unknown> = Promise.resolve();
+
+  const transactionOn = (at: typeof state): CaseTransaction => ({
+    insertCase: async (record) => void at.cases.set(record.id, record),
+    lockCase: async (id) => at.cases.get(id) ?? null,
+    updateCase: async (record) => void at.cases.set(record.id, record),
+    insertExhibits: async (records) => {
+      for (const record of records) at.exhibits.set(record.id, record);
+    },
+    lockExhibit: async (id) => at.exhibits.get(id) ?? null,
+    updateExhibit: async (record) => void at.exhibits.set(record.id, record),
+    exhibitStates: async (caseId) => [...at.exhibits.values()].filter((exhibit) => exhibit.caseId === caseId),
+    replacePages: async (id, pages, findings) => {
+      at.pages.set(id, pages);
+      at.findings.set(id, findings);
+    },
+    append: async (events) => {
+      for (const event of events)
+        at.events.push({ ...event, id: at.events.length + 1, at: new Date(0).toISOString() });
+    },
+    enqueue: async (ids) => void at.jobs.push(...ids),
+    claim: async ({ scope, key, fingerprint }) => {
+      const found = at.answers.get(`${scope} ${key}`);
+      if (found && found.fingerprint !== fingerprint) throw errors('idempotency.mismatch', { key });
+      return found?.answer ?? null;
+    },
+    remember: async ({ scope, key, fingerprint }, answer) =>
+      void at.answers.set(`${scope} ${key}`, { fingerprint, answer }),
+  });
+
+  const store: CaseStore = {
+    transaction(work) {
+      const result = last.then(async () => {
+        const copy = structuredClone(state);
+        const answer = await work(transactionOn(copy));
+        state = copy;
+        return answer;
+      });
+      last = result.catch(() => {});
+      return result;
+    },
+    findCase: async (id) => state.cases.get(id) ?? null,
+    listCases: async ({ limit, before = '~' }) =>
+      [...state.cases.values()]
+        .filter(({ id }) => id < before)
+        .sort((a, b) => (a.id < b.id ? 1 : -1))
+        .slice(0, limit),
+    findExhibit: async (id) => state.exhibits.get(id) ?? null,
+    exhibitsOf: async (caseId) => [...state.exhibits.values()].filter((exhibit) => exhibit.caseId === caseId),
+    pagesOf: async (id) => [...(state.pages.get(id) ?? [])],
+    findingsOf: async (id) => [...(state.findings.get(id) ?? [])],
+    eventsAfter: async (id, limit) => state.events.filter((event) => event.id > id).slice(0, limit),
+    lastEventId: async () => state.events.length,
+    ping: async () => {},
+  };
+  return {
+    store,
+    jobs: () => state.jobs,
+    /** The types of an exhibit's events, in order. */
+    history: (exhibitId: string) =>
+      state.events.filter((event) => event.exhibitId === exhibitId).map(({ type }) => type),
+  };
+}
+
+/** Blobs in memory; `trouble` makes every call reject with it. */
+export function memoryBlobs() {
+  const blobs = new Map<string, Uint8Array>();
+  const state: { trouble: Error | null } = { trouble: null };
+  const check = () => {
+    if (state.trouble) throw state.trouble;
+  };
+  const store: BlobStore = {
+    async put(source) {
+      check();
+      const bytes = await buffer(Readable.from(source instanceof Uint8Array ? [source] : source));
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      blobs.set(sha256, bytes);
+      return { sha256, bytes: bytes.length };
+    },
+    async open(sha256) {
+      const bytes = blobs.get(sha256);
+      return bytes ? { bytes: bytes.length, stream: Readable.from([bytes]) } : null;
+    },
+    async read(sha256) {
+      check();
+      const bytes = blobs.get(sha256);
+      if (!bytes) throw new Error('no such blob');
+      return bytes;
+    },
+    ping: async () => check(),
+    close: async () => {},
+  };
+  return { store, blobs, state };
+}
