@@ -1,7 +1,8 @@
-import { type Finding, type PageReport, verdictOf } from '@jianzhen/evidence';
+import { type Mask, type PageReport, verdictOf } from '@jianzhen/evidence';
 import { openExhibit } from '@jianzhen/intake';
 import { encodePng, heatmapPng, type PageImage, renderPreview } from '@jianzhen/raster';
 import { judge } from './judge.ts';
+import { enlargeFinding, enlargeMask, reducePage } from './reduce.ts';
 import { detectors, operatingPoints } from './registry.ts';
 import type { ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
 
@@ -21,7 +22,9 @@ export async function examine(input: ExamineInput, onPage: () => void = () => {}
       const started = performance.now();
       const image = await exhibit.page(page);
       const decoded = performance.now();
-      const judged = await judge({ image, facts: exhibit.facts, page }, detectors);
+      const judged = await judge({ image: reducePage(image), facts: exhibit.facts, page }, detectors);
+      const factor = image.width / judged.mask.width;
+      const mask = enlargeMask(judged.mask, image.width, image.height);
       const report: PageReport = {
         file: input.name,
         page,
@@ -30,14 +33,14 @@ export async function examine(input: ExamineInput, onPage: () => void = () => {}
         height: image.height,
         verdict: judged.readable ? verdictOf(judged.probability, operatingPoints) : 'unreadable',
         forgeryProbability: judged.probability,
-        findings: judged.findings as Finding[],
+        findings: judged.findings.map((finding) => enlargeFinding(finding, factor)),
         mask: null,
         elapsedMs: Math.round(performance.now() - started),
       };
       pages.push({
         ...report,
-        ...(await pictures(image, judged.mask.data, input)),
-        rawMask: input.raw ? judged.mask.data : null,
+        ...(await pictures(image, mask, input)),
+        rawMask: input.raw ? mask.data : null,
         statistics: input.raw ? judged.statistics : {},
         timings: { decode: decoded - started, ...judged.timings },
       });
@@ -49,8 +52,7 @@ export async function examine(input: ExamineInput, onPage: () => void = () => {}
   }
 }
 
-async function pictures(image: PageImage, data: Uint8Array, { masks, previews }: ExamineInput) {
-  const mask = { width: image.width, height: image.height, data };
+async function pictures(image: PageImage, mask: Mask, { masks, previews }: ExamineInput) {
   return {
     maskPng: masks ? await encodePng(mask) : null,
     preview: previews ? await renderPreview(image, PREVIEW_EDGE, 'webp') : null,

@@ -13,7 +13,7 @@ export interface ImageLimits {
 }
 
 export const DEFAULT_LIMITS: ImageLimits = {
-  maxPixels: 80_000_000,
+  maxPixels: 50_000_000,
   maxEdge: 65_500,
   maxScans: 200,
   maxCoefficientVisits: 1_000_000_000,

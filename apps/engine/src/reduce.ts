@@ -1,0 +1,42 @@
+import type { Finding, Mask } from '@jianzhen/evidence';
+import { type PageImage, plane, resizePlane, resizeRgb } from '@jianzhen/raster';
+
+/** Phones' usual 12-megapixel pictures are examined as they are; larger ones reduced, so that time and memory stay bounded. */
+export const MOST_PIXELS = 12_600_000;
+
+/** The page with at most `MOST_PIXELS`. A reduced page has lost its coefficients: it is pixels only. */
+export function reducePage(page: PageImage): PageImage {
+  const pixels = page.width * page.height;
+  if (pixels <= MOST_PIXELS) return page;
+  const factor = Math.sqrt(MOST_PIXELS / pixels);
+  const width = Math.max(1, Math.floor(page.width * factor));
+  const height = Math.max(1, Math.floor(page.height * factor));
+  return {
+    ...page,
+    ...resizeRgb(page, width, height, 'area'),
+    track: page.track === 'render' ? 'render' : 'lossy',
+    jpeg: null,
+  };
+}
+
+/** A finding of a reduced page in pixels of the whole one. */
+export function enlargeFinding(finding: Finding, factor: number): Finding {
+  if (!finding.region || factor === 1) return finding;
+  const { x, y, width, height } = finding.region;
+  return {
+    ...finding,
+    region: { x: x * factor, y: y * factor, width: width * factor, height: height * factor },
+  };
+}
+
+/** A mask of a reduced page at the size of the whole one. */
+export function enlargeMask(mask: Mask, width: number, height: number): Mask {
+  if (mask.width === width && mask.height === height) return mask;
+  const large = resizePlane(
+    plane(mask.width, mask.height, Float32Array.from(mask.data)),
+    width,
+    height,
+    'bilinear',
+  );
+  return { width, height, data: Uint8Array.from(large.data, Math.round) };
+}
