@@ -82,6 +82,8 @@ export async function tryConsole(stage: Stage, url: string, files: Files): Promi
   await step(stage, 'the list filters, searches, and is walked by keys', () => walkList(page, files));
 
   await step(stage, 'what happens elsewhere appears by itself', async () => {
+    await page.goto(url);
+    await page.getByRole('link', { name: REFERENCE }).waitFor();
     const answer = await page.request.post(`${url}/v1/cases`, { data: { reference: 'XD-2026-0400' } });
     assert.equal(answer.status(), 201);
     await page.getByRole('link', { name: 'XD-2026-0400' }).waitFor();
