@@ -13,6 +13,8 @@ export const words = {
   skip: { zh: '跳到主要内容', en: 'Skip to content' },
 
   reference: { zh: '案件编号', en: 'Case no.' },
+  customer: { zh: '客户', en: 'Customer' },
+  lender: { zh: '机构', en: 'Lender' },
   title: { zh: '说明', en: 'Title' },
   exhibits: { zh: '材料', en: 'Exhibits' },
   verdict: { zh: '结论', en: 'Verdict' },
@@ -22,8 +24,8 @@ export const words = {
   anyVerdict: { zh: '全部结论', en: 'Any verdict' },
   anyStatus: { zh: '全部状态', en: 'Any status' },
   search: {
-    zh: '搜索案件编号、说明或文件名（按 / 键）',
-    en: 'Search case no., title or file name (press /)',
+    zh: '搜索编号、客户、机构、说明或文件名（按 / 键）',
+    en: 'Search number, customer, lender, title or file (press /)',
   },
   noCases: { zh: '还没有案件', en: 'No cases yet' },
   noCasesHint: {
@@ -43,7 +45,6 @@ export const words = {
 
   newCase: { zh: '新建案件', en: 'New case' },
   optional: { zh: '选填', en: 'optional' },
-  referenceHint: { zh: '贵机构自己的编号', en: 'Your own number for it' },
   drop: { zh: '把文件拖到这里，或点击选择', en: 'Drop files here, or click to choose' },
   dropHint: {
     zh: '图像（JPEG、PNG、WebP、TIFF、BMP、HEIC）、PDF、OFD，可一次选择多个',
@@ -91,6 +92,8 @@ export const words = {
   pageCount: { zh: '页数', en: 'Pages' },
   received: { zh: '收到时间', en: 'Received' },
   examined: { zh: '检查用时', en: 'Examined in' },
+  orientation: { zh: '拍摄方向', en: 'Orientation' },
+  orientationTurned: { zh: 'EXIF 方向 {orientation}，显示时已转正', en: 'EXIF {orientation}, shown upright' },
   attempts: { zh: '检查次数', en: 'Attempts' },
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
@@ -119,6 +122,25 @@ export const words = {
     en: 'The service gave an unexpected answer ({status}).',
   },
 } as const satisfies Record<string, Message>;
+
+/** Names of metadata as users know them; a name that is not here is shown as it stands in the file. */
+export const metadataWords: Readonly<Record<string, Message>> = {
+  Make: { zh: '设备厂商', en: 'Make' },
+  Model: { zh: '设备型号', en: 'Model' },
+  Software: { zh: '软件', en: 'Software' },
+  CreatorTool: { zh: '创建工具', en: 'Creator tool' },
+  DateTimeOriginal: { zh: '拍摄时间', en: 'Taken at' },
+  CreateDate: { zh: '创建时间', en: 'Created at' },
+  DateTimeDigitized: { zh: '数字化时间', en: 'Digitised at' },
+  ModifyDate: { zh: '修改时间', en: 'Modified at' },
+  DateTime: { zh: '修改时间', en: 'Modified at' },
+  producer: { zh: '生成程序', en: 'Producer' },
+  creator: { zh: '来源程序', en: 'Creator' },
+  createdAt: { zh: '创建时间', en: 'Created at' },
+  modifiedAt: { zh: '修改时间', en: 'Modified at' },
+  pdfVersion: { zh: 'PDF 版本', en: 'PDF version' },
+  revisions: { zh: '保存次数', en: 'Saves' },
+};
 
 export const verdictWords: Readonly<Record<Verdict, Message>> = {
   genuine: { zh: '未见伪造', en: 'Appears genuine' },

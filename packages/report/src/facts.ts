@@ -26,7 +26,7 @@ export function fileFacts(exhibit: ReportExhibit): Html | null {
     rows.push([known ? both(known) : html`<code>${name}</code>`, value]);
   }
   if (rows.length === 0) return null;
-  return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`<dl class="facts" aria-label="${words.facts.zh} / ${words.facts.en}">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
 /** Milliseconds by stage, slowest first. */

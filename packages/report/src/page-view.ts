@@ -1,3 +1,4 @@
+import { placeBadges } from './badges.ts';
 import { errors } from './errors.ts';
 import { type Html, html } from './html.ts';
 import type { ReportPage } from './input.ts';
@@ -51,13 +52,17 @@ function boxes({ report }: ReportPage, id: string, orientation: number): Html[] 
   const view = viewOf(report, orientation);
   // Badges keep one size relative to the picture, so that they read alike on a phone photo and on a small crop.
   const radius = Math.max(view.width, view.height) / 85;
-  return sortFindings(report).flatMap((finding, i) => {
-    if (!finding.region) return [];
-    const box = turnRegion(finding.region, view);
-    // Just outside the corner: the badge must not cover what the box is about.
-    const x = Math.min(Math.max(box.x - radius * 0.7, radius), view.width - radius);
-    const y = Math.min(Math.max(box.y - radius * 0.7, radius), view.height - radius);
-    const label = `${i + 1}. ${finding.message.zh} / ${finding.message.en}`;
-    return html`<g class="box ${finding.severity}" data-finding="${id}f${i + 1}" role="button" tabindex="0" aria-label="${label}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"/><circle cx="${x}" cy="${y}" r="${radius}"/><text x="${x}" y="${y}" font-size="${radius * 1.3}">${i + 1}</text></g>`;
+  const placed = sortFindings(report).flatMap((finding, i) =>
+    finding.region ? [{ finding, number: i + 1, box: turnRegion(finding.region, view) }] : [],
+  );
+  const badges = placeBadges(
+    placed.map(({ box }) => box),
+    radius,
+    view,
+  );
+  return placed.map(({ finding, number, box }, i) => {
+    const { x, y } = badges[i]!;
+    const label = `${number}. ${finding.message.zh} / ${finding.message.en}`;
+    return html`<g class="box ${finding.severity}" data-finding="${id}f${number}" role="button" tabindex="0" aria-label="${label}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"/><circle cx="${x}" cy="${y}" r="${radius}"/><text x="${x}" y="${y}" font-size="${radius * 1.3}">${number}</text></g>`;
   });
 }

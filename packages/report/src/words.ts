@@ -5,7 +5,6 @@ import { type Html, html } from './html.ts';
 export const words = {
   title: { zh: '鉴真检查报告', en: 'Jianzhen examination report' },
   generated: { zh: '生成时间', en: 'Generated' },
-  version: { zh: '版本', en: 'Version' },
   language: { zh: '语言', en: 'Language' },
   print: { zh: '打印', en: 'Print' },
   overview: { zh: '结果一览', en: 'Results at a glance' },
@@ -85,7 +84,7 @@ export const metadataWords: Readonly<Record<string, Message>> = {
   createdAt: { zh: '创建时间', en: 'Created at' },
   modifiedAt: { zh: '修改时间', en: 'Modified at' },
   pdfVersion: { zh: 'PDF 版本', en: 'PDF version' },
-  revisions: { zh: '修订次数', en: 'Revisions' },
+  revisions: { zh: '保存次数', en: 'Saves' },
   format: { zh: '格式', en: 'Format' },
 };
 

@@ -39,7 +39,14 @@ export const getExhibit = (id: string, signal: AbortSignal) =>
 export const getFindings = (id: string, signal: AbortSignal) =>
   answered(client.GET('/v1/exhibits/{id}/findings', { params: { path: { id } }, signal }));
 
-export const createCase = (body: { reference?: string; title?: string }, key: string) =>
+export interface NewCase {
+  readonly reference?: string;
+  readonly title?: string;
+  readonly customerId?: string;
+  readonly lenderId?: string;
+}
+
+export const createCase = (body: NewCase, key: string) =>
   answered(client.POST('/v1/cases', { body, params: { header: { 'idempotency-key': key } } }));
 
 /** Sends files as they are; each becomes an exhibit, or comes back among `rejected` with the reason. */

@@ -17,21 +17,26 @@ interface Props {
 export function CaseTable({ cases, loading, empty }: Props) {
   const { language, say } = useLanguage();
   const navigate = useNavigate();
+  const none = <span className="muted">—</span>;
   const columns: TableColumnsType<Case> = [
     {
       title: say(words.reference),
-      width: 220,
       render: (_, record) => (
-        <Link to={`/cases/${record.id}`} className="case-name" tabIndex={-1}>
-          {caseName(record)}
-        </Link>
+        <>
+          <Link to={`/cases/${record.id}`} className="case-name" tabIndex={-1}>
+            {caseName(record)}
+          </Link>
+          {record.reference && record.title ? <div className="muted">{record.title}</div> : null}
+        </>
       ),
     },
     {
-      title: say(words.title),
+      title: say(words.customer),
+      width: 140,
       ellipsis: true,
-      render: (_, record) => (record.reference && record.title) || <span className="muted">—</span>,
+      render: (_, { customerId }) => customerId || none,
     },
+    { title: say(words.lender), width: 150, ellipsis: true, render: (_, { lenderId }) => lenderId || none },
     { title: say(words.verdict), width: 150, render: (_, { verdict }) => <VerdictChip verdict={verdict} /> },
     {
       title: say(words.probability),
@@ -63,7 +68,7 @@ export function CaseTable({ cases, loading, empty }: Props) {
       dataSource={cases as Case[]}
       loading={loading}
       pagination={false}
-      scroll={{ x: 980 }}
+      scroll={{ x: 1080 }}
       locale={{ emptyText: loading ? ' ' : empty }}
       onRow={(record, index) => ({
         tabIndex: index === 0 ? 0 : -1,

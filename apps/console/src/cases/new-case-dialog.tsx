@@ -1,9 +1,11 @@
-import { Flex, Form, Input, Modal } from 'antd';
+import { Form, Modal } from 'antd';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { NewCase } from '../api/client.ts';
 import { useLanguage } from '../language.tsx';
 import { FailureNote } from '../shared/failure.tsx';
 import { words } from '../words.ts';
+import { CaseFields } from './case-fields.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { RejectedFiles } from './rejected-files.tsx';
 import { useSending } from './use-sending.ts';
@@ -21,8 +23,7 @@ export function NewCaseDialog({ files: dropped, caseId, close }: Props) {
   const { say } = useLanguage();
   const navigate = useNavigate();
   const [files, setFiles] = useState(dropped);
-  const [reference, setReference] = useState('');
-  const [title, setTitle] = useState('');
+  const [fields, setFields] = useState<NewCase>({});
   const { busy, error, sent, send } = useSending();
 
   const arrive = useEffectEvent((id: string) => {
@@ -48,11 +49,6 @@ export function NewCaseDialog({ files: dropped, caseId, close }: Props) {
     );
   }
 
-  const label = (text: string) => (
-    <>
-      {text}&ensp;<span className="muted">{say(words.optional)}</span>
-    </>
-  );
   return (
     <Modal
       open
@@ -63,31 +59,11 @@ export function NewCaseDialog({ files: dropped, caseId, close }: Props) {
       okButtonProps={{ disabled: caseId !== undefined && files.length === 0 }}
       confirmLoading={busy}
       mask={{ closable: !busy }}
-      onOk={() => send({ caseId, reference, title, files })}
+      onOk={() => send({ caseId, fields, files })}
       onCancel={close}
     >
       <Form layout="vertical" disabled={busy}>
-        {caseId ? null : (
-          <Flex gap={12}>
-            <Form.Item label={label(say(words.reference))} htmlFor="reference" style={{ flex: 1 }}>
-              <Input
-                id="reference"
-                maxLength={128}
-                placeholder={say(words.referenceHint)}
-                value={reference}
-                onChange={(event) => setReference(event.target.value)}
-              />
-            </Form.Item>
-            <Form.Item label={label(say(words.title))} htmlFor="title" style={{ flex: 1 }}>
-              <Input
-                id="title"
-                maxLength={200}
-                value={title}
-                onChange={(event) => setTitle(event.target.value)}
-              />
-            </Form.Item>
-          </Flex>
-        )}
+        {caseId ? null : <CaseFields fields={fields} onChange={setFields} />}
         <FileDrop files={files} onChange={setFiles} disabled={busy} />
       </Form>
       {error ? (

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { addExhibits, createCase } from '../api/client.ts';
+import { addExhibits, createCase, type NewCase } from '../api/client.ts';
 import { type ApiError, toApiError } from '../api/errors.ts';
 import type { Received } from '../api/types.ts';
 
@@ -20,8 +20,7 @@ export interface Sending {
 export interface SendInput {
   /** An existing case; a new one is opened where there is none. */
   readonly caseId?: string | undefined;
-  readonly reference: string;
-  readonly title: string;
+  readonly fields: NewCase;
   readonly files: readonly File[];
 }
 
@@ -32,21 +31,11 @@ export function useSending(): Sending {
   const [sent, setSent] = useState<Sending['sent']>(null);
   const opened = useRef<string | null>(null);
 
-  const send = async ({ caseId, reference, title, files }: SendInput) => {
+  const send = async ({ caseId, fields, files }: SendInput) => {
     setBusy(true);
     setError(null);
     try {
-      opened.current ??=
-        caseId ??
-        (
-          await createCase(
-            {
-              ...(reference.trim() ? { reference: reference.trim() } : {}),
-              ...(title.trim() ? { title: title.trim() } : {}),
-            },
-            newKey(),
-          )
-        ).id;
+      opened.current ??= caseId ?? (await createCase(fields, newKey())).id;
       const rejected = files.length ? (await addExhibits(opened.current, files, newKey())).rejected : [];
       setSent({ caseId: opened.current, rejected });
     } catch (thrown) {

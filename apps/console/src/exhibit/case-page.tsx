@@ -64,8 +64,8 @@ export function CasePage() {
             {record.data.reference && record.data.title ? (
               <span className="muted">{record.data.title}</span>
             ) : null}
-            <VerdictChip verdict={record.data.verdict} />
-            <Probability value={record.data.probability} />
+            {record.data.verdict ? <VerdictChip verdict={record.data.verdict} /> : null}
+            {record.data.probability === null ? null : <Probability value={record.data.probability} />}
             <CaseStatusTag status={record.data.status} />
           </>
         ) : null}

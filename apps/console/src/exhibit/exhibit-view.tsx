@@ -6,13 +6,14 @@ import { originalAddress } from '../api/client.ts';
 import type { ExhibitDetail, PageFinding } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { useKeys } from '../shared/keys.ts';
-import { Probability, VerdictChip } from '../shared/verdict.tsx';
+import { ExhibitStatusTag, Probability, VerdictChip } from '../shared/verdict.tsx';
 import { words } from '../words.ts';
 import { Facts } from './facts.tsx';
 import { FindingList } from './finding-list.tsx';
 import { PageSwitch } from './page-switch.tsx';
 import { Progress } from './progress.tsx';
 import { sortFindings } from './sort-findings.ts';
+import { useSelection } from './use-selection.ts';
 import { Viewer } from './viewer/viewer.tsx';
 
 /** What a browser draws by itself, pixel for pixel as it was examined. */
@@ -26,7 +27,7 @@ interface Props {
 export function ExhibitView({ exhibit, findings }: Props) {
   const { say } = useLanguage();
   const [params, setParams] = useSearchParams();
-  const [selected, setSelected] = useState<number | null>(null);
+  const selection = useSelection();
   const [heat, setHeat] = useState(60);
   const [boxes, setBoxes] = useState(true);
 
@@ -34,23 +35,19 @@ export function ExhibitView({ exhibit, findings }: Props) {
   const page = exhibit.pages.find((candidate) => candidate.page === wanted) ?? exhibit.pages[0];
   const shown = sortFindings(findings.filter((finding) => finding.page === page?.page));
   const original = originalAddress(exhibit.id);
+  const verdict = page?.verdict ?? exhibit.verdict;
   const drawable = exhibit.pages.length === 1 && DRAWABLE.has(exhibit.mediaType);
 
   const turnTo = (number: number) => {
     if (!exhibit.pages.some((candidate) => candidate.page === number)) return;
-    setSelected(null);
+    selection.clear();
     setParams({ page: String(number) }, { replace: true });
-  };
-  const step = (by: number) => {
-    if (shown.length === 0) return;
-    const from = (selected ?? (by > 0 ? 0 : 1)) - 1;
-    setSelected(((from + by + shown.length) % shown.length) + 1);
   };
   useKeys({
     h: () => setHeat(heat > 0 ? 0 : 60),
     b: () => setBoxes(!boxes),
-    j: () => step(1),
-    k: () => step(-1),
+    j: () => selection.step(1, shown.length),
+    k: () => selection.step(-1, shown.length),
     '[': () => turnTo((page?.page ?? 1) - 1),
     ']': () => turnTo((page?.page ?? 1) + 1),
   });
@@ -62,10 +59,10 @@ export function ExhibitView({ exhibit, findings }: Props) {
           <Viewer
             key={page.page}
             page={page}
+            orientation={exhibit.told?.orientation ?? 1}
             original={drawable ? original : null}
             findings={shown}
-            selected={selected}
-            select={setSelected}
+            selection={selection}
             heat={heat}
             setHeat={setHeat}
             boxes={boxes}
@@ -77,7 +74,8 @@ export function ExhibitView({ exhibit, findings }: Props) {
       </section>
       <aside className="panel">
         <div className="judgement">
-          <VerdictChip verdict={page?.verdict ?? exhibit.verdict} />
+          {page ? null : <ExhibitStatusTag status={exhibit.status} />}
+          {verdict ? <VerdictChip verdict={verdict} /> : null}
           {page && page.verdict !== 'unreadable' ? (
             <span className="labelled">
               <span className="muted">{say(words.probability)}</span>
@@ -91,7 +89,7 @@ export function ExhibitView({ exhibit, findings }: Props) {
             <h2>
               {say(words.findings)} <span className="muted">{shown.length}</span>
             </h2>
-            <FindingList findings={shown} selected={selected} select={setSelected} />
+            <FindingList findings={shown} selection={selection} />
             <p className="limits">{say(words.limits)}</p>
           </>
         ) : null}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ExhibitDetail, Page } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { bytes, duration, moment } from '../shared/format.ts';
-import { words } from '../words.ts';
+import { metadataWords, words } from '../words.ts';
 
 /** What is known of the file itself. */
 export function Facts({ exhibit, page }: { exhibit: ExhibitDetail; page: Page | undefined }) {
@@ -29,11 +29,19 @@ export function Facts({ exhibit, page }: { exhibit: ExhibitDetail; page: Page | 
   rows.push([say(words.received), moment(exhibit.createdAt, language)]);
   const took = duration(exhibit.startedAt, exhibit.finishedAt);
   if (took) rows.push([say(words.examined), took]);
+  const { orientation = 1, metadata = {} } = exhibit.told ?? {};
+  if (orientation > 1) rows.push([say(words.orientation), say(words.orientationTurned, { orientation })]);
+  for (const [name, value] of Object.entries(metadata)) {
+    if (name === 'Orientation' || value === '') continue;
+    const known = Object.hasOwn(metadataWords, name) ? metadataWords[name] : undefined;
+    rows.push([known ? say(known) : name, <bdi key={name}>{value}</bdi>]);
+  }
   if (exhibit.attempts > 1) rows.push([say(words.attempts), exhibit.attempts]);
   return (
     <dl className="facts">
-      {rows.map(([name, value]) => (
-        <div key={name}>
+      {rows.map(([name, value], i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two fields may bear the same name to people (several dates of change), and rows keep their order.
+        <div key={i}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>

@@ -4,20 +4,20 @@ import { useLanguage } from '../language.tsx';
 import { percent } from '../shared/format.ts';
 import { severityWords, words } from '../words.ts';
 import type { NumberedFinding } from './sort-findings.ts';
+import type { Selection } from './use-selection.ts';
 
 interface Props {
   readonly findings: readonly NumberedFinding[];
-  /** A finding's number. */
-  readonly selected: number | null;
-  readonly select: (number: number | null) => void;
+  readonly selection: Selection;
 }
 
-export function FindingList({ findings, selected, select }: Props) {
+export function FindingList({ findings, selection }: Props) {
   const { say } = useLanguage();
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    if (selected !== null) list.current?.children[selected - 1]?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
+    if (selection.number === null) return;
+    list.current?.children[selection.number - 1]?.scrollIntoView({ block: 'nearest' });
+  }, [selection.number]);
   if (findings.length === 0) return <p className="muted">{say(words.noFindings)}</p>;
   return (
     <ol className="findings" ref={list}>
@@ -25,8 +25,8 @@ export function FindingList({ findings, selected, select }: Props) {
         <Entry
           key={finding.number}
           finding={finding}
-          active={selected === finding.number}
-          onClick={() => select(selected === finding.number ? null : finding.number)}
+          active={selection.number === finding.number}
+          onClick={() => selection.toggleAndReveal(finding.number)}
         />
       ))}
     </ol>

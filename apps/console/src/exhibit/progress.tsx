@@ -16,9 +16,8 @@ export function Progress({ exhibit }: { exhibit: ExhibitDetail }) {
   }
   return (
     <div className="progress" role="status">
-      <Spin description={say(exhibit.status === 'running' ? words.running : words.waiting)} size="large">
-        <div className="spinning" />
-      </Spin>
+      <Spin size="large" />
+      <p>{say(exhibit.status === 'running' ? words.running : words.waiting)}</p>
     </div>
   );
 }

@@ -1,22 +1,24 @@
-import type { KeyboardEvent } from 'react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import type { Page } from '../../api/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { words } from '../../words.ts';
 import type { NumberedFinding } from '../sort-findings.ts';
-import { Box } from './box.tsx';
+import type { Selection } from '../use-selection.ts';
+import { Boxes } from './boxes.tsx';
+import { Sheet } from './sheet.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { turnOf, turnRegion } from './turn.ts';
 import { useViewport } from './use-viewport.ts';
 import { reveal } from './viewport.ts';
 
-interface Props {
+export interface ViewerProps {
   readonly page: Page;
+  /** EXIF orientation, 1–8. */
+  readonly orientation: number;
   /** The file itself where a browser can draw it as this page: shown once the preview is too coarse. */
   readonly original: string | null;
   readonly findings: readonly NumberedFinding[];
-  /** A finding's number. */
-  readonly selected: number | null;
-  readonly select: (number: number | null) => void;
+  readonly selection: Selection;
   /** 0–100; kept by the page, so that turning pages does not change it. */
   readonly heat: number;
   readonly setHeat: (heat: number) => void;
@@ -24,25 +26,25 @@ interface Props {
   readonly setBoxes: (boxes: boolean) => void;
 }
 
+/** Pixels that an arrow key moves the page. */
 const STEP = 60;
 
 /** The page's picture under its heat map and the boxes of its findings. */
-export function Viewer(props: Props) {
-  const { page, original, findings, selected, select, heat, boxes } = props;
+export function Viewer(props: ViewerProps) {
+  const { page, orientation, findings, selection, boxes } = props;
   const { say } = useLanguage();
   const element = useRef<HTMLDivElement>(null);
-  const [coarse, setCoarse] = useState(0);
-  const [broken, setBroken] = useState(false);
-  const control = useViewport(element, page);
+  const turn = turnOf(page, orientation);
+  const control = useViewport(element, turn);
   const { view, window } = control;
 
   const show = useEffectEvent((number: number) => {
     const region = findings[number - 1]?.region;
-    if (region && view) control.setView(reveal(view, region, page, window));
+    if (region && view) control.setView(reveal(view, turnRegion(region, turn), turn, window));
   });
   useEffect(() => {
-    if (selected !== null) show(selected);
-  }, [selected]);
+    if (selection.reveal) show(selection.reveal.number);
+  }, [selection.reveal]);
 
   const keys = new Map<string, () => void>([
     ['ArrowLeft', () => control.panBy({ x: STEP, y: 0 })],
@@ -61,13 +63,6 @@ export function Viewer(props: Props) {
     action();
   };
 
-  const style = view && {
-    width: page.width,
-    height: page.height,
-    transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})`,
-  };
-  // The preview's own pixels are stretched visibly from here on.
-  const sharper = original !== null && view !== null && coarse > 0 && view.scale * page.width > coarse * 1.25;
   return (
     <div className="viewer">
       <Toolbar {...props} scale={view?.scale ?? null} control={control} />
@@ -82,44 +77,8 @@ export function Viewer(props: Props) {
         onKeyDown={onKeyDown}
         onDoubleClick={() => control.zoom(1.6)}
       >
-        {style && page.image ? (
-          <img
-            className="sheet-image"
-            src={page.image}
-            alt=""
-            draggable={false}
-            style={style}
-            onLoad={(event) => setCoarse(event.currentTarget.naturalWidth)}
-            onError={() => setBroken(true)}
-          />
-        ) : null}
-        {style && sharper ? (
-          <img className="sheet-image" src={original} alt="" draggable={false} style={style} />
-        ) : null}
-        {style && page.heatmap ? (
-          <img
-            className="heat"
-            src={page.heatmap}
-            alt=""
-            draggable={false}
-            style={{ ...style, opacity: heat / 100 }}
-          />
-        ) : null}
-        {broken || !page.image ? <p className="no-picture">{say(words.noPicture)}</p> : null}
-        {view && boxes
-          ? findings.map((finding) =>
-              finding.region ? (
-                <Box
-                  key={finding.number}
-                  finding={finding}
-                  region={finding.region}
-                  view={view}
-                  active={selected === finding.number}
-                  onClick={() => select(selected === finding.number ? null : finding.number)}
-                />
-              ) : null,
-            )
-          : null}
+        {view ? <Sheet {...props} view={view} turn={turn} /> : null}
+        {view && boxes ? <Boxes findings={findings} selection={selection} view={view} turn={turn} /> : null}
       </div>
     </div>
   );

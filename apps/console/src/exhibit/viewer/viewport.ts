@@ -60,18 +60,25 @@ export function project(view: Viewport, region: Region): Region {
   };
 }
 
-/** Shows a region: as the window is where it is well visible in it, else centred and, if tiny, enlarged. */
+/** Below this a page's print is too small to read. */
+const LEGIBLE = 0.75;
+
+/**
+ * Shows a region so that it can be read: the window as it is where the region is well visible in it, else the region
+ * in the middle, close enough.
+ */
 export function reveal(view: Viewport, region: Region, page: Size, window: Size): Viewport {
   const box = project(view, region);
   const inside =
     box.x >= 0 && box.y >= 0 && box.x + box.width <= window.width && box.y + box.height <= window.height;
-  if (inside && Math.max(box.width, box.height) >= 24) return view;
+  const large = box.width * box.height >= 0.1 * window.width * window.height;
+  if (inside && (large || view.scale >= LEGIBLE)) return view;
   const roomy = Math.min(
     (window.width * 0.6) / Math.max(region.width, 1),
     (window.height * 0.6) / Math.max(region.height, 1),
   );
   // Not closer than needed: what lies around a region tells as much as the region.
-  const scale = Math.min(roomy, Math.max(view.scale, 1), MAX_SCALE);
+  const scale = Math.min(roomy, Math.max(view.scale, 1));
   const centre = { x: region.x + region.width / 2, y: region.y + region.height / 2 };
   const aimed = { scale, x: window.width / 2 - centre.x * scale, y: window.height / 2 - centre.y * scale };
   return pan(aimed, { x: 0, y: 0 }, page, window);

@@ -1,0 +1,32 @@
+import type { Region } from '@jianzhen/evidence';
+import type { Point } from './viewport.ts';
+
+/** Where badges may go around a box, best first: beside its corners and edges, then ever further to the left. */
+function* places({ x, y, width, height }: Region, r: number): Generator<Point> {
+  const middle = y + height / 2;
+  for (const side of [x - r, x + width + r]) {
+    for (const level of [y - 0.6 * r, middle, y + height + 0.6 * r]) yield { x: side, y: level };
+  }
+  yield { x: x + width / 2, y: y - r };
+  yield { x: x + width / 2, y: y + height + r };
+  for (let step = 1; step <= 8; step++) yield { x: x - r - 2 * r * step, y: middle };
+}
+
+const covers = (box: Region, at: Point, r: number) =>
+  at.x + r > box.x && at.x - r < box.x + box.width && at.y + r > box.y && at.y - r < box.y + box.height;
+
+/**
+ * Centres of the numbered badges of some boxes, each of radius `r`: beside its box, over no earlier badge, and over
+ * no box where that can be had.
+ */
+export function placeBadges(boxes: readonly Region[], r: number): Point[] {
+  const placed: Point[] = [];
+  for (const box of boxes) {
+    const candidates = [...places(box, r)].filter((at) =>
+      placed.every((other) => Math.hypot(other.x - at.x, other.y - at.y) >= 2 * r),
+    );
+    const clear = candidates.find((at) => !boxes.some((other) => covers(other, at, r * 0.8)));
+    placed.push(clear ?? candidates[0] ?? { x: box.x, y: box.y });
+  }
+  return placed;
+}
