@@ -9,7 +9,10 @@ export type { OfdRenderOptions } from './page.ts';
 
 export interface OfdFile {
   readonly pages: number;
-  /** Page `n` (1-based) drawn, annotations included; appearances of electronic seals are not. Track `render`. */
+  /**
+   * Page `n` (1-based): the JPEG scan that it consists of, with its coefficients, or the page drawn (track `render`),
+   * annotations included; appearances of electronic seals are not.
+   */
   page(n: number, options?: OfdRenderOptions): Promise<PageImage>;
 }
 

@@ -7,6 +7,7 @@ import { Images } from './images.ts';
 import { type Box, box } from './numbers.ts';
 import { type OfdDocument, type OfdPackage, pageArea } from './package.ts';
 import { readResources } from './resources.ts';
+import { readScan } from './scan.ts';
 import { child, childrenOf, descendants, type Xml } from './xml.ts';
 
 export interface OfdRenderOptions {
@@ -23,7 +24,7 @@ const MAX_OBJECTS = 200_000;
 const DEFAULT_AREA: Box = { x: 0, y: 0, width: 210, height: 297 };
 const LAYER_ORDER = ['Background', 'Body', 'Foreground'];
 
-/** Draws one page. Errors: `ofd.broken`, `ofd.bomb`, `ofd.page-size`, `ofd.too-complex`. */
+/** Draws one page, or hands out the scan that it consists of. Errors: `ofd.broken`, `ofd.bomb`, `ofd.page-size`, `ofd.too-complex`. */
 export async function renderPage(
   pack: OfdPackage,
   document: OfdDocument,
@@ -34,12 +35,15 @@ export async function renderPage(
   const { path } = document.pages[index]!;
   const content = pack.xml(path);
   const area = pageArea(child(content, 'Area')) ?? document.area ?? DEFAULT_AREA;
-  const { canvas, context, dpi } = blankPage(area, index + 1, options);
   const templates = templatePages(pack, document, content);
   const resources = readResources(pack, [
     ...document.resources,
     ...pageResources(pack, path, content, templates),
   ]);
+  const layers = layersInOrder(content, templates);
+  const scan = annotations.length === 0 ? await readScan(pack, resources, area, layers) : null;
+  if (scan) return scan;
+  const { canvas, context, dpi } = blankPage(area, index + 1, options);
   const scene: Scene = {
     context,
     resources,
@@ -48,16 +52,6 @@ export async function renderPage(
     page: index + 1,
     budget: { objects: MAX_OBJECTS },
   };
-  const layersOf = (page: Xml) => descendants(child(page, 'Content'), 'Layer');
-  const layers = [
-    ...templates
-      .filter((template) => template.order === 'Background')
-      .flatMap(({ page }) => sorted(layersOf(page))),
-    ...sorted(layersOf(content)),
-    ...templates
-      .filter((template) => template.order !== 'Background')
-      .flatMap(({ page }) => sorted(layersOf(page))),
-  ];
   for (const layer of layers) await drawBlock(scene, layer, layer.attributes.DrawParam);
   for (const appearance of annotations) await drawAppearance(scene, appearance);
   const rgba = context.getImageData(0, 0, canvas.width, canvas.height).data;
@@ -111,6 +105,18 @@ function pageResources(
   return [{ path, page: content }, ...templates].flatMap((part) =>
     childrenOf(part.page, 'PageRes').flatMap((element) => pack.resolve(element.text, part.path) ?? []),
   );
+}
+
+/** Templates behind the page, the page itself, templates before it. */
+function layersInOrder(content: Xml, templates: readonly Template[]): Xml[] {
+  const layersOf = (page: Xml) => sorted(descendants(child(page, 'Content'), 'Layer'));
+  const behind = templates.filter(({ order }) => order === 'Background');
+  const before = templates.filter(({ order }) => order !== 'Background');
+  return [
+    ...behind.flatMap(({ page }) => layersOf(page)),
+    ...layersOf(content),
+    ...before.flatMap(({ page }) => layersOf(page)),
+  ];
 }
 
 function sorted(layers: readonly Xml[]): Xml[] {
