@@ -16,6 +16,8 @@ export interface ImageFacts {
   readonly format: 'jpeg' | 'png' | 'webp' | 'tiff' | 'bmp' | 'gif' | 'avif' | 'heic';
   /** EXIF/XMP/PNG text by their standard names (`Make`, `Model`, `Software`, `DateTimeOriginal`, `ModifyDate` …). */
   readonly metadata: Readonly<Record<string, string | number>>;
+  /** Size in pixels by the file's own frame or header; absent where the format's header is not read. */
+  readonly size?: { readonly width: number; readonly height: number };
   /** EXIF orientation 1–8; pages are decoded as stored, not turned. */
   readonly orientation: number;
   /** The embedded thumbnail's bytes (JPEG), if any. */

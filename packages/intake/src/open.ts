@@ -6,16 +6,9 @@ import type { Exhibit } from './exhibit.ts';
 import { openImage } from './image/open.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { openOfdExhibit } from './ofd/open.ts';
+import type { Opened } from './opened.ts';
 import { openPdfExhibit } from './pdf/open.ts';
 import { sniff } from './sniff.ts';
-
-/** What each kind of file supplies; openExhibit adds the rest. */
-export interface Opened {
-  readonly facts: Pick<FileFacts, 'image' | 'pdf'>;
-  readonly pages: number;
-  page(n: number): ReturnType<Exhibit['page']>;
-  close(): Promise<void>;
-}
 
 /** Limits, and when the file was handed in, where that is known. */
 export interface OpenOptions extends Partial<Limits> {

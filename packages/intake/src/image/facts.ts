@@ -3,7 +3,7 @@ import { decodeImage } from '@jianzhen/raster';
 import type { ImageFormat } from '../sniff.ts';
 import { parseXmp } from '../xmp.ts';
 import { type ExifBlocks, readExif } from './exif.ts';
-import { findPayload, jpegSegments, segmentName } from './jpeg-segments.ts';
+import { findPayload, frameSize, jpegSegments, segmentName } from './jpeg-segments.ts';
 import { pngMetadata } from './png-chunks.ts';
 import { webpMetadata } from './riff-chunks.ts';
 import { clean, Fields } from './text.ts';
@@ -14,6 +14,7 @@ interface Container {
   readonly xmp: string | null;
   /** Bytes for the EXIF reader: the file itself or a TIFF structure; null where there is none. */
   readonly exif: Uint8Array | null;
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 /**
@@ -22,7 +23,7 @@ interface Container {
  * `jpeg:segments` (APPn and COM in file order), `jpeg:comment`.
  */
 export async function readImageFacts(bytes: Uint8Array, format: ImageFormat): Promise<ImageFacts> {
-  const { fields, xmp, exif } = readContainer(bytes, format);
+  const { fields, xmp, exif, size } = readContainer(bytes, format);
   const blocks = exif ? await readExif(exif) : null;
   if (blocks) addBlocks(fields, blocks);
   if (xmp) addXmp(fields, xmp);
@@ -30,6 +31,7 @@ export async function readImageFacts(bytes: Uint8Array, format: ImageFormat): Pr
   return {
     format,
     metadata: fields.toRecord(),
+    ...(size ? { size } : {}),
     orientation: orientation >= 1 && orientation <= 8 ? Math.floor(orientation) : 1,
     thumbnail: blocks?.thumbnail ?? null,
     thumbnailImage: blocks?.thumbnail ? await decodeThumbnail(blocks.thumbnail) : null,
@@ -61,7 +63,9 @@ function readContainer(bytes: Uint8Array, format: ImageFormat): Container {
     const comment = findPayload(segments, 0xfe, '');
     if (comment) fields.set('jpeg:comment', clean(Buffer.from(comment).toString('utf8')));
     const packet = findPayload(segments, 0xe1, 'http://ns.adobe.com/xap/1.0/\0');
-    return { fields, xmp: packet ? Buffer.from(packet).toString('utf8') : null, exif: bytes };
+    const size = frameSize(segments);
+    const xmp = packet ? Buffer.from(packet).toString('utf8') : null;
+    return { fields, xmp, exif: bytes, ...(size ? { size } : {}) };
   }
   if (format === 'png') {
     const png = pngMetadata(bytes);

@@ -46,3 +46,12 @@ export function findPayload(segments: readonly Segment[], marker: number, prefix
   }
   return null;
 }
+
+/** What the first frame header (SOF0–SOF15, T.81 annex B.2.2) states. */
+export function frameSize(segments: readonly Segment[]): { width: number; height: number } | null {
+  const isFrame = (marker: number) =>
+    marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+  const payload = segments.find(({ marker }) => isFrame(marker))?.payload;
+  if (!payload || payload.length < 5) return null;
+  return { height: (payload[1]! << 8) | payload[2]!, width: (payload[3]! << 8) | payload[4]! };
+}

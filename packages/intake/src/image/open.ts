@@ -1,5 +1,5 @@
 import { decodeImage, imagePageCount } from '@jianzhen/raster';
-import type { Opened } from '../open.ts';
+import type { Opened } from '../opened.ts';
 import type { ImageFormat } from '../sniff.ts';
 import { readImageFacts } from './facts.ts';
 

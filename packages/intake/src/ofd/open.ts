@@ -1,6 +1,6 @@
 import { openOfd } from '@jianzhen/raster';
 import { intakeError } from '../errors.ts';
-import type { Opened } from '../open.ts';
+import type { Opened } from '../opened.ts';
 
 /** Opens an OFD (GB/T 33190): pages are drawn. */
 export async function openOfdExhibit(bytes: Uint8Array, name: string, maxPages: number): Promise<Opened> {

@@ -1,7 +1,8 @@
 import { StreamDecoder } from './filters.ts';
 import { readIndirectObject } from './object-reader.ts';
 import { Parser } from './parser.ts';
-import { type Revision, readRevisions } from './revisions.ts';
+import type { Revision } from './revision.ts';
+import { readRevisions } from './revisions.ts';
 import { integerOf, type PdfDict, PdfRef, PdfStream, PdfSyntaxError, type PdfValue } from './values.ts';
 import type { Entry } from './xref.ts';
 

@@ -1,7 +1,7 @@
 import { CodedError, type PdfFacts, type PdfPageFacts } from '@jianzhen/evidence';
 import { openPdf, type PdfDocument, rasterErrors } from '@jianzhen/raster';
 import { intakeError } from '../errors.ts';
-import type { Opened } from '../open.ts';
+import type { Opened } from '../opened.ts';
 import { locateChanges } from './changed-regions.ts';
 import { describeRevisions } from './changes.ts';
 import { overlyComplexPages } from './complexity.ts';

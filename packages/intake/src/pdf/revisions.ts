@@ -1,14 +1,8 @@
 import type { StreamDecoder } from './filters.ts';
+import type { Revision } from './revision.ts';
 import { scanRevisions } from './scan.ts';
 import { type PdfDict, PdfSyntaxError } from './values.ts';
 import { type Entry, readSections, type Section } from './xref.ts';
-
-/** What one save of the file added: the original, or an incremental update (ISO 32000-2, 7.5.6). */
-export interface Revision {
-  readonly endOffset: number;
-  readonly entries: ReadonlyMap<number, Entry>;
-  readonly trailer: PdfDict;
-}
 
 interface EndMark {
   /** What `startxref` says. */

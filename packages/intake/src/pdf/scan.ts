@@ -1,5 +1,5 @@
 import { Parser } from './parser.ts';
-import type { Revision } from './revisions.ts';
+import type { Revision } from './revision.ts';
 import { isDict, type PdfDict, PdfSyntaxError } from './values.ts';
 import type { Entry } from './xref.ts';
 

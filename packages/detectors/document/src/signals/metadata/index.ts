@@ -27,7 +27,7 @@ export const metadata: Signal = {
     const about = page === 1 ? facts.image : null;
     const programs = about ? programsNamed(about) : [];
     const dates = about ? dateContradictions(about, facts) : [];
-    const dimensions = about ? dimensionContradiction(about, image) : [];
+    const dimensions = about ? dimensionContradiction(about) : [];
     const thumbnail = about?.thumbnailImage ? compareThumbnail(about.thumbnailImage, image, luma) : null;
     const encoder = image.jpeg ? encoderCandidates(about, image.jpeg) : [];
     const shown = thumbnail?.candidates ?? [];
