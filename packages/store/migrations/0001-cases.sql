@@ -1,5 +1,3 @@
-create schema if not exists jianzhen;
-
 -- Pairs of neighbouring characters: what an index on them finds works for Chinese as for Latin text, and needs no extension.
 create function jianzhen.bigrams(content text) returns text[]
   language sql immutable strict parallel safe

@@ -222,4 +222,16 @@ describe.skipIf(noPostgres)(`the store on PostgreSQL${noPostgres ? ` (${noPostgr
   });
   afterAll(() => server.stop());
   suite((dataDir) => openStore({ dataDir, databaseUrl }));
+
+  it('is set up once when several processes start on an empty database at once', async () => {
+    const dataDir = await freshDataDir();
+    const empty = await server.createDatabase();
+    const stores = await Promise.all(
+      Array.from({ length: 4 }, () => openStore({ dataDir, databaseUrl: empty })),
+    );
+    const record = await createCases(stores[0]!.cases).create({});
+    expect(await stores[3]!.cases.findCase(record.id)).toEqual(record);
+    await Promise.all(stores.map((store) => store.close()));
+    await rm(dataDir, { recursive: true });
+  });
 });

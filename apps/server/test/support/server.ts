@@ -21,5 +21,5 @@ const server = await startServer({
   logLevel: 'warn',
   examiner: async () => fakeExaminer(Number(values.delay)),
 });
-console.log(JSON.stringify({ url: server.url, pid: process.pid }));
 process.once('SIGTERM', () => void server.close().then(() => process.exit(0)));
+console.log(JSON.stringify({ url: server.url, pid: process.pid }));

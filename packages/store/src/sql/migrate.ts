@@ -8,6 +8,13 @@ const FOLDER = join(import.meta.dirname, '../../migrations');
 /** Any number that nothing else locks on. */
 const LOCK = 7_215_026_411;
 
+const FIRST = `
+  create schema jianzhen;
+  create table jianzhen.migrations (
+    name text primary key, sha256 text not null, applied_at timestamptz not null default now()
+  );
+`;
+
 /**
  * Brings the schema up to date: each `NNNN-name.sql` that was not applied yet, in order, all in one transaction
  * under an advisory lock, so that servers may start at the same time.
@@ -23,12 +30,10 @@ export async function migrate(db: Database, folder: string = FOLDER): Promise<st
   );
   return db.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
-    await tx.exec(`
-      create schema if not exists jianzhen;
-      create table if not exists jianzhen.migrations (
-        name text primary key, sha256 text not null, applied_at timestamptz not null default now()
-      );
-    `);
+    // Reading the catalogue makes this session hear of what others committed while it waited for the lock;
+    // `if not exists` alone would ask a cache that is older than that.
+    const [schema] = await tx.query(`select 1 from pg_namespace where nspname = 'jianzhen'`);
+    if (!schema) await tx.exec(FIRST);
     const applied = await tx.query<{ name: string; sha256: string }>(
       'select name, sha256 from jianzhen.migrations order by name',
     );
