@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import type { Page } from 'playwright-core';
+import { assertAccessible } from './accessibility.ts';
 import type { Files } from './files.ts';
 import { EXAMINED_WITHIN, type Stage, shot, step, until } from './steps.ts';
 
@@ -27,13 +28,16 @@ export async function tryConsole(stage: Stage, url: string, files: Files): Promi
     // Chromium reports every answer of 400 and above on its console.
     stage.complaints.splice(0);
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByText('这个案件还没有材料').waitFor();
+    await page.getByRole('link', { name: '返回案件列表' }).click();
   });
 
   await step(stage, 'a case is opened with files dropped into the dialog', async () => {
     await page.getByRole('button', { name: '新建案件' }).first().click();
     await page.fill('#reference', REFERENCE);
     await page.fill('#title', '停息挂账投诉');
+    await page.fill('#customerId', 'C20260311');
+    await page.fill('#lenderId', 'lender-yunling');
     await page.setInputFiles('input[type=file]', [...files.others, files.forged, files.broken]);
     await page.getByText(basename(files.broken)).waitFor();
     await shot(page, 'new-case');
@@ -55,6 +59,8 @@ export async function tryConsole(stage: Stage, url: string, files: Files): Promi
   await step(stage, 'the exhibit shows picture, heat map and boxes', () => lookAtExhibit(page, files));
   await step(stage, 'the picture zooms and moves', () => zoom(page));
   await step(stage, 'findings and boxes point at each other', () => selectFindings(page));
+
+  await step(stage, 'the exhibit is accessible', () => assertAccessible(page));
 
   await step(stage, 'English is a click away and stays', async () => {
     await page.getByText('English', { exact: true }).click();
@@ -87,6 +93,9 @@ export async function tryConsole(stage: Stage, url: string, files: Files): Promi
     const answer = await page.request.post(`${url}/v1/cases`, { data: { reference: 'XD-2026-0400' } });
     assert.equal(answer.status(), 201);
     await page.getByRole('link', { name: 'XD-2026-0400' }).waitFor();
+    await page.waitForTimeout(400);
+    await shot(page, 'list');
+    await assertAccessible(page);
   });
 }
 
@@ -155,7 +164,6 @@ async function walkList(page: Page, files: Files): Promise<void> {
   const row = page.getByRole('row', { name: REFERENCE });
   await row.waitFor();
   const verdict = await row.locator('.chip').textContent();
-  await shot(page, 'list');
   for (const choice of ['未见伪造', '可疑', '伪造', '无法读取']) {
     await page.getByRole('combobox', { name: '结论' }).click();
     await page

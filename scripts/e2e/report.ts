@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { assertAccessible } from './accessibility.ts';
 import type { Files } from './files.ts';
 import { SHOTS, type Stage, shot, step } from './steps.ts';
 
@@ -15,10 +16,15 @@ export async function tryReport(stage: Stage, files: Files): Promise<void> {
 
   await step(stage, '`check --report` writes the page', async () => {
     const inputs = [files.forged, ...files.others, files.broken];
-    const { status, stderr } = spawnSync(process.execPath, [cli, 'check', ...inputs, '--report', report], {
-      encoding: 'utf8',
-    });
-    assert.equal(status, 3, `one input cannot be read, so the status is 3, not ${status}: ${stderr}`);
+    for (let attempt = 1; ; attempt++) {
+      const { status, stderr } = spawnSync(process.execPath, [cli, 'check', ...inputs, '--report', report], {
+        encoding: 'utf8',
+      });
+      assert.equal(status, 3, `one input cannot be read, so the status is 3, not ${status}: ${stderr}`);
+      // A machine with much else to do may miss the deadline that ends hostile files.
+      if (!(await readFile(report, 'utf8')).includes('engine.deadline')) break;
+      assert.ok(attempt < 4, 'this machine is too busy to check four files within their deadlines');
+    }
   });
 
   await step(stage, 'it opens from disk and asks for nothing', async () => {
@@ -32,6 +38,7 @@ export async function tryReport(stage: Stage, files: Files): Promise<void> {
     );
     assert.equal(await page.locator('tbody tr').count(), 4);
     await shot(page, 'report');
+    await assertAccessible(page);
   });
 
   await step(stage, 'slider, boxes and languages work', async () => {

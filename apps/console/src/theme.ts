@@ -12,6 +12,7 @@ export const theme: ThemeConfig = {
     colorSuccessBorder: '#a9d8b8',
     colorText: '#1a2230',
     colorTextSecondary: '#566072',
+    colorTextDescription: '#566072',
     // Ant Design's own placeholder grey is too faint to read.
     colorTextPlaceholder: '#6b7484',
     borderRadius: 6,

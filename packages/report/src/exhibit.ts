@@ -1,5 +1,6 @@
 import { format } from '@jianzhen/evidence';
 import { fileFacts, timingList } from './facts.ts';
+import { fileName } from './file-name.ts';
 import { findingList } from './findings.ts';
 import { explain } from './format.ts';
 import { type Html, html } from './html.ts';
@@ -13,7 +14,7 @@ export function exhibitSection(exhibit: ReportExhibit, number: number, lazy: boo
   const { verdict } = summarise(exhibit);
   const id = `e${number}`;
   return html`<section class="exhibit" id="${id}" data-verdict="${verdict}" aria-labelledby="${id}-name">
-<header><h2 id="${id}-name"><span class="number">${number}</span><bdi>${exhibit.file}</bdi></h2>${chip(verdict)}<a class="top" href="#top">${both(words.toTop)}</a></header>
+<header><h2 id="${id}-name"><span class="number">${number}</span>${fileName(exhibit.file)}</h2>${chip(verdict)}<a class="top" href="#top">${both(words.toTop)}</a></header>
 ${
   exhibit.error
     ? html`<div class="failure" role="note"><b>${both(words.failed)}</b><p>${both(exhibit.error.message)}</p><code>${exhibit.error.code}</code></div>`

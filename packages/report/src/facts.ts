@@ -6,7 +6,7 @@ import { both, metadataWords, words } from './words.ts';
 
 /** What the file is and what it says of itself. */
 export function fileFacts(exhibit: ReportExhibit): Html | null {
-  const { encoder, orientation = 1, metadata } = exhibit;
+  const { orientation = 1, metadata } = exhibit;
   const rows: [Content, Content][] = [];
   if (exhibit.mediaType) rows.push([both(words.mediaType), exhibit.mediaType]);
   if (exhibit.bytes > 0) {
@@ -16,7 +16,6 @@ export function fileFacts(exhibit: ReportExhibit): Html | null {
     ]);
   }
   if (exhibit.sha256) rows.push([both(words.sha256), html`<code class="hash">${exhibit.sha256}</code>`]);
-  if (encoder) rows.push([both(words.encoder), typeof encoder === 'string' ? encoder : both(encoder)]);
   if (orientation > 1) {
     rows.push([both(words.orientation), both(format(words.orientationTurned, { orientation }))]);
   }

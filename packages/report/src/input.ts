@@ -22,8 +22,6 @@ export interface ReportExhibit {
   readonly sha256: string;
   /** What the file says of itself, by the standard names of `FileFacts` (EXIF, XMP, PDF: `Software`, `DateTimeOriginal`, `producer` …). */
   readonly metadata: Readonly<Record<string, string | number>>;
-  /** Whose encoder wrote the file (camera, chat app, editor, scanner), where its signature is known. */
-  readonly encoder?: Message | string | null;
   /** EXIF orientation 1–8; 1 unless told. Pages are as stored, the report turns them. */
   readonly orientation?: number;
   /** Set where the file, or a page of it, could not be examined. */

@@ -1,4 +1,5 @@
 import { format } from '@jianzhen/evidence';
+import { fileName } from './file-name.ts';
 import { type Html, html } from './html.ts';
 import type { ReportExhibit } from './input.ts';
 import { chip, probabilityBar, type Summary, summarise, VERDICTS } from './verdict.ts';
@@ -25,7 +26,7 @@ function row(exhibit: ReportExhibit, summary: Summary, number: number): Html {
   const probability = exhibit.error
     ? html`${summary.probability === null ? null : probabilityBar(summary.probability)} <code class="code">${exhibit.error.code}</code>`
     : probabilityBar(summary.probability);
-  return html`<tr data-verdict="${summary.verdict}"><td class="num muted">${number}</td><td class="name"><a href="#e${number}"><bdi>${exhibit.file}</bdi></a></td><td class="num">${exhibit.pages.length}</td><td>${chip(summary.verdict)}</td><td>${probability}</td><td class="num">${summary.findings}</td></tr>
+  return html`<tr data-verdict="${summary.verdict}"><td class="num muted">${number}</td><td class="name"><a href="#e${number}">${fileName(exhibit.file)}</a></td><td class="num">${exhibit.pages.length}</td><td>${chip(summary.verdict)}</td><td>${probability}</td><td class="num">${summary.findings}</td></tr>
 `;
 }
 

@@ -34,7 +34,6 @@ export const words = {
   timings: { zh: '各步用时', en: 'Time by stage' },
   size: { zh: '大小', en: 'Size' },
   mediaType: { zh: '类型', en: 'Media type' },
-  encoder: { zh: '编码器特征', en: 'Encoder signature' },
   orientation: { zh: '拍摄方向', en: 'Orientation' },
   orientationTurned: {
     zh: 'EXIF 方向 {orientation}，显示时已转正',
@@ -85,7 +84,6 @@ export const metadataWords: Readonly<Record<string, Message>> = {
   modifiedAt: { zh: '修改时间', en: 'Modified at' },
   pdfVersion: { zh: 'PDF 版本', en: 'PDF version' },
   revisions: { zh: '保存次数', en: 'Saves' },
-  format: { zh: '格式', en: 'Format' },
 };
 
 /** Both languages beside each other; the reader's choice hides one of them. What is the same in both stands once. */

@@ -42,7 +42,6 @@ const withText = (hostile: string) => {
         file: hostile,
         mediaType: `x${hostile}`,
         sha256: `x${hostile}`,
-        encoder: `x${hostile}`,
         metadata: { Software: `x${hostile}`, [`x${hostile}`]: `x${hostile}` },
         error: { code: hostile, message: { zh: hostile, en: `${hostile}.` } },
         pages: [samplePage({ report: { ...report, findings }, timings: { [`x${hostile}`]: 1 } })],

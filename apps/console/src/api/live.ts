@@ -13,17 +13,24 @@ const TYPES: readonly CaseEvent['type'][] = [
 /** Events come in bursts; what is shown is asked for again at most this often. */
 const QUIET_MS = 400;
 
+export interface LiveOptions {
+  /** Only this case's events. */
+  readonly caseId?: string;
+  /** Which events matter; all unless told. */
+  readonly concerns?: (event: CaseEvent) => boolean;
+}
+
 /**
- * Calls `refresh` after events that `concerns` picks, and once after a lost connection came back (something may have
- * been missed). Tells whether the stream is open.
+ * Calls `refresh` after events, and once after a lost connection came back (something may have been missed). Tells
+ * whether the stream is open.
  */
-export function useLive(refresh: () => void, concerns: (event: CaseEvent) => boolean): boolean {
+export function useLive(refresh: () => void, { caseId, concerns = () => true }: LiveOptions): boolean {
   const [open, setOpen] = useState(true);
   const onRefresh = useEffectEvent(refresh);
   const isConcerned = useEffectEvent(concerns);
 
   useEffect(() => {
-    const source = new EventSource('/v1/events');
+    const source = new EventSource(caseId ? `/v1/events?caseId=${encodeURIComponent(caseId)}` : '/v1/events');
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lost = false;
     const soon = () => {
@@ -49,7 +56,7 @@ export function useLive(refresh: () => void, concerns: (event: CaseEvent) => boo
       clearTimeout(timer);
       source.close();
     };
-  }, []);
+  }, [caseId]);
 
   return open;
 }

@@ -26,7 +26,9 @@ export function CaseListPage() {
   const cases = useLoad(JSON.stringify(query), (signal) => listCases({ ...query, limit: PAGE_SIZE }, signal));
   const shown = new Set(cases.data?.cases.map(({ id }) => id));
   // A change to a case that is not on this page may bring it here, unless older cases are being paged through.
-  const live = useLive(cases.reload, ({ caseId }) => shown.has(caseId) || query.cursor === undefined);
+  const live = useLive(cases.reload, {
+    concerns: ({ caseId }) => shown.has(caseId) || query.cursor === undefined,
+  });
   useTitle(say(words.cases));
   useKeys({ n: () => setCreating([]), '/': () => document.querySelector<HTMLElement>('#search')?.focus() });
 

@@ -1,5 +1,5 @@
 import { Form, Modal } from 'antd';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { NewCase } from '../api/client.ts';
 import { useLanguage } from '../language.tsx';
@@ -24,27 +24,29 @@ export function NewCaseDialog({ files: dropped, caseId, close }: Props) {
   const navigate = useNavigate();
   const [files, setFiles] = useState(dropped);
   const [fields, setFields] = useState<NewCase>({});
-  const { busy, error, sent, send } = useSending();
+  const sending = useSending(caseId ?? null);
+  const { busy, error, rejected } = sending;
 
-  const arrive = useEffectEvent((id: string) => {
+  const leave = (id: string | null) => {
     close();
-    if (!caseId) navigate(`/cases/${id}`);
-  });
-  useEffect(() => {
-    if (sent && sent.rejected.length === 0) arrive(sent.caseId);
-  }, [sent]);
+    if (!caseId && id) navigate(`/cases/${id}`);
+  };
+  const submit = async () => {
+    const id = await sending.send(fields, files);
+    if (id) leave(id);
+  };
 
-  if (sent && sent.rejected.length > 0) {
+  if (rejected && rejected.length > 0) {
     return (
       <Modal
         open
-        title={say(words.rejected, { count: sent.rejected.length })}
+        title={say(words.rejected, { count: rejected.length })}
         okText={say(caseId ? words.close : words.openCase)}
         cancelButtonProps={{ hidden: true }}
-        onOk={() => arrive(sent.caseId)}
-        onCancel={() => arrive(sent.caseId)}
+        onOk={() => leave(sending.caseId)}
+        onCancel={() => leave(sending.caseId)}
       >
-        <RejectedFiles rejected={sent.rejected} />
+        <RejectedFiles rejected={rejected} />
       </Modal>
     );
   }
@@ -59,8 +61,9 @@ export function NewCaseDialog({ files: dropped, caseId, close }: Props) {
       okButtonProps={{ disabled: caseId !== undefined && files.length === 0 }}
       confirmLoading={busy}
       mask={{ closable: !busy }}
-      onOk={() => send({ caseId, fields, files })}
-      onCancel={close}
+      onOk={submit}
+      // A case that was opened before its files were refused is there: better seen than forgotten.
+      onCancel={() => leave(sending.caseId)}
     >
       <Form layout="vertical" disabled={busy}>
         {caseId ? null : <CaseFields fields={fields} onChange={setFields} />}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { addExhibits, createCase, type NewCase } from '../api/client.ts';
 import { type ApiError, toApiError } from '../api/errors.ts';
 import type { Received } from '../api/types.ts';
@@ -12,37 +12,37 @@ const newKey = () =>
 export interface Sending {
   readonly busy: boolean;
   readonly error: ApiError | null;
-  /** The case, once it is there; files that were not taken are in `rejected`. */
-  readonly sent: { readonly caseId: string; readonly rejected: Rejected } | null;
-  readonly send: (input: SendInput) => Promise<void>;
+  /** The case that the files go to, once there is one: it stays even where all its files were refused. */
+  readonly caseId: string | null;
+  /** Files that were not taken; null until the others were. */
+  readonly rejected: Rejected | null;
+  /** Resolves to the case when everything was taken, else to null; why is told by `error` or `rejected`. */
+  readonly send: (fields: NewCase, files: readonly File[]) => Promise<string | null>;
 }
 
-export interface SendInput {
-  /** An existing case; a new one is opened where there is none. */
-  readonly caseId?: string | undefined;
-  readonly fields: NewCase;
-  readonly files: readonly File[];
-}
-
-/** Opens a case where needed and sends files to it. Sent again after an error, it goes on where it stopped. */
-export function useSending(): Sending {
+/** Sends files to a case, which is opened first where there is none. Sent again, it goes on where it stopped. */
+export function useSending(existing: string | null): Sending {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
-  const [sent, setSent] = useState<Sending['sent']>(null);
-  const opened = useRef<string | null>(null);
+  const [caseId, setCaseId] = useState(existing);
+  const [rejected, setRejected] = useState<Rejected | null>(null);
 
-  const send = async ({ caseId, fields, files }: SendInput) => {
+  const send: Sending['send'] = async (fields, files) => {
     setBusy(true);
     setError(null);
     try {
-      opened.current ??= caseId ?? (await createCase(fields, newKey())).id;
-      const rejected = files.length ? (await addExhibits(opened.current, files, newKey())).rejected : [];
-      setSent({ caseId: opened.current, rejected });
+      const id = caseId ?? (await createCase(fields, newKey())).id;
+      setCaseId(id);
+      if (files.length === 0) return id;
+      const received = await addExhibits(id, files, newKey());
+      setRejected(received.rejected);
+      return received.rejected.length === 0 ? id : null;
     } catch (thrown) {
       setError(toApiError(thrown));
+      return null;
     } finally {
       setBusy(false);
     }
   };
-  return { busy, error, sent, send };
+  return { busy, error, caseId, rejected, send };
 }

@@ -40,7 +40,7 @@ export function CasePage() {
     record.reload();
     shown.reload();
   };
-  useLive(reload, (event) => event.caseId === caseId);
+  useLive(reload, { caseId });
   useTitle(record.data ? caseName(record.data) : say(words.case));
 
   const drop = (event: DragEvent) => {

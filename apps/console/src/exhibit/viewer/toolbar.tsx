@@ -52,7 +52,10 @@ export function Toolbar({ page, heat, setHeat, boxes, setBoxes, scale, control }
         {tool(say(words.zoomOut), <ZoomOutOutlined />, () => control.zoom(0.8))}
         {tool(say(words.zoomIn), <ZoomInOutlined />, () => control.zoom(1.25))}
         <Tooltip title={say(words.actualSize)}>
-          <Button aria-label={say(words.actualSize)} onClick={() => scale && control.zoom(1 / scale)}>
+          <Button
+            aria-label={`1:1 ${say(words.actualSize)}`}
+            onClick={() => scale && control.zoom(1 / scale)}
+          >
             1:1
           </Button>
         </Tooltip>
