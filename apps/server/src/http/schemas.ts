@@ -51,4 +51,12 @@ export function binary(description: string, ...mediaTypes: string[]) {
   return { description, content: Object.fromEntries(mediaTypes.map((type) => [type, { schema }])) };
 }
 
-export const failures = { '4xx': ref(ErrorBody), '5xx': ref(ErrorBody) };
+/** A JSON answer and what it means. */
+export function answer<T extends TSchema>(description: string, schema: T): T {
+  return { ...schema, description } as T;
+}
+
+export const failures = {
+  '4xx': answer('The request cannot be served as it is', ref(ErrorBody)),
+  '5xx': answer('The service cannot serve it now', ref(ErrorBody)),
+};

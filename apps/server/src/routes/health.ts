@@ -5,7 +5,7 @@ import type { Deps } from '../http/deps.ts';
 import { failures } from '../http/schemas.ts';
 
 const PATIENCE_MS = 5000;
-const Ok = Type.Object({ status: Type.Literal('ok') });
+const Ok = Type.Object({ status: Type.Literal('ok') }, { description: 'It is' });
 
 export const healthRoutes =
   ({ store, blobs, closing }: Deps): FastifyPluginAsyncTypebox =>

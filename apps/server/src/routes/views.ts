@@ -1,7 +1,7 @@
 import { Case, Exhibit, ExhibitPage, type ExhibitPage as Page, PageFinding } from '@jianzhen/cases';
 import { PageReport } from '@jianzhen/evidence';
 import { Type } from 'typebox';
-import { ref } from '../http/schemas.ts';
+import { answer, ref } from '../http/schemas.ts';
 
 const Link = Type.Union([Type.String(), Type.Null()]);
 
@@ -70,13 +70,13 @@ export const PageParams = Type.Object({
 });
 
 export const views = {
-  Case: ref(Case),
-  CaseDetail: ref(CaseDetail),
-  CaseList: ref(CaseList),
-  ExhibitDetail: ref(ExhibitDetail),
-  FindingList: ref(FindingList),
-  Received: ref(Received),
-  CheckReport: ref(CheckReport),
+  Case: answer('The case', ref(Case)),
+  CaseDetail: answer('The case', ref(CaseDetail)),
+  CaseList: answer('Cases, newest first', ref(CaseList)),
+  ExhibitDetail: answer('The exhibit', ref(ExhibitDetail)),
+  FindingList: answer('Findings, in the order of pages', ref(FindingList)),
+  Received: answer('What was taken and what was not', ref(Received)),
+  CheckReport: answer('A report a page', ref(CheckReport)),
 };
 
 export function pageView(exhibitId: string, page: Page) {
