@@ -39,7 +39,7 @@ const withText = (hostile: string) => {
   return renderReport({
     ...sampleInput(
       sampleExhibit({
-        file: hostile,
+        file: `in/${hostile}`,
         mediaType: `x${hostile}`,
         sha256: `x${hostile}`,
         metadata: { Software: `x${hostile}`, [`x${hostile}`]: `x${hostile}` },

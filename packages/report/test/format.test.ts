@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { placeBadges } from '../src/badges.ts';
+import { fileName } from '../src/file-name.ts';
 import { bytes, explain, instant, percent } from '../src/format.ts';
 import { turnRegion, viewOf } from '../src/orientation.ts';
 
@@ -60,5 +62,30 @@ describe('orientation', () => {
 
   it('takes an orientation that does not exist as upright', () => {
     expect(viewOf({ width: 4, height: 2 }, 9)).toEqual(viewOf({ width: 4, height: 2 }, 1));
+  });
+});
+
+describe('badges', () => {
+  it('stay on the page, off each other and off boxes that lie close together', () => {
+    const page = { width: 300, height: 200 };
+    const boxes = [0, 18, 36].map((y) => ({ x: 2, y: 2 + y, width: 60, height: 12 }));
+    const badges = placeBadges(boxes, 10, page);
+    for (const [i, { x, y }] of badges.entries()) {
+      expect(x >= 10 && x <= 290 && y >= 10 && y <= 190).toBe(true);
+      for (const other of badges.slice(0, i)) {
+        expect(Math.hypot(other.x - x, other.y - y)).toBeGreaterThanOrEqual(20);
+      }
+      expect(boxes.some((box) => x > box.x && x < box.x + 60 && y > box.y && y < box.y + 12)).toBe(false);
+    }
+  });
+});
+
+describe('file names', () => {
+  it.each([
+    ['a.jpg', '<bdi>a.jpg</bdi>'],
+    ['客户/七/a.jpg', '<bdi><span class="folder">客户/七/</span><wbr>a.jpg</bdi>'],
+    ['C:\\in\\<a>.jpg', '<bdi><span class="folder">C:\\in\\</span><wbr>&lt;a&gt;.jpg</bdi>'],
+  ])('%s: the folder stands back', (path, markup) => {
+    expect(fileName(path).markup).toBe(markup);
   });
 });

@@ -1,30 +1,13 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
-import type { Page } from '../../api/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { words } from '../../words.ts';
-import type { NumberedFinding } from '../sort-findings.ts';
-import type { Selection } from '../use-selection.ts';
 import { Boxes } from './boxes.tsx';
+import type { ViewerProps } from './props.ts';
 import { Sheet } from './sheet.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { turnOf, turnRegion } from './turn.ts';
 import { useViewport } from './use-viewport.ts';
 import { reveal } from './viewport.ts';
-
-export interface ViewerProps {
-  readonly page: Page;
-  /** EXIF orientation, 1–8. */
-  readonly orientation: number;
-  /** The file itself where a browser can draw it as this page: shown once the preview is too coarse. */
-  readonly original: string | null;
-  readonly findings: readonly NumberedFinding[];
-  readonly selection: Selection;
-  /** 0–100; kept by the page, so that turning pages does not change it. */
-  readonly heat: number;
-  readonly setHeat: (heat: number) => void;
-  readonly boxes: boolean;
-  readonly setBoxes: (boxes: boolean) => void;
-}
 
 /** Pixels that an arrow key moves the page. */
 const STEP = 60;
