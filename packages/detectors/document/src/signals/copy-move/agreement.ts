@@ -25,6 +25,8 @@ export interface Grower {
 
 /** Residual over variance above which a cell of print does not agree. */
 const MAX_RATIO = 0.2;
+/** Ratio below which two cells are simply the same. */
+const EXACT = 1e-4;
 /** Variance of grey (smoothed) from which a cell holds print. */
 const PRINT_VARIANCE = 30;
 /** Least share of gradient energy across a cell's main direction: a straight rule matches itself anywhere along itself. */
@@ -38,6 +40,8 @@ const DIFFERS = 0;
 const PRINT = 1;
 const PAPER = 2;
 
+const NEVER = 255;
+
 const PAD = 2;
 const SIDE = CELL + 2 * PAD;
 
@@ -46,6 +50,7 @@ export function grower(plane: Plane, smoothed: Plane): Grower {
   const columns = Math.floor(plane.width / CELL);
   const rows = Math.floor(plane.height / CELL);
   const visited = new Int32Array(columns * rows);
+  const kind = new Uint8Array(columns * rows);
   const gap = new Uint8Array(columns * rows);
   const compare = cellComparison(plane, smoothed);
   let run = 0;
@@ -58,20 +63,21 @@ export function grower(plane: Plane, smoothed: Plane): Grower {
     const visit = (column: number, row: number, depth: number) => {
       if (column < 0 || row < 0 || column >= columns || row >= rows) return;
       const cell = row * columns + column;
-      if (visited[cell] === run) {
-        if (gap[cell] <= depth || gap[cell] === 255) return;
-        gap[cell] = depth;
-        queue.push(cell);
-        return;
+      if (visited[cell] !== run) {
+        visited[cell] = run;
+        gap[cell] = NEVER;
+        const seen = compare(pair, column, row);
+        kind[cell] = seen.kind;
+        if (seen.kind === PRINT) {
+          print.push(cell);
+          logRatio.push(Math.log10(Math.max(EXACT, seen.ratio)));
+          gap[cell] = 0;
+          queue.push(cell);
+        }
       }
-      visited[cell] = run;
-      const seen = compare(pair, column, row);
-      gap[cell] = seen.kind === DIFFERS ? 255 : seen.kind === PRINT ? 0 : depth;
-      if (seen.kind === DIFFERS || gap[cell] > BRIDGE) return;
-      if (seen.kind === PRINT) {
-        print.push(cell);
-        logRatio.push(Math.log10(Math.max(1e-6, seen.ratio)));
-      } else paper.push(cell);
+      if (kind[cell] !== PAPER || depth > BRIDGE || gap[cell] <= depth) return;
+      if (gap[cell] === NEVER) paper.push(cell);
+      gap[cell] = depth;
       queue.push(cell);
     };
     for (const { x, y } of seeds) visit(Math.floor(x / CELL), Math.floor(y / CELL), 1);

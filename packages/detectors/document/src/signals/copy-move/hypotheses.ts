@@ -14,6 +14,8 @@ export interface Hypothesis {
 
 /** Pixels within which neighbours are asked. */
 const REACH = 44;
+/** Sum over supporting matches of 1 − distance, from which a map is worth a look. */
+const MIN_SUPPORT = 2.2;
 const TOLERANCE = 1.6;
 const TOLERANCE_PER_PIXEL = 0.05;
 const SCALE_TOLERANCE = 1.09;
@@ -31,11 +33,12 @@ export function hypotheses(points: Keypoints, matches: Matches, limit: number): 
     for (let k = 0; k < count; k++) sum += 1 - matches.distance[SUPPORTERS[k]];
     support[i] = sum;
   }
-  const order = Int32Array.from({ length: matches.count }, (_, i) => i);
+  const order: number[] = [];
+  for (let i = 0; i < matches.count; i++) if (support[i] >= MIN_SUPPORT) order.push(i);
   order.sort((a, b) => support[b] - support[a] || matches.distance[a] - matches.distance[b] || a - b);
   const taken: Hypothesis[] = [];
   for (const i of order) {
-    if (taken.length >= limit || support[i] < 1.5) break;
+    if (taken.length >= limit) break;
     if (taken.some((t) => explains(t, points, matches.from[i], matches.to[i]))) continue;
     const which = SUPPORTERS.slice(0, found(i));
     taken.push({

@@ -92,10 +92,24 @@ function widestAxis(tree: KdTree, from: number, to: number): number {
   return best;
 }
 
-/** A search that reuses its buffers: `run` looks at up to `leaves` leaves and calls `visit` with every point in them. */
-export function leafSearch(tree: KdTree, leaves: number) {
-  const heapNode = new Int32Array(64 * leaves);
-  const heapBound = new Float64Array(64 * leaves);
+/** The nearest points of the last search, nearest first. */
+export interface Nearest {
+  readonly count: number;
+  readonly point: Int32Array;
+  /** Squared distances. */
+  readonly distance: Float64Array;
+}
+
+/**
+ * A search that reuses its buffers: up to `k` accepted points near `query[offset …]`, out of at most `leaves` leaves.
+ */
+export function nearestSearch(tree: KdTree, maxLeaves: number, maxK: number) {
+  const { dimensions, points, order } = tree;
+  const heapNode = new Int32Array(64 * maxLeaves);
+  const heapBound = new Float64Array(64 * maxLeaves);
+  const point = new Int32Array(maxK);
+  const distance = new Float64Array(maxK);
+  const result = { count: 0, point, distance };
   let size = 0;
   const push = (node: number, bound: number) => {
     let i = size++;
@@ -109,7 +123,7 @@ export function leafSearch(tree: KdTree, leaves: number) {
     heapBound[i] = bound;
     heapNode[i] = node;
   };
-  const sink = () => {
+  const removeFirst = () => {
     const bound = heapBound[--size];
     const node = heapNode[size];
     let i = 0;
@@ -125,21 +139,48 @@ export function leafSearch(tree: KdTree, leaves: number) {
     heapBound[i] = bound;
     heapNode[i] = node;
   };
-  return (query: Float32Array, offset: number, bound: () => number, visit: (point: number) => void): void => {
+  return (
+    query: Float32Array,
+    offset: number,
+    k: number,
+    leaves: number,
+    accept: (point: number) => boolean,
+  ): Nearest => {
+    let filled = 0;
+    let bound = Number.POSITIVE_INFINITY;
     size = 0;
     push(0, 0);
     for (let seen = 0; seen < leaves && size > 0; seen++) {
       let node = heapNode[0];
       const base = heapBound[0];
-      if (base >= bound()) return;
-      sink();
+      if (base >= bound) break;
+      removeFirst();
       while (tree.axis[node] >= 0) {
         const gap = query[offset + tree.axis[node]] - tree.value[node];
-        const near = gap < 0 ? 2 * node + 1 : 2 * node + 2;
         push(gap < 0 ? 2 * node + 2 : 2 * node + 1, base + gap * gap);
-        node = near;
+        node = gap < 0 ? 2 * node + 1 : 2 * node + 2;
       }
-      for (let i = tree.from[node]; i < tree.to[node]; i++) visit(tree.order[i]);
+      const end = tree.to[node];
+      for (let n = tree.from[node]; n < end; n++) {
+        const candidate = order[n];
+        const at = candidate * dimensions;
+        let d = 0;
+        for (let c = 0; c < dimensions && d < bound; c++) {
+          const difference = query[offset + c] - points[at + c];
+          d += difference * difference;
+        }
+        if (d >= bound || !accept(candidate)) continue;
+        let i = filled < k ? filled++ : k - 1;
+        for (; i > 0 && distance[i - 1] > d; i--) {
+          point[i] = point[i - 1];
+          distance[i] = distance[i - 1];
+        }
+        point[i] = candidate;
+        distance[i] = d;
+        if (filled === k) bound = distance[k - 1];
+      }
     }
+    result.count = filled;
+    return result;
   };
 }

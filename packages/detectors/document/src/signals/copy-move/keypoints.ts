@@ -1,5 +1,5 @@
 import type { Plane } from '@jianzhen/raster';
-import { boxMean } from './filters.ts';
+import { boxMean, shrink } from './filters.ts';
 
 /** Points of a plane, sub-pixel; `x[i]`, `y[i]`. */
 export interface Keypoints {
@@ -8,24 +8,27 @@ export interface Keypoints {
   readonly y: Float32Array;
 }
 
-const FINE = 2;
-const COARSE = 8;
-const SPACING = 2;
+/** Blobs are sought at half the size: they are wider than a pixel, and it takes a quarter of the time. */
+const HALF = 2;
+const FINE = 1;
+const COARSE = 4;
+const SPACING = 1;
 /** Grey levels by which a blob must stand out of its surroundings; flat paper stays below. */
 const CONTRAST = 8;
 
 /**
- * Blobs of print: extrema of a difference of box means (5 and 17 pixels wide). The pixels of a copy make the same
+ * Blobs of print: extrema of a difference of box means (6 and 18 pixels wide). The pixels of a copy make the same
  * extrema, so that features are needed at these places only. Keeps the `limit` strongest, at least `margin` from the border.
  */
 export function keypoints(smoothed: Plane, limit: number, margin: number): Keypoints {
-  const { width, height } = smoothed;
-  const response = boxMean(smoothed, FINE);
-  const surround = boxMean(smoothed, COARSE);
+  const small = shrink(smoothed, HALF);
+  const { width, height } = small;
+  const response = boxMean(small, FINE);
+  const surround = boxMean(small, COARSE);
   const d = response.data;
   for (let i = 0; i < d.length; i++) d[i] -= surround.data[i];
   const found: number[] = [];
-  const border = Math.ceil(Math.max(margin, SPACING + 1));
+  const border = Math.ceil(margin / HALF) + 1;
   for (let y = border; y < height - border; y++) {
     for (let x = border; x < width - border; x++) {
       const i = y * width + x;
@@ -38,8 +41,8 @@ export function keypoints(smoothed: Plane, limit: number, margin: number): Keypo
   const x = new Float32Array(kept.length);
   const y = new Float32Array(kept.length);
   for (const [n, i] of kept.entries()) {
-    x[n] = (i % width) + vertex(d[i - 1], d[i], d[i + 1]);
-    y[n] = Math.floor(i / width) + vertex(d[i - width], d[i], d[i + width]);
+    x[n] = HALF * ((i % width) + vertex(d[i - 1], d[i], d[i + 1]) + 0.5) - 0.5;
+    y[n] = HALF * (Math.floor(i / width) + vertex(d[i - width], d[i], d[i + width]) + 0.5) - 0.5;
   }
   return { count: kept.length, x, y };
 }

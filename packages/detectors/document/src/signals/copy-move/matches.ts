@@ -4,7 +4,7 @@
  * based on Zernike moments", IEEE TIFS 8(8), sections III-B (matching) and III-C (phase).
  */
 
-import { buildKdTree, leafSearch } from './kd-tree.ts';
+import { buildKdTree, nearestSearch } from './kd-tree.ts';
 import type { Keypoints } from './keypoints.ts';
 import { type Moments, ORDERS, SIZE } from './moments.ts';
 
@@ -29,8 +29,11 @@ export interface ScaledMoments {
 }
 
 const PER_QUERY = 6;
-const LEAVES = 14;
-const TURNS = 36;
+const LEAVES = 12;
+/** Resized copies are rarer, and random resemblance between sizes is not worth the time. */
+const PER_SCALED_QUERY = 3;
+const SCALED_LEAVES = 8;
+const TURNS = 32;
 const MAX_ANGULAR = 5;
 /** Of moments over their norm; copies in saved pages stay below. */
 const MAX_DISTANCE = 0.35;
@@ -44,52 +47,46 @@ for (let t = 0; t < TURNS; t++) {
   }
 }
 
-/** Up to six pairs a keypoint and scale, at least `minimumOffset` pixels apart. */
+/** Up to `PER_QUERY` pairs a keypoint, fewer a resized one, at least `minimumOffset` pixels apart. */
 export function match(
   points: Keypoints,
   base: Moments,
   queries: readonly ScaledMoments[],
   minimumOffset: number,
 ): Matches {
-  const search = leafSearch(buildKdTree(base.magnitude, SIZE), LEAVES);
+  const search = nearestSearch(buildKdTree(base.magnitude, SIZE), LEAVES, PER_QUERY);
   const from: number[] = [];
   const to: number[] = [];
   const rotation: number[] = [];
   const scale: number[] = [];
   const distance: number[] = [];
   const start = new Int32Array(points.count + 1);
-  const near = new Int32Array(PER_QUERY);
-  const nearDistance = new Float64Array(PER_QUERY);
   const phase = { rotation: 0, distance: 0 };
-  for (let p = 0; p < points.count; p++) {
+  let p = 0;
+  const farEnough = (q: number): boolean => {
+    const dx = points.x[q] - points.x[p];
+    const dy = points.y[q] - points.y[p];
+    return dx * dx + dy * dy >= minimumOffset * minimumOffset;
+  };
+  for (; p < points.count; p++) {
     start[p] = from.length;
-    const px = points.x[p];
-    const py = points.y[p];
     for (const { factor, moments } of queries) {
-      let filled = 0;
-      const bound = () => (filled < PER_QUERY ? Number.POSITIVE_INFINITY : nearDistance[PER_QUERY - 1]);
-      search(moments.magnitude, p * SIZE, bound, (q) => {
-        const dx = points.x[q] - px;
-        const dy = points.y[q] - py;
-        if (dx * dx + dy * dy < minimumOffset * minimumOffset) return;
-        const d = squaredDistance(moments.magnitude, p * SIZE, base.magnitude, q * SIZE, bound());
-        if (d >= bound()) return;
-        let i = filled < PER_QUERY ? filled++ : PER_QUERY - 1;
-        for (; i > 0 && nearDistance[i - 1] > d; i--) {
-          near[i] = near[i - 1];
-          nearDistance[i] = nearDistance[i - 1];
-        }
-        near[i] = q;
-        nearDistance[i] = d;
-      });
+      const same = factor === 1;
+      const near = search(
+        moments.magnitude,
+        p * SIZE,
+        same ? PER_QUERY : PER_SCALED_QUERY,
+        same ? LEAVES : SCALED_LEAVES,
+        farEnough,
+      );
       const norm = squaredNorm(moments.magnitude, p * SIZE);
-      for (let i = 0; i < filled; i++) {
+      for (let i = 0; i < near.count; i++) {
         // Turning cannot bring moments closer than their magnitudes are.
-        if (nearDistance[i] > MAX_DISTANCE * MAX_DISTANCE * norm) break;
-        alignPhases(moments, p, base, near[i], phase);
+        if (near.distance[i] > MAX_DISTANCE * MAX_DISTANCE * norm) break;
+        alignPhases(moments, p, base, near.point[i], phase);
         if (phase.distance > MAX_DISTANCE) continue;
         from.push(p);
-        to.push(near[i]);
+        to.push(near.point[i]);
         rotation.push(phase.rotation);
         scale.push(1 / factor);
         distance.push(phase.distance);
@@ -106,16 +103,6 @@ export function match(
     scale: Float32Array.from(scale),
     distance: Float32Array.from(distance),
   };
-}
-
-function squaredDistance(a: Float32Array, i: number, b: Float32Array, j: number, bound: number): number {
-  let sum = 0;
-  for (let k = 0; k < SIZE; k++) {
-    const d = a[i + k] - b[j + k];
-    sum += d * d;
-    if (sum >= bound) return sum;
-  }
-  return sum;
 }
 
 function squaredNorm(a: Float32Array, i: number): number {

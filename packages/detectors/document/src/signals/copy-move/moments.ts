@@ -6,8 +6,8 @@
 import type { Plane } from '@jianzhen/raster';
 import type { Keypoints } from './keypoints.ts';
 
-const RINGS = 6;
-const ANGLES = 24;
+const RINGS = 5;
+const ANGLES = 16;
 const RADIAL = 3;
 const ANGULAR = 6;
 
@@ -88,7 +88,7 @@ export function moments(smoothed: Plane, points: Keypoints, radius: number): Mom
       const weight = m === 0 ? 1 : Math.SQRT2;
       out.real[p * SIZE + k] = re * weight;
       out.imaginary[p * SIZE + k] = im * weight;
-      out.magnitude[p * SIZE + k] = Math.hypot(re, im) * weight;
+      out.magnitude[p * SIZE + k] = Math.sqrt(re * re + im * im) * weight;
     }
   }
   return out;

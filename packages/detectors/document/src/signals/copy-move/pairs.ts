@@ -3,6 +3,7 @@ import { CELL } from '../../signal.ts';
 import { type Agreement, type Grower, grower } from './agreement.ts';
 import type { Hypothesis } from './hypotheses.ts';
 import type { Keypoints } from './keypoints.ts';
+import { median } from './median.ts';
 import { printedPixels, type Registered, register, type Window } from './registration.ts';
 import { mapX, mapY } from './similarity.ts';
 
@@ -106,9 +107,4 @@ export function boundsOf(
     bottom = Math.max(bottom, y);
   }
   return { left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin };
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }

@@ -3,6 +3,7 @@
  * inverse compositional algorithm (section 3.2) for a similarity, with gain and bias taken out.
  */
 import type { Plane } from '@jianzhen/raster';
+import { median } from './median.ts';
 import { mapX, mapY, type Similarity } from './similarity.ts';
 
 export interface Registered {
@@ -16,11 +17,13 @@ export interface Registered {
 
 const ITERATIONS = 12;
 const CONVERGED = 0.004;
-const MAX_POINTS = 700;
+const MAX_POINTS = 400;
 const MIN_POINTS = 60;
 const ACTIVITY = 10;
 const MIN_CORRELATION = 0.3;
 const MIN_SPREAD = 6;
+/** Errors of which the spread is taken. */
+const SPREAD_SAMPLE = 80;
 const MIN_GAIN = 0.2;
 /** Pixels in one step from where a pair has slipped away. */
 const MAX_STEP = 12;
@@ -100,8 +103,10 @@ export function register(
 
 /** Geman-McClure weights at 2.5 times the error's robust spread: print that only one side has must not pull. */
 function reweight(error: Float64Array, weight: Float64Array): void {
-  const magnitudes = error.map(Math.abs).sort();
-  const spread = Math.max(MIN_SPREAD, 2.5 * 1.4826 * magnitudes[magnitudes.length >> 1]);
+  const stride = Math.max(1, Math.floor(error.length / SPREAD_SAMPLE));
+  const magnitudes: number[] = [];
+  for (let i = 0; i < error.length; i += stride) magnitudes.push(Math.abs(error[i]));
+  const spread = Math.max(MIN_SPREAD, 2.5 * 1.4826 * median(magnitudes));
   for (let i = 0; i < error.length; i++) {
     const r = error[i] / spread;
     weight[i] = 1 / (1 + r * r) ** 2;

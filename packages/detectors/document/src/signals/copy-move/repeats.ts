@@ -5,7 +5,8 @@
  * "From Gestalt Theory to Image Analysis: A Probabilistic Approach", chapter 3; for scanned text: S. Abramova, R. Böhme
  * (2016), "Detecting copy-move forgeries in scanned text documents", Electronic Imaging).
  */
-import { median, type Pair } from './pairs.ts';
+import { median } from './median.ts';
+import type { Pair } from './pairs.ts';
 
 /** Agreement of a page's repeats: log10(residual / variance), median over a pair's cells, normal between pairs. */
 export interface RepeatLaw {
@@ -18,8 +19,14 @@ export interface RepeatLaw {
 /** What repeats of genuine pages give; stands for `PRIOR_PAIRS` pairs, so that a page with few repeats has a law too. */
 const PRIOR_MEAN = -1.2;
 const PRIOR_DEVIATION = 0.22;
-const PRIOR_PAIRS = 10;
+const PRIOR_PAIRS = 6;
 const MIN_DEVIATION = 0.18;
+/**
+ * Level from which a page repeats itself more exactly than print does: it is drawn by software (or a clean scan of such a page),
+ * its most exact repeats prove little, and the law widens by `WIDENING` a unit.
+ */
+const DRAWN_MEAN = -1.4;
+const WIDENING = 2;
 /** Deviation of single cells within a pair; neighbours depend on each other: two cells count as one. */
 const CELL_DEVIATION = 0.4;
 const CELLS_PER_OBSERVATION = 2;
@@ -33,11 +40,9 @@ export function repeatLaw(pairs: readonly Pair[]): RepeatLaw {
   if (n === 0) return { mean: PRIOR_MEAN, deviation: PRIOR_DEVIATION, tests };
   const centre = median(values);
   const spread = 1.4826 * median(values.map((v) => Math.abs(v - centre)));
-  return {
-    mean: (n * centre + PRIOR_PAIRS * PRIOR_MEAN) / tests,
-    deviation: Math.max(MIN_DEVIATION, (n * spread + PRIOR_PAIRS * PRIOR_DEVIATION) / tests),
-    tests,
-  };
+  const mean = (n * centre + PRIOR_PAIRS * PRIOR_MEAN) / tests;
+  const deviation = Math.max(MIN_DEVIATION, (n * spread + PRIOR_PAIRS * PRIOR_DEVIATION) / tests);
+  return { mean, deviation: deviation + WIDENING * Math.max(0, DRAWN_MEAN - mean), tests };
 }
 
 /** log10 of the expected number of pairs as alike as this one if nothing was copied. */

@@ -3,12 +3,14 @@ import { type Candidate, CELL, type CellMap, type SignalResult } from '../../sig
 import { copiedMessage } from './messages.ts';
 import { boundsOf, cellCentre } from './pairs.ts';
 import type { JudgedPair, Search } from './search.ts';
-import { inverse, mapX, mapY, rotationOf, type Similarity, scaleOf } from './similarity.ts';
+import { inverse, mapX, mapY, rotationOf, scaleOf } from './similarity.ts';
 
 /** log10 NFA at or below which a pair is offered to persons; on train pages no genuine pair came lower (see the tests). */
 const TOLD = -1;
 /** Share of equally exact repeats from which the page repeats itself by nature. */
-const MAX_RIVALS = 0.2;
+const MAX_RIVALS = 0.25;
+/** Share of the evidence that the side that looks original keeps. */
+const ORIGINAL_WEIGHT = 0.2;
 /** Evidence a cell saturates at, in decades of NFA. */
 const CEILING = 12;
 
@@ -44,23 +46,34 @@ function emptyMap(width: number, height: number): CellMap {
   return { columns, rows, data: new Float32Array(columns * rows) };
 }
 
-/** Both places get the pair's evidence. */
+/** Both places get the pair's evidence, the one that looks original less of it. */
 function paint(map: CellMap, pair: JudgedPair, { factor, columns }: Search): void {
   const value = Math.min(CEILING, -pair.logNfa);
-  for (const cell of [...pair.agreement.print, ...pair.agreement.paper]) {
+  const first = pair.pasted === 'second' ? value * ORIGINAL_WEIGHT : value;
+  const second = pair.pasted === 'first' ? value * ORIGINAL_WEIGHT : value;
+  for (const cell of [...pair.agreement.print, ...enclosed(pair, columns)]) {
     const left = (cell % columns) * CELL;
     const top = Math.floor(cell / columns) * CELL;
     for (let y = 0.5; y < CELL; y++) {
       for (let x = 0.5; x < CELL; x++) {
         const u = left + x;
         const v = top + y;
-        raise(map, (u * factor) / CELL, (v * factor) / CELL, value);
+        raise(map, (u * factor) / CELL, (v * factor) / CELL, first);
         const du = mapX(pair.map, u, v);
         const dv = mapY(pair.map, u, v);
-        raise(map, (du * factor) / CELL, (dv * factor) / CELL, value);
+        raise(map, (du * factor) / CELL, (dv * factor) / CELL, second);
       }
     }
   }
+}
+
+/** Paper between print: agreeing paper beyond the last print may well be the page's own. */
+function enclosed(pair: JudgedPair, columns: number): number[] {
+  const print = new Set(pair.agreement.print);
+  const near = (cell: number, step: number) => print.has(cell + step) || print.has(cell + 2 * step);
+  return pair.agreement.paper.filter(
+    (cell) => (near(cell, -1) && near(cell, 1)) || (near(cell, -columns) && near(cell, columns)),
+  );
 }
 
 function raise(map: CellMap, column: number, row: number, value: number): void {
@@ -71,37 +84,33 @@ function raise(map: CellMap, column: number, row: number, value: number): void {
   map.data[i] = Math.max(map.data[i], value);
 }
 
+/** The finding stands at the pasted side; where that cannot be told, at the lower one on the page. */
 function candidate(pair: JudgedPair, search: Search, width: number, height: number): Candidate {
-  const back = inverse(pair.map);
   const centres = pair.agreement.print.map((cell) => cellCentre(cell, search.columns));
-  const first = regionOf(centres, CELL / 2, search.factor, width, height);
   const targets = centres.map(({ x, y }) => ({ x: mapX(pair.map, x, y), y: mapY(pair.map, x, y) }));
+  const first = regionOf(centres, CELL / 2, search.factor, width, height);
   const second = regionOf(targets, (CELL / 2) * scaleOf(pair.map), search.factor, width, height);
+  const reversed = pair.pasted === 'first' || (pair.pasted === null && first.y > second.y);
+  const [source, target, map] = reversed ? [second, first, inverse(pair.map)] : [first, second, pair.map];
   return {
     code: 'document.copy-move',
     severity: 'high',
-    region: second,
-    message: copiedMessage(first, rotationOf(pair.map), scaleOf(pair.map)),
+    region: target,
+    message: copiedMessage(source, rotationOf(map), scaleOf(map)),
     logNfa: pair.logNfa,
-    values: { ...placeValues(first), ...mapValues(pair, back) },
-  };
-}
-
-function placeValues(source: Region): Record<string, number> {
-  return {
-    sourceX: source.x,
-    sourceY: source.y,
-    sourceWidth: source.width,
-    sourceHeight: source.height,
-  };
-}
-
-function mapValues(pair: JudgedPair, _back: Similarity): Record<string, number> {
-  return {
-    rotation: (rotationOf(pair.map) * 180) / Math.PI,
-    scale: scaleOf(pair.map),
-    correlation: pair.correlation,
-    cells: pair.agreement.print.length,
+    values: {
+      sourceX: source.x,
+      sourceY: source.y,
+      sourceWidth: source.width,
+      sourceHeight: source.height,
+      offsetX: target.x - source.x,
+      offsetY: target.y - source.y,
+      rotation: (rotationOf(map) * 180) / Math.PI,
+      scale: scaleOf(map),
+      correlation: pair.correlation,
+      cells: pair.agreement.print.length,
+      pastedSide: pair.pasted === null ? 'unknown' : 'here',
+    },
   };
 }
 

@@ -6,13 +6,16 @@ import { match } from './matches.ts';
 import { moments } from './moments.ts';
 import { type Pair, verify } from './pairs.ts';
 import { logNfa, repeatLaw } from './repeats.ts';
-import { rivalShare } from './rivals.ts';
+import { glyphRepeats, rivalShare } from './rivals.ts';
+import { pastedSide } from './source.ts';
 
 export interface JudgedPair extends Pair {
   /** log10 of the expected number of such pairs on a page without copying. */
   readonly logNfa: number;
   /** Share of the page's other print that repeats as exactly. */
   readonly rivals: number;
+  /** The side that was pasted, null where both look alike. */
+  readonly pasted: 'first' | 'second' | null;
 }
 
 export interface Search {
@@ -46,12 +49,14 @@ export function search(luma: Plane): Search {
   const candidates = hypotheses(points, matches, MAX_HYPOTHESES);
   const found = verify(plane, smoothed, points, candidates, RADIUS, MIN_OFFSET);
   const law = repeatLaw(found);
+  const repeats = glyphRepeats(smoothed, points, matches);
   const columns = Math.floor(plane.width / 8);
   const pairs = found
     .map((pair) => ({
       ...pair,
       logNfa: logNfa(law, pair),
-      rivals: rivalShare(pair, points, matches, columns),
+      rivals: rivalShare(pair, repeats),
+      pasted: pastedSide(plane, pair, columns),
     }))
     .sort((a, b) => a.logNfa - b.logNfa);
   return { factor, columns, repeatLevel: law.mean, pairs };
