@@ -7,8 +7,8 @@ import { FULL_ROUNDS, restoreClipping } from './projection.ts';
 export interface Lattice {
   /** 64 steps, natural order. */
   readonly steps: ArrayLike<number>;
-  /** Standard deviation of what happened to the coefficients between then and the present quantisation. */
-  readonly noise: number;
+  /** Standard deviation, per frequency, of what happened to the coefficients between then and the present quantisation. */
+  readonly noise: ArrayLike<number>;
 }
 
 /** Blocks under test, with what the test needs to know of them. */
@@ -25,6 +25,8 @@ export interface Evidence {
 const CONTAMINATION = 0.05;
 /** A Laplacian scale so wide that the density is level. */
 const LEVEL = 1e4;
+/** Below this ratio of source to noise a coefficient near 0 says nothing. */
+const MUTE = 2;
 const taken = new Float32Array(64);
 const tolerance = new Float32Array(64);
 
@@ -41,7 +43,7 @@ export function latticeFit(
 ): Float32Array {
   const { set, bins, frequencies } = evidence;
   const { steps, noise } = lattice;
-  for (let k = 0; k < 64; k++) tolerance[k] = bins[k]! / 2 + 2.5 * noise;
+  for (let k = 0; k < 64; k++) tolerance[k] = bins[k]! / 2 + 2.5 * noise[k]!;
   const fit = new Float32Array(which.length);
   for (let i = 0; i < which.length; i++) {
     const at = 64 * which[i]!;
@@ -51,7 +53,7 @@ export function latticeFit(
       const step = steps[k]!;
       const value = set.coefficients[at + k]!;
       if (Math.abs(value + taken[k]!) < step / 2) continue;
-      sum -= coefficientRatio(value, taken[k]!, step, bins[k]!, noise, LEVEL, CONTAMINATION);
+      sum -= coefficientRatio(value, taken[k]!, step, bins[k]!, noise[k]!, LEVEL, CONTAMINATION);
     }
     fit[i] = sum;
   }
@@ -65,7 +67,7 @@ export function latticeFit(
 export function blockRatios(evidence: Evidence, lattice: Lattice, which?: ArrayLike<number>): Float32Array {
   const { set, activity, bins, frequencies } = evidence;
   const { steps, noise } = lattice;
-  for (let k = 0; k < 64; k++) tolerance[k] = bins[k]! / 2 + 2.5 * noise;
+  for (let k = 0; k < 64; k++) tolerance[k] = bins[k]! / 2 + 2.5 * noise[k]!;
   const count = which ? which.length : set.positions.length;
   const ratios = new Float32Array(count);
   for (let i = 0; i < count; i++) {
@@ -75,11 +77,14 @@ export function blockRatios(evidence: Evidence, lattice: Lattice, which?: ArrayL
     let ratio = 0;
     for (const k of frequencies) {
       const step = steps[k]!;
-      if (step <= 3 * noise && step <= bins[k]!) continue;
+      const sigma = noise[k]!;
+      if (step <= 3 * sigma && step <= bins[k]!) continue;
       const value = set.coefficients[at + k]!;
-      const scale = Math.max(noise, activity.profile[k]! * activity.blocks[block]!);
-      if (8 * scale < step && Math.abs(value) < noise) continue;
-      ratio += coefficientRatio(value, taken[k]!, step, bins[k]!, noise, scale, CONTAMINATION);
+      // Where noise drowns the source, both densities are the noise's own.
+      const scale = Math.max(1.25 * sigma, activity.profile[k]! * activity.blocks[block]!);
+      if (scale < MUTE * sigma && Math.abs(value) < 3 * sigma) continue;
+      if (8 * scale < step && Math.abs(value) < sigma) continue;
+      ratio += coefficientRatio(value, taken[k]!, step, bins[k]!, sigma, scale, CONTAMINATION);
     }
     ratios[i] = ratio;
   }

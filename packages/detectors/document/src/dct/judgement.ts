@@ -1,3 +1,4 @@
+import { format, type Message } from '@jianzhen/evidence';
 import type { CellMap, SignalResult } from '../signal.ts';
 import type { Primary } from './primary.ts';
 import type { Scan } from './scan.ts';
@@ -13,21 +14,43 @@ export const STATISTICS = ['fit', 'score', 'evidence', 'inside', 'outside', 'are
 /** Log-likelihood ratios are kept within ±LIMIT: one block is never more than strong evidence. */
 const LIMIT = 20;
 
-export function judgement(map: CellMap, scan: Scan, primary: Primary, code: string): SignalResult {
+/** log10 of the number of false alarms from which on a rectangle is worth a sentence. */
+const TELLING = -2;
+
+/** What a signal says of the rectangle: code of the finding, and a sentence with `{quality}` for the former table. */
+export interface Claim {
+  readonly code: string;
+  readonly message: Message;
+}
+
+export function judgement(map: CellMap, scan: Scan, primary: Primary, claim: Claim): SignalResult {
   const { columns, rows } = map;
   const area = scan.region ? (scan.region.width * scan.region.height) / (64 * columns * rows) : 0;
+  const { fit, quality } = primary;
   return {
     map: { columns, rows, data: map.data.map((ratio) => Math.max(-LIMIT, Math.min(LIMIT, ratio))) },
     statistics: {
-      fit: primary.fit,
+      fit,
       score: scan.score,
       evidence: -scan.logNfa,
       inside: scan.inside,
       outside: scan.outside,
       area,
-      quality: primary.quality / 100,
+      quality: quality / 100,
     },
-    candidates: [],
+    candidates:
+      scan.region && scan.logNfa <= TELLING
+        ? [
+            {
+              code: claim.code,
+              severity: 'high',
+              region: scan.region,
+              message: format(claim.message, { quality }),
+              logNfa: scan.logNfa,
+              values: { formerQuality: quality, formerTable: primary.family, inside: scan.inside, outside: scan.outside },
+            },
+          ]
+        : [],
   };
 }
 

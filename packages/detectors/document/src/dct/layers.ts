@@ -2,7 +2,7 @@ import type { CellMap } from '../signal.ts';
 import { cellsOfBlocks } from './cells.ts';
 import { blockRatios, type Evidence } from './hypothesis.ts';
 import { peel } from './peel.ts';
-import { findPrimaries, LEAST_FIT, type Primary } from './primary.ts';
+import { findPrimaries, type Primary } from './primary.ts';
 import { type Scan, scanRectangles } from './scan.ts';
 
 /** One former quantisation of the page, and which blocks do not show it. */
@@ -12,10 +12,17 @@ export interface Layer {
   readonly scan: Scan;
 }
 
-/** Saves that are looked back through. */
-const DEPTH = 2;
 /** A former table as plain as this may be peeled off. */
 const PEELABLE_FIT = 2.5;
+
+export interface LayerOptions {
+  /** Noise levels to try, likeliest first. */
+  readonly noises: readonly ArrayLike<number>[];
+  /** Fit below which a former table is an accident. */
+  readonly leastFit: number;
+  /** Saves that are looked back through. */
+  readonly depth: number;
+}
 
 /**
  * The former quantisation against which something on the page stands out most; null where the page has none. An edit
@@ -23,14 +30,14 @@ const PEELABLE_FIT = 2.5;
  */
 export function judgeLayers(
   evidence: Evidence,
-  noises: readonly number[],
+  { noises, leastFit, depth }: LayerOptions,
   width: number,
   height: number,
 ): Layer | null {
   let best: Layer | null = null;
   let present = evidence;
-  for (let depth = 0; depth < DEPTH; depth++) {
-    const primaries = findPrimaries(present, noises).filter((primary) => primary.fit >= LEAST_FIT);
+  for (let save = 0; save < depth; save++) {
+    const primaries = findPrimaries(present, noises).filter((primary) => primary.fit >= leastFit);
     for (const primary of unlike(primaries)) {
       const map = cellsOfBlocks(present.set, blockRatios(present, primary), width, height);
       const scan = scanRectangles(map);

@@ -16,7 +16,7 @@ export function peel(evidence: Evidence, lattice: Lattice): Evidence {
   const positions = new Int32Array(count);
   const blocks = new Float32Array(count);
   const coefficients = new Float32Array(64 * count);
-  const tolerance = Float32Array.from({ length: 64 }, (_, k) => bins[k]! / 2 + 2.5 * noise);
+  const tolerance = Float32Array.from({ length: 64 }, (_, k) => bins[k]! / 2 + 2.5 * noise[k]!);
   const taken = new Float32Array(64);
   let kept = 0;
   for (let block = 0; block < count; block++) {

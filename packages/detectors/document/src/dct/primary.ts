@@ -20,7 +20,7 @@ interface Candidate {
   readonly family: string;
   readonly quality: number;
   readonly steps: Uint16Array;
-  noise: number;
+  noise: ArrayLike<number>;
   fit: number;
 }
 
@@ -39,7 +39,7 @@ const MOST = 6;
 const QUANTILE = 0.3;
 
 /** Former tables in order of fit, best first, at most five; empty where no block says anything. */
-export function findPrimaries(evidence: Evidence, noises: readonly number[]): Primary[] {
+export function findPrimaries(evidence: Evidence, noises: readonly ArrayLike<number>[]): Primary[] {
   let candidates = plausible(evidence, noises[0]!);
   for (const { sample, clipping, keep } of HEATS) {
     candidates = candidates.slice(0, keep);
@@ -70,13 +70,14 @@ export function findPrimaries(evidence: Evidence, noises: readonly number[]): Pr
 }
 
 /** Tables coarse enough to leave a mark on the present intervals, at several frequencies. */
-function plausible(evidence: Evidence, noise: number): Candidate[] {
+function plausible(evidence: Evidence, noise: ArrayLike<number>): Candidate[] {
   const candidates: Candidate[] = [];
   for (const family of TABLE_FAMILIES) {
     for (let quality = LOWEST_QUALITY; quality < 100; quality++) {
       const steps = scaledTable(family, quality);
       let telling = 0;
-      for (const k of evidence.frequencies) if (steps[k]! > Math.max(1, evidence.bins[k]!)) telling++;
+      for (const k of evidence.frequencies)
+        if (steps[k]! > Math.max(1, evidence.bins[k]!, 2 * noise[k]!)) telling++;
       if (telling >= 6) candidates.push({ family: family.id, quality, steps, noise, fit: 0 });
     }
   }

@@ -10,14 +10,27 @@ import type { JpegImage } from '@jianzhen/raster';
 import { measureActivity } from '../../dct/activity.ts';
 import { codedBlocks, pixelBlocks } from '../../dct/blocks.ts';
 import type { Evidence } from '../../dct/hypothesis.ts';
-import { judgement, quiet, STATISTICS } from '../../dct/judgement.ts';
+import { type Claim, judgement, quiet, STATISTICS } from '../../dct/judgement.ts';
 import { judgeLayers } from '../../dct/layers.ts';
+import { LEAST_FIT } from '../../dct/primary.ts';
 import { ZIGZAG } from '../../dct/transform.ts';
 import type { PageContext, Signal, SignalResult } from '../../signal.ts';
 
 /** Rounding between the two quantisations, and further saves in between. */
-const NOISES = [0.5, 1, 1.7];
+const OPTIONS = {
+  noises: [0.5, 1, 1.7].map((sigma) => new Float32Array(64).fill(sigma)),
+  leastFit: LEAST_FIT,
+  depth: 2,
+};
 const FREQUENCIES = ZIGZAG.subarray(0, 28);
+
+const CLAIM: Claim = {
+  code: 'document.double-jpeg',
+  message: {
+    zh: '页面其余部分此前曾以质量约 {quality} 保存过 JPEG，而该区域没有这次压缩的痕迹，疑似之后写入。',
+    en: 'The rest of the page was once saved as JPEG of quality about {quality}; this area bears no trace of that and was probably written afterwards.',
+  },
+};
 
 export const doubleJpeg: Signal = {
   id: 'double-jpeg',
@@ -27,9 +40,9 @@ export const doubleJpeg: Signal = {
   applies: (page) => page.image.jpeg !== null && page.image.jpeg.components.length > 0,
   run(page: PageContext): SignalResult {
     const { width, height } = page.image;
-    const layer = judgeLayers(codedEvidence(page.image.jpeg!, page), NOISES, width, height);
+    const layer = judgeLayers(codedEvidence(page.image.jpeg!, page), OPTIONS, width, height);
     return layer
-      ? judgement(layer.map, layer.scan, layer.primary, 'document.double-jpeg')
+      ? judgement(layer.map, layer.scan, layer.primary, CLAIM)
       : quiet(width, height);
   },
 };

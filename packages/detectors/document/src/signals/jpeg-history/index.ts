@@ -13,18 +13,26 @@ import { pixelBlocks } from '../../dct/blocks.ts';
 import { cellsOfBlocks } from '../../dct/cells.ts';
 import { likelyOrigins } from '../../dct/grid.ts';
 import { blockRatios, type Evidence } from '../../dct/hypothesis.ts';
-import { judgement, quiet, STATISTICS } from '../../dct/judgement.ts';
+import { type Claim, judgement, quiet, STATISTICS } from '../../dct/judgement.ts';
 import { findPrimaries, LEAST_FIT, type Primary } from '../../dct/primary.ts';
 import { scanRectangles } from '../../dct/scan.ts';
 import { ZIGZAG } from '../../dct/transform.ts';
 import type { PageContext, Signal, SignalResult } from '../../signal.ts';
 
 /** Rounding of pixels to whole grey levels, after colour conversion. */
-const NOISES = [0.4, 0.7];
+const NOISES = [0.4, 0.7].map((sigma) => new Float32Array(64).fill(sigma));
 /** What a coefficient computed from pixels stands for: next to a point. */
 const BIN = 0.3;
 
 const FREQUENCIES = ZIGZAG.subarray(0, 36);
+
+const CLAIM: Claim = {
+  code: 'document.jpeg-history',
+  message: {
+    zh: '该图像原为质量约 {quality} 的 JPEG，而该区域的像素不符合其量化规律，疑似之后改动。',
+    en: 'The picture once was a JPEG of quality about {quality}; the pixels of this area do not fit its quantisation and were probably changed afterwards.',
+  },
+};
 
 export const jpegHistory: Signal = {
   id: 'jpeg-history',
@@ -42,7 +50,7 @@ export const jpegHistory: Signal = {
     }
     if (!best) return quiet(width, height);
     const map = cellsOfBlocks(best.evidence.set, blockRatios(best.evidence, best.primary), width, height);
-    return judgement(map, scanRectangles(map), best.primary, 'document.jpeg-history');
+    return judgement(map, scanRectangles(map), best.primary, CLAIM);
   },
 };
 
