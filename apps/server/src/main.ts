@@ -29,5 +29,5 @@ try {
 } catch (thrown) {
   const { code, text } = toCodedError(thrown);
   console.error(`${text.zh}\n${text.en} [${code}]`);
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -7,8 +7,8 @@ export const errors = defineErrors({
     status: 503,
   },
   'store.unavailable': {
-    zh: '数据库暂时无法连接：{detail}',
-    en: 'The database does not answer: {detail}',
+    zh: '数据库目前无法使用：{detail}',
+    en: 'The database cannot be used at present: {detail}',
     status: 503,
   },
   'store.too-new': {

@@ -69,6 +69,15 @@ describe.skipIf(noPostgres)(`migrations on PostgreSQL${noPostgres ? ` (${noPostg
   afterAll(() => server.stop());
   suite(async () => openPostgres(await server.createDatabase()));
 
+  it('says that the database is not there', async () => {
+    const url = new URL(await server.createDatabase());
+    url.pathname = '/nothing';
+    await expect(openPostgres(url.href)).rejects.toMatchObject({
+      code: 'store.unavailable',
+      text: { zh: expect.stringContaining('nothing') },
+    });
+  });
+
   it('says that the server does not answer', async () => {
     await expect(openPostgres('postgres://nobody@127.0.0.1:1/x')).rejects.toMatchObject({
       code: 'store.unavailable',

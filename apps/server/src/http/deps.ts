@@ -8,7 +8,7 @@ export interface Limits {
   readonly checks: number;
 }
 
-export const LIMITS: Limits = { fileBytes: 64 * 1024 * 1024, filesPerRequest: 200, checks: 16 };
+export const LIMITS: Limits = { fileBytes: 64 * 1024 * 1024, filesPerRequest: 200, checks: 8 };
 
 /** What the routes work with. */
 export interface Deps {

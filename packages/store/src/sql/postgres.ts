@@ -8,8 +8,9 @@ const AGAIN = new Set(['40001', '40P01']);
 const TRIES = 4;
 const POOL = 10;
 
-/** SQLSTATE classes and codes of a server that is away, starting, stopping or full; and the sockets' own words. */
-const AWAY = /^(08...|57P0[1-5]|53300|25006|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
+/** SQLSTATE of a server that is away, starting, stopping, full or does not let us in; and the sockets' own words. */
+const AWAY =
+  /^(08...|57P0[1-5]|53300|25006|28...|3D000|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
 const AWAY_TEXT =
   /connection terminated|timeout exceeded when trying to connect|query read timeout|not queryable/i;
 
