@@ -10,7 +10,9 @@ function characterLike(box: Box, height: number): boolean {
 
 /** Typical character height in work pixels: median over components, each weighed by its width; 0 without text. */
 export function characterHeight(boxes: readonly Box[], height: number): number {
-  const candidates = boxes.filter((box) => characterLike(box, height)).sort((a, b) => a.bottom - a.top - (b.bottom - b.top));
+  const candidates = boxes
+    .filter((box) => characterLike(box, height))
+    .sort((a, b) => a.bottom - a.top - (b.bottom - b.top));
   const total = candidates.reduce((sum, box) => sum + box.right - box.left, 0);
   let seen = 0;
   for (const box of candidates) {
@@ -26,9 +28,10 @@ export function findWords(
   width: number,
   height: number,
 ): { boxes: Box[]; text: Uint8Array; characterHeight: number } {
-  const typical = characterHeight(components(ink, width, height), height);
+  const pieces = components(ink, width, height);
+  const typical = characterHeight(pieces, height);
   if (typical === 0) return { boxes: [], text: ink, characterHeight: 0 };
-  const text = withoutRules(ink, width, height, 4 * typical);
+  const text = withoutRules(ink, width, pieces, 4 * typical);
   const gap = Math.max(2, Math.round(0.45 * typical));
   const reach = Math.max(1, Math.round(0.12 * typical));
   const boxes = components(text, width, height, gap, reach).filter((box) => {
