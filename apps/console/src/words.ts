@@ -95,6 +95,7 @@ export const words = {
   orientation: { zh: '拍摄方向', en: 'Orientation' },
   orientationTurned: { zh: 'EXIF 方向 {orientation}，显示时已转正', en: 'EXIF {orientation}, shown upright' },
   attempts: { zh: '检查次数', en: 'Attempts' },
+  otherMetadata: { zh: '其他元数据（{count} 项）', en: 'Other metadata ({count})' },
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
   waiting: {

@@ -19,13 +19,23 @@ export function fileFacts(exhibit: ReportExhibit): Html | null {
   if (orientation > 1) {
     rows.push([both(words.orientation), both(format(words.orientationTurned, { orientation }))]);
   }
-  for (const [name, value] of Object.entries(metadata)) {
-    if (name === 'Orientation' || value === '') continue;
-    const known = Object.hasOwn(metadataWords, name) ? metadataWords[name] : undefined;
-    rows.push([known ? both(known) : html`<code>${name}</code>`, value]);
+  for (const [name, label] of Object.entries(metadataWords)) {
+    const value = metadata[name];
+    if (value) rows.push([both(label), value]);
   }
   if (rows.length === 0) return null;
-  return html`<dl class="facts" aria-label="${words.facts.zh} / ${words.facts.en}">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`<dl class="facts" aria-label="${words.facts.zh} / ${words.facts.en}">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>${otherMetadata(metadata)}`;
+}
+
+/** What most readers need not see: everything else that the file carries, by the names that stand in it. */
+function otherMetadata(metadata: ReportExhibit['metadata']): Html | null {
+  const others = Object.entries(metadata).filter(
+    ([name, value]) => !Object.hasOwn(metadataWords, name) && value !== '',
+  );
+  if (others.length === 0) return null;
+  return html`<details class="measured"><summary>${both(words.otherMetadata)} <span class="count">${others.length}</span></summary><dl>${others.map(
+    ([name, value]) => html`<dt><code>${name}</code></dt><dd>${value}</dd>`,
+  )}</dl></details>`;
 }
 
 /** Milliseconds by stage, slowest first. */

@@ -31,6 +31,7 @@ export const words = {
     en: 'Picture of the page; box numbers match the list beside it',
   },
   facts: { zh: '文件信息', en: 'File facts' },
+  otherMetadata: { zh: '其他元数据', en: 'Other metadata' },
   timings: { zh: '各步用时', en: 'Time by stage' },
   size: { zh: '大小', en: 'Size' },
   mediaType: { zh: '类型', en: 'Media type' },

@@ -31,12 +31,27 @@ export function Facts({ exhibit, page }: { exhibit: ExhibitDetail; page: Page | 
   if (took) rows.push([say(words.examined), took]);
   const { orientation = 1, metadata = {} } = exhibit.told ?? {};
   if (orientation > 1) rows.push([say(words.orientation), say(words.orientationTurned, { orientation })]);
-  for (const [name, value] of Object.entries(metadata)) {
-    if (name === 'Orientation' || value === '') continue;
-    const known = Object.hasOwn(metadataWords, name) ? metadataWords[name] : undefined;
-    rows.push([known ? say(known) : name, <bdi key={name}>{value}</bdi>]);
+  for (const [name, label] of Object.entries(metadataWords)) {
+    if (metadata[name]) rows.push([say(label), <bdi key={name}>{metadata[name]}</bdi>]);
   }
   if (exhibit.attempts > 1) rows.push([say(words.attempts), exhibit.attempts]);
+  const others = Object.entries(metadata).filter(
+    ([name, value]) => !Object.hasOwn(metadataWords, name) && value !== '',
+  );
+  return (
+    <>
+      <Rows rows={rows} />
+      {others.length > 0 ? (
+        <details className="others">
+          <summary>{say(words.otherMetadata, { count: others.length })}</summary>
+          <Rows rows={others} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Rows({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
   return (
     <dl className="facts">
       {rows.map(([name, value], i) => (
