@@ -21,6 +21,10 @@ export const reasons: Readonly<Record<string, Message>> = {
   'jpeg-ghost': { zh: '此处曾以另一质量保存过', en: 'it was once saved at another quality' },
   'copy-move': { zh: '此处与页面另一处像素相同', en: 'its pixels are those of another place on the page' },
   'line-noise': { zh: '此处噪声与相邻文字行不一致', en: 'its noise differs from that of the lines around' },
+  'paper-noise': {
+    zh: '此处纸面噪声与页面其余部分不一致',
+    en: 'the noise of its paper does not go with the rest of the page',
+  },
   'line-blur': {
     zh: '此处笔画的清晰度与相邻文字行不一致',
     en: 'its strokes are sharper or softer than those of the lines around',
