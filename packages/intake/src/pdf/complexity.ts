@@ -1,6 +1,7 @@
+import { isHazardous } from './hazards.ts';
 import type { PdfHistory } from './history.ts';
 import { type PageNode, pagesOf } from './page-tree.ts';
-import { dictOf, integerOf, isArray, nameOf, type PdfDict, PdfStream, type PdfValue } from './values.ts';
+import { dictOf, isArray, nameOf, type PdfDict, PdfStream, type PdfValue } from './values.ts';
 
 /** Bytes of content operators that drawing a page may run through, forms as often as they are drawn. Maps reach 20 MB. */
 const MAX_CONTENT = 48 << 20;
@@ -8,22 +9,23 @@ const MAX_CONTENT = 48 << 20;
 const MAX_TOTAL = 256 << 20;
 /** What drawing a form costs besides its content, in bytes of content. */
 const FORM_COST = 500;
-/** Pixels of one picture or mask. */
-const MAX_PIXELS = 150_000_000;
+/** Objects of all pages' resources that are looked at. */
+const MAX_VISITS = 1_000_000;
 const MAX_DEPTH = 30;
 
 /**
  * Pages (1-based) that must not be handed to a renderer: content that unfolds without measure (deflate bombs, forms that
- * draw forms that draw forms …) and pictures of absurd size. Encrypted content cannot be measured and passes.
+ * draw forms that draw forms …) and what hazards.ts knows. Encrypted content cannot be measured and passes.
  */
 export function overlyComplexPages(history: PdfHistory, k: number): ReadonlySet<number> {
   const out = new Set<number>();
   if (k < 0) return out;
   const measure = new Measure(history, k);
+  const budget = { left: MAX_VISITS };
   let left = MAX_TOTAL;
   pagesOf(history, k).forEach((page, i) => {
     const weight = left > 0 ? measure.weigh(page) : Number.POSITIVE_INFINITY;
-    if (weight > MAX_CONTENT) out.add(i + 1);
+    if (weight > MAX_CONTENT || isHazardous(history, page, k, budget)) out.add(i + 1);
     else left -= weight;
   });
   return out;
@@ -82,14 +84,7 @@ class Measure {
       const own = dictOf(this.#history.resolve(object.dict.get('Resources'), this.#k));
       return FORM_COST + this.#weigh(object, own ?? inherited, depth);
     }
-    const mask = this.#history.resolve(object.dict.get('SMask'), this.#k);
-    const pictures = mask instanceof PdfStream ? [object, mask] : [object];
-    return pictures.every((picture) => this.#pixels(picture) <= MAX_PIXELS) ? 1 : Number.POSITIVE_INFINITY;
-  }
-
-  #pixels({ dict }: PdfStream): number {
-    const side = (key: string) => integerOf(this.#history.resolve(dict.get(key), this.#k)) ?? 0;
-    return side('Width') * side('Height');
+    return 1;
   }
 }
 

@@ -80,7 +80,7 @@ function compositeLoop(): Record<string, Uint8Array> {
 }
 
 function millionGlyphs(): Record<string, Uint8Array> {
-  const line = `<ofd:TextObject ID="4" Boundary="0 0 100 10" Font="1" Size="1"><ofd:TextCode X="0" Y="5" DeltaX="g 999999999 0.1">${'字'.repeat(100_000)}</ofd:TextCode></ofd:TextObject>`;
+  const line = `<ofd:TextObject ID="4" Boundary="0 0 100 10" Font="1" Size="1"><ofd:TextCode X="0" Y="5" DeltaX="g 999999999 0.1">${'字'.repeat(50_000)}</ofd:TextCode></ofd:TextObject>`;
   return ofdParts(line);
 }
 

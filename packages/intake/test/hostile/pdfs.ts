@@ -23,10 +23,14 @@ export function hostilePdfs(): HostileFixture[] {
     pdf('pdf-huge-image', writePdf(hugeImage()), 'pdf.too-complex'),
     pdf('pdf-form-bomb', writePdf(formBomb(7)), 'pdf.too-complex'),
     pdf('pdf-form-loop', writePdf(formLoop()), 'verdict'),
+    pdf('pdf-pattern-bomb', writePdf(patternBomb()), 'pdf.too-complex'),
+    pdf('pdf-inline-image', writePdf(onePage(inlineImage())), 'pdf.too-complex'),
+    pdf('pdf-type3-loop', writePdf(type3Loop()), 'verdict'),
+    pdf('pdf-shading-bomb', writePdf(shadingBomb()), 'pdf.too-complex'),
     pdf('pdf-deep-arrays', writePdf(deepArrays()), 'verdict'),
     pdf('pdf-truncated', plain.subarray(0, 260), 'pdf.broken'),
     pdf('pdf-bad-stream', writePdf(badStream()), 'verdict'),
-    pdf('pdf-many-revisions', manyRevisions(plain, 300), 'verdict'),
+    pdf('pdf-many-revisions', manyRevisions(plain, 150), 'verdict'),
     pdf('pdf-header-only', Buffer.from('%PDF-1.7\nnothing else at all\n'), 'pdf.broken'),
     pdf('pdf-noise', Buffer.concat([Buffer.from('%PDF-1.7\n'), noise(200_000, 8)]), 'pdf.broken'),
   ];
@@ -110,6 +114,47 @@ function formLoop(): PdfPart[] {
     { number: 5, body: stream(dict, Buffer.from('/F Do')) },
   ];
 }
+
+/** A tiling pattern whose cells are a thousandth of a point. */
+function patternBomb(): PdfPart[] {
+  const dict =
+    '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 10 10] /XStep 0.001 /YStep 0.001 /Resources << >>';
+  return [
+    ...onePage('/Pattern cs /P scn 0 0 200 200 re f', '<< /Pattern << /P 5 0 R >> >>'),
+    { number: 5, body: stream(dict, Buffer.from('1 0 0 rg 0 0 5 5 re f')) },
+  ];
+}
+
+function inlineImage(): string {
+  return 'q 200 0 0 200 0 0 cm BI /W 60000 /H 60000 /BPC 8 /CS /G /F /AHx ID 00> EI Q';
+}
+
+/** A glyph that draws itself. */
+function type3Loop(): PdfPart[] {
+  const font =
+    '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /CharProcs << /a 6 0 R >> /Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [1] /Resources << /Font << /F 5 0 R >> >> >>';
+  return [
+    ...onePage('BT /F 20 Tf 20 100 Td (aaaa) Tj ET', FONT_RESOURCES),
+    { number: 5, body: font },
+    { number: 6, body: stream('', Buffer.from('1 0 d0 BT /F 1 Tf (aaaa) Tj ET')) },
+  ];
+}
+
+/** A function shading whose PostScript runs on for every pixel. */
+function shadingBomb(): PdfPart[] {
+  const program = `{ ${'dup mul 2 exch sub '.repeat(5_000)} }`;
+  const dict = '/FunctionType 4 /Domain [0 1 0 1] /Range [0 1 0 1 0 1]';
+  return [
+    ...onePage('/S sh', '<< /Shading << /S 5 0 R >> >>'),
+    {
+      number: 5,
+      body: '<< /ShadingType 1 /ColorSpace /DeviceRGB /Matrix [200 0 0 200 0 0] /Function 6 0 R >>',
+    },
+    { number: 6, body: stream(dict, Buffer.from(program)) },
+  ];
+}
+
+const FONT_RESOURCES = '<< /Font << /F 5 0 R >> >>';
 
 function deepArrays(): PdfPart[] {
   const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
