@@ -16,7 +16,7 @@ export interface Pair extends Registered {
 }
 
 /** Cells of print below which a pair says nothing. */
-const MIN_CELLS = 4;
+const MIN_CELLS = 5;
 
 /** Registers the hypotheses and grows their regions; repetitions of one pair are dropped, the better grown one stays. */
 export function verify(

@@ -7,49 +7,80 @@
  */
 import { median } from './median.ts';
 import type { Pair } from './pairs.ts';
+import { rotationOf, scaleOf } from './similarity.ts';
 
 /** Agreement of a page's repeats: log10(residual / variance), median over a pair's cells, normal between pairs. */
 export interface RepeatLaw {
   readonly mean: number;
   readonly deviation: number;
+}
+
+/**
+ * Print repeats in one size and upright; resized or turned look-alikes are chance, and agree less. So each kind of pair is
+ * held against its own kind.
+ */
+export interface RepeatLaws {
+  readonly upright: RepeatLaw;
+  readonly changed: RepeatLaw;
   /** Pairs that were looked at. */
   readonly tests: number;
 }
 
 /** What repeats of genuine pages give; stands for `PRIOR_PAIRS` pairs, so that a page with few repeats has a law too. */
-const PRIOR_MEAN = -1.2;
-const PRIOR_DEVIATION = 0.22;
+const PRIOR_UPRIGHT: RepeatLaw = { mean: -1.2, deviation: 0.22 };
+const PRIOR_CHANGED: RepeatLaw = { mean: -1.15, deviation: 0.25 };
 const PRIOR_PAIRS = 6;
 const MIN_DEVIATION = 0.18;
+/** A pair beyond these is resized or turned. */
+const UPRIGHT_SCALE = 0.02;
+const UPRIGHT_TURN = 0.014;
 /**
- * Level from which a page repeats itself more exactly than print does: it is drawn by software (or a clean scan of such a page),
- * its most exact repeats prove little, and the law widens by `WIDENING` a unit.
+ * Level from which a page repeats itself more exactly than print does: it is drawn by software (or a clean scan of such a
+ * page), its most exact repeats prove little, and the law widens by `WIDENING` a unit.
  */
 const DRAWN_MEAN = -1.4;
 const WIDENING = 2;
-/** Deviation of single cells within a pair; neighbours depend on each other: two cells count as one. */
+/** Deviation of single cells within a pair; neighbours depend on each other, so that three cells count as one. */
 const CELL_DEVIATION = 0.4;
-const CELLS_PER_OBSERVATION = 2;
+const CELLS_PER_OBSERVATION = 3;
 /** Variance of a median over that of a mean. */
 const MEDIAN_LOSS = Math.PI / 2;
 
-export function repeatLaw(pairs: readonly Pair[]): RepeatLaw {
+type Agreeing = Pick<Pair, 'medianLogRatio' | 'agreement' | 'map'>;
+
+export function repeatLaws(pairs: readonly Agreeing[]): RepeatLaws {
+  return {
+    upright: lawOf(
+      pairs.filter((p) => !isChanged(p)),
+      PRIOR_UPRIGHT,
+    ),
+    changed: lawOf(pairs.filter(isChanged), PRIOR_CHANGED),
+    tests: pairs.length + PRIOR_PAIRS,
+  };
+}
+
+function isChanged({ map }: Agreeing): boolean {
+  return Math.abs(Math.log(scaleOf(map))) > UPRIGHT_SCALE || Math.abs(rotationOf(map)) > UPRIGHT_TURN;
+}
+
+function lawOf(pairs: readonly Agreeing[], prior: RepeatLaw): RepeatLaw {
+  const n = pairs.length;
+  if (n === 0) return prior;
   const values = pairs.map((p) => p.medianLogRatio);
-  const n = values.length;
-  const tests = n + PRIOR_PAIRS;
-  if (n === 0) return { mean: PRIOR_MEAN, deviation: PRIOR_DEVIATION, tests };
   const centre = median(values);
   const spread = 1.4826 * median(values.map((v) => Math.abs(v - centre)));
-  const mean = (n * centre + PRIOR_PAIRS * PRIOR_MEAN) / tests;
-  const deviation = Math.max(MIN_DEVIATION, (n * spread + PRIOR_PAIRS * PRIOR_DEVIATION) / tests);
-  return { mean, deviation: deviation + WIDENING * Math.max(0, DRAWN_MEAN - mean), tests };
+  const total = n + PRIOR_PAIRS;
+  const mean = (n * centre + PRIOR_PAIRS * prior.mean) / total;
+  const deviation = Math.max(MIN_DEVIATION, (n * spread + PRIOR_PAIRS * prior.deviation) / total);
+  return { mean, deviation: deviation + WIDENING * Math.max(0, DRAWN_MEAN - mean) };
 }
 
 /** log10 of the expected number of pairs as alike as this one if nothing was copied. */
-export function logNfa(law: RepeatLaw, pair: Pick<Pair, 'medianLogRatio' | 'agreement'>): number {
+export function logNfa(laws: RepeatLaws, pair: Agreeing): number {
+  const law = isChanged(pair) ? laws.changed : laws.upright;
   const observations = Math.max(1, pair.agreement.print.length / CELLS_PER_OBSERVATION);
   const deviation = Math.sqrt(law.deviation ** 2 + (MEDIAN_LOSS * CELL_DEVIATION ** 2) / observations);
-  return Math.log10(law.tests) + logNormalTail((law.mean - pair.medianLogRatio) / deviation);
+  return Math.log10(laws.tests) + logNormalTail((law.mean - pair.medianLogRatio) / deviation);
 }
 
 /** log10 P(Z > z) of a standard normal; Mills' ratio by Laplace's continued fraction from z = 1.5 up. */

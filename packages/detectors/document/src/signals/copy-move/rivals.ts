@@ -121,7 +121,8 @@ function compare(plane: Plane, x: number, y: number, u: number, v: number) {
 
 /** Share of the sampled blobs that repeat as exactly as the pair; 0 for a turned or resized pair. */
 export function rivalShare(pair: Pair, repeats: Float64Array): number {
-  if (Math.abs(scaleOf(pair.map) - 1) > UPRIGHT_SCALE || Math.abs(rotationOf(pair.map)) > UPRIGHT_TURN) return 0;
+  if (Math.abs(scaleOf(pair.map) - 1) > UPRIGHT_SCALE || Math.abs(rotationOf(pair.map)) > UPRIGHT_TURN)
+    return 0;
   if (repeats.length === 0) return 0;
   let rivals = 0;
   for (const value of repeats) if (value <= pair.medianLogRatio + SLACK) rivals++;

@@ -1,11 +1,12 @@
 import type { Plane } from '@jianzhen/raster';
+import { CELL } from '../../signal.ts';
 import { shrink, smooth } from './filters.ts';
 import { hypotheses } from './hypotheses.ts';
 import { keypoints } from './keypoints.ts';
 import { match } from './matches.ts';
 import { moments } from './moments.ts';
 import { type Pair, verify } from './pairs.ts';
-import { logNfa, repeatLaw } from './repeats.ts';
+import { logNfa, repeatLaws } from './repeats.ts';
 import { glyphRepeats, rivalShare } from './rivals.ts';
 import { pastedSide } from './source.ts';
 
@@ -23,7 +24,7 @@ export interface Search {
   readonly factor: number;
   /** Columns of cells of the working plane. */
   readonly columns: number;
-  /** Level of the page's own repeats, see `RepeatLaw`. */
+  /** Level of the page's own upright repeats, see `RepeatLaw`. */
   readonly repeatLevel: number;
   /** Strongest first. */
   readonly pairs: readonly JudgedPair[];
@@ -48,16 +49,16 @@ export function search(luma: Plane): Search {
   const matches = match(points, scaled[0].moments, scaled, MIN_OFFSET);
   const candidates = hypotheses(points, matches, MAX_HYPOTHESES);
   const found = verify(plane, smoothed, points, candidates, RADIUS, MIN_OFFSET);
-  const law = repeatLaw(found);
+  const laws = repeatLaws(found);
   const repeats = glyphRepeats(smoothed, points, matches);
-  const columns = Math.floor(plane.width / 8);
+  const columns = Math.floor(plane.width / CELL);
   const pairs = found
     .map((pair) => ({
       ...pair,
-      logNfa: logNfa(law, pair),
+      logNfa: logNfa(laws, pair),
       rivals: rivalShare(pair, repeats),
       pasted: pastedSide(plane, pair, columns),
     }))
     .sort((a, b) => a.logNfa - b.logNfa);
-  return { factor, columns, repeatLevel: law.mean, pairs };
+  return { factor, columns, repeatLevel: laws.upright.mean, pairs };
 }

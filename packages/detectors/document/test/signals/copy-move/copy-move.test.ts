@@ -6,7 +6,8 @@ import { type Paste, pageOf, paste, printedPage } from './pages.ts';
 
 const WIDTH = 640;
 const HEIGHT = 800;
-const paper = (seed: number, words = 40) => printedPage({ width: WIDTH, height: HEIGHT, seed, words, paper: true });
+const paper = (seed: number, words = 40) =>
+  printedPage({ width: WIDTH, height: HEIGHT, seed, words, paper: true });
 
 function meanMap(result: SignalResult, left: number, top: number, width: number, height: number): number {
   const { columns, data } = result.map!;
@@ -73,7 +74,9 @@ describe('nothing is said of', () => {
     [21, 6],
     [22, 25],
   ])('a screenshot, where words repeat pixel for pixel (%i)', (seed, words) => {
-    const result = copyMove.run(pageOf(printedPage({ width: WIDTH, height: HEIGHT, seed, words, paper: false })));
+    const result = copyMove.run(
+      pageOf(printedPage({ width: WIDTH, height: HEIGHT, seed, words, paper: false })),
+    );
     expect(result.candidates).toEqual([]);
   });
 
@@ -95,7 +98,8 @@ describe('nothing is said of', () => {
     const result = copyMove.run(page);
     expect(result.candidates).toEqual([]);
     expect(Object.keys(result.statistics)).toEqual([...copyMove.statisticNames]);
-    if (copyMove.applies(page)) expect(result.map!.data.length).toBe(Math.ceil(width / 8) * Math.ceil(height / 8));
+    if (copyMove.applies(page))
+      expect(result.map!.data.length).toBe(Math.ceil(width / 8) * Math.ceil(height / 8));
     else expect(result.map).toBeNull();
   });
 });

@@ -18,7 +18,14 @@ export function pageOf(source: Plane): PageContext {
   const rgb = new Uint8Array(source.data.length * 3);
   for (let i = 0; i < source.data.length; i++)
     rgb.fill(Math.max(0, Math.min(255, Math.round(source.data[i]))), 3 * i, 3 * i + 3);
-  const image = { width: source.width, height: source.height, rgb, track: 'lossless', jpeg: null, dpi: null } as const;
+  const image = {
+    width: source.width,
+    height: source.height,
+    rgb,
+    track: 'lossless',
+    jpeg: null,
+    dpi: null,
+  } as const;
   const facts: FileFacts = {
     name: 'page.png',
     mediaType: 'image/png',
@@ -39,7 +46,14 @@ export function alphabet(letters: number, seed: number): number[][][] {
 }
 
 /** Draws one letter `size` pixels high with its top left at (x, y), anti-aliased; `ink` is its darkness. */
-export function drawLetter(page: Plane, strokes: number[][], x: number, y: number, size: number, ink: number): void {
+export function drawLetter(
+  page: Plane,
+  strokes: number[][],
+  x: number,
+  y: number,
+  size: number,
+  ink: number,
+): void {
   const wide = size * 0.6;
   for (let py = Math.floor(y - 2); py <= y + size + 2; py++) {
     for (let px = Math.floor(x - 2); px <= x + wide + 2; px++) {
@@ -91,23 +105,32 @@ export function printedPage({ width, height, seed, words, paper }: Print): Plane
       for (const letter of word) {
         const dy = paper ? 0.8 * (next() - 0.5) : 0;
         const ink = paper ? 150 + 80 * next() : 225;
-        drawLetter(page, letters[letter], x + jitter, y + dy, size, ink);
+        const wobble = paper ? 0.09 : 0;
+        const strokes = letters[letter].map((stroke) => stroke.map((v) => v + wobble * (next() - 0.5)));
+        drawLetter(page, strokes, x + jitter, y + dy, size, ink);
         x += 11;
       }
       x += 12;
     }
   }
-  if (paper) roughen(page, seed + 2);
-  return page;
+  return paper ? scanned(page, seed + 2) : page;
 }
 
-/** Uneven paper and ink, and the noise of a scan. */
-export function roughen(page: Plane, seed: number): void {
+/** As a scanner sees it: softened by its optics, with a little noise. */
+function scanned(page: Plane, seed: number): Plane {
+  const { width, height, data } = page;
+  const out = plane(width, height, Float32Array.from(data));
   const next = random(seed);
-  for (let i = 0; i < page.data.length; i++) {
-    const grain = (next() + next() + next() - 1.5) * 3;
-    page.data[i] = Math.max(0, Math.min(255, page.data[i] + grain));
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const i = y * width + x;
+      const cross = data[i - 1] + data[i + 1] + data[i - width] + data[i + width];
+      const corners = data[i - width - 1] + data[i - width + 1] + data[i + width - 1] + data[i + width + 1];
+      const noise = (next() + next() + next() - 1.5) * 3;
+      out.data[i] = Math.max(0, Math.min(255, (4 * data[i] + 2 * cross + corners) / 16 + noise));
+    }
   }
+  return out;
 }
 
 export interface Paste {
