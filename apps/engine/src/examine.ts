@@ -1,7 +1,8 @@
-import { type Mask, type PageReport, verdictOf } from '@jianzhen/evidence';
-import { openExhibit } from '@jianzhen/intake';
+import { type CodedError, type Mask, toCodedError, verdictOf } from '@jianzhen/evidence';
+import { type Exhibit, openExhibit } from '@jianzhen/intake';
 import { encodePng, heatmapPng, type PageImage, renderPreview } from '@jianzhen/raster';
 import { judge } from './judge.ts';
+import { messages } from './messages.ts';
 import { enlargeFinding, enlargeMask, reducePage } from './reduce.ts';
 import { detectors, operatingPoints } from './registry.ts';
 import type { ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
@@ -18,38 +19,75 @@ export async function examine(input: ExamineInput, onPage: () => void = () => {}
   const exhibit = await openExhibit(input.bytes, input.name);
   try {
     const pages: ExaminedPage[] = [];
+    let refused: CodedError | null = null;
     for (let page = 1; page <= exhibit.pages; page++) {
-      const started = performance.now();
-      const image = await exhibit.page(page);
-      const decoded = performance.now();
-      const judged = await judge({ image: reducePage(image), facts: exhibit.facts, page }, detectors);
-      const factor = image.width / judged.mask.width;
-      const mask = enlargeMask(judged.mask, image.width, image.height);
-      const report: PageReport = {
-        file: input.name,
-        page,
-        pages: exhibit.pages,
-        width: image.width,
-        height: image.height,
-        verdict: judged.readable ? verdictOf(judged.probability, operatingPoints) : 'unreadable',
-        forgeryProbability: judged.probability,
-        findings: judged.findings.map((finding) => enlargeFinding(finding, factor)),
-        mask: null,
-        elapsedMs: Math.round(performance.now() - started),
-      };
-      pages.push({
-        ...report,
-        ...(await pictures(image, mask, input)),
-        rawMask: input.raw ? mask.data : null,
-        statistics: input.raw ? judged.statistics : {},
-        timings: { decode: decoded - started, ...judged.timings },
-      });
+      try {
+        pages.push(await examinePage(exhibit, page, input));
+      } catch (thrown) {
+        const error = toCodedError(thrown);
+        if (error.code === 'internal.unexpected') throw error;
+        // One broken page must not cost the others; a file of broken pages only is an unreadable file.
+        refused ??= error;
+        pages.push(brokenPage(exhibit, page, input, error));
+      }
       onPage();
     }
+    if (refused && pages.every(({ width }) => width === 0)) throw refused;
     return { facts: exhibit.facts, pages };
   } finally {
     await exhibit.close();
   }
+}
+
+async function examinePage(exhibit: Exhibit, page: number, input: ExamineInput): Promise<ExaminedPage> {
+  const started = performance.now();
+  const image = await exhibit.page(page);
+  const decoded = performance.now();
+  const judged = await judge({ image: reducePage(image), facts: exhibit.facts, page }, detectors);
+  const factor = image.width / judged.mask.width;
+  const mask = enlargeMask(judged.mask, image.width, image.height);
+  return {
+    file: input.name,
+    page,
+    pages: exhibit.pages,
+    width: image.width,
+    height: image.height,
+    verdict: judged.readable ? verdictOf(judged.probability, operatingPoints) : 'unreadable',
+    forgeryProbability: judged.probability,
+    findings: judged.findings.map((finding) => enlargeFinding(finding, factor)),
+    mask: null,
+    elapsedMs: Math.round(performance.now() - started),
+    ...(await pictures(image, mask, input)),
+    rawMask: input.raw ? mask.data : null,
+    statistics: input.raw ? judged.statistics : {},
+    timings: { decode: decoded - started, ...judged.timings },
+  };
+}
+
+function brokenPage(
+  { pages }: Exhibit,
+  page: number,
+  { name }: ExamineInput,
+  error: CodedError,
+): ExaminedPage {
+  return {
+    file: name,
+    page,
+    pages,
+    width: 0,
+    height: 0,
+    verdict: 'unreadable',
+    forgeryProbability: 0,
+    findings: [messages.brokenPage(error)],
+    mask: null,
+    elapsedMs: 0,
+    maskPng: null,
+    preview: null,
+    heatmapPng: null,
+    rawMask: null,
+    statistics: {},
+    timings: {},
+  };
 }
 
 async function pictures(image: PageImage, mask: Mask, { masks, previews }: ExamineInput) {

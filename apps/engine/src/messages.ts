@@ -1,4 +1,4 @@
-import { type Finding, format } from '@jianzhen/evidence';
+import { type CodedError, type Finding, format } from '@jianzhen/evidence';
 
 const fact = (code: string, zh: string, en: string, values: Record<string, number> = {}): Finding => ({
   code,
@@ -9,6 +9,13 @@ const fact = (code: string, zh: string, en: string, values: Record<string, numbe
 });
 
 export const messages = {
+  brokenPage: ({ code, text }: CodedError): Finding => ({
+    code,
+    severity: 'info',
+    probability: 1,
+    region: null,
+    message: text,
+  }),
   tooSmall: (width: number, height: number): Finding =>
     fact(
       'page.too-small',

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../src/index.ts';
+import { tiffWithBrokenSecondPage } from './tiff.ts';
 
 async function page(width = 400, height = 300): Promise<Uint8Array> {
   const text = Array.from(
@@ -85,5 +86,22 @@ describe('deadline', () => {
       outcomes.filter((o) => o.status === 'rejected' && o.reason.code === 'engine.closed').length,
     ).toBeGreaterThan(0);
     await expect(engine.examine({ name: 'a.jpg', bytes })).rejects.toMatchObject({ code: 'engine.closed' });
+  });
+});
+
+describe('a file with one broken page', () => {
+  it('judges the other pages and says what is wrong with that one', async () => {
+    const engine = createEngine({ threads: 1 });
+    const good = await sharp(await page(300, 200))
+      .raw()
+      .toBuffer();
+    const bytes = tiffWithBrokenSecondPage(good, 300, 200);
+    const { pages } = await engine.examine({ name: 'two.tif', bytes });
+    expect(pages.map(({ verdict }) => verdict)).toEqual([
+      expect.not.stringMatching('unreadable'),
+      'unreadable',
+    ]);
+    expect(pages[1]).toMatchObject({ width: 0, findings: [{ code: expect.stringMatching(/^image\./) }] });
+    await engine.close();
   });
 });
