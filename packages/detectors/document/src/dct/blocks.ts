@@ -12,7 +12,13 @@ export interface BlockSet {
   readonly positions: Int32Array;
   /** 64 DCT coefficients a block (natural order), of samples less 128. */
   readonly coefficients: Float32Array;
+  /** Samples of each block that are at the limits of their range, where decoding may have clipped them; null if unknown. */
+  readonly clipped: Uint8Array | null;
 }
+
+/** Luma of a clipped sample, colour conversion allowed for. */
+const WHITE = 254.5;
+const BLACK = 0.5;
 
 /** Blocks of the grid through (originX, originY), both in [0, 7], with at least `range` grey levels between extremes. */
 export function pixelBlocks(luma: Plane, originX: number, originY: number, range = 2): BlockSet {
@@ -20,6 +26,7 @@ export function pixelBlocks(luma: Plane, originX: number, originY: number, range
   const columns = Math.max(0, Math.floor((width - originX) / 8));
   const rows = Math.max(0, Math.floor((height - originY) / 8));
   const positions = new Int32Array(columns * rows);
+  const clipped = new Uint8Array(columns * rows);
   let coefficients = new Float32Array(64 * 1024);
   let count = 0;
   for (let row = 0; row < rows; row++) {
@@ -42,7 +49,11 @@ export function pixelBlocks(luma: Plane, originX: number, originY: number, range
         coefficients = grown;
       }
       for (let y = 0, i = at, j = to; y < 8; y++, i += width, j += 8) {
-        for (let x = 0; x < 8; x++) coefficients[j + x] = data[i + x]! - 128;
+        for (let x = 0; x < 8; x++) {
+          const value = data[i + x]!;
+          coefficients[j + x] = value - 128;
+          if (value >= WHITE || value <= BLACK) clipped[count]!++;
+        }
       }
       forwardBlock(coefficients, to);
       positions[count++] = row * columns + column;
@@ -55,6 +66,7 @@ export function pixelBlocks(luma: Plane, originX: number, originY: number, range
     rows,
     positions: positions.subarray(0, count),
     coefficients: coefficients.subarray(0, 64 * count),
+    clipped: clipped.subarray(0, count),
   };
 }
 
@@ -82,5 +94,13 @@ export function codedBlocks(component: JpegComponent, width: number, height: num
     const at = 64 * (Math.floor(position / columns) * blocksWide + (position % columns));
     for (let k = 0; k < 64; k++) coefficients[64 * block + k] = levels[at + k]! * quantization[k]!;
   }
-  return { originX: 0, originY: 0, columns, rows, positions: positions.subarray(0, count), coefficients };
+  return {
+    originX: 0,
+    originY: 0,
+    columns,
+    rows,
+    positions: positions.subarray(0, count),
+    coefficients,
+    clipped: null,
+  };
 }

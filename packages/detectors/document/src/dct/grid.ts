@@ -1,5 +1,4 @@
 import type { Plane } from '@jianzhen/raster';
-import { countFlatWindows } from './flat.ts';
 import { castVotes, NO_VOTE, type Votes } from './votes.ts';
 import { countZeros } from './zeros.ts';
 
@@ -27,17 +26,6 @@ export function gridVotes(luma: Plane): GridVotes {
     known.set(luma, votes);
   }
   return votes;
-}
-
-/** Origins worth a test, likeliest first: the two with most votes, the two with most bare windows, and the page's corner. */
-export function likelyOrigins(luma: Plane): number[] {
-  const flat = countFlatWindows(luma);
-  return [...new Set([...leaders(gridVotes(luma).tally), ...leaders(flat), 0])];
-}
-
-function leaders(counts: Uint32Array): number[] {
-  const order = [...counts.keys()].sort((a, b) => counts[b]! - counts[a]!);
-  return order.slice(0, 2).filter((origin) => counts[origin]! > 0);
 }
 
 /** Grey levels between the extremes of a cell, from which on it is not bare paper. */

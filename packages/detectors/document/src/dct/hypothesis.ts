@@ -17,6 +17,8 @@ export interface Evidence {
   readonly activity: Activity;
   /** Width of the interval that each coefficient stands for: the present steps, or a fraction of a grey level for bare pixels. */
   readonly bins: ArrayLike<number>;
+  /** Energy of residuals in a block that rounding of pixels alone may leave: on faint print its error is far from white. */
+  readonly slack: number;
   /** Natural indices of the frequencies that vote. */
   readonly frequencies: Uint8Array;
 }
@@ -65,7 +67,7 @@ export function latticeFit(
  * (all of them if omitted); blocks of coefficients taken as independent (Bianchi & Piva 2012, eq. 13).
  */
 export function blockRatios(evidence: Evidence, lattice: Lattice, which?: ArrayLike<number>): Float32Array {
-  const { set, activity, bins, frequencies } = evidence;
+  const { set, activity, bins, slack, frequencies } = evidence;
   const { steps, noise } = lattice;
   for (let k = 0; k < 64; k++) tolerance[k] = bins[k]! / 2 + 2.5 * noise[k]!;
   const count = which ? which.length : set.positions.length;
@@ -86,7 +88,18 @@ export function blockRatios(evidence: Evidence, lattice: Lattice, which?: ArrayL
       if (8 * scale < step && Math.abs(value) < sigma) continue;
       ratio += coefficientRatio(value, taken[k]!, step, bins[k]!, sigma, scale, CONTAMINATION);
     }
-    ratios[i] = ratio;
+    ratios[i] = ratio > 0 && residualEnergy(set.coefficients, at, steps) < slack ? 0 : ratio;
   }
   return ratios;
+}
+
+/** Squared distance of a block, as given back by restoreClipping, from the nearest lattice point. */
+function residualEnergy(coefficients: Float32Array, at: number, steps: ArrayLike<number>): number {
+  let energy = 0;
+  for (let k = 0; k < 64; k++) {
+    const value = coefficients[at + k]! + taken[k]!;
+    const residual = value - Math.round(value / steps[k]!) * steps[k]!;
+    energy += residual * residual;
+  }
+  return energy;
 }

@@ -47,7 +47,12 @@ export function judgement(map: CellMap, scan: Scan, primary: Primary, claim: Cla
               region: scan.region,
               message: format(claim.message, { quality }),
               logNfa: scan.logNfa,
-              values: { formerQuality: quality, formerTable: primary.family, inside: scan.inside, outside: scan.outside },
+              values: {
+                formerQuality: quality,
+                formerTable: primary.family,
+                inside: scan.inside,
+                outside: scan.outside,
+              },
             },
           ]
         : [],

@@ -40,9 +40,11 @@ export function peel(evidence: Evidence, lattice: Lattice): Evidence {
       ...set,
       positions: positions.subarray(0, kept),
       coefficients: coefficients.subarray(0, 64 * kept),
+      clipped: null,
     },
     activity: { ...activity, blocks: blocks.subarray(0, kept) },
     bins: steps,
+    slack: 0,
     frequencies,
   };
 }

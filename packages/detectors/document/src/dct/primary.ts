@@ -88,12 +88,18 @@ function plausible(evidence: Evidence, noise: ArrayLike<number>): Candidate[] {
 const BUSY = 0.25;
 const BUSIEST = 0.97;
 
+/** With more of a block clipped than this there is always some lattice point that clips to it. */
+const MOST_CLIPPED = 36;
+
 /** Blocks of print, evenly over the page. */
 function sampleBlocks(evidence: Evidence, count: number): Int32Array {
   const activity = evidence.activity.blocks;
+  const { clipped } = evidence.set;
   const least = BUSY * (activity.slice().sort()[Math.floor(BUSIEST * activity.length)] ?? 0);
   const print: number[] = [];
-  for (let block = 0; block < activity.length; block++) if (activity[block]! >= least) print.push(block);
+  for (let block = 0; block < activity.length; block++) {
+    if (activity[block]! >= least && !(clipped && clipped[block]! > MOST_CLIPPED)) print.push(block);
+  }
   const size = Math.min(count, print.length);
   return Int32Array.from({ length: size }, (_, i) => print[Math.floor(((i + 0.5) * print.length) / size)]!);
 }

@@ -1,5 +1,5 @@
-import { createCanvas } from '@napi-rs/canvas';
 import { type PageImage, readJpeg } from '@jianzhen/raster';
+import { createCanvas } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import { pageContext } from '../../src/context.ts';
 import type { CellMap, PageContext } from '../../src/signal.ts';
@@ -21,7 +21,18 @@ function generator(seed: number) {
   };
 }
 
-const WORDS = ['TOTAL', 'Invoice', '2024-03-15', 'Cash', '1,284.50', 'Change', 'Qty', 'No. 88213', 'Thank you', 'VAT'];
+const WORDS = [
+  'TOTAL',
+  'Invoice',
+  '2024-03-15',
+  'Cash',
+  '1,284.50',
+  'Change',
+  'Qty',
+  'No. 88213',
+  'Thank you',
+  'VAT',
+];
 
 /** A page of print on paper; `paper` is its grey level, 255 = clipped white, with grain of `noise` levels. */
 export function drawPage(seed: number, { paper = 255, noise = 0 } = {}): Pixels {

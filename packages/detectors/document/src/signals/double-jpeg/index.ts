@@ -41,9 +41,7 @@ export const doubleJpeg: Signal = {
   run(page: PageContext): SignalResult {
     const { width, height } = page.image;
     const layer = judgeLayers(codedEvidence(page.image.jpeg!, page), OPTIONS, width, height);
-    return layer
-      ? judgement(layer.map, layer.scan, layer.primary, CLAIM)
-      : quiet(width, height);
+    return layer ? judgement(layer.map, layer.scan, layer.primary, CLAIM) : quiet(width, height);
   },
 };
 
@@ -51,5 +49,5 @@ function codedEvidence(jpeg: JpegImage, page: PageContext): Evidence {
   const component = jpeg.components[0]!;
   const set = codedBlocks(component, page.image.width, page.image.height);
   const activity = measureActivity(set, pixelBlocks(page.luma, 4, 4));
-  return { set, activity, bins: component.quantization, frequencies: FREQUENCIES };
+  return { set, activity, bins: component.quantization, slack: 0, frequencies: FREQUENCIES };
 }

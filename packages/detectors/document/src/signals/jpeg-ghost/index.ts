@@ -12,8 +12,8 @@ import { scaledTable, TABLE_FAMILIES } from '../../dct/quantization.ts';
 import { scanRectangles } from '../../dct/scan.ts';
 import { ZIGZAG } from '../../dct/transform.ts';
 import { CELL, type CellMap, type PageContext, type Signal, type SignalResult } from '../../signal.ts';
-import { smooth } from './smooth.ts';
 import { requantizationError, standardizeByEnergy } from './residuals.ts';
+import { smooth } from './smooth.ts';
 
 const STATISTICS = ['peak', 'score', 'evidence', 'inside', 'outside', 'quality'] as const;
 const FREQUENCIES = ZIGZAG.subarray(0, 21);

@@ -54,13 +54,12 @@ export const nonalignedJpeg: Signal = {
         set,
         activity: measureActivity(set, reference),
         bins: new Float32Array(64).fill(BIN),
+        slack: 0,
         frequencies: FREQUENCIES,
       };
       const layer = judgeLayers(evidence, { noises, leastFit: LEAST_FIT, depth: 1 }, width, height);
       if (layer && layer.primary.fit > (best?.primary.fit ?? 0)) best = layer;
     }
-    return best
-      ? judgement(best.map, best.scan, best.primary, CLAIM)
-      : quiet(width, height);
+    return best ? judgement(best.map, best.scan, best.primary, CLAIM) : quiet(width, height);
   },
 };
