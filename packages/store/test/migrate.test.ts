@@ -59,7 +59,14 @@ function suite(open: () => Promise<Database>) {
   });
 }
 
-describe('migrations on PGlite', () => suite(async () => openPglite(await freshDataDir())));
+describe('migrations on PGlite', () => {
+  let dataDir: string;
+  suite(async () => {
+    dataDir = await freshDataDir();
+    return openPglite(dataDir);
+  });
+  afterAll(() => rm(dataDir, { recursive: true }));
+});
 
 describe.skipIf(noPostgres)(`migrations on PostgreSQL${noPostgres ? ` (${noPostgres})` : ''}`, () => {
   let server: TemporaryPostgres;
