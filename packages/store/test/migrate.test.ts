@@ -61,11 +61,12 @@ function suite(open: () => Promise<Database>) {
 
 describe('migrations on PGlite', () => {
   let dataDir: string;
+  // The last to be registered is the first to run: the folder goes after the database was closed.
+  afterAll(() => rm(dataDir, { recursive: true }));
   suite(async () => {
     dataDir = await freshDataDir();
     return openPglite(dataDir);
   });
-  afterAll(() => rm(dataDir, { recursive: true }));
 });
 
 describe.skipIf(noPostgres)(`migrations on PostgreSQL${noPostgres ? ` (${noPostgres})` : ''}`, () => {
