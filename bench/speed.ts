@@ -25,7 +25,7 @@ export async function run(): Promise<BenchRow[]> {
     const reference: number[] = [];
     for (let i = 0; i < ROUNDS; i++)
       reference.push(await timed(() => sharp(bytes).jpeg({ quality: 90 }).toBuffer()));
-    const engine = createEngine({ threads: 1 });
+    const engine = createEngine({ threads: 1, split: true });
     const cold = await timed(() => engine.examine({ name: 'page.jpg', bytes, masks: true }));
     const warm: number[] = [];
     const stages = new Map<string, number[]>();

@@ -1,7 +1,14 @@
 // A worker thread: every picture handed to it past all signals; what fitting needs goes into the cache.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { CELL, cellMatrix, modelTrack, runSignals, signalStatistics } from '@jianzhen/detector-document';
+import {
+  CELL,
+  cellMatrix,
+  modelTrack,
+  pageContext,
+  runSignals,
+  signalStatistics,
+} from '@jianzhen/detector-document';
 import { openExhibit } from '@jianzhen/intake';
 import { decodeMask } from '@jianzhen/raster';
 import type { Extracted, FitSample } from './samples.ts';
@@ -23,9 +30,10 @@ async function extract(sample: FitSample): Promise<void> {
   if (existsSync(`${sample.cache}.json`)) return;
   const exhibit = await openExhibit(readFileSync(sample.file), sample.file);
   const image = await exhibit.page(1);
-  const { results, context } = runSignals({ image, facts: exhibit.facts, page: 1 });
+  const input = { image, facts: exhibit.facts, page: 1 };
+  const { results } = runSignals(input);
   await exhibit.close();
-  const { columns, rows, names, data } = cellMatrix(context, results);
+  const { columns, rows, names, data } = cellMatrix(pageContext(input), results);
   const extracted: Extracted = {
     track: modelTrack(image.track),
     columns,

@@ -1,10 +1,10 @@
-import { type CodedError, type Mask, toCodedError, verdictOf } from '@jianzhen/evidence';
+import { type CodedError, type Detector, type Mask, toCodedError, verdictOf } from '@jianzhen/evidence';
 import { type Exhibit, openExhibit } from '@jianzhen/intake';
 import { encodePng, heatmapPng, type PageImage, renderPreview } from '@jianzhen/raster';
 import { judge } from './judge.ts';
 import { messages } from './messages.ts';
 import { enlargeFinding, enlargeMask, reducePage } from './reduce.ts';
-import { detectors, operatingPoints } from './registry.ts';
+import { operatingPoints, type PageInput } from './registry.ts';
 import type { ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
 
 /** Longest edge of what people look at. */
@@ -12,17 +12,22 @@ const PREVIEW_EDGE = 1600;
 
 /**
  * The way of the data for one file, in the calling thread: intake, then every detector on every page, then the verdict.
+ * @param detectors what each page passes
  * @param onPage called after each page: a sign of life
  * @throws CodedError when the file cannot be read at all
  */
-export async function examine(input: ExamineInput, onPage: () => void = () => {}): Promise<ExamineResult> {
+export async function examine(
+  input: ExamineInput,
+  detectors: readonly Detector<PageInput>[],
+  onPage: () => void = () => {},
+): Promise<ExamineResult> {
   const exhibit = await openExhibit(input.bytes, input.name);
   try {
     const pages: ExaminedPage[] = [];
     let refused: CodedError | null = null;
     for (let page = 1; page <= exhibit.pages; page++) {
       try {
-        pages.push(await examinePage(exhibit, page, input));
+        pages.push(await examinePage(exhibit, page, input, detectors));
       } catch (thrown) {
         const error = toCodedError(thrown);
         if (error.code === 'internal.unexpected') throw error;
@@ -39,7 +44,12 @@ export async function examine(input: ExamineInput, onPage: () => void = () => {}
   }
 }
 
-async function examinePage(exhibit: Exhibit, page: number, input: ExamineInput): Promise<ExaminedPage> {
+async function examinePage(
+  exhibit: Exhibit,
+  page: number,
+  input: ExamineInput,
+  detectors: readonly Detector<PageInput>[],
+): Promise<ExaminedPage> {
   const started = performance.now();
   const image = await exhibit.page(page);
   const decoded = performance.now();

@@ -33,10 +33,12 @@ class Lane {
   private timer: NodeJS.Timeout | undefined;
   private task: Task | null = null;
   private readonly deadlineMs: number | undefined;
+  private readonly split: boolean;
   private readonly onIdle: (lane: Lane) => void;
 
-  constructor(deadlineMs: number | undefined, onIdle: (lane: Lane) => void) {
+  constructor({ deadlineMs, split = false }: EngineOptions, onIdle: (lane: Lane) => void) {
     this.deadlineMs = deadlineMs;
+    this.split = split;
     this.onIdle = onIdle;
   }
 
@@ -56,6 +58,7 @@ class Lane {
 
   private spawn(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: { split: this.split },
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     });
     worker.on('message', (reply: WorkerReply) => this.receive(reply));
@@ -108,7 +111,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   };
   const lanes = Array.from(
     { length: options.threads ?? availableParallelism() },
-    () => new Lane(options.deadlineMs, next),
+    () => new Lane(options, next),
   );
   idle.push(...lanes);
   return {

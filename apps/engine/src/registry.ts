@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createDocumentDetector, type DocumentModel, type PageInput } from '@jianzhen/detector-document';
+import {
+  createDocumentDetector,
+  type DocumentModel,
+  type PageInput,
+  type SignalRunner,
+} from '@jianzhen/detector-document';
 import type { Detector } from '@jianzhen/evidence';
 
 export type { PageInput };
@@ -12,4 +17,6 @@ const documentModel: DocumentModel = JSON.parse(
 export const operatingPoints = documentModel.operatingPoints;
 
 /** Every detector that a page passes. A new one is a folder and a line here. */
-export const detectors: readonly Detector<PageInput>[] = [createDocumentDetector(documentModel)];
+export const createDetectors = (run?: SignalRunner): readonly Detector<PageInput>[] => [
+  createDocumentDetector(documentModel, run),
+];

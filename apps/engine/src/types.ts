@@ -45,6 +45,8 @@ export interface Engine {
 export interface EngineOptions {
   /** Worker threads; as many as there are cores unless told. */
   readonly threads?: number;
+  /** Let two threads examine each page together: for the least time a file, not for the most files a second. */
+  readonly split?: boolean;
   /** Milliseconds a file may take before its worker is ended; 9,000 for the first page and 5,000 for each further one unless told. */
   readonly deadlineMs?: number;
 }

@@ -1,16 +1,20 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { toCodedError } from '@jianzhen/evidence';
 import { examine } from './examine.ts';
 import type { WorkerReply } from './pool.ts';
+import { createDetectors } from './registry.ts';
+import { splitRunner } from './split.ts';
 import type { ExamineInput } from './types.ts';
 
 const port = parentPort!;
+const { split } = workerData as { split: boolean };
+const detectors = createDetectors(split ? splitRunner() : undefined);
 const reply = (message: WorkerReply, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
 port.on('message', async (input: ExamineInput) => {
   reply({ kind: 'begun' });
   try {
-    const result = await examine(input, () => reply({ kind: 'page' }));
+    const result = await examine(input, detectors, () => reply({ kind: 'page' }));
     reply({ kind: 'result', result });
   } catch (thrown) {
     const { code, text, status } = toCodedError(thrown);

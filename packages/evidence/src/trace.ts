@@ -1,25 +1,23 @@
 import { type Static, Type } from 'typebox';
 
 /** What can tie cases together. */
-export const TraceKind = Type.Union(
-  (
-    [
-      'phone',
-      'device',
-      'bank_card',
-      'address',
-      'email',
-      'ip',
-      'voiceprint',
-      'seal',
-      'seal_template',
-      'document_template',
-      'script',
-      'qr_payload',
-      'domain',
-      'account',
-    ] as const
-  ).map((kind) => Type.Literal(kind)),
+export const TraceKind = Type.Enum(
+  [
+    'phone',
+    'device',
+    'bank_card',
+    'address',
+    'email',
+    'ip',
+    'voiceprint',
+    'seal',
+    'seal_template',
+    'document_template',
+    'script',
+    'qr_payload',
+    'domain',
+    'account',
+  ],
   { $id: 'TraceKind' },
 );
 export type TraceKind = Static<typeof TraceKind>;

@@ -1,4 +1,5 @@
-export { type Boosted, type BoostOptions, boost, type Labelled, type TreeArrays } from './boosting/boost.ts';
+export { type Boosted, boost, type Labelled } from './boosting/boost.ts';
+export type { BoostOptions, TreeArrays } from './boosting/types.ts';
 export { expectedCalibrationError, fitPlatt, type Platt } from './calibration.ts';
 export { equalErrorThreshold, operatingPoints, thresholdAtFalseAlarms } from './operating.ts';
 export { seeded } from './random.ts';

@@ -65,7 +65,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   }
   const names = uniqueNames(files);
   const threads = Math.min(availableParallelism(), Math.max(1, files.length));
-  const engine = createEngine({ threads });
+  const engine = createEngine({ threads, split: files.length === 1 && availableParallelism() > 1 });
   const bar = progress(files.length);
   const rows: string[][] = [];
   const entries: ReportEntry[] = [];

@@ -15,6 +15,9 @@ export interface SignalRun {
   readonly timings: Readonly<Record<string, number>>;
 }
 
+/** How a page passes the signals: in this thread, or spread over several by whoever owns threads. */
+export type SignalRunner = (input: PageInput) => SignalRun | Promise<SignalRun>;
+
 /** A signal that cannot speak of the page: all statistics 0. */
 const silent = (names: readonly string[]): SignalResult => ({
   map: null,
@@ -22,28 +25,34 @@ const silent = (names: readonly string[]): SignalResult => ({
   candidates: [],
 });
 
-/** Runs every signal on a page; also what fitting the model starts from. */
-export function runSignals(
-  input: PageInput,
-): SignalRun & { readonly context: ReturnType<typeof pageContext> } {
+/** Runs signals on a page: all of them, or those named. */
+export function runSignals(input: PageInput, ids?: ReadonlySet<string>): SignalRun {
   const context = pageContext(input);
   const results = new Map<string, SignalResult>();
   const timings: Record<string, number> = {};
   for (const signal of signals) {
+    if (ids && !ids.has(signal.id)) continue;
     const started = performance.now();
     results.set(signal.id, signal.applies(context) ? signal.run(context) : silent(signal.statisticNames));
     timings[signal.id] = performance.now() - started;
   }
-  return { results, timings, context };
+  return { results, timings };
 }
 
 /** The detector of edited vouchers: signals, then one calibrated probability and one mask out of all of them. */
-export function createDocumentDetector(model: DocumentModel): Detector<PageInput> {
-  return { id: 'document', version: model.version, examine: (input) => examine(model, input) };
+export function createDocumentDetector(
+  model: DocumentModel,
+  run: SignalRunner = runSignals,
+): Detector<PageInput> {
+  return {
+    id: 'document',
+    version: model.version,
+    examine: async (input) => fuse(model, input, await run(input)),
+  };
 }
 
-function examine(model: DocumentModel, input: PageInput): DetectorReport {
-  const { results, timings, context } = runSignals(input);
+function fuse(model: DocumentModel, input: PageInput, { results, timings }: SignalRun): DetectorReport {
+  const context = pageContext(input);
   const started = performance.now();
   const { width, height, track } = input.image;
   const fitted = model.tracks[modelTrack(track)];

@@ -1,5 +1,5 @@
 import type { BinnedMatrix } from './bins.ts';
-import type { BoostOptions, TreeArrays } from './boost.ts';
+import type { BoostOptions, TreeArrays } from './types.ts';
 
 interface Split {
   readonly gain: number;

@@ -1,0 +1,7 @@
+// A thread beside a worker: the second lane of signals for the page that the worker is on.
+import { parentPort } from 'node:worker_threads';
+import { runSignals, signalLanes } from '@jianzhen/detector-document';
+import type { PageInput } from './registry.ts';
+
+const port = parentPort!;
+port.on('message', (input: PageInput) => port.postMessage(runSignals(input, signalLanes[1])));
