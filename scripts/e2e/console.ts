@@ -166,11 +166,9 @@ async function walkList(page: Page, files: Files): Promise<void> {
   const verdict = await row.locator('.chip').textContent();
   for (const choice of ['未见伪造', '可疑', '伪造', '无法读取']) {
     await page.getByRole('combobox', { name: '结论' }).click();
-    await page
-      .getByRole('option', { name: choice, exact: true })
-      .or(page.locator(`.ant-select-item[title="${choice}"]`))
-      .first()
-      .click();
+    const menu = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+    await menu.locator(`.ant-select-item-option[title="${choice}"]`).click();
+    await menu.waitFor({ state: 'hidden' });
     if (choice === verdict) await row.waitFor();
     else await page.getByText('没有符合条件的案件').waitFor();
   }

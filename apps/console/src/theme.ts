@@ -13,6 +13,8 @@ export const theme: ThemeConfig = {
     colorText: '#1a2230',
     colorTextSecondary: '#566072',
     colorTextDescription: '#566072',
+    controlItemBgActive: '#e6eef8',
+    controlItemBgActiveHover: '#dbe7f5',
     // Ant Design's own placeholder grey is too faint to read.
     colorTextPlaceholder: '#6b7484',
     borderRadius: 6,
