@@ -13,6 +13,9 @@ import { rotationOf, scaleOf } from './similarity.ts';
 export interface RepeatLaw {
   readonly mean: number;
   readonly deviation: number;
+  /** Cells of print of all pairs together, and their number, the prior's among them. */
+  readonly cells: number;
+  readonly pairs: number;
 }
 
 /**
@@ -26,10 +29,16 @@ export interface RepeatLaws {
   readonly tests: number;
 }
 
-/** What repeats of genuine pages give; stands for `PRIOR_PAIRS` pairs, so that a page with few repeats has a law too. */
-const PRIOR_UPRIGHT: RepeatLaw = { mean: -1.2, deviation: 0.22 };
-const PRIOR_CHANGED: RepeatLaw = { mean: -1.15, deviation: 0.25 };
-const PRIOR_PAIRS = 6;
+/** What repeats of genuine train pages give; stands for `pairs` pairs, so that a page with few repeats has a law too. */
+interface Prior {
+  readonly mean: number;
+  readonly deviation: number;
+  readonly pairs: number;
+}
+
+const PRIOR_UPRIGHT: Prior = { mean: -1.2, deviation: 0.22, pairs: 6 };
+/** Chance resembles itself from page to page, and a page offers little of it. */
+const PRIOR_CHANGED: Prior = { mean: -1.15, deviation: 0.25, pairs: 25 };
 const MIN_DEVIATION = 0.18;
 /** A pair beyond these is resized or turned. */
 const UPRIGHT_SCALE = 0.02;
@@ -40,22 +49,35 @@ const UPRIGHT_TURN = 0.014;
  */
 const DRAWN_MEAN = -1.4;
 const WIDENING = 2;
-/** Deviation of single cells within a pair; neighbours depend on each other, so that three cells count as one. */
+/** Deviation of single cells within a pair; neighbours depend on each other, so that five cells count as one. */
 const CELL_DEVIATION = 0.4;
-const CELLS_PER_OBSERVATION = 3;
+const CELLS_PER_OBSERVATION = 5;
 /** Variance of a median over that of a mean. */
 const MEDIAN_LOSS = Math.PI / 2;
+
+/**
+ * Extent of a repeat: cells beyond the least, exponential with the mean of the page's other pairs. It counts by half, since
+ * long repeats agree a little better than short ones, and up to `EXTENT_FLOOR` decades.
+ */
+const LEAST_EXTENT = 5;
+const PRIOR_EXTENT = 12;
+const PRIOR_EXTENT_PAIRS = 6;
+const EXTENT_FLOOR = -3;
+const EXTENT_WEIGHT = 0.5;
 
 type Agreeing = Pick<Pair, 'medianLogRatio' | 'agreement' | 'map'>;
 
 export function repeatLaws(pairs: readonly Agreeing[]): RepeatLaws {
+  const upright = lawOf(
+    pairs.filter((p) => !isChanged(p)),
+    PRIOR_UPRIGHT,
+  );
+  const changed = lawOf(pairs.filter(isChanged), PRIOR_CHANGED);
+  const widening = WIDENING * Math.max(0, DRAWN_MEAN - upright.mean);
   return {
-    upright: lawOf(
-      pairs.filter((p) => !isChanged(p)),
-      PRIOR_UPRIGHT,
-    ),
-    changed: lawOf(pairs.filter(isChanged), PRIOR_CHANGED),
-    tests: pairs.length + PRIOR_PAIRS,
+    upright: { ...upright, deviation: upright.deviation + widening },
+    changed: { ...changed, deviation: changed.deviation + widening },
+    tests: pairs.length + PRIOR_UPRIGHT.pairs,
   };
 }
 
@@ -63,24 +85,31 @@ function isChanged({ map }: Agreeing): boolean {
   return Math.abs(Math.log(scaleOf(map))) > UPRIGHT_SCALE || Math.abs(rotationOf(map)) > UPRIGHT_TURN;
 }
 
-function lawOf(pairs: readonly Agreeing[], prior: RepeatLaw): RepeatLaw {
-  const n = pairs.length;
-  if (n === 0) return prior;
-  const values = pairs.map((p) => p.medianLogRatio);
+function lawOf(found: readonly Agreeing[], prior: Prior): RepeatLaw {
+  const n = found.length;
+  const cells = found.reduce((sum, p) => sum + p.agreement.print.length, PRIOR_EXTENT_PAIRS * PRIOR_EXTENT);
+  const pairs = n + PRIOR_EXTENT_PAIRS;
+  if (n === 0) return { mean: prior.mean, deviation: prior.deviation, cells, pairs };
+  const values = found.map((p) => p.medianLogRatio);
   const centre = median(values);
   const spread = 1.4826 * median(values.map((v) => Math.abs(v - centre)));
-  const total = n + PRIOR_PAIRS;
-  const mean = (n * centre + PRIOR_PAIRS * prior.mean) / total;
-  const deviation = Math.max(MIN_DEVIATION, (n * spread + PRIOR_PAIRS * prior.deviation) / total);
-  return { mean, deviation: deviation + WIDENING * Math.max(0, DRAWN_MEAN - mean) };
+  const total = n + prior.pairs;
+  const mean = (n * centre + prior.pairs * prior.mean) / total;
+  const deviation = Math.max(MIN_DEVIATION, (n * spread + prior.pairs * prior.deviation) / total);
+  return { mean, deviation, cells, pairs };
 }
 
-/** log10 of the expected number of pairs as alike as this one if nothing was copied. */
+/** log10 of the expected number of pairs as alike and as large as this one if nothing was copied. */
 export function logNfa(laws: RepeatLaws, pair: Agreeing): number {
   const law = isChanged(pair) ? laws.changed : laws.upright;
-  const observations = Math.max(1, pair.agreement.print.length / CELLS_PER_OBSERVATION);
-  const deviation = Math.sqrt(law.deviation ** 2 + (MEDIAN_LOSS * CELL_DEVIATION ** 2) / observations);
-  return Math.log10(laws.tests) + logNormalTail((law.mean - pair.medianLogRatio) / deviation);
+  const n = pair.agreement.print.length;
+  const deviation = Math.sqrt(
+    law.deviation ** 2 + (MEDIAN_LOSS * CELL_DEVIATION ** 2) / Math.max(1, n / CELLS_PER_OBSERVATION),
+  );
+  const agreement = logNormalTail((law.mean - pair.medianLogRatio) / deviation);
+  const others = (law.cells - n) / Math.max(1, law.pairs - 1);
+  const extent = Math.max(EXTENT_FLOOR, -Math.max(0, n - LEAST_EXTENT) / (others * Math.LN10));
+  return Math.log10(laws.tests) + agreement + EXTENT_WEIGHT * extent;
 }
 
 /** log10 P(Z > z) of a standard normal; Mills' ratio by Laplace's continued fraction from z = 1.5 up. */
