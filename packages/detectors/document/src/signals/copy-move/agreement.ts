@@ -20,7 +20,12 @@ export interface Agreement {
 export interface Grower {
   readonly columns: number;
   readonly rows: number;
-  grow(pair: Registered, seeds: readonly { readonly x: number; readonly y: number }[]): Agreement;
+  /** Grows until nothing agrees any more, or until `enough` cells of print are found. */
+  grow(
+    pair: Registered,
+    seeds: readonly { readonly x: number; readonly y: number }[],
+    enough?: number,
+  ): Agreement;
 }
 
 /** Residual over variance above which a cell of print does not agree. */
@@ -54,7 +59,7 @@ export function grower(plane: Plane, smoothed: Plane): Grower {
   const gap = new Uint8Array(columns * rows);
   const compare = cellComparison(plane, smoothed);
   let run = 0;
-  const grow: Grower['grow'] = (pair, seeds) => {
+  const grow: Grower['grow'] = (pair, seeds, enough = Number.POSITIVE_INFINITY) => {
     run++;
     const print: number[] = [];
     const logRatio: number[] = [];
@@ -81,7 +86,7 @@ export function grower(plane: Plane, smoothed: Plane): Grower {
       queue.push(cell);
     };
     for (const { x, y } of seeds) visit(Math.floor(x / CELL), Math.floor(y / CELL), 1);
-    for (let head = 0; head < queue.length; head++) {
+    for (let head = 0; head < queue.length && print.length < enough; head++) {
       const column = queue[head] % columns;
       const row = (queue[head] - column) / columns;
       const depth = gap[queue[head]] + 1;
@@ -105,6 +110,10 @@ function cellComparison(plane: Plane, smoothed: Plane) {
     const top = row * CELL;
     result.kind = DIFFERS;
     result.ratio = 1;
+    if (plainPaper(plane, smoothed, pair, left, top)) {
+      result.kind = PAPER;
+      return result;
+    }
     for (let y = 0; y < SIDE; y++) {
       for (let x = 0; x < SIDE; x++) {
         const px = left + x - PAD;
@@ -165,4 +174,32 @@ function cellComparison(plane: Plane, smoothed: Plane) {
     if (result.ratio <= MAX_RATIO) result.kind = crossShare >= MIN_CROSS_SHARE ? PRINT : PAPER;
     return result;
   };
+}
+
+/** A cheap look at every other pixel, enough for most paper: both sides even and alike as they are, noise and all. */
+function plainPaper(plane: Plane, smoothed: Plane, pair: Registered, left: number, top: number): boolean {
+  const { width } = plane;
+  let a = 0;
+  let aa = 0;
+  let b = 0;
+  let bb = 0;
+  let residual = 0;
+  for (let y = 0; y < CELL; y += 2) {
+    for (let x = 0; x < CELL; x += 2) {
+      const u = smoothed.data[(top + y) * width + left + x];
+      const warped = cubic(plane, mapX(pair.map, left + x, top + y), mapY(pair.map, left + x, top + y));
+      const v = (warped - pair.bias) / pair.gain;
+      a += u;
+      aa += u * u;
+      b += v;
+      bb += v * v;
+      residual += (u - v) * (u - v);
+    }
+    const seen = (y / 2 + 1) * (CELL / 2);
+    if (
+      !(aa / seen - (a / seen) ** 2 < PRINT_VARIANCE / 2 && bb / seen - (b / seen) ** 2 < PRINT_VARIANCE / 2)
+    )
+      return false;
+  }
+  return residual <= (PAPER_RESIDUAL * CELL * CELL) / 4;
 }

@@ -29,11 +29,11 @@ export interface ScaledMoments {
 }
 
 const PER_QUERY = 6;
-const LEAVES = 12;
+const LEAVES = 10;
 /** Resized copies are rarer, and random resemblance between sizes is not worth the time. */
 const PER_SCALED_QUERY = 3;
 const SCALED_LEAVES = 8;
-const TURNS = 32;
+const TURNS = 24;
 const MAX_ANGULAR = 5;
 /** Of moments over their norm; copies in saved pages stay below. */
 const MAX_DISTANCE = 0.35;

@@ -17,6 +17,8 @@ export interface Pair extends Registered {
 
 /** Cells of print below which a pair says nothing. */
 const MIN_CELLS = 5;
+/** Cells of print that fix a registration. */
+const ENOUGH_TO_REGISTER = 30;
 
 /** Registers the hypotheses and grows their regions; repetitions of one pair are dropped, the better grown one stays. */
 export function verify(
@@ -54,7 +56,7 @@ function verifyOne(
     seeds.some((s) => (s.x - x) * (s.x - x) + (s.y - y) * (s.y - y) < radius * radius);
   let pair = register(smoothed, map, around, printedPixels(smoothed, around, nearSeed));
   if (!pair) return null;
-  let agreement = cells.grow(pair, seeds);
+  let agreement = cells.grow(pair, seeds, ENOUGH_TO_REGISTER);
   if (agreement.print.length < MIN_CELLS) return null;
   const inside = new Set(agreement.print);
   const inRegion = (x: number, y: number) =>

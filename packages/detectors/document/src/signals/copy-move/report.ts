@@ -5,7 +5,7 @@ import { boundsOf, cellCentre } from './pairs.ts';
 import type { JudgedPair, Search } from './search.ts';
 import { inverse, mapX, mapY, rotationOf, scaleOf } from './similarity.ts';
 
-/** log10 NFA at or below which a pair is offered to persons; on train pages no genuine pair came lower (see the tests). */
+/** log10 NFA at or below which a pair is offered to persons: a tenth of a false alarm a page under the page's own law. */
 const TOLD = -1;
 /** Share of equally exact repeats from which the page repeats itself by nature. */
 const MAX_RIVALS = 0.25;

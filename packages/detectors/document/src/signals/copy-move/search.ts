@@ -15,7 +15,7 @@ export interface JudgedPair extends Pair {
   readonly logNfa: number;
   /** Share of the page's other print that repeats as exactly. */
   readonly rivals: number;
-  /** The side that was pasted, null where both look alike. */
+  /** The side that was pasted, null where both look alike or the pair is no news. */
   readonly pasted: 'first' | 'second' | null;
 }
 
@@ -32,12 +32,12 @@ export interface Search {
 
 /** Pages beyond this many pixels are worked on at half, a third … of their size. */
 const MAX_WORKING_PIXELS = 2_600_000;
-const MAX_KEYPOINTS = 6000;
+const MAX_KEYPOINTS = 5000;
 const MAX_HYPOTHESES = 60;
 /** Radius of the discs that are compared, working pixels: about a glyph of 10-point print at 150 dpi. */
 const RADIUS = 8;
 /** Sizes of a second place for which discs are compared; reciprocal ones are found from the other side. */
-const SCALES = [1, 1.12, 1.25];
+const SCALES = [1, 1.09, 1.2];
 const MIN_OFFSET = 12;
 
 export function search(luma: Plane): Search {
@@ -53,12 +53,12 @@ export function search(luma: Plane): Search {
   const repeats = glyphRepeats(smoothed, points, matches);
   const columns = Math.floor(plane.width / CELL);
   const pairs = found
-    .map((pair) => ({
-      ...pair,
-      logNfa: logNfa(laws, pair),
-      rivals: rivalShare(pair, repeats),
-      pasted: pastedSide(plane, pair, columns),
-    }))
+    .map((pair) => {
+      const nfa = logNfa(laws, pair);
+      // The dearest question is asked of pairs that may be told only.
+      const pasted = nfa < 0 ? pastedSide(plane, pair, columns) : null;
+      return { ...pair, logNfa: nfa, rivals: rivalShare(pair, repeats), pasted };
+    })
     .sort((a, b) => a.logNfa - b.logNfa);
   return { factor, columns, repeatLevel: laws.upright.mean, pairs };
 }
