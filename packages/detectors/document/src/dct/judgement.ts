@@ -6,10 +6,19 @@ import type { Scan } from './scan.ts';
 /**
  * What every signal that tests blocks against a former quantisation reports of a page.
  * `fit`: how surely the page has that former quantisation; `score`: log-likelihood ratio of the rectangle where blocks do
- * not (scan.ts); `evidence`: −log10 of its number of false alarms; `inside`, `outside`: shares of odd blocks; `area`:
+ * not (scan.ts); `evidence`: −log10 of its number of false alarms; `mass`: weak evidence summed (scan.ts); `inside`, `outside`: shares of odd blocks; `area`:
  * share of the page; `quality`: of the former table, in [0, 1].
  */
-export const STATISTICS = ['fit', 'score', 'evidence', 'inside', 'outside', 'area', 'quality'] as const;
+export const STATISTICS = [
+  'fit',
+  'score',
+  'evidence',
+  'mass',
+  'inside',
+  'outside',
+  'area',
+  'quality',
+] as const;
 
 /** Log-likelihood ratios are kept within ±LIMIT: one block is never more than strong evidence. */
 const LIMIT = 20;
@@ -33,6 +42,7 @@ export function judgement(map: CellMap, scan: Scan, primary: Primary, claim: Cla
       fit,
       score: scan.score,
       evidence: -scan.logNfa,
+      mass: scan.mass,
       inside: scan.inside,
       outside: scan.outside,
       area,

@@ -54,7 +54,8 @@ export function findPrimaries(evidence: Evidence, noises: readonly ArrayLike<num
     }
     candidates.sort((a, b) => b.fit - a.fit);
   }
-  candidates = candidates.slice(0, FINAL.keep);
+  candidates = candidates.slice(0, FINAL.keep).filter((candidate) => candidate.fit > 0);
+  if (candidates.length === 0) return [];
   const blocks = sampleBlocks(evidence, FINAL.sample);
   for (const candidate of candidates) {
     candidate.fit = Number.NEGATIVE_INFINITY;

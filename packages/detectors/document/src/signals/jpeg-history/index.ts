@@ -14,7 +14,7 @@ import { cellsOfBlocks } from '../../dct/cells.ts';
 import { emptiestOrigins } from '../../dct/energy.ts';
 import { blockRatios, type Evidence } from '../../dct/hypothesis.ts';
 import { type Claim, judgement, quiet, STATISTICS } from '../../dct/judgement.ts';
-import { findPrimaries, type Primary } from '../../dct/primary.ts';
+import { findPrimaries } from '../../dct/primary.ts';
 import { scanRectangles } from '../../dct/scan.ts';
 import { ZIGZAG } from '../../dct/transform.ts';
 import type { PageContext, Signal, SignalResult } from '../../signal.ts';
@@ -26,8 +26,8 @@ const BIN = 0.3;
 /** White rounding error has 64/12; no rounding error has more than 64/4. */
 const SLACK = 12;
 
-/** Pages drawn without any JPEG reach 1.7, so much of them being at the limits; JPEGs of quality 98 have 4.7 (train split). */
-const LEAST_FIT = 2;
+/** Pages drawn without any JPEG reach 2.2, so much of them being at the limits; JPEGs of quality 98 have 4.7 (train split). */
+const LEAST_FIT = 3;
 /** Grid origins tried. */
 const ORIGINS = 2;
 const FREQUENCIES = ZIGZAG.subarray(0, 36);
@@ -48,16 +48,14 @@ export const jpegHistory: Signal = {
   applies: (page) => page.image.jpeg === null && page.image.track === 'lossless',
   run(page: PageContext): SignalResult {
     const { width, height } = page.image;
-    let best: { evidence: Evidence; primary: Primary } | null = null;
     for (const origin of emptiestOrigins(page.luma).slice(0, ORIGINS)) {
       const evidence = pixelEvidence(page.luma, origin & 7, origin >> 3);
       const primary = findPrimaries(evidence, NOISES)[0];
-      if (primary && primary.fit > (best?.primary.fit ?? LEAST_FIT)) best = { evidence, primary };
-      if (best) break;
+      if (!primary || primary.fit < LEAST_FIT) continue;
+      const map = cellsOfBlocks(evidence.set, blockRatios(evidence, primary), width, height);
+      return judgement(map, scanRectangles(map), primary, CLAIM);
     }
-    if (!best) return quiet(width, height);
-    const map = cellsOfBlocks(best.evidence.set, blockRatios(best.evidence, best.primary), width, height);
-    return judgement(map, scanRectangles(map), best.primary, CLAIM);
+    return quiet(width, height);
   },
 };
 
