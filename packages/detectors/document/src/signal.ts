@@ -27,6 +27,8 @@ export interface Candidate {
 
 export interface SignalResult {
   readonly map: CellMap | null;
+  /** Single measures behind the map, by name, on the map's cells (columns · rows, 0 = nothing measured): for the fusion alone. */
+  readonly layers?: Readonly<Record<string, Float32Array>>;
   /** Named numbers for the fusion; every name that the signal declares is always present (0 = nothing seen). */
   readonly statistics: Readonly<Record<string, number>>;
   readonly candidates: readonly Candidate[];

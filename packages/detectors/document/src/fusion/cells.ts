@@ -65,7 +65,7 @@ function texture(
   return { mean, deviation };
 }
 
-/** Every signal's map at the cell, around it (3 × 3) and farther around (9 × 9), and what the cell itself looks like. */
+/** Every signal's layers at the cell, its map at the cell, around it (3 × 3) and farther around (9 × 9), and what the cell itself looks like. */
 export function cellMatrix(context: PageContext, results: ReadonlyMap<string, SignalResult>): CellMatrix {
   const columns = Math.ceil(context.image.width / CELL);
   const rows = Math.ceil(context.image.height / CELL);
@@ -75,8 +75,9 @@ export function cellMatrix(context: PageContext, results: ReadonlyMap<string, Si
     names.push(name);
     layers.push(layer);
   };
-  for (const [id, { map }] of results) {
+  for (const [id, { map, layers: measures = {} }] of results) {
     if (!map) continue;
+    for (const [name, measure] of Object.entries(measures)) add(`${id}.${name}`, measure);
     add(id, map.data);
     add(`${id}.near`, boxMean(map.data, columns, rows, 1));
     add(`${id}.around`, boxMean(map.data, columns, rows, 4));

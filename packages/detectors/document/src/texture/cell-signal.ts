@@ -12,6 +12,8 @@ import { severityOf } from './word-signal.ts';
 export interface CellSignal {
   readonly code: string;
   readonly model: LikelihoodModel;
+  /** Deviations (`feature.window`) that the fusion gets as layers. */
+  readonly layers: readonly string[];
   describe(group: CellGroup, measures: CellMeasures): { message: Message; values: Record<string, number> };
 }
 
@@ -50,23 +52,23 @@ export function runCellSignal(signal: CellSignal, page: PageContext): SignalResu
     };
   }
   const measures = cellMeasures(page);
-  const data = cellRatios(signal.model, cellInputsOf(page), columns * rows).map((ratio) =>
-    Math.max(-LIMIT, Math.min(LIMIT, ratio)),
-  );
+  const inputs = cellInputsOf(page);
+  const data = cellRatios(signal.model, inputs).map((ratio) => Math.max(-LIMIT, Math.min(LIMIT, ratio)));
   const means = windowMeans(data, measures);
   const groups = cellGroups(means, columns, SUSPICIOUS);
   return {
     map: { columns, rows, data },
+    layers: Object.fromEntries(signal.layers.map((name) => [name, inputs.deviations.get(name)!])),
     statistics: statisticsOf(signal.model, data, means, groups, measures),
     candidates: candidatesOf(signal, means, groups, measures, page),
   };
 }
 
-const inputs = new WeakMap<PageContext, ReturnType<typeof cellInputs>>();
+const inputCache = new WeakMap<PageContext, ReturnType<typeof cellInputs>>();
 
 function cellInputsOf(page: PageContext): ReturnType<typeof cellInputs> {
-  const known = inputs.get(page) ?? cellInputs(cellMeasures(page));
-  inputs.set(page, known);
+  const known = inputCache.get(page) ?? cellInputs(cellMeasures(page));
+  inputCache.set(page, known);
   return known;
 }
 

@@ -6,8 +6,14 @@ import { windowSum } from './windows.ts';
 export const CELL_FEATURES = ['fine', 'coarse', 'range', 'equal', 'chroma', 'correlation'] as const;
 export type CellFeature = (typeof CELL_FEATURES)[number];
 
-/** Cells by how much print is near: 0 none within 5 × 5 cells … 4 inside. JPEG's ringing depends on it. */
-export const PROXIMITIES = 5;
+/**
+ * Cells by how much print is near, since JPEG's ringing depends on it: 0 none within 5 × 5 cells, 1 none within 3 × 3, then by
+ * the share of ink in 3 × 3 cells: up to 3%, 8%, 16%, 28%, more.
+ */
+export const PROXIMITIES = 7;
+const INK_SHARES = [0.03, 0.08, 0.16, 0.28];
+/** From this proximity on a cell lies among letters. */
+export const AMONG_PRINT = 3;
 
 export interface CellMeasures {
   readonly columns: number;
@@ -22,6 +28,9 @@ export interface CellMeasures {
   readonly brightness: Float32Array;
   readonly proximity: Uint8Array;
 }
+
+/** Bare pixels that a cell needs to be measured. */
+const LEAST_PAPER = 16;
 
 const cache = new WeakMap<PageContext, CellMeasures>();
 
@@ -86,11 +95,10 @@ function measure(page: PageContext): CellMeasures {
       ink[cell] = strokes;
       if (n === 0) continue;
       brightness[cell] = sum / n;
-      if (n < 16) continue;
+      if (n < LEAST_PAPER) continue;
       fine[cell] = Math.log(rest / n + 0.1);
       equal[cell] = same / n;
       chroma[cell] = Math.log(step / n + 0.1);
-      if (n < 24) continue;
       range[cell] = Math.log(Math.sqrt(Math.max(0, square / n - (sum / n) ** 2)) + 0.15);
       correlation[cell] = restSquare > 0 ? product / restSquare : 0;
     }
@@ -140,10 +148,9 @@ function coarseNoise(page: PageContext, columns: number, rows: number): Float32A
 function proximityOf(ink: Float32Array, columns: number, rows: number): Uint8Array {
   const near = windowSum(ink, { columns, rows }, 1, 1);
   const around = windowSum(ink, { columns, rows }, 2, 2);
-  return Uint8Array.from(ink, (own, i) => {
-    if (own > 0) return 4;
-    if (near[i]! > 20) return 3;
-    if (near[i]! > 0) return 2;
-    return around[i]! > 0 ? 1 : 0;
+  return Uint8Array.from(ink, (_, i) => {
+    if (near[i]! === 0) return around[i]! > 0 ? 1 : 0;
+    const share = near[i]! / (9 * 64);
+    return 2 + INK_SHARES.filter((bound) => share > bound).length;
   });
 }

@@ -1,4 +1,5 @@
 import { type CellFeature, type CellMeasures, PROXIMITIES } from './cells.ts';
+import { windowSum } from './windows.ts';
 
 /** Differences that count for nothing, in the feature's unit. */
 const FLOORS: Readonly<Record<CellFeature, number>> = {
@@ -17,13 +18,39 @@ const LEAST_CELLS = 60;
 const LARGEST = 5;
 
 /** At most this many members, evenly spaced, make a group's median and spread. */
-const SAMPLE = 2000;
+const SAMPLE = 600;
+
+/** Cells to each side of a place's surroundings: crumpled or shaded paper is rough over a wide area. */
+const SURROUNDINGS = 20;
+const LEAST_SURROUNDINGS = 100;
 
 /**
- * Each cell against the page's cells of like brightness and like nearness to print, in robust standard deviations;
- * 0 where it could not be measured.
+ * Each cell against the page's cells of like brightness and like nearness to print, in robust standard deviations, less the
+ * mean of its surroundings; 0 where it could not be measured.
+ *
+ * @param known 1 where the feature was measured
+ * @param surroundings of surroundingCounts
  */
-export function cellDeviations(measures: CellMeasures, feature: CellFeature): Float32Array {
+export function cellDeviations(
+  measures: CellMeasures,
+  feature: CellFeature,
+  known: Float32Array,
+  surroundings: Float32Array,
+): Float32Array {
+  const deviations = pageDeviations(measures, feature);
+  const sum = windowSum(deviations, measures, SURROUNDINGS, SURROUNDINGS);
+  for (let i = 0; i < deviations.length; i++) {
+    if (known[i] !== 0) deviations[i]! -= sum[i]! / Math.max(LEAST_SURROUNDINGS, surroundings[i]!);
+  }
+  return deviations;
+}
+
+/** How many cells of each place's surroundings were measured. */
+export function surroundingCounts(known: Float32Array, measures: CellMeasures): Float32Array {
+  return windowSum(known, measures, SURROUNDINGS, SURROUNDINGS);
+}
+
+function pageDeviations(measures: CellMeasures, feature: CellFeature): Float32Array {
   const values = measures.values[feature];
   const out = new Float32Array(values.length);
   const { members, starts } = grouped(values, measures);

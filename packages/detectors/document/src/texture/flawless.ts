@@ -1,5 +1,5 @@
 import type { PageContext } from '../signal.ts';
-import { FAR, texturePlanes } from './planes.ts';
+import { FAR, type TexturePlanes, texturePlanes } from './planes.ts';
 
 /** Share of bare paper without any noise from which on a page counts as drawn by software. */
 const FLAT_SHARE = 0.995;
@@ -15,15 +15,19 @@ const cache = new WeakMap<PageContext, boolean>();
 export function isFlawless(page: PageContext): boolean {
   const known = cache.get(page);
   if (known !== undefined) return known;
-  const { residual, distance } = texturePlanes(page);
+  const flawless = flatShare(texturePlanes(page)) >= FLAT_SHARE;
+  cache.set(page, flawless);
+  return flawless;
+}
+
+/** Share of bare paper's pixels, of every other one, that carry no noise; 0 without bare paper. */
+function flatShare({ residual, distance }: TexturePlanes): number {
   let paper = 0;
   let flat = 0;
-  for (let i = 0; i < residual.length; i++) {
+  for (let i = 0; i < residual.length; i += 2) {
     if (distance[i]! < FAR) continue;
     paper++;
     if (Math.abs(residual[i]!) < FLAT_RESIDUAL) flat++;
   }
-  const flawless = paper > 0 && flat >= FLAT_SHARE * paper;
-  cache.set(page, flawless);
-  return flawless;
+  return paper === 0 ? 0 : flat / paper;
 }

@@ -38,29 +38,46 @@ export function windowSum(
 /** A deviation at its cell, over 3 × 3 and 9 × 3 cells (as sums of independent deviations) and against 21 × 11 around. */
 export const WINDOWS = ['cell', 'near', 'line', 'step'] as const;
 
+/** How many cells of each window were measured. */
+export interface WindowCounts {
+  readonly known: Float32Array;
+  readonly near: Float32Array;
+  readonly line: Float32Array;
+  readonly around: Float32Array;
+}
+
+type Grid = Pick<CellMeasures, 'columns' | 'rows'>;
+
+export function windowCounts(known: Float32Array, grid: Grid): WindowCounts {
+  return {
+    known,
+    near: windowSum(known, grid, 1, 1),
+    line: windowSum(known, grid, 4, 1),
+    around: windowSum(known, grid, 10, 5),
+  };
+}
+
 /** The page's deviations of one feature over each of WINDOWS. */
-export function windowed(
-  deviations: Float32Array,
-  known: Float32Array,
-  grid: Pick<CellMeasures, 'columns' | 'rows'>,
-): Float32Array[] {
-  const pooled = (radiusX: number, radiusY: number) => ({
-    sum: windowSum(deviations, grid, radiusX, radiusY),
-    count: windowSum(known, grid, radiusX, radiusY),
-  });
-  const near = pooled(1, 1);
-  const line = pooled(4, 1);
-  const around = pooled(10, 5);
-  const standard = ({ sum, count }: typeof near) => sum.map((s, i) => s / Math.sqrt(count[i]! + 1));
-  return [
-    deviations.map((z, i) => (known[i] ? z / Math.SQRT2 : 0)),
-    standard(near),
-    standard(line),
-    line.sum.map((s, i) => {
-      const inside = line.count[i]!;
-      const outside = around.count[i]! - inside;
-      const step = s / (inside + 1) - (around.sum[i]! - s) / (outside + 3);
-      return step * Math.sqrt(Math.min(inside, 20));
-    }),
+export function windowed(deviations: Float32Array, counts: WindowCounts, grid: Grid): Float32Array[] {
+  const near = windowSum(deviations, grid, 1, 1);
+  const line = windowSum(deviations, grid, 4, 1);
+  const around = windowSum(deviations, grid, 10, 5);
+  const size = deviations.length;
+  const planes = WINDOWS.map(() => new Float32Array(size));
+  const [cell, pooledNear, pooledLine, step] = planes as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
   ];
+  for (let i = 0; i < size; i++) {
+    if (counts.known[i] !== 0) cell[i] = deviations[i]! / Math.SQRT2;
+    pooledNear[i] = near[i]! / Math.sqrt(counts.near[i]! + 1);
+    const inside = counts.line[i]!;
+    const outside = counts.around[i]! - inside;
+    pooledLine[i] = line[i]! / Math.sqrt(inside + 1);
+    const difference = line[i]! / (inside + 1) - (around[i]! - line[i]!) / (outside + 3);
+    step[i] = difference * Math.sqrt(Math.min(inside, 20));
+  }
+  return planes;
 }

@@ -11,6 +11,8 @@ export interface WordSignal {
   readonly model: LikelihoodModel;
   /** The feature that speaks for the others in messages and in the statistics `above` and `below`. */
   readonly lead: WordFeature;
+  /** Deviations that the fusion gets as layers. */
+  readonly layers: readonly WordFeature[];
   /** What to say of a word that stands out. */
   describe(word: JudgedWord): { message: Message; values: Record<string, number> };
 }
@@ -43,7 +45,10 @@ export function runWordSignal(signal: WordSignal, page: PageContext): SignalResu
     .map((word) => ({ word, ratio: bounded(logLikelihoodRatio(signal.model, word.z, { ...word.context })) }))
     .sort((a, b) => b.ratio - a.ratio);
   return {
-    map: cellsOfWords(scored, page),
+    map: cellsOfWords(scored, page, Number.NaN, ({ ratio }) => ratio),
+    layers: Object.fromEntries(
+      signal.layers.map((name) => [name, cellsOfWords(scored, page, 0, ({ word }) => word.z[name]).data]),
+    ),
     statistics: statisticsOf(signal, scored, page),
     candidates: candidatesOf(signal, scored),
   };
@@ -84,20 +89,23 @@ function statisticsOf(
   };
 }
 
-/** Each word's ratio on the cells under it; NaN where no word was judged. */
-function cellsOfWords(scored: readonly Scored[], page: PageContext): CellMap {
+/** A value of each word on the cells under it, the more suspicious word's where two meet. */
+function cellsOfWords(
+  scored: readonly Scored[],
+  page: PageContext,
+  blank: number,
+  value: (scored: Scored) => number,
+): CellMap {
   const columns = Math.ceil(page.luma.width / CELL);
   const rows = Math.ceil(page.luma.height / CELL);
-  const data = new Float32Array(columns * rows).fill(Number.NaN);
-  for (const { word, ratio } of scored) {
-    const { x, y, width, height } = word.word.region;
+  const data = new Float32Array(columns * rows).fill(blank);
+  for (let k = scored.length - 1; k >= 0; k--) {
+    const { x, y, width, height } = scored[k]!.word.word.region;
     const right = Math.ceil((x + width) / CELL);
     const bottom = Math.ceil((y + height) / CELL);
+    const here = value(scored[k]!);
     for (let row = Math.floor(y / CELL); row < bottom; row++) {
-      for (let column = Math.floor(x / CELL); column < right; column++) {
-        const cell = row * columns + column;
-        if (!(data[cell]! >= ratio)) data[cell] = ratio;
-      }
+      data.fill(here, row * columns + Math.floor(x / CELL), row * columns + right);
     }
   }
   return { columns, rows, data };

@@ -21,9 +21,9 @@ const OTHER = {
 };
 
 function describe(group: CellGroup, measures: CellMeasures) {
-  const { percent, cleaner } = grainPercent(group, measures);
+  const percent = grainPercent(group, measures);
   return {
-    message: format(cleaner ? CLEAN : OTHER, { percent }),
+    message: format(percent < 90 ? CLEAN : OTHER, { percent }),
     values: { grainPercent: percent, cells: group.cells },
   };
 }
@@ -35,7 +35,12 @@ export const cleanBackground: Signal = {
   applies: (page) => page.image.track !== 'render',
   run: (page) =>
     runCellSignal(
-      { code: 'document.background-erased', model: model as unknown as LikelihoodModel, describe },
+      {
+        code: 'document.background-erased',
+        model: model as unknown as LikelihoodModel,
+        layers: [],
+        describe,
+      },
       page,
     ),
 };

@@ -101,8 +101,10 @@ function blockErrors(image: PageImage, luma: Plane, columns: number, rows: numbe
 function requantisationError(coefficients: Float32Array): number {
   let sum = 0;
   for (let k = 0; k < 64; k++) {
+    const value = coefficients[k]!;
+    if (value === 0) continue;
     const step = QUALITY_90[k]!;
-    const error = coefficients[k]! - step * Math.round(coefficients[k]! / step);
+    const error = value - step * Math.round(value / step);
     sum += error * error;
   }
   return Math.sqrt(sum / 64);

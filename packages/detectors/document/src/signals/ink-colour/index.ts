@@ -34,7 +34,13 @@ export const inkColour: Signal = {
   applies: (page) => page.image.track !== 'render',
   run: (page) =>
     runWordSignal(
-      { code: 'document.ink-colour', model: model as unknown as LikelihoodModel, lead: 'core', describe },
+      {
+        code: 'document.ink-colour',
+        model: model as unknown as LikelihoodModel,
+        lead: 'core',
+        layers: ['core', 'contrast', 'inkBlue', 'inkRed'],
+        describe,
+      },
       page,
     ),
 };

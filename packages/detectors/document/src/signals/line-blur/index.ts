@@ -37,6 +37,7 @@ export const lineBlur: Signal = {
         code: 'document.sharpness-inconsistent',
         model: model as unknown as LikelihoodModel,
         lead: 'sharpness',
+        layers: ['sharpness', 'curvature', 'midtones', 'steep'],
         describe,
       },
       page,

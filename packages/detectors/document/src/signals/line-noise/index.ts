@@ -40,6 +40,7 @@ export const lineNoise: Signal = {
         code: 'document.noise-inconsistent',
         model: model as unknown as LikelihoodModel,
         lead: 'ringing',
+        layers: ['ringing', 'coreSpread', 'inkFlat'],
         describe,
       },
       page,

@@ -24,8 +24,9 @@ export const paperNoise: Signal = {
       {
         code: 'document.noise-inconsistent',
         model: model as unknown as LikelihoodModel,
+        layers: ['fine.line', 'coarse.line', 'equal.line', 'chroma.line', 'correlation.line', 'fine.step'],
         describe(group, measures) {
-          const { percent } = grainPercent(group, measures);
+          const percent = grainPercent(group, measures);
           return {
             message: format(MESSAGE, { percent }),
             values: { grainPercent: percent, cells: group.cells },

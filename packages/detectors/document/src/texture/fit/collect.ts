@@ -1,5 +1,5 @@
 import type { PageContext } from '../../signal.ts';
-import { CONTEXT_NAMES, cellInputs, DEVIATION_NAMES } from '../cell-likelihood.ts';
+import { cellInputs, inputsOfCell } from '../cell-likelihood.ts';
 import { type CellMeasures, cellMeasures } from '../cells.ts';
 import { isFlawless } from '../flawless.ts';
 import { judgedWords } from '../words.ts';
@@ -50,13 +50,8 @@ export function collect(page: PageContext, mask: Uint8Array | null, op: string, 
     if (edited < 0.6 && (edited > 0 || (cell + seed * 7) % stride !== 0)) continue;
     cells.push({
       edited: edited >= 0.6,
-      z: pick(inputs.deviations, DEVIATION_NAMES, cell),
-      context: pick(inputs.context, CONTEXT_NAMES, cell),
+      ...inputsOfCell(inputs, cell),
     });
   }
   return { op, words, cells, measures: mask ? null : measures };
-}
-
-function pick(planes: ReadonlyMap<string, Float32Array>, names: readonly string[], cell: number) {
-  return Object.fromEntries(names.map((name) => [name, planes.get(name)![cell]!]));
 }

@@ -60,7 +60,7 @@ function untouchedWindows(model: LikelihoodModel, samples: readonly Sample[]): F
   for (const { measures } of samples) {
     if (!measures) continue;
     const { columns, rows } = measures;
-    const plane = windowMeans(cellRatios(model, cellInputs(measures), columns * rows), measures);
+    const plane = windowMeans(cellRatios(model, cellInputs(measures)), measures);
     for (let y = 1; y < rows; y += 3)
       for (let x = 3; x < columns; x += 7) means.push(plane[y * columns + x]!);
   }
