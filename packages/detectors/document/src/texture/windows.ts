@@ -1,9 +1,13 @@
-import type { CellMeasures } from './cells.ts';
+/** Cells a row and a column of a page. */
+interface Grid {
+  readonly columns: number;
+  readonly rows: number;
+}
 
 /** Sums over windows of 2 · radiusX + 1 by 2 · radiusY + 1 cells, cut at the page's border. */
 export function windowSum(
   values: Float32Array,
-  { columns, rows }: Pick<CellMeasures, 'columns' | 'rows'>,
+  { columns, rows }: Grid,
   radiusX: number,
   radiusY: number,
 ): Float32Array {
@@ -45,8 +49,6 @@ export interface WindowCounts {
   readonly line: Float32Array;
   readonly around: Float32Array;
 }
-
-type Grid = Pick<CellMeasures, 'columns' | 'rows'>;
 
 export function windowCounts(known: Float32Array, grid: Grid): WindowCounts {
   return {
