@@ -57,7 +57,12 @@ export const nonalignedJpeg: Signal = {
         slack: 0,
         frequencies: FREQUENCIES,
       };
-      const layer = judgeLayers(evidence, { noises, leastFit: LEAST_FIT, depth: 1 }, width, height);
+      const layer = judgeLayers(
+        evidence,
+        { last: { noises, leastFit: LEAST_FIT }, earlier: null },
+        width,
+        height,
+      );
       if (layer && layer.primary.fit > (best?.primary.fit ?? 0)) best = layer;
     }
     return best ? judgement(best.map, best.scan, best.primary, CLAIM) : quiet(width, height);
