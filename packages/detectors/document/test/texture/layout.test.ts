@@ -17,8 +17,8 @@ describe('words and lines', () => {
     expect(layout.words.length).toBeLessThan(1.15 * captured({ seed: 1 }).words.length);
     expect(layout.textHeight).toBeGreaterThan(TEXT_HEIGHT - 3);
     expect(layout.textHeight).toBeLessThan(TEXT_HEIGHT + 5);
-    expect(layout.lines.length).toBeGreaterThanOrEqual(22);
-    expect(layout.lines.length).toBeLessThanOrEqual(26);
+    expect(layout.lines.length).toBeGreaterThanOrEqual(14);
+    expect(layout.lines.length).toBeLessThanOrEqual(16);
   });
 
   test('are found in faded print on noisy grey paper', () => {
@@ -38,8 +38,8 @@ describe('words and lines', () => {
     for (let y = 0; y < HEIGHT; y++) {
       for (let x = 0; x < WIDTH; x++) {
         const i = y * WIDTH + x;
-        if (x + y > 700) page.luma.data[i]! *= 0.6;
-        if ((y - 36) % 32 < 2 && x > 20 && x < WIDTH - 20) page.luma.data[i] = 50;
+        page.luma.data[i]! *= Math.max(0.6, Math.min(1, (700 - x - y) / 300));
+        if (y > 40 && y % 32 < 2 && x > 20 && x < WIDTH - 20) page.luma.data[i] = 50;
       }
     }
     expect(found(page).recall).toBeGreaterThan(0.9);
@@ -54,18 +54,18 @@ describe('words and lines', () => {
 
   test('a large page is worked on at a coarser scale, in page pixels all the same', () => {
     const small = captured({ seed: 6 });
-    const large = plane(WIDTH * 3, HEIGHT * 3);
+    const large = plane(WIDTH * 4, HEIGHT * 4);
     for (let i = 0; i < large.data.length; i++) {
-      const x = Math.floor((i % large.width) / 3);
-      large.data[i] = small.luma.data[Math.floor(i / large.width / 3) * WIDTH + x]!;
+      const x = Math.floor((i % large.width) / 4);
+      large.data[i] = small.luma.data[Math.floor(i / large.width / 4) * WIDTH + x]!;
     }
     const layout = layoutOf(pageOf(large));
     expect(layout.scale).toBe(2);
     const region = small.words.map(({ x, y, width, height }) => ({
-      x: 3 * x,
-      y: 3 * y,
-      width: 3 * width,
-      height: 3 * height,
+      x: 4 * x,
+      y: 4 * y,
+      width: 4 * width,
+      height: 4 * height,
     }));
     const hit = region.filter((word) => layout.words.some((w) => overlap(w.region, word) > 0.7));
     expect(hit.length / region.length).toBeGreaterThan(0.95);

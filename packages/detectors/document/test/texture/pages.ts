@@ -90,10 +90,10 @@ export interface CaptureOptions {
   readonly inkLevel?: number;
 }
 
-export const WIDTH = 640;
-export const HEIGHT = 800;
+export const WIDTH = 512;
+export const HEIGHT = 544;
 
-/** Twenty-odd lines of numbers, photographed: uneven light, soft edges, noise. */
+/** Some fifteen lines of numbers, photographed: uneven light, soft edges, noise. */
 export function captured({
   seed,
   noise = 2,
@@ -105,9 +105,9 @@ export function captured({
   const coverage = plane(WIDTH, HEIGHT);
   const words: Region[] = [];
   for (let top = 40; top < HEIGHT - 60; top += 32) {
-    for (let left = 40; ; ) {
+    for (let left = 32; ; ) {
       const length = 3 + Math.floor(next() * 5);
-      if (left + length * ADVANCE > WIDTH - 40) break;
+      if (left + length * ADVANCE > WIDTH - 32) break;
       const digits = Array.from({ length }, () => Math.floor(next() * 10)).join('');
       words.push(drawDigits(coverage, digits, left, top));
       left += Math.ceil(length * ADVANCE + 24);

@@ -22,7 +22,13 @@ export interface Sample {
 const CELLS_A_PAGE = 150;
 
 /** @param mask RGB of the page's size, from 128 up edited; null for an untouched page */
-export function collect(page: PageContext, mask: Uint8Array | null, op: string, seed: number): Sample {
+export function collect(
+  page: PageContext,
+  mask: Uint8Array | null,
+  op: string,
+  seed: number,
+  kinds: ReadonlySet<'word' | 'cell'>,
+): Sample {
   if (isFlawless(page)) return { op, words: [], cells: [], measures: null };
   const { width, height } = page.luma;
   const share = (left: number, top: number, right: number, bottom: number): number => {
@@ -38,6 +44,7 @@ export function collect(page: PageContext, mask: Uint8Array | null, op: string, 
     if (edited > 0.05 && edited < 0.5) return [];
     return [{ edited: edited >= 0.5, z, context: { ...context } }];
   });
+  if (!kinds.has('cell')) return { op, words, cells: [], measures: null };
   const measures = cellMeasures(page);
   const inputs = cellInputs(measures);
   const { columns, rows } = measures;

@@ -8,12 +8,17 @@ import { collect, type Sample } from './collect.ts';
 import { MODELS } from './models.ts';
 import { fitModel } from './train.ts';
 
-const USAGE = 'node packages/detectors/document/src/texture/fit/main.ts --manifest CSV [--every N]';
+const USAGE =
+  'node packages/detectors/document/src/texture/fit/main.ts --manifest CSV [--every N] [--only SIGNAL,…]';
 
 /** Fits the weights of line-noise, line-blur, ink-colour and clean-background on a set of packages/simulate's train split. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { manifest: { type: 'string' }, every: { type: 'string', default: '1' } },
+    options: {
+      manifest: { type: 'string' },
+      every: { type: 'string', default: '1' },
+      only: { type: 'string' },
+    },
   });
   if (!values.manifest) {
     process.stderr.write(`${USAGE}\n`);
@@ -27,15 +32,18 @@ async function main(): Promise<void> {
     .map((line) => line.split(','))
     .map((cells) => Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? ''])))
     .filter((row) => row.split === 'train');
+  const only = values.only?.split(',');
+  const plans = MODELS.filter(({ signal }) => !only || only.includes(signal));
+  const kinds = new Set(plans.map(({ kind }) => kind));
   const samples: Sample[] = [];
   for (const [i, row] of rows.entries()) {
     if (i % Number(values.every) !== 0) continue;
     const image = await decodeImage(readFileSync(join(folder, row.file!)));
     const mask = row.mask ? (await decodeImage(readFileSync(join(folder, row.mask)))).rgb : null;
-    samples.push(collect(pageContext({ image, facts: {} as FileFacts, page: 1 }), mask, row.op!, i));
+    samples.push(collect(pageContext({ image, facts: {} as FileFacts, page: 1 }), mask, row.op!, i, kinds));
     if (i % 50 === 0) process.stderr.write(`${i}/${rows.length}\n`);
   }
-  for (const plan of MODELS) {
+  for (const plan of plans) {
     const model = fitModel(plan, samples);
     const path = new URL(`../../signals/${plan.signal}/model.json`, import.meta.url);
     writeFileSync(path, `${JSON.stringify(model, null, 2)}\n`);
