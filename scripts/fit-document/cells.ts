@@ -1,4 +1,4 @@
-import { type Ensemble, selectColumns } from '@jianzhen/detector-document';
+import { type Ensemble, selectLayers } from '@jianzhen/detector-document';
 import { type Boosted, type BoostOptions, boost, type Labelled, seeded } from '@jianzhen/learn';
 import { cellsOf, type Extracted, extractedOf, type FitSample, truthOf } from './samples.ts';
 
@@ -27,9 +27,16 @@ export function cellFeatures(samples: readonly FitSample[], left: Left): string[
   return [...names].filter((name) => !left.has(name.split('.')[0]!)).sort();
 }
 
-export function cellRows(sample: FitSample, extracted: Extracted, features: readonly string[]): Float32Array {
-  const { columns, rows, names } = extracted;
-  return selectColumns({ columns, rows, names, data: cellsOf(sample) }, features);
+/** A picture's inputs in the order of `features`, a plane each. */
+export function cellPlanes(
+  sample: FitSample,
+  { columns, rows, names }: Extracted,
+  features: readonly string[],
+): Float32Array[] {
+  const cells = columns * rows;
+  const data = cellsOf(sample);
+  const layers = new Map(names.map((name, i) => [name, data.subarray(i * cells, (i + 1) * cells)]));
+  return selectLayers({ columns, rows, layers }, features);
 }
 
 /** A seeded draw of altered and untouched cells; each class of a picture weighs 1, cells at an edit's border are left out. */
@@ -40,7 +47,7 @@ function draw(samples: readonly FitSample[], features: readonly string[], seed: 
   const weights: number[] = [];
   for (const sample of samples) {
     const extracted = extractedOf(sample);
-    const matrix = cellRows(sample, extracted, features);
+    const planes = cellPlanes(sample, extracted, features);
     const truth = truthOf(sample);
     const pick = (wanted: number, accept: (share: number) => boolean) => {
       const all: number[] = [];
@@ -56,7 +63,7 @@ function draw(samples: readonly FitSample[], features: readonly string[], seed: 
     };
     const take = (cells: number[], label: number) => {
       for (const cell of cells) {
-        chunks.push(matrix.slice(cell * features.length, (cell + 1) * features.length));
+        chunks.push(Float32Array.from(planes, (plane) => plane[cell]!));
         labels.push(label);
         weights.push((label ? ALTERED : UNTOUCHED) / Math.max(cells.length, 20));
       }

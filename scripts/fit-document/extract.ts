@@ -1,14 +1,7 @@
 // A worker thread: every picture handed to it past all signals; what fitting needs goes into the cache.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import {
-  CELL,
-  cellMatrix,
-  modelTrack,
-  pageContext,
-  runSignals,
-  signalStatistics,
-} from '@jianzhen/detector-document';
+import { CELL, cellLayers, modelTrack, runSignals, signalStatistics } from '@jianzhen/detector-document';
 import { openExhibit } from '@jianzhen/intake';
 import { decodeMask } from '@jianzhen/raster';
 import type { Extracted, FitSample } from './samples.ts';
@@ -31,19 +24,24 @@ async function extract(sample: FitSample): Promise<void> {
   const exhibit = await openExhibit(readFileSync(sample.file), sample.file);
   const image = await exhibit.page(1);
   const input = { image, facts: exhibit.facts, page: 1 };
-  const { results } = runSignals(input);
+  const { results, context } = runSignals(input);
   await exhibit.close();
-  const { columns, rows, names, data } = cellMatrix(pageContext(input), results);
+  const { columns, rows, layers } = cellLayers(context, results);
   const extracted: Extracted = {
     track: modelTrack(image.track),
     columns,
     rows,
     width: image.width,
     height: image.height,
-    names,
+    names: [...layers.keys()],
     statistics: signalStatistics(results),
   };
-  writeFileSync(`${sample.cache}.cells`, new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  writeFileSync(
+    `${sample.cache}.cells`,
+    Buffer.concat(
+      [...layers.values()].map((layer) => new Uint8Array(layer.buffer, layer.byteOffset, layer.byteLength)),
+    ),
+  );
   writeFileSync(`${sample.cache}.truth`, new Uint8Array((await cellTruth(sample, columns, rows)).buffer));
   // Last, so that a picture counts as done only when all of it is there.
   writeFileSync(`${sample.cache}.json`, JSON.stringify(extracted));

@@ -1,6 +1,6 @@
-import { cellStatistics, type Ensemble, scoreRows } from '@jianzhen/detector-document';
+import { cellStatistics, type Ensemble, score } from '@jianzhen/detector-document';
 import { type BoostOptions, boost, type Labelled } from '@jianzhen/learn';
-import { cellRows, type Left, toEnsemble } from './cells.ts';
+import { cellPlanes, type Left, toEnsemble } from './cells.ts';
 import { extractedOf, type FitSample } from './samples.ts';
 
 const OPTIONS: BoostOptions = {
@@ -26,7 +26,7 @@ export function scorePages(samples: readonly FitSample[], cell: Ensemble): Score
   return samples.map((sample) => {
     const extracted = extractedOf(sample);
     const { columns, rows } = extracted;
-    const cells = scoreRows(cell, cellRows(sample, extracted, cell.features), columns * rows);
+    const cells = score(cell, cellPlanes(sample, extracted, cell.features), columns * rows);
     return {
       sample,
       cells,
@@ -67,5 +67,8 @@ export function fitPages(
 }
 
 export function pageScores(pages: readonly ScoredPage[], ensemble: Ensemble): Float32Array {
-  return scoreRows(ensemble, matrixOf(pages, ensemble.features), pages.length);
+  const planes = ensemble.features.map((name) =>
+    Float32Array.from(pages, ({ statistics }) => statistics[name] ?? 0),
+  );
+  return score(ensemble, planes, pages.length);
 }

@@ -4,4 +4,7 @@ import { runSignals, signalLanes } from '@jianzhen/detector-document';
 import type { PageInput } from './registry.ts';
 
 const port = parentPort!;
-port.on('message', (input: PageInput) => port.postMessage(runSignals(input, signalLanes[1])));
+port.on('message', (input: PageInput) => {
+  const { results, timings } = runSignals(input, signalLanes[1]);
+  port.postMessage({ results, timings });
+});

@@ -8,10 +8,14 @@ import { runSignals, type SignalRun, type SignalRunner, signalLanes } from '@jia
 export function splitRunner(): SignalRunner {
   const companion = new Worker(new URL('./companion.ts', import.meta.url));
   return async (input) => {
-    const other = new Promise<SignalRun>((resolve) => companion.once('message', resolve));
+    const other = new Promise<Omit<SignalRun, 'context'>>((resolve) => companion.once('message', resolve));
     companion.postMessage(input);
     const own = runSignals(input, signalLanes[0]);
     const { results, timings } = await other;
-    return { results: new Map([...own.results, ...results]), timings: { ...own.timings, ...timings } };
+    return {
+      context: own.context,
+      results: new Map([...own.results, ...results]),
+      timings: { ...own.timings, ...timings },
+    };
   };
 }

@@ -1,16 +1,18 @@
 import type { Detector, DetectorReport } from '@jianzhen/evidence';
 import { type PageInput, pageContext } from './context.ts';
-import { cellMatrix, selectColumns } from './fusion/cells.ts';
+import { cellLayers, selectLayers } from './fusion/cells.ts';
 import { alteredGroups, findings } from './fusion/findings.ts';
 import { pageMask } from './fusion/mask.ts';
 import { type DocumentModel, modelTrack, sigmoid } from './fusion/model.ts';
 import { cellStatistics, signalStatistics } from './fusion/page.ts';
 import { combine, STRUCTURAL } from './fusion/structure.ts';
-import { scoreRows } from './fusion/trees.ts';
-import type { SignalResult } from './signal.ts';
+import { score } from './fusion/trees.ts';
+import type { PageContext, SignalResult } from './signal.ts';
 import { signals } from './signals/index.ts';
 
 export interface SignalRun {
+  /** The page with what was derived of it on the way. */
+  readonly context: PageContext;
   readonly results: ReadonlyMap<string, SignalResult>;
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -36,7 +38,7 @@ export function runSignals(input: PageInput, ids?: ReadonlySet<string>): SignalR
     results.set(signal.id, signal.applies(context) ? signal.run(context) : silent(signal.statisticNames));
     timings[signal.id] = performance.now() - started;
   }
-  return { results, timings };
+  return { context, results, timings };
 }
 
 /** The detector of edited vouchers: signals, then one calibrated probability and one mask out of all of them. */
@@ -47,24 +49,23 @@ export function createDocumentDetector(
   return {
     id: 'document',
     version: model.version,
-    examine: async (input) => fuse(model, input, await run(input)),
+    examine: async (input) => fuse(model, await run(input)),
   };
 }
 
-function fuse(model: DocumentModel, input: PageInput, { results, timings }: SignalRun): DetectorReport {
-  const context = pageContext(input);
+function fuse(model: DocumentModel, { context, results, timings }: SignalRun): DetectorReport {
   const started = performance.now();
-  const { width, height, track } = input.image;
+  const { width, height, track } = context.image;
   const fitted = model.tracks[modelTrack(track)];
-  const cells = cellMatrix(context, results);
-  const matrix = selectColumns(cells, fitted.cell.features);
-  const cellScores = scoreRows(fitted.cell, matrix, cells.columns * cells.rows);
+  const cells = cellLayers(context, results);
+  const planes = selectLayers(cells, fitted.cell.features);
+  const cellScores = score(fitted.cell, planes, cells.columns * cells.rows);
   const statistics = {
     ...signalStatistics(results),
     ...cellStatistics(cellScores, cells.columns, cells.rows),
   };
-  const row = Float32Array.from(fitted.page.features, (name) => statistics[name] ?? 0);
-  const pageScore = scoreRows(fitted.page, row, 1)[0]!;
+  const page = fitted.page.features.map((name) => Float32Array.of(statistics[name] ?? 0));
+  const pageScore = score(fitted.page, page, 1)[0]!;
   // A page drawn from a file's own text and lines was never captured: pixel forensics has no word on it.
   const fromPixels =
     track === 'render' ? 0 : sigmoid(fitted.calibration.slope * pageScore + fitted.calibration.offset);
@@ -76,7 +77,7 @@ function fuse(model: DocumentModel, input: PageInput, { results, timings }: Sign
     .map(({ candidate }) => candidate);
   const probability = combine(fromPixels, structural);
   const scores = cellScores.map(
-    (score) => score * fitted.mask.cellWeight + pageScore * fitted.mask.pageWeight + fitted.mask.offset,
+    (cell) => cell * fitted.mask.cellWeight + pageScore * fitted.mask.pageWeight + fitted.mask.offset,
   );
   if (track === 'render') scores.fill(-8);
   const groups = alteredGroups(scores, cells.columns, { width, height });
@@ -87,7 +88,7 @@ function fuse(model: DocumentModel, input: PageInput, { results, timings }: Sign
     groups,
     candidates,
     cell: fitted.cell,
-    matrix,
+    planes,
   });
   return {
     findings: said,

@@ -1,6 +1,6 @@
 import { signals } from './signals/index.ts';
 
-/** Signals that read text and texture share their derived data, so they stay in one lane; copy-move goes with them by its cost. */
+/** Signals that read text and texture share their derived data, so they stay in one lane; others go with them by their cost. */
 const SECOND = new Set([
   'copy-move',
   'clean-background',

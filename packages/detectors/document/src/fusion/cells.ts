@@ -1,12 +1,11 @@
 import { CELL, type PageContext, type SignalResult } from '../signal.ts';
 
-/** A row of inputs for every cell of the page, row-major. */
-export interface CellMatrix {
+/** Inputs of every cell of the page, a plane an input: cells are then scored in the order in which they lie in memory. */
+export interface CellLayers {
   readonly columns: number;
   readonly rows: number;
-  readonly names: readonly string[];
-  /** columns · rows × names.length. */
-  readonly data: Float32Array;
+  /** columns · rows values by the input's name, row-major. */
+  readonly layers: ReadonlyMap<string, Float32Array>;
 }
 
 /** Mean over a (2·radius + 1)² window clipped at the border; separable running sums. Unknown (NaN) counts as 0: no evidence. */
@@ -23,14 +22,16 @@ export function boxMean(data: Float32Array, columns: number, rows: number, radiu
       across[base + x] = sum / (Math.min(x + radius, columns - 1) - Math.max(x - radius, 0) + 1);
     }
   }
-  for (let x = 0; x < columns; x++) {
-    let sum = 0;
-    for (let y = 0; y < Math.min(radius, rows); y++) sum += across[y * columns + x]!;
-    for (let y = 0; y < rows; y++) {
-      if (y + radius < rows) sum += across[(y + radius) * columns + x]!;
-      if (y - radius - 1 >= 0) sum -= across[(y - radius - 1) * columns + x]!;
-      out[y * columns + x] = sum / (Math.min(y + radius, rows - 1) - Math.max(y - radius, 0) + 1);
-    }
+  const sums = new Float32Array(columns);
+  const addRow = (y: number, sign: 1 | -1) => {
+    for (let x = 0, i = y * columns; x < columns; x++, i++) sums[x]! += sign * across[i]!;
+  };
+  for (let y = 0; y < Math.min(radius, rows); y++) addRow(y, 1);
+  for (let y = 0; y < rows; y++) {
+    if (y + radius < rows) addRow(y + radius, 1);
+    if (y - radius - 1 >= 0) addRow(y - radius - 1, -1);
+    const span = Math.min(y + radius, rows - 1) - Math.max(y - radius, 0) + 1;
+    for (let x = 0, i = y * columns; x < columns; x++, i++) out[i] = sums[x]! / span;
   }
   return out;
 }
@@ -66,45 +67,32 @@ function texture(
 }
 
 /** Every signal's layers at the cell, its map at the cell, around it (3 × 3) and farther around (9 × 9), and what the cell itself looks like. */
-export function cellMatrix(context: PageContext, results: ReadonlyMap<string, SignalResult>): CellMatrix {
+export function cellLayers(context: PageContext, results: ReadonlyMap<string, SignalResult>): CellLayers {
   const columns = Math.ceil(context.image.width / CELL);
   const rows = Math.ceil(context.image.height / CELL);
-  const names: string[] = [];
-  const layers: Float32Array[] = [];
-  const add = (name: string, layer: Float32Array) => {
-    names.push(name);
-    layers.push(layer);
-  };
+  const layers = new Map<string, Float32Array>();
   for (const [id, { map, layers: measures = {} }] of results) {
     if (!map) continue;
-    for (const [name, measure] of Object.entries(measures)) add(`${id}.${name}`, measure);
-    add(id, map.data);
-    add(`${id}.near`, boxMean(map.data, columns, rows, 1));
-    add(`${id}.around`, boxMean(map.data, columns, rows, 4));
+    for (const [name, measure] of Object.entries(measures)) layers.set(`${id}.${name}`, known(measure));
+    layers.set(id, known(map.data));
+    layers.set(`${id}.near`, boxMean(map.data, columns, rows, 1));
+    layers.set(`${id}.around`, boxMean(map.data, columns, rows, 4));
   }
   const { mean, deviation } = texture(context, columns, rows);
-  add('luma.mean', mean);
-  add('luma.deviation', deviation);
-  add('luma.deviation.around', boxMean(deviation, columns, rows, 4));
-  const data = new Float32Array(columns * rows * names.length);
-  layers.forEach((layer, index) => {
-    for (let cell = 0, at = index; cell < layer.length; cell++, at += names.length)
-      data[at] = layer[cell]! || 0;
-  });
-  return { columns, rows, names, data };
+  layers.set('luma.mean', mean);
+  layers.set('luma.deviation', deviation);
+  layers.set('luma.deviation.around', boxMean(deviation, columns, rows, 4));
+  return { columns, rows, layers };
 }
 
-/** The matrix in the order that a model wants; what the page has no map for is 0. */
-export function selectColumns(matrix: CellMatrix, wanted: readonly string[]): Float32Array {
-  if (wanted.length === matrix.names.length && wanted.every((name, i) => name === matrix.names[i]))
-    return matrix.data;
-  const cells = matrix.columns * matrix.rows;
-  const out = new Float32Array(cells * wanted.length);
-  wanted.forEach((name, target) => {
-    const source = matrix.names.indexOf(name);
-    if (source < 0) return;
-    for (let cell = 0; cell < cells; cell++)
-      out[cell * wanted.length + target] = matrix.data[cell * matrix.names.length + source]!;
-  });
-  return out;
+/** NaN, where a signal cannot speak, as 0: no evidence. */
+const known = (data: Float32Array) => data.map((value) => value || 0);
+
+/** The planes in the order that a model wants; what the page has no map for is 0 everywhere. */
+export function selectLayers(
+  { columns, rows, layers }: CellLayers,
+  wanted: readonly string[],
+): Float32Array[] {
+  const none = new Float32Array(columns * rows);
+  return wanted.map((name) => layers.get(name) ?? none);
 }

@@ -50,13 +50,12 @@ export function alteredGroups(
   return groups.sort((a, b) => b.score * Math.sqrt(b.cells.length) - a.score * Math.sqrt(a.cells.length));
 }
 
-/** The signals that spoke loudest for a group: contributions of its mean row, summed by signal. */
-function loudest(ensemble: Ensemble, matrix: Float32Array, group: AlteredGroup): string[] {
-  const width = ensemble.features.length;
-  const mean = new Float32Array(width);
-  for (const cell of group.cells) {
-    for (let i = 0; i < width; i++) mean[i]! += matrix[cell * width + i]! / group.cells.length;
-  }
+/** The signals that spoke loudest for a group: contributions of its mean cell, summed by signal. */
+function loudest(ensemble: Ensemble, planes: readonly Float32Array[], group: AlteredGroup): string[] {
+  const mean = Float32Array.from(
+    planes,
+    (plane) => group.cells.reduce((sum, cell) => sum + plane[cell]!, 0) / group.cells.length,
+  );
   const bySignal = new Map<string, number>();
   explainRow(ensemble, mean).contributions.forEach((value, i) => {
     const signal = ensemble.features[i]!.split('.')[0]!;
@@ -93,8 +92,8 @@ export interface FindingInput {
   readonly groups: readonly AlteredGroup[];
   readonly candidates: readonly SignalCandidate[];
   readonly cell: Ensemble;
-  /** Rows of the cell ensemble's inputs. */
-  readonly matrix: Float32Array;
+  /** The cell ensemble's inputs, a plane each. */
+  readonly planes: readonly Float32Array[];
 }
 
 /**
@@ -130,7 +129,7 @@ export function findings(input: FindingInput): Finding[] {
         });
       }
       if (spoken.length > 0) continue;
-      const signals = loudest(input.cell, input.matrix, group);
+      const signals = loudest(input.cell, input.planes, group);
       if (signals.length === 0) continue;
       out.push({
         code: 'document.region-altered',

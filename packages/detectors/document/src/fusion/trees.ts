@@ -17,24 +17,20 @@ export interface Ensemble {
   readonly trees: readonly Tree[];
 }
 
-/** Log-odds of each row of a row-major matrix, rows × features. */
-export function scoreRows(ensemble: Ensemble, matrix: Float32Array, rows: number): Float32Array {
-  const width = ensemble.features.length;
-  const scores = new Float32Array(rows).fill(ensemble.bias);
+/** Log-odds of each item; `planes` holds a plane of values an input, in the ensemble's order. */
+export function score(ensemble: Ensemble, planes: readonly Float32Array[], items: number): Float32Array {
+  const scores = new Float32Array(items).fill(ensemble.bias);
   for (const tree of ensemble.trees) {
     const feature = Int16Array.from(tree.feature);
     const threshold = Float32Array.from(tree.threshold);
     const left = Int16Array.from(tree.left);
     const right = Int16Array.from(tree.right);
     const value = Float32Array.from(tree.value);
-    for (let row = 0, base = 0; row < rows; row++, base += width) {
+    const asked = tree.feature.map((f) => planes[f] ?? scores);
+    for (let item = 0; item < items; item++) {
       let node = 0;
-      let asked = feature[0]!;
-      while (asked >= 0) {
-        node = matrix[base + asked]! <= threshold[node]! ? left[node]! : right[node]!;
-        asked = feature[node]!;
-      }
-      scores[row]! += value[node]!;
+      while (feature[node]! >= 0) node = asked[node]![item]! <= threshold[node]! ? left[node]! : right[node]!;
+      scores[item]! += value[node]!;
     }
   }
   return scores;
