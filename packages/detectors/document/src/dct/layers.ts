@@ -15,47 +15,39 @@ export interface Layer {
 /** A former table as plain as this may be peeled off. */
 const PEELABLE_FIT = 2.5;
 
-/** One search for former tables. */
-export interface Search {
+export interface LayerOptions {
   /** Noise levels to try, likeliest first. */
   readonly noises: readonly ArrayLike<number>[];
   /** Fit below which a former table is an accident. */
   readonly leastFit: number;
-}
-
-export interface LayerOptions {
-  /** For the save before the present one. */
-  readonly last: Search;
-  /** For saves before that, seen through its error; null where these are not looked for. */
-  readonly earlier: Search | null;
+  /** Saves that are looked back through. */
+  readonly depth: number;
 }
 
 /**
  * The former quantisation against which something on the page stands out most; null where the page has none. An edit
- * breaks only the quantisations before it, so each save of the page's past is tested on its own: where the last one is
- * plain it is peeled off, where it is not what came before may still show through it.
+ * breaks only the quantisations before it, so each save of the page's past is tested on its own.
  */
 export function judgeLayers(
   evidence: Evidence,
-  { last, earlier }: LayerOptions,
+  { noises, leastFit, depth }: LayerOptions,
   width: number,
   height: number,
 ): Layer | null {
-  const layers: Layer[] = [];
-  const judge = (present: Evidence, { noises, leastFit }: Search): Primary | null => {
+  let best: Layer | null = null;
+  let present = evidence;
+  for (let save = 0; save < depth; save++) {
     const primaries = findPrimaries(present, noises).filter((primary) => primary.fit >= leastFit);
     for (const primary of unlike(primaries)) {
       const map = cellsOfBlocks(present.set, blockRatios(present, primary), width, height);
-      layers.push({ primary, map, scan: scanRectangles(map) });
+      const scan = scanRectangles(map);
+      if (!best || scan.score > best.scan.score) best = { primary, map, scan };
     }
-    return primaries[0] ?? null;
-  };
-  const first = judge(evidence, last);
-  if (earlier) {
-    if (first && first.fit >= PEELABLE_FIT) judge(peel(evidence, first), last);
-    else judge(evidence, earlier);
+    const last = primaries[0];
+    if (!last || last.fit < PEELABLE_FIT) break;
+    present = peel(present, last);
   }
-  return layers.reduce<Layer | null>((a, b) => (a && a.scan.score >= b.scan.score ? a : b), null);
+  return best;
 }
 
 /** The best table and the next that is not its neighbour. */
