@@ -13,6 +13,16 @@ const C1 = Math.cos(Math.PI / 16) / 2;
 const C3 = Math.cos((3 * Math.PI) / 16) / 2;
 const C5 = Math.cos((5 * Math.PI) / 16) / 2;
 const C7 = Math.cos((7 * Math.PI) / 16) / 2;
+type Lines = [
+  Float32Array,
+  Float32Array,
+  Float32Array,
+  Float32Array,
+  Float32Array,
+  Float32Array,
+  Float32Array,
+  Float32Array,
+];
 /** Rounding of pixels leaves a zero coefficient within this (Nikoukhah et al. 2021, section 2.1). */
 const ZERO = 0.5;
 
@@ -39,20 +49,25 @@ export function countZeros(luma: Plane, wanted: Uint8Array): Uint8Array {
     if (y < 7) continue;
     const top = y - 7;
     const cellRow = (top >> 3) * columns;
+    // Looked up once a line: inside the loop the look-ups cost more than the sums.
+    const [l0, l1, l2, l3, l4, l5, l6, l7] = Array.from(
+      { length: 8 },
+      (_, i) => lines[(top + i) & 7]!,
+    ) as Lines;
     for (let x = 0; x < reach; x++) {
       if (!wanted[cellRow + (x >> 3)]) continue;
       const at = 4 * x;
       let zeros = 0;
       let energy = 0;
       for (let u = at; u < at + 4; u++) {
-        const a0 = lines[top & 7]![u]!;
-        const a1 = lines[(top + 1) & 7]![u]!;
-        const a2 = lines[(top + 2) & 7]![u]!;
-        const a3 = lines[(top + 3) & 7]![u]!;
-        const a4 = lines[(top + 4) & 7]![u]!;
-        const a5 = lines[(top + 5) & 7]![u]!;
-        const a6 = lines[(top + 6) & 7]![u]!;
-        const a7 = lines[(top + 7) & 7]![u]!;
+        const a0 = l0[u]!;
+        const a1 = l1[u]!;
+        const a2 = l2[u]!;
+        const a3 = l3[u]!;
+        const a4 = l4[u]!;
+        const a5 = l5[u]!;
+        const a6 = l6[u]!;
+        const a7 = l7[u]!;
         const d0 = a0 - a7;
         const d1 = a1 - a6;
         const d2 = a2 - a5;
