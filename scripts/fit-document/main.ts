@@ -22,8 +22,9 @@ import { extractedOf, type FitSample, samplesOf } from './samples.ts';
 
 const { values } = parseArgs({
   options: {
-    train: { type: 'string' },
-    validation: { type: 'string' },
+    // Each may be given several times.
+    train: { type: 'string', multiple: true, default: [] },
+    validation: { type: 'string', multiple: true, default: [] },
     cache: { type: 'string' },
     out: {
       type: 'string',
@@ -33,7 +34,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: String(availableParallelism()) },
   },
 });
-if (!values.train || !values.validation || !values.cache) {
+if (values.train.length === 0 || values.validation.length === 0 || !values.cache) {
   console.error(
     'usage: node scripts/fit-document/main.ts --train MANIFEST --validation MANIFEST --cache DIR [--out FILE] [--without signal,…]',
   );
@@ -88,9 +89,10 @@ function fitTrack(train: readonly FitSample[], validation: readonly FitSample[],
   return { model: { cell, page, calibration, mask: fitMask(held, scores) }, probabilities, labels };
 }
 
-mkdirSync(values.cache, { recursive: true });
-const train = samplesOf(values.train, values.cache);
-const validation = samplesOf(values.validation, values.cache);
+const { cache } = values;
+mkdirSync(cache, { recursive: true });
+const train = values.train.flatMap((manifest) => samplesOf(manifest, cache));
+const validation = values.validation.flatMap((manifest) => samplesOf(manifest, cache));
 await extractAll([...train, ...validation], Number(values.jobs));
 const left: Left = new Set([...STRUCTURAL, ...values.without.split(',')]);
 const fitted = Object.fromEntries(
