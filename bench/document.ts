@@ -24,7 +24,7 @@ export async function run(): Promise<BenchRow[]> {
   }
   const out = await mkdtemp(join(tmpdir(), 'jianzhen-bench-'));
   try {
-    const { manifest } = await makeDocumentSet({ data, split: 'test', out, seed: '1', perSource: 2 });
+    const { manifest } = await makeDocumentSet({ data, split: 'test', out, seed: '1', perSource: 1 });
     return await measure(manifest);
   } finally {
     await rm(out, { recursive: true, force: true });
