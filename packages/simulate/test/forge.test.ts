@@ -97,7 +97,7 @@ describe('forgeSample', () => {
 describe('edits', () => {
   it('find their places on a page whose lines nobody has labelled', async () => {
     const picture = await decode(page.bytes);
-    const sheet = readSheet(picture, null);
+    const sheet = readSheet(picture, { lines: null });
     const found = sheet.units.filter((unit) => unit.kind === 'line');
     expect(found.length).toBeGreaterThanOrEqual(page.lines.length * 0.8);
     const work = copyOf(picture);

@@ -1,5 +1,5 @@
 import { decode, drain, encodeJpeg, pipe } from '../codec.ts';
-import { clamp, type Picture } from '../picture.ts';
+import { clamp, copyOf, type Picture } from '../picture.ts';
 import type { Random } from '../random.ts';
 import { expose } from './exposure.ts';
 import { drawJpegSettings } from './settings.ts';
@@ -16,24 +16,27 @@ const MOST_PIXELS = 4e6;
 
 /**
  * The page as a phone or a scanner first saved it: new size, slight turn, softness, uneven light, sensor noise, and mostly a
- * JPEG. Genuine and forged pages alike pass it, since the sources' own near-lossless saves would tell them from anything else.
+ * JPEG; `scanned`: by a scanner that sets the page straight. Genuine and forged pages alike pass it, since the sources' own near-lossless saves would tell them from anything else.
  */
 export async function firstCapture(
   source: Picture,
   lines: readonly TextLine[] | null,
   random: Random,
+  scanned = false,
 ): Promise<Captured> {
-  const device = random.weighted({ phone: 0.6, scanner: 0.4 });
+  const device = scanned ? 'scanner' : random.weighted({ phone: 0.6, scanner: 0.4 });
   const scale = drawScale(source, random);
   const width = Math.round(source.width * scale);
   const height = Math.round(source.height * scale);
   const softness = random.chance(0.6) ? random.between(0.3, device === 'phone' ? 0.9 : 0.6) : 0;
+  const skew = scanned ? random.between(-2, 2) : 0;
   const angle = random.chance(0.35) ? random.between(-1.5, 1.5) : 0;
 
-  let picture = source;
+  // Fed in askew and set straight by the scanner's program: two resamplings, and the page stands as it stood.
+  let picture = skew === 0 ? source : await turned(await turned(source, skew), -skew);
   if (width !== source.width) {
     picture = await drain(
-      pipe(source).resize(width, height, {
+      pipe(picture).resize(width, height, {
         fit: 'fill',
         kernel: random.pick(['cubic', 'lanczos3', 'linear']),
       }),
@@ -41,6 +44,8 @@ export async function firstCapture(
   }
   if (angle !== 0) picture = await turned(picture, angle);
   if (softness > 0) picture = await drain(pipe(picture).blur(softness));
+  // The next pipeline starts from the same source.
+  if (picture === source) picture = copyOf(source);
   const noise = expose(picture, device, random);
 
   const lossless = random.chance(device === 'scanner' ? 0.3 : 0.1);
@@ -54,6 +59,7 @@ export async function firstCapture(
       scale: round(scale),
       softness: round(softness),
       angle: round(angle),
+      ...(scanned ? { skew: round(skew) } : {}),
       noise: round(noise),
       firstSave: lossless ? 'png' : 'jpeg',
       ...(lossless

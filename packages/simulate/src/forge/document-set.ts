@@ -1,22 +1,32 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodedError } from '@jianzhen/evidence';
 import { createRandom, type Seed } from '../random.ts';
+import { OPERATIONS, type Operation } from './operations/index.ts';
+import { listPages, type PageFamily, type PageSource } from './pages.ts';
 import { finish, prepare, prepareDonor, type Sample } from './sample.ts';
-import { listSources, type SourceFile, type Split } from './sources.ts';
-import { OPERATIONS, type Operation, PIPELINES, type Pipeline } from './types.ts';
+import type { Split } from './sources.ts';
+import { PIPELINES, type Pipeline } from './types.ts';
 
 export interface DocumentSetOptions {
-  /** Folder with `sroie/` and `funsd/`. */
+  /** Folder with `sroie/` and `funsd/`; needed for real pages alone. */
   readonly data: string;
+  /** Real pages alone where not given. */
+  readonly families?: readonly PageFamily[];
+  /** Rendered pages of each kind; 4 unless told. */
+  readonly perKind?: number;
   readonly split: Split;
   /** Folder to write to; made where missing. */
   readonly out: string;
   readonly seed: Seed;
-  /** Forged pages per source and pipeline, operations drawn by chance; all operations where not given. */
+  /** Forged pages per source and pipeline, operations drawn by chance; every one of `ops` where not given. */
   readonly perSource?: number;
   readonly ops?: readonly Operation[];
   readonly pipelines?: readonly Pipeline[];
+  /** So many of the pipelines for each source, drawn by chance; all where not given. */
+  readonly pipelinesPerSource?: number;
+  /** Share of pages, twins with their forgeries, that were stamped, folded, faint … before the capture; 0 unless told. */
+  readonly hardShare?: number;
   /** At most this many sources, drawn by chance. */
   readonly limit?: number;
   /** Sources worked on at the same time; coding runs beside drawing. 1 unless told. */
@@ -39,8 +49,8 @@ const COLUMNS = 'file,label,mask,source,op,pipeline,split,set,width,height,alter
  * The same options give the same bytes.
  */
 export async function makeDocumentSet(options: DocumentSetOptions): Promise<DocumentSetSummary> {
-  const { out, split, seed, progress } = options;
-  const all = listSources(options.data, split);
+  const { data, out, split, seed, progress, families = ['real'], perKind = 4 } = options;
+  const all = listPages({ data, split, families, perKind });
   const chosen =
     options.limit === undefined
       ? all
@@ -69,20 +79,24 @@ export async function makeDocumentSet(options: DocumentSetOptions): Promise<Docu
 /** All samples of one source. Under one pipeline the twin and the forgeries share capture and saves. */
 async function makeGroup(
   options: DocumentSetOptions,
-  all: readonly SourceFile[],
-  source: SourceFile,
+  all: readonly PageSource[],
+  source: PageSource,
 ): Promise<{ rows: string[]; skipped: number }> {
   const seed = `${options.seed}/${source.name}`;
   const random = createRandom(seed, 'group');
   const ops = options.ops ?? OPERATIONS;
   const others = all.filter((other) => other.set === source.set && other.name !== source.name);
-  const donor = others.length > 0 ? await prepareDonor(load(random.pick(others)), seed) : null;
+  const donor =
+    others.length > 0 && ops.includes('splice')
+      ? await prepareDonor(await random.pick(others).open(), seed)
+      : null;
+  const origin = await source.open();
   const rows: string[] = [];
   let skipped = 0;
-  for (const pipeline of options.pipelines ?? PIPELINES) {
-    const prepared = await prepare(load(source), pipeline, seed);
+  for (const pipeline of pipelinesOf(options, seed)) {
+    const prepared = await prepare(origin, pipeline, seed, options.hardShare);
     const drawn = random.shuffle(ops).slice(0, options.perSource ?? ops.length);
-    for (const op of ['none', ...drawn] as const) {
+    for (const op of ['none' as const, ...drawn]) {
       try {
         const sample = await finish(prepared, op, seed, donor);
         rows.push(write(options, source, op, pipeline, sample));
@@ -95,15 +109,14 @@ async function makeGroup(
   return { rows, skipped };
 }
 
-const load = (source: SourceFile) => ({
-  bytes: readFileSync(source.path),
-  name: source.name,
-  ...(source.lines ? { lines: source.lines } : {}),
-});
+function pipelinesOf({ pipelines = PIPELINES, pipelinesPerSource }: DocumentSetOptions, seed: string) {
+  if (pipelinesPerSource === undefined) return pipelines;
+  return createRandom(seed, 'pipelines').shuffle(pipelines).slice(0, pipelinesPerSource);
+}
 
 function write(
   { out, split }: DocumentSetOptions,
-  source: SourceFile,
+  source: PageSource,
   op: Operation | 'none',
   pipeline: Pipeline,
   sample: Sample,

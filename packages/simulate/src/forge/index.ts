@@ -1,4 +1,5 @@
 export { type DocumentSetOptions, type DocumentSetSummary, makeDocumentSet } from './document-set.ts';
+export { ALL_OPERATIONS, OPERATIONS, type Operation } from './operations/index.ts';
 export { forgeSample, type Sample, type SampleRequest } from './sample.ts';
 export { listSources, parseBoxes, type SourceFile, type Split, splitOf } from './sources.ts';
-export { OPERATIONS, type Operation, PIPELINES, type Pipeline, type Source, type TextLine } from './types.ts';
+export { ALL_PIPELINES, PIPELINES, type Pipeline, type Source, type TextLine } from './types.ts';

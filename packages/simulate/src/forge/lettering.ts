@@ -1,5 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { LATIN_FACES, latinFont } from '../fonts.ts';
+import { chineseFont, LATIN_FACES, latinFont } from '../fonts.ts';
+import type { Script } from './types.ts';
 
 /** Coverage of drawn text, 0–1 a pixel, row-major, and where its top left lies from that of the ink it replaces. */
 export interface Lettering {
@@ -32,15 +33,30 @@ function measure(text: string, family: string) {
   };
 }
 
-/** The Latin face (as a CSS family) that sets the text nearest to the given proportions. */
-export function likelyFace(text: string, width: number, height: number, bold: boolean): string {
-  const weight = bold ? 700 : 400;
-  const faces = LATIN_FACES.filter((face) => face.weight === weight).map((face) => `"${latinFont(face)}"`);
+/** The face of the script (as a CSS family) that sets the text nearest to the given proportions. */
+export function likelyFace(
+  text: string,
+  width: number,
+  height: number,
+  bold: boolean,
+  script: Script = 'latin',
+): string {
+  const faces = script === 'chinese' ? chineseFaces(text, bold) : latinFaces(bold);
   const miss = (family: string) => {
     const size = measure(text, family);
     return Math.abs(Math.log((size.width / size.height) * (height / width)));
   };
   return faces.reduce((best, family) => (miss(family) < miss(best) ? family : best));
+}
+
+const latinFaces = (bold: boolean) =>
+  LATIN_FACES.filter((face) => face.weight === (bold ? 700 : 400)).map((face) => `"${latinFont(face)}"`);
+
+/** Figures on Chinese papers are as often set in a Latin face. */
+function chineseFaces(text: string, bold: boolean): string[] {
+  const faces = bold ? (['serif-bold', 'sans-bold'] as const) : (['serif', 'sans', 'kai'] as const);
+  const own = faces.map((face) => `"${chineseFont(face)}"`);
+  return /\p{Script=Han}/u.test(text) ? own : [...own, ...latinFaces(bold)];
 }
 
 /** How `text` must have been set in this face for its ink to fill width × height, stretched by at most `give`. */

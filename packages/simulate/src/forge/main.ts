@@ -3,11 +3,17 @@ import { toCodedError } from '@jianzhen/evidence';
 import sharp from 'sharp';
 import { errors } from '../errors.ts';
 import { makeDocumentSet } from './document-set.ts';
+import { ALL_OPERATIONS, OPERATIONS } from './operations/index.ts';
+import { PAGE_FAMILIES } from './pages.ts';
 import type { Split } from './sources.ts';
-import { OPERATIONS, type Operation, PIPELINES, type Pipeline } from './types.ts';
+import { ALL_PIPELINES, PIPELINES } from './types.ts';
 
 const USAGE = `node packages/simulate/src/forge/main.ts --data DIR --split train|validation|test --out DIR [--seed 1]
-  [--per-source N] [--limit N] [--jobs 1] [--ops ${OPERATIONS.join(',')}] [--pipelines ${PIPELINES.join(',')}]`;
+  [--sources real,vouchers,screenshots] [--per-kind 4] [--limit N] [--jobs 1] [--hard-share 0]
+  [--operations classic|all|NAME,…] [--per-source N] [--pipelines classic|all|NAME,…] [--pipelines-per-source N]
+sources: ${PAGE_FAMILIES.join(', ')}; real unless told, and only they need --data
+operations: ${ALL_OPERATIONS.join(', ')}; classic: ${OPERATIONS.join(', ')}
+pipelines: ${ALL_PIPELINES.join(', ')}; classic: ${PIPELINES.join(', ')}`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -19,12 +25,17 @@ async function main(): Promise<void> {
       'per-source': { type: 'string' },
       limit: { type: 'string' },
       jobs: { type: 'string', default: '1' },
-      ops: { type: 'string' },
-      pipelines: { type: 'string' },
+      sources: { type: 'string', default: 'real' },
+      'per-kind': { type: 'string' },
+      'hard-share': { type: 'string', default: '0' },
+      operations: { type: 'string', default: 'classic' },
+      pipelines: { type: 'string', default: 'classic' },
+      'pipelines-per-source': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help || !values.out || !values.data) {
+  const families = list('--sources', values.sources, PAGE_FAMILIES);
+  if (values.help || !values.out || (families.includes('real') && !values.data)) {
     process.stderr.write(`${USAGE}\n`);
     process.exitCode = values.help ? 0 : 2;
     return;
@@ -36,7 +47,12 @@ async function main(): Promise<void> {
   sharp.concurrency(1);
   const started = performance.now();
   const perSource = count('--per-source', values['per-source']);
+  const perKind = count('--per-kind', values['per-kind']);
+  const pipelinesPerSource = count('--pipelines-per-source', values['pipelines-per-source']);
   const limit = count('--limit', values.limit);
+  const hardShare = Number(values['hard-share']);
+  if (!(hardShare >= 0 && hardShare <= 1))
+    throw errors('simulate.usage', { detail: `--hard-share ${values['hard-share']}` });
   const summary = await makeDocumentSet({
     data: values.data,
     split: values.split as Split,
@@ -45,8 +61,12 @@ async function main(): Promise<void> {
     jobs,
     ...(perSource === undefined ? {} : { perSource }),
     ...(limit === undefined ? {} : { limit }),
-    ...(values.ops ? { ops: list<Operation>('--ops', values.ops, OPERATIONS) } : {}),
-    ...(values.pipelines ? { pipelines: list<Pipeline>('--pipelines', values.pipelines, PIPELINES) } : {}),
+    ...(perKind === undefined ? {} : { perKind }),
+    ...(pipelinesPerSource === undefined ? {} : { pipelinesPerSource }),
+    families,
+    hardShare,
+    ops: named('--operations', values.operations, OPERATIONS, ALL_OPERATIONS),
+    pipelines: named('--pipelines', values.pipelines, PIPELINES, ALL_PIPELINES),
     progress: (done, total, note) => {
       if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${done}/${total} ${note}`);
       else if (done % 20 === 0 || done === total) process.stderr.write(`${done}/${total} ${note}\n`);
@@ -65,6 +85,16 @@ function count(name: string, text: string | undefined): number | undefined {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw errors('simulate.usage', { detail: `${name} ${text}` });
   return value;
+}
+
+/** `classic`, `all` or names. */
+function named<T extends string>(
+  name: string,
+  text: string,
+  classic: readonly T[],
+  all: readonly T[],
+): readonly T[] {
+  return text === 'classic' ? classic : text === 'all' ? all : list(name, text, all);
 }
 
 function list<T extends string>(name: string, text: string, known: readonly T[]): T[] {

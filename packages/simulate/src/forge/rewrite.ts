@@ -4,6 +4,7 @@ import type { Ink } from './ink.ts';
 import { type Eraser, erase } from './inpaint.ts';
 import { fullInk, type Lettering, letter, likelyFace, settingOf, soften } from './lettering.ts';
 import { inkColour, paperAround, paperNoise } from './paper.ts';
+import type { Script } from './types.ts';
 
 export interface Rewriting {
   /** Tight around the old ink. */
@@ -14,8 +15,10 @@ export interface Rewriting {
   readonly eraser: Eraser;
   /** Softened and noised like the page, as a careful forger does. */
   readonly matched: boolean;
-  /** CSS family; the likeliest Latin face where not given. */
+  /** CSS family; the likeliest face of the script where not given. */
   readonly family?: string;
+  /** Latin unless told. */
+  readonly script?: Script;
   /** Right edges meet instead of left ones, as in columns of amounts. */
   readonly alignRight?: boolean;
 }
@@ -28,7 +31,7 @@ export function rewrite(page: Picture, ink: Ink, text: Rewriting, random: Random
   const density = ink.sum(box) / (box.width * box.height);
   erase(page, ink, around, text.eraser, random);
   const sample = was ?? wording;
-  const family = text.family ?? likelyFace(sample, box.width, box.height, density > 0.42);
+  const family = text.family ?? likelyFace(sample, box.width, box.height, density > 0.42, text.script);
   let letters = letter(wording, settingOf(sample, family, box.width, box.height));
   if (matched) letters = soften(letters, random.between(0.1, 0.22));
   else if (random.chance(0.3)) letters = soften(letters, random.between(0.04, 0.1));
@@ -42,7 +45,8 @@ export function rewrite(page: Picture, ink: Ink, text: Rewriting, random: Random
   return union([around, grow({ x: left, y: top, width: letters.width, height: letters.height }, 0, page)]);
 }
 
-function blot(
+/** Draws letters in a colour, in place; `noise` is laid over the ink. */
+export function blot(
   page: Picture,
   letters: Lettering,
   left: number,

@@ -4,12 +4,15 @@ import { type Box, copyOf } from '../picture.ts';
 import { createRandom, type Seed } from '../random.ts';
 import { alteredMask, share } from './altered.ts';
 import { firstCapture } from './capture.ts';
-import { EDITS, readSheet, type Sheet } from './operations/index.ts';
-import { describePlan, planSaves, runSaves, type SavePlan } from './saves.ts';
+import { wear } from './hard/index.ts';
+import { EDITS, type Operation, readSheet, type Sheet } from './operations/index.ts';
+import { cutMask, describePlan, keptBox, planSaves, runSaves, type SavePlan } from './saves.ts';
+import { screenCapture } from './screen-capture.ts';
 import {
   LARGEST_AREA,
+  LARGEST_SEAL_AREA,
   LEAST_AREA,
-  type Operation,
+  type Origin,
   type Parameters,
   type Pipeline,
   type Source,
@@ -41,6 +44,8 @@ export interface SampleRequest {
   readonly pipeline: Pipeline;
   /** Twins and forgeries of one source share the capture and the saves where they share this seed. */
   readonly seed: Seed;
+  /** Chance that the page is one of the hard genuine ones: stamped, folded, faint … 0 unless told. */
+  readonly hardShare?: number;
 }
 
 /** A source that has passed its first capture, and the saves that its samples will pass. */
@@ -57,33 +62,58 @@ const ATTEMPTS = 12;
  * @throws simulate.no-place where the page offers no place for the operation, simulate.donor-missing, simulate.unreadable.
  */
 export async function forgeSample(request: SampleRequest): Promise<Sample> {
-  const { sourceBytes, boxes, donor, op, pipeline, seed } = request;
-  const prepared = await prepare(
-    { bytes: sourceBytes, name: '', ...(boxes ? { lines: boxes } : {}) },
-    pipeline,
-    seed,
-  );
+  const { sourceBytes, boxes, donor, op, pipeline, seed, hardShare = 0 } = request;
+  const own = { bytes: sourceBytes, name: '', ...(boxes ? { lines: boxes } : {}) };
+  const prepared = await prepare(await originOf(own), pipeline, seed, hardShare);
   const other =
-    op === 'splice' && donor ? (await prepare(donor, pipeline, `${seed}/donor/${donor.name}`)).sheet : null;
+    op === 'splice' && donor
+      ? (await prepare(await originOf(donor), pipeline, `${seed}/donor/${donor.name}`)).sheet
+      : null;
   return finish(prepared, op, seed, other);
 }
 
-export async function prepare(source: Source, pipeline: Pipeline, seed: Seed): Promise<Prepared> {
-  const decoded = await decode(source.bytes);
-  const captured = await firstCapture(decoded, source.lines ?? null, createRandom(seed, 'capture', pipeline));
+const originOf = async (source: Source): Promise<Origin> => ({
+  name: source.name,
+  medium: 'paper',
+  script: 'latin',
+  picture: await decode(source.bytes),
+  lines: source.lines ?? null,
+  partial: false,
+});
+
+/** The page after its first capture. `hardShare`: chance that something befell the paper before it, see hard/. */
+export async function prepare(
+  origin: Origin,
+  pipeline: Pipeline,
+  seed: Seed,
+  hardShare = 0,
+): Promise<Prepared> {
+  const worn = wear(origin, hardShare, createRandom(seed, 'hard', pipeline));
+  const random = createRandom(seed, 'capture', pipeline);
+  const captured =
+    origin.medium === 'screen'
+      ? await screenCapture(origin, random)
+      : await firstCapture(worn.picture, origin.lines, random, pipeline === 'scanner');
   const plan = planSaves(pipeline, captured.picture, createRandom(seed, 'saves', pipeline));
   return {
-    sheet: readSheet(captured.picture, captured.lines),
+    sheet: readSheet(captured.picture, { ...origin, lines: captured.lines }),
     plan,
-    parameters: { ...captured.parameters, ...describePlan(plan) },
+    parameters: {
+      ...(worn.name ? { hard: worn.name } : {}),
+      ...captured.parameters,
+      ...describePlan(plan),
+    },
   };
 }
 
 /** A page to splice from, after a first capture of its own. */
-export async function prepareDonor(donor: Source, seed: Seed): Promise<Sheet> {
+export async function prepareDonor(donor: Origin, seed: Seed): Promise<Sheet> {
   const random = createRandom(seed, 'donor', donor.name);
-  const captured = await firstCapture(await decode(donor.bytes), donor.lines ?? null, random);
-  return readSheet(captured.picture, captured.lines);
+  const captured =
+    donor.medium === 'screen'
+      ? await screenCapture(donor, random)
+      : await firstCapture(donor.picture, donor.lines, random);
+  return readSheet(captured.picture, { ...donor, lines: captured.lines });
 }
 
 export async function finish(
@@ -98,6 +128,7 @@ export async function finish(
     return { ...saved, mask: null, altered: 0, parameters: prepared.parameters };
   }
   if (op === 'splice' && !donor) throw errors('simulate.donor-missing');
+  const largest = op === 'seal-paste' ? LARGEST_SEAL_AREA : LARGEST_AREA;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const random = createRandom(seed, 'edit', op, plan.pipeline, attempt);
     const page = copyOf(sheet.picture);
@@ -106,8 +137,8 @@ export async function finish(
     const target = wanted * page.width * page.height;
     const regions = EDITS[op]({ ...sheet, page, donor, random, target, parameters });
     const mask = alteredMask(sheet.picture, page, regions);
-    const altered = share(mask);
-    if (altered < LEAST_AREA || altered > LARGEST_AREA) continue;
+    const altered = share(plan.pipeline === 'crop' ? cutMask(mask, keptBox(plan, page)) : mask);
+    if (altered < LEAST_AREA || altered > largest) continue;
     const saved = await runSaves(plan, page, mask, regions);
     return { ...saved, mask: await encodeMask(saved.mask!), altered, parameters };
   }

@@ -1,16 +1,43 @@
 import type { Random } from '../random.ts';
+import type { Script } from './types.ts';
 
 const WORDS =
   'TOTAL CASH PAID BALANCE INVOICE MEDICAL CLINIC SERVICE HOTEL JAMES LEE TAN WONG DAVID MARY STREET ROAD HOSPITAL APPROVED UNIT OFFICE SALARY REFUND OVERDUE'.split(
     ' ',
   );
 
+const PHRASES = [
+  ...['张伟', '王芳', '李强', '刘洋', '陈静', '赵敏', '周涛', '孙丽', '高翔', '林海'],
+  ...['已结清', '未还款', '交易成功', '转账', '工资', '还款', '退款', '欠款', '特困户', '已支付'],
+  ...['家庭困难', '申请减免', '重大疾病', '长期失业', '住院治疗', '经济困难', '无力偿还', '情况属实'],
+  ...['该员工已离职', '因病暂停工作', '无固定经济来源', '同意办理延期', '请按协议给予减免'],
+  ...['因患病住院无力偿还欠款', '经核实家庭经济确有困难', '该客户申请停息分期还款'],
+];
+
+/** Chinese words of just so many characters, cut or joined from phrases. */
+function chineseWords(length: number, random: Random): string {
+  let out = '';
+  while (out.length < length) {
+    const left = length - out.length;
+    const fits = PHRASES.filter((phrase) => phrase.length <= left);
+    out += fits.length > 0 ? random.pick(fits) : '元';
+  }
+  return out;
+}
+
 /** What a forger would write instead: other digits in the same pattern, or other words of about that length. */
-export function otherWording(text: string | null, characters: number, random: Random): string {
+export function otherWording(
+  text: string | null,
+  characters: number,
+  random: Random,
+  script: Script = 'latin',
+): string {
   const old = text?.trim() || null;
   if (old && /\d/.test(old)) return otherDigits(old, random);
   if (!old && characters <= 14 && random.chance(0.7)) return otherDigits(pattern(characters, random), random);
   const length = old?.length ?? characters;
+  if (script === 'chinese' && !(old && /^[\x20-\x7e]+$/.test(old)))
+    return chineseWords(Math.max(1, length), random);
   let out = '';
   while (out.length < Math.max(1, length)) {
     const left = length - out.length - (out ? 1 : 0);

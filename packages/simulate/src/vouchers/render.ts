@@ -1,6 +1,7 @@
 import type { Picture } from '../picture.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
 import { repaymentAgreement } from './kinds/agreement.ts';
+import { bankAppScreenshot, billListScreenshot } from './kinds/app-lists.ts';
 import { bankStatement, creditStatement } from './kinds/bank.ts';
 import { hardshipCertificate, incomeCertificate, unemploymentCertificate } from './kinds/certificates.ts';
 import { diagnosisCertificate } from './kinds/hospital.ts';
@@ -22,10 +23,22 @@ const DRAWN = {
   'repayment-agreement': repaymentAgreement,
   'payment-screenshot': paymentScreenshot,
   'chat-screenshot': chatScreenshot,
+  'bill-list-screenshot': billListScreenshot,
+  'bank-app-screenshot': bankAppScreenshot,
 } satisfies Record<string, (random: Random, holder: Person) => Sheet>;
 
 export type VoucherKind = keyof typeof DRAWN;
-export const VOUCHER_KINDS = Object.keys(DRAWN) as readonly VoucherKind[];
+/** Pages of telephones, which no camera takes. */
+export const SCREEN_KINDS: readonly VoucherKind[] = [
+  'payment-screenshot',
+  'chat-screenshot',
+  'bill-list-screenshot',
+  'bank-app-screenshot',
+];
+/** The kinds of the demo and of the generated set; earlier figures were measured on them. */
+export const VOUCHER_KINDS = (Object.keys(DRAWN) as VoucherKind[]).filter(
+  (kind) => kind !== 'bill-list-screenshot' && kind !== 'bank-app-screenshot',
+);
 
 export interface Voucher extends Picture {
   readonly kind: VoucherKind;

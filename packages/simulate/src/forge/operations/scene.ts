@@ -2,13 +2,16 @@ import type { Box, Picture } from '../../picture.ts';
 import type { Random } from '../../random.ts';
 import { findInk, type Ink } from '../ink.ts';
 import { findTextLines, withoutRules } from '../lines.ts';
-import type { Parameters, TextLine } from '../types.ts';
+import type { Parameters, Script, TextLine } from '../types.ts';
 import { findUnits, type Unit } from '../units.ts';
 
 /** A captured page and what is known of it. */
 export interface Sheet {
   readonly picture: Picture;
   readonly ink: Ink;
+  /** The ink without the rules of forms and tables. */
+  readonly text: Ink;
+  readonly script: Script;
   readonly units: readonly Unit[];
 }
 
@@ -25,8 +28,17 @@ export interface Scene extends Sheet {
 /** Edits `scene.page`; returns the boxes it touched, empty where the page offers no place. */
 export type Edit = (scene: Scene) => Box[];
 
-export function readSheet(picture: Picture, lines: readonly TextLine[] | null): Sheet {
+export interface Labels {
+  /** Lines whose text is known; where null all are found on the page. */
+  readonly lines: readonly TextLine[] | null;
+  /** Whether there may be more lines than those. */
+  readonly partial?: boolean;
+  readonly script?: Script;
+}
+
+export function readSheet(picture: Picture, { lines, partial = false, script = 'latin' }: Labels): Sheet {
   const ink = findInk(picture);
   const text = withoutRules(ink);
-  return { picture, ink, units: findUnits(text, lines ?? findTextLines(text)) };
+  const found = lines && !partial ? [] : findTextLines(text);
+  return { picture, ink, text, script, units: findUnits(text, [...(lines ?? []), ...found]) };
 }

@@ -2,9 +2,10 @@ import type { Random } from '../../random.ts';
 import { createSheet, type Sheet, type TextStyle } from '../sheet.ts';
 import { digits, drawDate, drawPerson, isoDate, money, pad } from '../wording.ts';
 
-const WIDTH = 1080;
+export const WIDTH = 1080;
 
-function statusBar(sheet: Sheet, random: Random, colour: string): void {
+/** The strip with the time and the battery. */
+export function statusBar(sheet: Sheet, random: Random, colour: string): void {
   const text: TextStyle = { face: 'sans-bold', size: 34, colour };
   sheet.write(`${random.integer(7, 22)}:${pad(random.integer(0, 59))}`, 54, 62, text);
   sheet.write(`5G  ${random.integer(18, 99)}%`, WIDTH - 54, 62, { ...text, size: 30, align: 'right' });
