@@ -43,6 +43,10 @@ export const reasons: Readonly<Record<string, Message>> = {
     en: 'the file shows that this was changed or covered later',
   },
   metadata: { zh: '文件信息自相矛盾', en: 'what the file says of itself contradicts itself' },
+  learned: {
+    zh: '神经网络判断此处与页面其余部分的成像或压缩痕迹不一致',
+    en: 'the network finds that its traces of capture and saving differ from the rest of the page',
+  },
   luma: { zh: '此处的明暗与纹理异常', en: 'its brightness and texture stand out' },
 };
 

@@ -1,0 +1,51 @@
+"""Small self-check: `python check.py`. Fails loudly."""
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from embedding import LevelEmbedding
+from layers import HighPass
+from metrics import auc, rate_at
+from network import Network
+
+
+def check_embedding() -> None:
+    torch.manual_seed(1)
+    weight = torch.randn(64 * 41, 4, requires_grad=True)
+    zero = 20 + 41 * torch.arange(64, dtype=torch.int32)
+    levels = torch.randint(-20, 21, (2, 3, 5, 64), dtype=torch.int32) * (torch.rand(2, 3, 5, 64) < 0.3)
+    index = levels + zero
+    wanted = torch.randn(2, 3, 5, 64, 4).bfloat16().float()
+    (plain,) = torch.autograd.grad((F.embedding(index, weight) * wanted).sum(), weight)
+    (quick,) = torch.autograd.grad((LevelEmbedding.apply(weight, index, zero).float() * wanted).sum(), weight)
+    assert (plain - quick).abs().max() < 0.1, (plain - quick).abs().max()
+
+
+def check_high_pass() -> None:
+    residual = HighPass(4).eval()(torch.full((1, 1, 16, 16), 200.0))
+    assert residual.abs().max() < 1e-3, "brightness alone must leave no residual"
+
+
+def check_shapes() -> None:
+    network = Network().eval()
+    for rows, columns in ((1, 1), (5, 7), (9, 4)):
+        logits = network(
+            torch.zeros(1, 1, 8 * rows, 8 * columns, dtype=torch.uint8),
+            torch.zeros(1, 2, rows, columns, dtype=torch.uint8),
+            torch.zeros(1, rows, columns, 64, dtype=torch.int8),
+            torch.zeros(1, 64),
+        )
+        assert logits.shape == (1, rows, columns)
+
+
+def check_metrics() -> None:
+    scores, labels = np.array([0.1, 0.4, 0.35, 0.8]), np.array([0, 0, 1, 1])
+    assert auc(scores, labels) == 0.75
+    assert auc(np.zeros(4), labels) == 0.5
+    assert rate_at(scores, labels, 0.01) == 0.5
+
+
+for check in (check_embedding, check_high_pass, check_shapes, check_metrics):
+    check()
+    print("ok", check.__name__)
