@@ -3,8 +3,9 @@ import { type Exhibit, openExhibit } from '@jianzhen/intake';
 import { encodePng, heatmapPng, type PageImage, renderPreview } from '@jianzhen/raster';
 import { judge } from './judge.ts';
 import { messages } from './messages.ts';
+import { operatingPoints } from './model.ts';
 import { enlargeFinding, enlargeMask, reducePage } from './reduce.ts';
-import { operatingPoints, type PageInput } from './registry.ts';
+import type { PageInput } from './registry.ts';
 import type { ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
 
 /** Longest edge of what people look at. */

@@ -5,6 +5,6 @@ export {
   type MeasuredOutcome,
   manifestSamples,
 } from './labelled-set.ts';
+export { operatingPoints } from './model.ts';
 export { createEngine } from './pool.ts';
-export { operatingPoints } from './registry.ts';
 export type { Engine, EngineOptions, ExaminedPage, ExamineInput, ExamineResult } from './types.ts';

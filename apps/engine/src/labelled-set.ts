@@ -8,7 +8,6 @@ import {
   parseManifest,
   pixelCounts,
 } from '@jianzhen/evaluate';
-import { decodeMask } from '@jianzhen/raster';
 import { inOrder, type Outcome } from './in-order.ts';
 import { createEngine } from './pool.ts';
 
@@ -50,6 +49,8 @@ export async function* examineLabelled(
     const worst = pages.reduce((a, b) => (b.forgeryProbability > a.forgeryProbability ? b : a));
     let pixels = null;
     if (readMask && row.label) {
+      // Loaded when a mask comes: who only hands files to the engine needs no decoder in this thread.
+      const { decodeMask } = await import('@jianzhen/raster');
       const truth = await decodeMask(await readMask());
       if (truth.width !== worst.width || truth.height !== worst.height)
         throw errors('eval.mask-size', { mask: row.mask });

@@ -23,6 +23,8 @@ const FIRST_PAGE_MS = 9_000;
 const FURTHER_PAGE_MS = 5_000;
 /** Old-generation heap a worker may take; pixels live outside of it in array buffers. */
 const HEAP_MB = 512;
+/** What is young is small here, and V8 would take up to 48 MB a thread for it. */
+const YOUNG_MB = 12;
 
 /**
  * One thread with one file at a time. Threads, not processes: a page's pixels need no copy between them; but a hostile file
@@ -59,7 +61,7 @@ class Lane {
   private spawn(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: { split: this.split },
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.on('message', (reply: WorkerReply) => this.receive(reply));
     const died = (detail: string) => {

@@ -1,4 +1,4 @@
-import { Finding, Message, PageReport, Verdict } from '@jianzhen/evidence';
+import { Finding, Message, PageReport, Verdict } from '@jianzhen/evidence/schemas';
 import { type Static, Type } from 'typebox';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>

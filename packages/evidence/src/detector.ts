@@ -1,5 +1,5 @@
-import type { Finding } from './finding.ts';
-import type { Trace } from './trace.ts';
+import type { Finding } from './schemas/finding.ts';
+import type { Trace } from './schemas/trace.ts';
 
 /** An 8-bit grey mask of a page's size, row-major; 255 = surely altered, flagged from 128 up. */
 export interface Mask {

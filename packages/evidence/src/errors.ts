@@ -1,4 +1,5 @@
-import { format, type Message } from './message.ts';
+import { format } from './message.ts';
+import type { Message } from './schemas/message.ts';
 
 /** What every coded error carries: `code` is stable and meant for programs, `text` is for people. */
 export class CodedError extends Error {

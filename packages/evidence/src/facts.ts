@@ -1,4 +1,4 @@
-import type { Region } from './region.ts';
+import type { Region } from './schemas/region.ts';
 
 /** What a file says of itself, read by intake, judged by detectors. */
 export interface FileFacts {

@@ -1,8 +1,4 @@
-import { type Static, Type } from 'typebox';
-
-/** A sentence for a person, always in both languages. */
-export const Message = Type.Object({ zh: Type.String(), en: Type.String() }, { $id: 'Message' });
-export type Message = Static<typeof Message>;
+import type { Message } from './schemas/message.ts';
 
 /** Fills `{name}` placeholders of both languages. An unknown placeholder throws: a message with a hole helps nobody. */
 export function format(template: Message, values: Readonly<Record<string, string | number>> = {}): Message {

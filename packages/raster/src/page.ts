@@ -21,10 +21,12 @@ export interface PageImage {
   readonly dpi: number | null;
 }
 
-/** ITU-R BT.601 luma in [0, 255], not rounded: what JPEG calls Y. */
-export function luma(page: Pick<PageImage, 'width' | 'height' | 'rgb'>): Plane {
+/** ITU-R BT.601 luma in [0, 255], not rounded: what JPEG calls Y; written to `data` where that is given. */
+export function luma(
+  page: Pick<PageImage, 'width' | 'height' | 'rgb'>,
+  data: Float32Array = new Float32Array(page.width * page.height),
+): Plane {
   const { width, height, rgb } = page;
-  const data = new Float32Array(width * height);
   for (let i = 0, j = 0; i < data.length; i++, j += 3) {
     data[i] = 0.299 * rgb[j]! + 0.587 * rgb[j + 1]! + 0.114 * rgb[j + 2]!;
   }

@@ -5,6 +5,10 @@ export interface Plane {
   readonly data: Float32Array;
 }
 
-export function plane(width: number, height: number, data = new Float32Array(width * height)): Plane {
+export function plane(
+  width: number,
+  height: number,
+  data: Float32Array = new Float32Array(width * height),
+): Plane {
   return { width, height, data };
 }

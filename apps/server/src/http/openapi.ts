@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import { Case, CaseEvent, Exhibit } from '@jianzhen/cases';
-import { PageReport } from '@jianzhen/evidence';
+import { PageReport } from '@jianzhen/evidence/schemas';
 import type { FastifyContextConfig, FastifyInstance, FastifySchema } from 'fastify';
 import { CaseDetail, CaseList, CheckReport, ExhibitDetail, FindingList, Received } from '../routes/views.ts';
 import { addSchemas, ErrorBody } from './schemas.ts';

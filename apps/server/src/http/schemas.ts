@@ -1,4 +1,4 @@
-import { Message } from '@jianzhen/evidence';
+import { Message } from '@jianzhen/evidence/schemas';
 import type { FastifyInstance } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
 

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { CaseStatus } from '@jianzhen/cases';
-import { Verdict } from '@jianzhen/evidence';
+import { Verdict } from '@jianzhen/evidence/schemas';
 import { Type } from 'typebox';
 import type { Deps } from '../http/deps.ts';
 import { IdempotencyHeaders, onceOf } from '../http/once.ts';

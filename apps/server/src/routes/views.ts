@@ -1,5 +1,5 @@
 import { Case, Exhibit, ExhibitPage, type ExhibitPage as Page, PageFinding } from '@jianzhen/cases';
-import { PageReport } from '@jianzhen/evidence';
+import { PageReport } from '@jianzhen/evidence/schemas';
 import { Type } from 'typebox';
 import { answer, ref } from '../http/schemas.ts';
 

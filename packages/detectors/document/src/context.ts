@@ -7,11 +7,13 @@ export interface PageInput {
   readonly facts: FileFacts;
   /** 1-based page within the file. */
   readonly page: number;
+  /** BT.601 luma of the image, where it is at hand already. */
+  readonly luma?: Plane;
 }
 
 /** The page as signals see it; the luma plane is made when the first of them asks. */
 export function pageContext(input: PageInput): PageContext {
-  let cached: Plane | null = null;
+  let cached = input.luma ?? null;
   return {
     ...input,
     get luma() {

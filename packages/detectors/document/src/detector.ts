@@ -27,8 +27,11 @@ const silent = (names: readonly string[]): SignalResult => ({
   candidates: [],
 });
 
-/** Runs signals on a page: all of them, or those named. */
-export function runSignals(input: PageInput, ids?: ReadonlySet<string>): SignalRun {
+/**
+ * Runs signals on a page: all of them, or those named.
+ * @param afterEach called after each signal: what it took of memory is no longer needed then
+ */
+export function runSignals(input: PageInput, ids?: ReadonlySet<string>, afterEach?: () => void): SignalRun {
   const context = pageContext(input);
   const results = new Map<string, SignalResult>();
   const timings: Record<string, number> = {};
@@ -37,6 +40,7 @@ export function runSignals(input: PageInput, ids?: ReadonlySet<string>): SignalR
     const started = performance.now();
     results.set(signal.id, signal.applies(context) ? signal.run(context) : silent(signal.statisticNames));
     timings[signal.id] = performance.now() - started;
+    afterEach?.();
   }
   return { context, results, timings };
 }

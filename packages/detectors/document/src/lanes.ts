@@ -1,14 +1,10 @@
 import { signals } from './signals/index.ts';
 
-/** Signals that read text and texture share their derived data, so they stay in one lane; others go with them by their cost. */
-const SECOND = new Set([
-  'copy-move',
-  'clean-background',
-  'paper-noise',
-  'line-noise',
-  'line-blur',
-  'ink-colour',
-]);
+/**
+ * Signals that ask for luma and coefficients alone: `rgb` of a page is not copied to the second lane.
+ * Signals of text and texture share what they derive of a page, and so do those of its own JPEG blocks: each kind stays in one lane.
+ */
+const SECOND = new Set(['copy-move', 'nonaligned-jpeg', 'jpeg-grid']);
 
 /** The signals' ids in two groups of about the same cost, for a page that two threads examine together. */
 export const signalLanes: readonly [ReadonlySet<string>, ReadonlySet<string>] = [

@@ -57,7 +57,8 @@ export function layFrame(header: FrameHeader, progressive: boolean, bytesLeft: n
     ...sizes[i]!,
     ownBlocksWide: Math.ceil(Math.ceil((width * c.horizontal) / maxH) / 8),
     ownBlocksHigh: Math.ceil(Math.ceil((height * c.vertical) / maxV) / 8),
-    levels: new Int16Array(sizes[i]!.blocksWide * sizes[i]!.blocksHigh * 64),
+    // Shared, since a large page's coefficients are read by several threads.
+    levels: new Int16Array(new SharedArrayBuffer(sizes[i]!.blocksWide * sizes[i]!.blocksHigh * 128)),
     quantization: null,
     approximation: new Int8Array(64).fill(-1),
   }));

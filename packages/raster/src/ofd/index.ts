@@ -1,53 +1,14 @@
-import { CodedError } from '@jianzhen/evidence';
-import { errors } from '../errors.ts';
-import type { PageImage } from '../page.ts';
-import { readAnnotations } from './annotations.ts';
-import { OfdPackage, readDocuments } from './package.ts';
-import { type OfdRenderOptions, renderPage } from './page.ts';
+import type { OfdFile } from './open.ts';
 
+export type { OfdFile } from './open.ts';
 export type { OfdRenderOptions } from './page.ts';
-
-export interface OfdFile {
-  readonly pages: number;
-  /**
-   * Page `n` (1-based): the JPEG scan that it consists of, with its coefficients, or the page drawn (track `render`),
-   * annotations included; appearances of electronic seals are not.
-   */
-  page(n: number, options?: OfdRenderOptions): Promise<PageImage>;
-}
 
 /**
  * Opens an OFD (GB/T 33190-2016), all its documents' pages in order.
  * Errors: `ofd.broken`, `ofd.bomb`, `ofd.path-traversal`, `ofd.page-size`, `ofd.too-complex`.
  */
 export async function openOfd(bytes: Uint8Array): Promise<OfdFile> {
-  return guard(() => {
-    const pack = new OfdPackage(bytes);
-    const pages = readDocuments(pack).flatMap((document) => {
-      const annotations = readAnnotations(pack, document.path);
-      return document.pages.map((page, index) => ({
-        document,
-        index,
-        annotations: annotations.get(page.id) ?? [],
-      }));
-    });
-    if (pages.length === 0) throw errors('ofd.broken', { detail: 'no pages' });
-    return {
-      pages: pages.length,
-      page: (n, options = {}) =>
-        guard(() => {
-          const { document, index, annotations } = pages[n - 1]!;
-          return renderPage(pack, document, index, annotations, options);
-        }),
-    };
-  });
-}
-
-async function guard<T>(work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof CodedError) throw error;
-    throw errors('ofd.broken', { detail: (error as Error).message }, { cause: error });
-  }
+  // Few files are OFD, and what draws them is large: loaded when one comes.
+  const { open } = await import('./open.ts');
+  return open(bytes);
 }

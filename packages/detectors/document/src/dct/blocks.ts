@@ -26,8 +26,6 @@ export function pixelBlocks(luma: Plane, originX: number, originY: number, range
   const columns = Math.max(0, Math.floor((width - originX) / 8));
   const rows = Math.max(0, Math.floor((height - originY) / 8));
   const positions = new Int32Array(columns * rows);
-  const clipped = new Uint8Array(columns * rows);
-  let coefficients = new Float32Array(64 * 1024);
   let count = 0;
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -41,37 +39,48 @@ export function pixelBlocks(luma: Plane, originX: number, originY: number, range
           else if (value > high) high = value;
         }
       }
-      if (high - low < range) continue;
-      const to = 64 * count;
-      if (to + 64 > coefficients.length) {
-        const grown = new Float32Array(2 * coefficients.length);
-        grown.set(coefficients);
-        coefficients = grown;
-      }
-      for (let y = 0, i = at, j = to; y < 8; y++, i += width, j += 8) {
-        for (let x = 0; x < 8; x++) {
-          const value = data[i + x]!;
-          coefficients[j + x] = value - 128;
-          if (value >= WHITE || value <= BLACK) clipped[count]!++;
-        }
-      }
-      forwardBlock(coefficients, to);
-      positions[count++] = row * columns + column;
+      if (high - low >= range) positions[count++] = row * columns + column;
     }
+  }
+  const clipped = new Uint8Array(count);
+  const coefficients = new Float32Array(64 * count);
+  for (let block = 0; block < count; block++) {
+    const column = positions[block]! % columns;
+    const row = (positions[block]! - column) / columns;
+    const at = (originY + 8 * row) * width + originX + 8 * column;
+    for (let y = 0, i = at, j = 64 * block; y < 8; y++, i += width, j += 8) {
+      for (let x = 0; x < 8; x++) {
+        const value = data[i + x]!;
+        coefficients[j + x] = value - 128;
+        if (value >= WHITE || value <= BLACK) clipped[block]!++;
+      }
+    }
+    forwardBlock(coefficients, 64 * block);
   }
   return {
     originX,
     originY,
     columns,
     rows,
-    positions: positions.subarray(0, count),
-    coefficients: coefficients.subarray(0, 64 * count),
-    clipped: clipped.subarray(0, count),
+    positions: positions.slice(0, count),
+    coefficients,
+    clipped,
   };
 }
 
-/** Dequantised blocks of a page's own JPEG grid that have an AC coefficient; padding blocks are left out. */
+const coded = new WeakMap<JpegComponent, BlockSet>();
+
+/** Dequantised blocks of a page's own JPEG grid that have an AC coefficient; padding blocks are left out. Kept: several signals ask. */
 export function codedBlocks(component: JpegComponent, width: number, height: number): BlockSet {
+  let set = coded.get(component);
+  if (!set) {
+    set = gatherBlocks(component, width, height);
+    coded.set(component, set);
+  }
+  return set;
+}
+
+function gatherBlocks(component: JpegComponent, width: number, height: number): BlockSet {
   const columns = Math.min(component.blocksWide, Math.floor(width / 8));
   const rows = Math.min(component.blocksHigh, Math.floor(height / 8));
   const { coefficients: levels, quantization, blocksWide } = component;

@@ -15,39 +15,47 @@ export interface Layer {
 /** A former table as plain as this may be peeled off. */
 const PEELABLE_FIT = 2.5;
 
-export interface LayerOptions {
+/** One search for former tables. */
+export interface Search {
   /** Noise levels to try, likeliest first. */
   readonly noises: readonly ArrayLike<number>[];
   /** Fit below which a former table is an accident. */
   readonly leastFit: number;
-  /** Saves that are looked back through. */
-  readonly depth: number;
+}
+
+export interface LayerOptions {
+  /** For the save before the present one. */
+  readonly last: Search;
+  /** For saves before that, seen through its error; null where these are not looked for. */
+  readonly earlier: Search | null;
 }
 
 /**
  * The former quantisation against which something on the page stands out most; null where the page has none. An edit
- * breaks only the quantisations before it, so each save of the page's past is tested on its own.
+ * breaks only the quantisations before it, so each save of the page's past is tested on its own: where the last one is
+ * plain it is peeled off, where it is not what came before may still show through it.
  */
 export function judgeLayers(
   evidence: Evidence,
-  { noises, leastFit, depth }: LayerOptions,
+  { last, earlier }: LayerOptions,
   width: number,
   height: number,
 ): Layer | null {
-  let best: Layer | null = null;
-  let present = evidence;
-  for (let save = 0; save < depth; save++) {
+  const layers: Layer[] = [];
+  const judge = (present: Evidence, { noises, leastFit }: Search): Primary | null => {
     const primaries = findPrimaries(present, noises).filter((primary) => primary.fit >= leastFit);
     for (const primary of unlike(primaries)) {
       const map = cellsOfBlocks(present.set, blockRatios(present, primary), width, height);
-      const scan = scanRectangles(map);
-      if (!best || scan.score > best.scan.score) best = { primary, map, scan };
+      layers.push({ primary, map, scan: scanRectangles(map) });
     }
-    const last = primaries[0];
-    if (!last || last.fit < PEELABLE_FIT) break;
-    present = peel(present, last);
+    return primaries[0] ?? null;
+  };
+  const first = judge(evidence, last);
+  if (earlier) {
+    if (first && first.fit >= PEELABLE_FIT) judge(peel(evidence, first), last);
+    else judge(evidence, earlier);
   }
-  return best;
+  return layers.reduce<Layer | null>((a, b) => (a && a.scan.score >= b.scan.score ? a : b), null);
 }
 
 /** The best table and the next that is not its neighbour. */

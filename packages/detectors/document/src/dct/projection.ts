@@ -36,7 +36,7 @@ export function restoreClipping(
     for (let k = 0; k < 64; k++) {
       const value = coefficients[at + k]! + taken[k]!;
       const step = steps[k]!;
-      const nearest = Math.round(value / step) * step;
+      const nearest = Math.floor(value / step + 0.5) * step;
       if (Math.abs(value - nearest) > tolerance[k]!) settled = false;
       lattice[k] = nearest;
       samples[k] = nearest;

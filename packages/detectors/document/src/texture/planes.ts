@@ -26,15 +26,27 @@ export function texturePlanes(page: PageContext): TexturePlanes {
 }
 
 function residualOf(luma: Float32Array, width: number, height: number): Float32Array {
-  const across = new Float32Array(luma.length);
-  for (let y = 0; y < height; y++) {
-    for (let i = y * width + 1, end = (y + 1) * width - 1; i < end; i++) {
-      across[i] = luma[i - 1]! - 2 * luma[i]! + luma[i + 1]!;
-    }
-  }
   const out = new Float32Array(luma.length);
-  for (let i = width, end = luma.length - width; i < end; i++) {
-    out[i] = (across[i - width]! - 2 * across[i]! + across[i + width]!) / 6;
+  // Second differences along x of the last three lines: a plane of them would cost as much memory as the page's luma.
+  let above = across(luma, 0, width);
+  let here = across(luma, 1, width);
+  let below: Float32Array = new Float32Array(width);
+  for (let y = 1; y < height - 1; y++) {
+    across(luma, y + 1, width, below);
+    for (let x = 0, i = y * width; x < width; x++, i++) out[i] = (above[x]! - 2 * here[x]! + below[x]!) / 6;
+    [above, here, below] = [here, below, above];
+  }
+  return out;
+}
+
+function across(
+  luma: Float32Array,
+  y: number,
+  width: number,
+  out: Float32Array = new Float32Array(width),
+): Float32Array {
+  for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
+    out[x] = luma[i - 1]! - 2 * luma[i]! + luma[i + 1]!;
   }
   return out;
 }

@@ -27,14 +27,12 @@ export function smooth(source: Plane): Plane {
   for (let y = 0; y < height; y++) {
     const row = y * width;
     const last = row + width - 1;
-    for (let x = 0; x < width; x++) {
-      const i = row + x;
-      const inside = x >= 2 && x < width - 2;
-      const a = data[inside ? i - 2 : Math.max(row, i - 2)];
-      const b = data[inside ? i - 1 : Math.max(row, i - 1)];
-      const d = data[inside ? i + 1 : Math.min(last, i + 1)];
-      const e = data[inside ? i + 2 : Math.min(last, i + 2)];
-      across[i] = (a + e + 4 * (b + d) + 6 * data[i]) / 16;
+    for (let i = row + 2; i < last - 1; i++)
+      across[i] = (data[i - 2] + data[i + 2] + 4 * (data[i - 1] + data[i + 1]) + 6 * data[i]) / 16;
+    for (const i of [row, row + 1, last - 1, last]) {
+      if (i < row || i > last) continue;
+      const at = (offset: number) => data[Math.min(last, Math.max(row, i + offset))];
+      across[i] = (at(-2) + at(2) + 4 * (at(-1) + at(1)) + 6 * data[i]) / 16;
     }
   }
   const out = plane(width, height);

@@ -32,7 +32,7 @@ export interface Search {
 
 /** Pages beyond this many pixels are worked on at half, a third … of their size. */
 const MAX_WORKING_PIXELS = 2_600_000;
-const MAX_KEYPOINTS = 5000;
+const MAX_KEYPOINTS = 4000;
 const MAX_HYPOTHESES = 60;
 /** Radius of the discs that are compared, working pixels: about a glyph of 10-point print at 150 dpi. */
 const RADIUS = 8;

@@ -10,16 +10,21 @@ export function requantizationError(
   steps: ArrayLike<number>,
   frequencies: Uint8Array,
 ): Float32Array {
-  return Float32Array.from(blocks, (block) => {
-    const at = 64 * block;
+  const { coefficients } = set;
+  const step = Float64Array.from(frequencies, (k) => steps[k]!);
+  const inverse = step.map((s) => 1 / s);
+  const errors = new Float32Array(blocks.length);
+  for (let i = 0; i < errors.length; i++) {
+    const at = 64 * blocks[i]!;
     let sum = 0;
-    for (const k of frequencies) {
-      const value = set.coefficients[at + k]!;
-      const difference = value - Math.round(value / steps[k]!) * steps[k]!;
+    for (let j = 0; j < step.length; j++) {
+      const value = coefficients[at + frequencies[j]!]!;
+      const difference = value - Math.floor(value * inverse[j]! + 0.5) * step[j]!;
       sum += difference * difference;
     }
-    return Math.log(FLOOR + sum / frequencies.length);
-  });
+    errors[i] = Math.log(FLOOR + sum / step.length);
+  }
+  return errors;
 }
 
 /** Energy classes an octave, and the fewest blocks that make a class of their own. */

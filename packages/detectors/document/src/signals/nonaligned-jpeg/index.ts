@@ -5,21 +5,26 @@
  * T. Bianchi, A. Piva, "Image forgery localization via block-grained analysis of JPEG artifacts", IEEE TIFS 7(3), 2012
  * (NA-DJPG model: lattice blurred by the second quantisation's error, taken as Gaussian).
  */
-import { type Activity, measureActivity } from '../../dct/activity.ts';
-import { pixelBlocks } from '../../dct/blocks.ts';
-import type { Evidence } from '../../dct/hypothesis.ts';
+import type { Plane } from '@jianzhen/raster';
+import { measureActivity } from '../../dct/activity.ts';
+import { type BlockSet, pixelBlocks } from '../../dct/blocks.ts';
+import { cellsOfBlocks } from '../../dct/cells.ts';
+import { blockRatios, type Evidence } from '../../dct/hypothesis.ts';
 import { type Claim, judgement, quiet, STATISTICS } from '../../dct/judgement.ts';
-import { judgeLayers, type Layer } from '../../dct/layers.ts';
+import { findPrimaries, type Primary } from '../../dct/primary.ts';
 import { unclippedLuma } from '../../dct/reconstruction.ts';
+import { scanRectangles } from '../../dct/scan.ts';
 import { ZIGZAG } from '../../dct/transform.ts';
 import type { PageContext, Signal, SignalResult } from '../../signal.ts';
 import { quantizationNoise } from './noise.ts';
-import { likelyShifts } from './shift.ts';
+import { likelyShifts, type Shift } from './shift.ts';
 
 const FREQUENCIES = ZIGZAG.subarray(0, 28);
 /** What a coefficient computed from pixels stands for: next to a point. */
 const BIN = 0.3;
-const SHIFTS = 2;
+/** Grey levels between the extremes of a block of print, and of one worth a test. */
+const PRINT_RANGE = 24;
+const FAINT_RANGE = 2;
 /** What clipping took before is given back from noisy blocks, so that more than the quantisation's own error is left. */
 const NOISE_FACTORS = [1.6, 1.3, 2];
 /** Wrong shifts and tables stay at 0 here (train split). */
@@ -43,23 +48,30 @@ export const nonalignedJpeg: Signal = {
     const { width, height } = page.image;
     const component = page.image.jpeg!.components[0]!;
     const luma = unclippedLuma(component, width, height);
-    const reference = pixelBlocks(luma, 4, 4);
-    const activity: Activity = measureActivity(reference, reference);
+    const reference = pixelBlocks(luma, 4, 4, PRINT_RANGE);
+    const activity = measureActivity(reference, reference);
     const noise = quantizationNoise(component, activity);
     const noises = NOISE_FACTORS.map((factor) => noise.map((sigma) => factor * sigma));
-    let best: Layer | null = null;
-    for (const { x, y } of likelyShifts(luma, SHIFTS)) {
-      const set = pixelBlocks(luma, x, y);
-      const evidence: Evidence = {
-        set,
-        activity: measureActivity(set, reference),
-        bins: new Float32Array(64).fill(BIN),
-        slack: 0,
-        frequencies: FREQUENCIES,
-      };
-      const layer = judgeLayers(evidence, { noises, leastFit: LEAST_FIT, depth: 1 }, width, height);
-      if (layer && layer.primary.fit > (best?.primary.fit ?? 0)) best = layer;
+    let best: { shift: Shift; primary: Primary } | null = null;
+    for (const shift of likelyShifts(luma)) {
+      const print = gridEvidence(luma, shift, PRINT_RANGE, reference);
+      const primary = findPrimaries(print, noises)[0];
+      if (primary && primary.fit >= (best?.primary.fit ?? LEAST_FIT)) best = { shift, primary };
     }
-    return best ? judgement(best.map, best.scan, best.primary, CLAIM) : quiet(width, height);
+    if (!best) return quiet(width, height);
+    const evidence = gridEvidence(luma, best.shift, FAINT_RANGE, reference);
+    const map = cellsOfBlocks(evidence.set, blockRatios(evidence, best.primary), width, height);
+    return judgement(map, scanRectangles(map), best.primary, CLAIM);
   },
 };
+
+function gridEvidence(luma: Plane, shift: Shift, range: number, reference: BlockSet): Evidence {
+  const set = pixelBlocks(luma, shift.x, shift.y, range);
+  return {
+    set,
+    activity: measureActivity(set, reference),
+    bins: new Float32Array(64).fill(BIN),
+    slack: 0,
+    frequencies: FREQUENCIES,
+  };
+}

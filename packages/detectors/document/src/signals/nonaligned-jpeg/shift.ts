@@ -17,14 +17,18 @@ export interface Shift {
   readonly asymmetry: number;
 }
 
-/** Earlier origins other than the present grid's, likeliest first. `luma` is made of whole blocks. */
-export function likelyShifts(luma: Plane, count: number): Shift[] {
+/** An origin that stands out this much more than the next needs no rival. */
+const CLEAR = 1.6;
+
+/** Earlier origins other than the present grid's, likeliest first, one or two. `luma` is made of whole blocks. */
+export function likelyShifts(luma: Plane): Shift[] {
   const energy = highFrequencyEnergy(luma);
   const shifts: Shift[] = [];
   for (let origin = 1; origin < 64; origin++) {
     shifts.push({ x: origin & 7, y: origin >> 3, asymmetry: reference(energy, origin) - energy[origin]! });
   }
-  return shifts.sort((a, b) => b.asymmetry - a.asymmetry).slice(0, count);
+  shifts.sort((a, b) => b.asymmetry - a.asymmetry);
+  return shifts.slice(0, shifts[0]!.asymmetry > CLEAR * shifts[1]!.asymmetry ? 1 : 2);
 }
 
 /** Energy at the mirrored origin; halfway origins are their own mirror and are held against their neighbours. */

@@ -1,0 +1,27 @@
+import { type Static, Type } from 'typebox';
+import { Finding } from './finding.ts';
+
+export const Verdict = Type.Union(
+  [Type.Literal('genuine'), Type.Literal('suspicious'), Type.Literal('forged'), Type.Literal('unreadable')],
+  { $id: 'Verdict' },
+);
+export type Verdict = Static<typeof Verdict>;
+
+/** What is said of one page of one file; the line that `jianzhen check --json` prints. */
+export const PageReport = Type.Object(
+  {
+    file: Type.String(),
+    page: Type.Integer({ minimum: 1 }),
+    pages: Type.Integer({ minimum: 1 }),
+    width: Type.Integer({ minimum: 0 }),
+    height: Type.Integer({ minimum: 0 }),
+    verdict: Verdict,
+    forgeryProbability: Type.Number({ minimum: 0, maximum: 1 }),
+    findings: Type.Array(Finding),
+    /** Path of the mask, an 8-bit grey PNG of the page's size; null where none was asked for or made. */
+    mask: Type.Union([Type.String(), Type.Null()]),
+    elapsedMs: Type.Number({ minimum: 0 }),
+  },
+  { $id: 'PageReport' },
+);
+export type PageReport = Static<typeof PageReport>;
