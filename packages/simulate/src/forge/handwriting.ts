@@ -14,27 +14,27 @@ const INKS: readonly Colour[] = [
   [52, 50, 56],
 ];
 
-/** A signature about `height` pixels tall: running script for Chinese names, a scrawl for others. */
-export function drawSignature(height: number, script: Script, random: Random): Imprint {
+/** A signature about `height` pixels tall, by a pen about `pen` pixels wide: running script for Chinese names, a scrawl for others. */
+export function drawSignature(height: number, pen: number, script: Script, random: Random): Imprint {
   const letters = script === 'chinese' ? [...drawPerson(random).name] : [];
   const width = Math.ceil(
     height * (letters.length > 0 ? letters.length * 0.95 + 0.5 : random.between(2.2, 4.2)),
   );
   return inked(width, Math.ceil(height * 1.3), random, (context) => {
-    if (letters.length === 0) scrawl(context, width, height, random);
+    if (letters.length === 0) scrawl(context, width, height, pen, random);
     else written(context, letters, height, random);
   });
 }
 
 /** Some words jotted by hand, as a clerk does: short zigzag words on a line. */
-export function drawNote(height: number, width: number, random: Random): Imprint {
+export function drawNote(height: number, width: number, pen: number, random: Random): Imprint {
   return inked(Math.ceil(width), Math.ceil(height * 1.5), random, (context) => {
     let x = height * 0.3;
     while (x < width - height * 2) {
       const length = height * random.between(1, 2.6);
       context.save();
       context.translate(x, 0);
-      scrawl(context, length, height * 0.8, random);
+      scrawl(context, length, height * 0.8, pen, random);
       context.restore();
       x += length + height * random.between(0.2, 0.5);
     }
@@ -73,7 +73,7 @@ function written(context: SKRSContext2D, letters: readonly string[], height: num
 }
 
 /** One running stroke through loops and peaks, thin where the pen is quick; a flourish beneath it at times. */
-function scrawl(context: SKRSContext2D, width: number, height: number, random: Random): void {
+function scrawl(context: SKRSContext2D, width: number, height: number, pen: number, random: Random): void {
   const peaks = Math.max(3, Math.round((width / height) * random.between(2.2, 3.4)));
   const points: [number, number][] = [];
   for (let i = 0; i <= peaks; i++) {
@@ -91,7 +91,6 @@ function scrawl(context: SKRSContext2D, width: number, height: number, random: R
     if (random.chance(0.3))
       points.push([x - height * random.between(0.05, 0.15), height * random.between(0.55, 0.72)]);
   }
-  const pen = height * random.between(0.035, 0.06);
   stroke(context, points, pen, random);
   if (random.chance(0.35))
     stroke(

@@ -9,12 +9,17 @@ export interface Hole {
   readonly open: Uint8Array;
 }
 
-/** The strokes in `box`, widened by so many pixels, or all of it where `strokes` is null. */
-export function holeOf(ink: Ink, box: Box, zone: Box, strokes: number | null): Hole {
+/**
+ * The strokes of `text` in `box`, widened by so many pixels, or all of the box where `strokes` is null. Ink that is no text
+ * stays: nobody wants the rules of forms and tables gone.
+ */
+export function holeOf(ink: Ink, text: Ink, box: Box, zone: Box, strokes: number | null): Hole {
   const open = new Uint8Array(zone.width * zone.height);
   for (let y = box.y; y < box.y + box.height; y++) {
     for (let x = box.x; x < box.x + box.width; x++) {
-      if (strokes === null || ink.near(x, y, strokes)) open[(y - zone.y) * zone.width + x - zone.x] = 1;
+      const rule = ink.near(x, y, 2) && !text.near(x, y, 2);
+      if (!rule && (strokes === null || text.near(x, y, strokes)))
+        open[(y - zone.y) * zone.width + x - zone.x] = 1;
     }
   }
   return { zone, open };

@@ -87,3 +87,23 @@ export function tighten(ink: Ink, box: Box): Box | null {
   while (empty({ x: right - 1, y, width: 1, height: bottom - y })) right--;
   return { x, y, width: right - x, height: bottom - y };
 }
+
+/** The box grown on every side by up to `margin` pixels, but by no more than one where another's ink comes near. */
+export function roomAround(ink: Ink, box: Box, margin: number): Box {
+  let { x, y } = box;
+  let right = x + box.width;
+  let bottom = y + box.height;
+  for (let step = 0; step < margin; step++) {
+    const free = (strip: Box) => step === 0 || ink.sum(strip) === 0;
+    const [width, height] = [right - x, bottom - y];
+    const west = x > 0 && free({ x: x - 1, y, width: 1, height });
+    const east = right < ink.width && free({ x: right, y, width: 1, height });
+    const north = y > 0 && free({ x, y: y - 1, width, height: 1 });
+    const south = bottom < ink.height && free({ x, y: bottom, width, height: 1 });
+    x -= west ? 1 : 0;
+    right += east ? 1 : 0;
+    y -= north ? 1 : 0;
+    bottom += south ? 1 : 0;
+  }
+  return { x, y, width: right - x, height: bottom - y };
+}

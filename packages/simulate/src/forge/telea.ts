@@ -5,19 +5,26 @@
  */
 import { clamp, type Picture } from '../picture.ts';
 import { type Hole, offset } from './hole.ts';
+import type { Ink } from './ink.ts';
+import type { Paper } from './paper.ts';
 
 const RADIUS = 4;
 
-export function fillByMarching(page: Picture, { zone, open }: Hole): void {
+/** Fills the hole in place from the blank paper about it; the paper's plane stands in where no blank pixel is near. */
+export function fillByMarching(page: Picture, ink: Ink, paper: Paper, { zone, open }: Hole): void {
   const { width, height } = zone;
   const left = open.slice();
+  const blank = Uint8Array.from(open, (hole, k) =>
+    hole || ink.near(zone.x + (k % width), zone.y + Math.floor(k / width), 2) ? 0 : 1,
+  );
   let rim = holes(left).filter((k) => touches(left, k, width, height));
   while (rim.length > 0) {
-    const filled = rim.map((k) => average(page, zone, left, k));
+    const filled = rim.map((k) => average(page, paper, zone, blank, k));
     rim.forEach((k, i) => {
       const at = offset(page, zone, k);
       for (let c = 0; c < 3; c++) page.rgb[at + c] = clamp(Math.round(filled[i]![c]!), 0, 255);
       left[k] = 0;
+      blank[k] = 1;
     });
     const next = new Set<number>();
     for (const k of rim) {
@@ -45,7 +52,13 @@ function touches(left: Uint8Array, k: number, width: number, height: number): bo
 }
 
 /** Known pixels weigh less the farther they are (equation 3's distance factor; documents have no level lines to follow). */
-function average(page: Picture, zone: Hole['zone'], left: Uint8Array, k: number): [number, number, number] {
+function average(
+  page: Picture,
+  paper: Paper,
+  zone: Hole['zone'],
+  blank: Uint8Array,
+  k: number,
+): [number, number, number] {
   const { width, height } = zone;
   const x = k % width;
   const y = Math.floor(k / width);
@@ -55,12 +68,14 @@ function average(page: Picture, zone: Hole['zone'], left: Uint8Array, k: number)
     for (let u = Math.max(0, x - RADIUS); u <= Math.min(width - 1, x + RADIUS); u++) {
       const n = v * width + u;
       const square = (u - x) ** 2 + (v - y) ** 2;
-      if (left[n] || square === 0 || square > RADIUS * RADIUS) continue;
+      if (!blank[n] || square === 0 || square > RADIUS * RADIUS) continue;
       const weight = 1 / square;
       const at = offset(page, zone, n);
       for (let c = 0; c < 3; c++) sum[c as 0 | 1 | 2] += page.rgb[at + c]! * weight;
       total += weight;
     }
   }
-  return total > 0 ? [sum[0] / total, sum[1] / total, sum[2] / total] : [255, 255, 255];
+  if (total > 0) return [sum[0] / total, sum[1] / total, sum[2] / total];
+  const plane = (c: number) => paper.at(zone.x + x, zone.y + y, c);
+  return [plane(0), plane(1), plane(2)];
 }

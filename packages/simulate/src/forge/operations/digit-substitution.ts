@@ -1,7 +1,9 @@
-import { type Box, cut, grow, overlaps } from '../../picture.ts';
+import { type Box, cut, grow, overlaps, union } from '../../picture.ts';
 import type { Random } from '../../random.ts';
 import { type Care, drawCare } from '../care.ts';
+import { readGlyph } from '../digits.ts';
 import { findGlyphs, type Glyph } from '../glyphs.ts';
+import { roomAround } from '../ink.ts';
 import { type Eraser, erase } from '../inpaint.ts';
 import { likelyFace } from '../lettering.ts';
 import { paperAround } from '../paper.ts';
@@ -9,7 +11,14 @@ import { paste } from '../paste.ts';
 import { rewrite } from '../rewrite.ts';
 import type { Unit } from '../units.ts';
 import { plainText } from './retype.ts';
-import type { Edit, Scene } from './scene.ts';
+import type { Edit, Scene, Sheet } from './scene.ts';
+
+const LEAST_LIKENESS = 0.45;
+
+/** A digit of a number, in the face that it is likely set in. */
+interface Digit extends Glyph {
+  readonly family: string | null;
+}
 
 interface Style {
   readonly care: Care;
@@ -17,76 +26,104 @@ interface Style {
   readonly matched: boolean;
 }
 
-/** A few digits of one to three numbers replaced: by digits of the same page where some fit, else by drawn ones. */
+/** A few digits of some numbers replaced: by digits of the same page where some fit, else by drawn ones. */
 export const digitSubstitution: Edit = (scene) => {
-  const { random, target, parameters, text, units } = scene;
-  const numbers = numeric(plainText(units.filter((unit) => unit.kind !== 'block')));
-  const glyphs = numbers.map((unit) => findGlyphs(text, unit).filter(digitLike)).filter((g) => g.length > 0);
-  if (glyphs.length === 0) return [];
+  const { random, target, parameters } = scene;
+  const numbers = findNumbers(scene);
+  if (numbers.length === 0) return [];
   const style = drawCare(random);
-  const all = glyphs.flat();
+  const all = numbers.flat();
   const copying = random.chance(0.6);
   // A digit is a small thing: an edit stays near the least area that counts.
   const enough = Math.min(target, scene.page.width * scene.page.height * 0.009);
   const touched: Box[] = [];
   const written: string[] = [];
   let changed = 0;
-  for (const number of near(glyphs, random).slice(0, 12)) {
+  for (const number of nearest(numbers, random)) {
     if (changed >= enough) break;
     const count = Math.min(number.length, random.integer(1, 6));
     const start = random.integer(0, number.length - count);
-    for (const glyph of number.slice(start, start + count)) {
-      if (touched.some((box) => overlaps(box, glyph.box))) continue;
-      const other = copying ? alike(all, glyph, random) : null;
-      touched.push(other ? transplanted(scene, glyph, other, style) : redrawn(scene, glyph, style, written));
-      changed += glyph.box.width * glyph.box.height;
+    for (const digit of number.slice(start, start + count)) {
+      if (touched.some((box) => overlaps(box, digit.box))) continue;
+      const other = copying ? alike(all, digit, random) : null;
+      touched.push(other ? transplanted(scene, digit, other, style) : redrawn(scene, digit, style, written));
+      changed += 1.3 * digit.box.width * digit.box.height;
     }
   }
-  Object.assign(parameters, { ...style, copied: copying, glyphs: touched.length, wording: written.join('') });
+  Object.assign(parameters, {
+    ...style,
+    copied: copying,
+    digits: touched.length,
+    wording: written.join(''),
+  });
   return touched;
 };
 
-/** Numbers where the text is known; where it is not, short pieces, which on vouchers mostly are numbers. */
-function numeric(units: readonly Unit[]): Unit[] {
-  const known = units.filter((unit) => unit.text !== null && /\d{2}/.test(unit.text));
-  return known.length >= 3 ? known : units.filter((unit) => unit.box.width < 9 * unit.box.height);
+const numbersOf = new WeakMap<Sheet['units'], Digit[][]>();
+
+/** The digits of every number on the page; kept by page, since attempts and saves ask again. */
+function findNumbers({ units, text, picture }: Scene): Digit[][] {
+  let found = numbersOf.get(units);
+  if (!found) {
+    found = plainText(units.filter((unit) => unit.kind !== 'block'))
+      .map((unit) => digitsOf(unit, findGlyphs(text, unit), picture))
+      .filter((digits) => digits.length > 0);
+    numbersOf.set(units, found);
+  }
+  return found;
 }
 
-const digitLike = ({ box, character, unit }: Glyph) =>
-  character === null ? unit.text === null || box.width <= 0.95 * box.height : /\d/.test(character);
+/** By the unit's text where it is known; else by the looks, where most of the unit looks like digits. */
+function digitsOf(unit: Unit, glyphs: readonly Glyph[], picture: Scene['picture']): Digit[] {
+  if (glyphs.some((glyph) => glyph.character !== null))
+    return glyphs.filter((g) => /\d/.test(g.character ?? '')).map((glyph) => ({ ...glyph, family: null }));
+  if (unit.text !== null && !/\d/.test(unit.text)) return [];
+  if (unit.box.width > 9 * unit.box.height || glyphs.length < 2) return [];
+  const read = glyphs.map((glyph) => readGlyph(picture, glyph.box));
+  const sure = read.filter(({ character, likeness }) => likeness > LEAST_LIKENESS && /\d/.test(character));
+  if (sure.length < 2 || sure.length < 0.5 * glyphs.length) return [];
+  // A number is mostly set in one face, and what was misread in it is a digit as well.
+  const { family } = sure.reduce((best, reading) => (reading.likeness > best.likeness ? reading : best));
+  return glyphs.map((glyph, i) => {
+    const { character } = read[i]!;
+    return { ...glyph, character: /\d/.test(character) ? character : null, family };
+  });
+}
 
-/** All numbers in random order, those beside the first one before the others: a forger changes what belongs together. */
-function near(numbers: readonly Glyph[][], random: Random): Glyph[][] {
+/** All numbers, those beside a random one first: a forger changes what belongs together. */
+function nearest(numbers: readonly Digit[][], random: Random): Digit[][] {
   const first = random.pick(numbers)[0]!.box;
-  const far = (glyphs: Glyph[]) =>
-    Math.abs(glyphs[0]!.box.y - first.y) / 4 + Math.abs(glyphs[0]!.box.x - first.x) * random.between(0.5, 1);
   return numbers
-    .map((glyphs) => ({ glyphs, distance: far(glyphs) }))
-    .sort((a, b) => a.distance - b.distance)
-    .map(({ glyphs }) => glyphs);
+    .map((digits) => {
+      const { x, y } = digits[0]!.box;
+      return { digits, far: Math.abs(y - first.y) / 4 + Math.abs(x - first.x) * random.between(0.5, 1) };
+    })
+    .sort((a, b) => a.far - b.far)
+    .map(({ digits }) => digits);
 }
 
-/** Another character of the page of this one's size, of another kind where kinds are known. */
-function alike(all: readonly Glyph[], { box, character }: Glyph, random: Random): Glyph | null {
+/** Another digit of the page of this one's size. */
+function alike(all: readonly Digit[], old: Digit, random: Random): Digit | null {
+  const { box, character } = old;
   const fits = all.filter(
     (other) =>
       Math.abs(other.box.height - box.height) <= Math.max(1, 0.08 * box.height) &&
       Math.abs(other.box.width - box.width) <= Math.max(2, 0.3 * box.width) &&
-      (other.box.x !== box.x || other.box.y !== box.y) &&
+      other !== old &&
       (character === null || other.character !== character),
   );
   return fits.length === 0 ? null : random.pick(fits);
 }
 
-function transplanted(scene: Scene, old: Glyph, other: Glyph, { care, eraser }: Style): Box {
+function transplanted(scene: Scene, old: Digit, other: Digit, { care, eraser }: Style): Box {
   const { page, picture, ink, random } = scene;
-  const around = grow(old.box, 1, page);
+  const around = roomAround(ink, old.box, 2);
   const here = paperAround(picture, ink, old.box).colour;
   const there = paperAround(picture, ink, other.box).colour;
-  const piece = grow(other.box, 1, page);
+  const piece = cut(picture, grow(other.box, 1, page));
   erase(page, ink, around, eraser, random);
   const careless = care === 'careless';
-  const box = paste(page, cut(picture, piece), {
+  const laid = paste(page, piece, {
     centreX: old.box.x + old.box.width / 2,
     // Digits stand on one line.
     centreY: old.box.y + old.box.height - other.box.height / 2,
@@ -97,26 +134,21 @@ function transplanted(scene: Scene, old: Glyph, other: Glyph, { care, eraser }: 
     gain: careless ? [1, 1, 1] : [here[0] / there[0], here[1] / there[1], here[2] / there[2]],
     blend: 'cover',
   });
-  const x = Math.min(box.x, around.x);
-  const y = Math.min(box.y, around.y);
-  return {
-    x,
-    y,
-    width: Math.max(box.x + box.width, around.x + around.width) - x,
-    height: Math.max(box.y + box.height, around.y + around.height) - y,
-  };
+  return union([laid, around]);
 }
 
-function redrawn(scene: Scene, { box, character, unit }: Glyph, style: Style, written: string[]): Box {
+function redrawn(
+  scene: Scene,
+  { box, character, unit, family }: Digit,
+  style: Style,
+  written: string[],
+): Box {
   const { page, ink, random, script } = scene;
-  const digit = random.pick([...'0123456789'].filter((d) => d !== character));
+  const digit = random.pick([...'023456789'].filter((d) => d !== character));
   written.push(digit);
-  const density = ink.sum(unit.box) / (unit.box.width * unit.box.height);
-  const family = likelyFace(unit.text ?? '0', ...faceSize(unit, box), density > 0.42, script);
   const { eraser, matched } = style;
-  // Every digit is as wide as the next: the drawn one takes the height of the old, not its width.
-  return rewrite(page, ink, { box, was: '0', wording: digit, eraser, matched, family }, random);
+  const bold = ink.sum(unit.box) / (unit.box.width * unit.box.height) > 0.42;
+  const face = family ?? likelyFace(unit.text!, unit.box.width, unit.box.height, bold, script);
+  const text = { box, was: character === '1' ? null : '0', wording: digit, eraser, matched, family: face };
+  return rewrite(page, ink, text, random);
 }
-
-const faceSize = (unit: Unit, glyph: Box): [number, number] =>
-  unit.text ? [unit.box.width, unit.box.height] : [glyph.width, glyph.height];

@@ -1,15 +1,15 @@
 import { type Box, clamp, grow, type Picture } from '../../picture.ts';
-import type { Random } from '../../random.ts';
 import { chooseUnits } from '../choose.ts';
 import { fillByExample } from '../exemplar.ts';
 import { type Hole, holeOf, offset } from '../hole.ts';
-import type { Ink } from '../ink.ts';
+import { roomAround } from '../ink.ts';
 import { paperAround, paperNoise } from '../paper.ts';
 import { fillByMarching } from '../telea.ts';
-import type { Edit } from './scene.ts';
+import type { Edit, Scene } from './scene.ts';
 
 /** Text made to vanish by an inpainting program: texture laid from patches of blank paper, or marched in from the rim. */
-export const inpaintErase: Edit = ({ page, ink, units, random, target, parameters }) => {
+export const inpaintErase: Edit = (scene) => {
+  const { units, text, random, target, parameters } = scene;
   const method = random.weighted({ exemplar: 0.6, marching: 0.4 });
   const strokesOnly = random.chance(0.5);
   // Marching leaves no grain; a careful forger adds the paper's.
@@ -17,13 +17,13 @@ export const inpaintErase: Edit = ({ page, ink, units, random, target, parameter
   Object.assign(parameters, { method, strokesOnly, grain });
   const chosen = chooseUnits(units, strokesOnly ? target * 1.5 : target, random);
   return chosen.map((unit) => {
-    const box = grow(unit.box, random.integer(2, 4), page);
-    fill(page, ink, box, { method, strokes: strokesOnly ? 3 : null, grain }, random);
+    const box = roomAround(text, unit.box, random.integer(2, 4));
+    fill(scene, box, { method, strokes: strokesOnly ? 3 : null, grain });
     return box;
   });
 };
 
-export interface Inpainting {
+interface Inpainting {
   readonly method: 'exemplar' | 'marching';
   /** Strokes alone, widened by so many pixels; null fills the whole box. */
   readonly strokes: number | null;
@@ -31,12 +31,12 @@ export interface Inpainting {
 }
 
 /** Fills the box in place; marching stands in for patches where no blank ones are near. */
-export function fill(page: Picture, ink: Ink, box: Box, how: Inpainting, random: Random): void {
+function fill({ page, ink, text, random }: Scene, box: Box, how: Inpainting): void {
   const zone = grow(box, Math.round(clamp(box.height * 1.5, 24, 60)), page);
-  const hole = holeOf(ink, box, zone, how.strokes);
+  const hole = holeOf(ink, text, box, zone, how.strokes);
   const paper = paperAround(page, ink, box);
   if (how.method === 'exemplar' && fillByExample(page, ink, hole, random)) return;
-  fillByMarching(page, hole);
+  fillByMarching(page, ink, paper, hole);
   if (how.grain) addGrain(page, hole, paperNoise(paper, zone, random));
 }
 

@@ -1,7 +1,8 @@
-import { type Box, clamp, grow, type Picture, union } from '../../picture.ts';
+import { type Box, clamp, grow, overlaps, type Picture, union } from '../../picture.ts';
 import type { Random } from '../../random.ts';
 import { chooseUnits } from '../choose.ts';
-import { fullInk, letter, likelyFace, settingOf, soften } from '../lettering.ts';
+import { roomAround } from '../ink.ts';
+import { fullInk, type Lettering, letter, likelyFace, settingOf, soften } from '../lettering.ts';
 import { inkColour, type Paper, paperAround, paperNoise } from '../paper.ts';
 import { blot } from '../rewrite.ts';
 import type { Unit } from '../units.ts';
@@ -23,25 +24,31 @@ export const regenerate: Edit = (scene) => {
   ]);
   const wordings: string[] = [];
   const touched = chosen.map((unit) => {
-    const box = grow(unit.box, random.integer(3, 8), page);
+    const box = roomAround(ink, unit.box, random.integer(2, 8));
     const paper = paperAround(picture, ink, box);
     ground === 'denoised' ? denoise(page, scene, box, paper) : lay(page, box, paper, ground, random);
-    const members = unit.kind === 'block' ? rowsWithin(lines, box) : [unit];
+    const members = unit.kind === 'block' ? rowsWithin(scene, lines, unit) : [unit];
     return union([box, ...members.map((line) => setAnew(scene, line, paper, ground, softness, wordings))]);
   });
   Object.assign(parameters, { ground, softness, wording: wordings.join(' | ') });
   return touched;
 };
 
-const rowsWithin = (lines: readonly Unit[], box: Box): Unit[] =>
-  lines.filter(
-    (line) =>
-      line.kind === 'line' &&
-      line.box.x >= box.x &&
-      line.box.y >= box.y &&
-      line.box.x + line.box.width <= box.x + box.width &&
-      line.box.y + line.box.height <= box.y + box.height,
-  );
+/** The block's lines where their words are known and no ink is left over; else the block as one picture. */
+function rowsWithin({ ink }: Scene, lines: readonly Unit[], block: Unit): Unit[] {
+  const { x, y, width, height } = block.box;
+  const within = lines
+    .filter(({ text, box }) => {
+      const inside =
+        box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
+      return inside && text !== null;
+    })
+    .sort((a, b) => b.box.width - a.box.width);
+  const rows: Unit[] = [];
+  for (const line of within) if (!rows.some((row) => overlaps(row.box, line.box))) rows.push(line);
+  const covered = rows.reduce((sum, row) => sum + ink.sum(row.box), 0);
+  return covered > 0.9 * ink.sum(block.box) ? rows : [block];
+}
 
 /** The paper's plane, bare or with grain of its kind. */
 function lay(page: Picture, box: Box, paper: Paper, ground: Ground, random: Random): void {
@@ -82,6 +89,7 @@ function denoise(page: Picture, { picture, ink }: Scene, box: Box, paper: Paper)
   }
 }
 
+/** The line set again: with its old words or others where they are known, else in the shapes of its own ink. */
 function setAnew(
   scene: Scene,
   { box, text }: Unit,
@@ -91,24 +99,33 @@ function setAnew(
   wordings: string[],
 ): Box {
   const { page, picture, ink, random, script } = scene;
-  const characters = Math.round(box.width / (box.height * (script === 'latin' ? 0.72 : 1)));
-  const wording = text && random.chance(0.4) ? text : otherWording(text, characters, random, script);
-  wordings.push(wording);
-  const density = ink.sum(box) / (box.width * box.height);
-  const family = likelyFace(text ?? wording, box.width, box.height, density > 0.42, script);
-  const letters = fullInk(
-    soften(letter(wording, settingOf(text ?? wording, family, box.width, box.height)), softness),
-  );
   const [r, g, b] = inkColour(picture, ink, box) ?? [40, 40, 40];
+  let letters: Lettering;
+  if (text === null) letters = ownLetters(scene, box, paper, g);
+  else {
+    const wording = random.chance(0.4) ? text : otherWording(text, text.length, random, script);
+    wordings.push(wording);
+    const bold = ink.sum(box) / (box.width * box.height) > 0.42;
+    const family = likelyFace(text, box.width, box.height, bold, script);
+    letters = fullInk(soften(letter(wording, settingOf(text, family, box.width, box.height)), softness));
+  }
   const left = box.x + letters.left;
   const top = box.y + letters.top;
-  blot(
-    page,
-    letters,
-    left,
-    top,
-    [r, g, b],
-    ground === 'textured' ? paperNoise(paper, letters, random) : null,
-  );
+  const grain = ground === 'textured' ? paperNoise(paper, letters, random) : null;
+  blot(page, letters, left, top, [r, g, b], grain);
   return grow({ x: left, y: top, width: letters.width, height: letters.height }, 0, page);
+}
+
+/** How much of each pixel the old ink covered, evened out as a generator evens letters out. */
+function ownLetters({ picture, random }: Scene, box: Box, paper: Paper, dark: number): Lettering {
+  const { x: left, y: top, width, height } = grow(box, 1, picture);
+  const light = paper.colour[1];
+  const coverage = new Float32Array(width * height);
+  for (let k = 0; k < coverage.length; k++) {
+    const at = ((top + Math.floor(k / width)) * picture.width + left + (k % width)) * 3 + 1;
+    coverage[k] = clamp((light - picture.rgb[at]!) / Math.max(24, light - dark), 0, 1);
+  }
+  const even = soften({ width, height, left: left - box.x, top: top - box.y, coverage }, 0.2);
+  const steep = random.between(1.2, 2.2);
+  return { ...even, coverage: even.coverage.map((value) => clamp((value - 0.5) * steep + 0.5, 0, 1)) };
 }

@@ -14,10 +14,12 @@ export const signaturePaste: Edit = (scene) => {
   const { page, picture, ink, script, random, target, parameters } = scene;
   const { care } = drawCare(random);
   // Strokes, closed, fill about a third of their box, which is about three times as wide as tall.
-  const tall = Math.sqrt((Math.min(target, 0.012 * page.width * page.height) * random.between(2.5, 3.5)) / 3);
-  const signature = drawSignature(clamp(tall, 24, 0.14 * page.height), script, random);
-  const place = signaturePlace(scene, signature, random);
-  const scrap = random.chance(care === 'careless' ? 0.5 : 0.15);
+  const tall = Math.sqrt((Math.min(target, 0.012 * page.width * page.height) * random.between(3, 6)) / 3);
+  const pen = Math.max(1.4, page.width / 380) * random.between(0.8, 1.7);
+  const signature = drawSignature(clamp(tall, 24, 0.12 * page.height), pen, script, random);
+  const { place, blank } = signaturePlace(scene, signature, random);
+  // A scrap that hides print gives itself away.
+  const scrap = blank && random.chance(care === 'careless' ? 0.5 : 0.15);
   Object.assign(parameters, { care, scrap });
   if (scrap) return [layScrap(scene, signature, place, care !== 'careless')];
   let laid = care === 'careless' ? signature : worn(signature, random.between(0.1, 0.4), random);
@@ -44,20 +46,21 @@ function signaturePlace(
   { page, ink, units }: Scene,
   size: { width: number; height: number },
   random: Random,
-): Box {
+): { place: Box; blank: boolean } {
   const { width, height } = size;
   const text = units.length > 0 ? union(units.map((unit) => unit.box)) : { x: 0, y: 0, ...page };
   const low = units.filter((unit) => unit.box.y > text.y + 0.5 * text.height);
   const found = blankPlace(ink, low, { width, height }, [], random);
-  if (found) return found;
+  if (found) return { place: found, blank: true };
   const x = text.x + random.between(0, Math.max(0, text.width - width));
   const y = text.y + text.height * random.between(0.6, 1) - height / 2;
-  return {
+  const place = {
     x: Math.round(clamp(x, 2, Math.max(2, page.width - width - 2))),
     y: Math.round(clamp(y, 2, Math.max(2, page.height - height - 2))),
     width,
     height,
   };
+  return { place, blank: false };
 }
 
 /** The signature with its own paper about it, lit and noised otherwise; `toned`: brought to this page's light. */
