@@ -5,3 +5,4 @@ export * from './message.ts';
 // Types alone: the schemas load a validator of 370 modules, which every worker thread would carry for nothing.
 export type * from './schemas/index.ts';
 export * from './verdict.ts';
+export * from './words.ts';

@@ -1,8 +1,8 @@
-import { format } from '@jianzhen/evidence';
+import { format, metadataWords } from '@jianzhen/evidence';
 import { bytes } from './format.ts';
 import { type Content, type Html, html } from './html.ts';
 import type { ReportExhibit } from './input.ts';
-import { both, metadataWords, words } from './words.ts';
+import { both, words } from './words.ts';
 
 /** What the file is and what it says of itself. */
 export function fileFacts(exhibit: ReportExhibit): Html | null {

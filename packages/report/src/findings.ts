@@ -1,8 +1,8 @@
-import type { Finding, PageReport } from '@jianzhen/evidence';
+import { type Finding, type PageReport, severityWords } from '@jianzhen/evidence';
 import { percent } from './format.ts';
 import { type Html, html } from './html.ts';
 import { sortFindings } from './verdict.ts';
-import { both, severityWords, words } from './words.ts';
+import { both, words } from './words.ts';
 
 /** The numbered list beside the picture. */
 export function findingList(report: PageReport, id: string): Html {

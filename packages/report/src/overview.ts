@@ -1,9 +1,9 @@
-import { format } from '@jianzhen/evidence';
+import { format, verdictWords } from '@jianzhen/evidence';
 import { fileName } from './file-name.ts';
 import { type Html, html } from './html.ts';
 import type { ReportExhibit } from './input.ts';
 import { chip, probabilityBar, type Summary, summarise, VERDICTS } from './verdict.ts';
-import { both, verdictWords, words } from './words.ts';
+import { both, words } from './words.ts';
 
 /** The table at the top: one row a file, with counts by verdict that also filter. */
 export function overview(exhibits: readonly ReportExhibit[]): Html {

@@ -1,8 +1,8 @@
-import type { PageReport, Verdict } from '@jianzhen/evidence';
+import { type PageReport, type Verdict, verdictWords } from '@jianzhen/evidence';
 import { percent } from './format.ts';
 import { type Html, html } from './html.ts';
 import type { ReportExhibit } from './input.ts';
-import { both, verdictWords } from './words.ts';
+import { both } from './words.ts';
 
 /** Worst first. What could not be read comes before what looks genuine: it still needs a person. */
 export const VERDICTS: readonly Verdict[] = ['forged', 'suspicious', 'unreadable', 'genuine'];

@@ -1,4 +1,4 @@
-import type { Message, Severity, Verdict } from '@jianzhen/evidence';
+import type { Message } from '@jianzhen/evidence';
 import { type Html, html } from './html.ts';
 
 /** Every sentence of the report that is not a finding's own. */
@@ -53,39 +53,6 @@ export const words = {
   },
   howTo: { zh: '怎样读这份报告', en: 'How to read this report' },
 } as const satisfies Record<string, Message>;
-
-export const verdictWords: Readonly<Record<Verdict, Message>> = {
-  genuine: { zh: '未见伪造', en: 'Appears genuine' },
-  suspicious: { zh: '可疑', en: 'Suspicious' },
-  forged: { zh: '伪造', en: 'Forged' },
-  unreadable: { zh: '无法读取', en: 'Unreadable' },
-};
-
-export const severityWords: Readonly<Record<Severity, Message>> = {
-  high: { zh: '严重', en: 'High' },
-  medium: { zh: '中等', en: 'Medium' },
-  low: { zh: '轻微', en: 'Low' },
-  info: { zh: '提示', en: 'Note' },
-};
-
-/** Names of metadata as users know them; a name that is not here is shown as it stands in the file. */
-export const metadataWords: Readonly<Record<string, Message>> = {
-  Make: { zh: '设备厂商', en: 'Make' },
-  Model: { zh: '设备型号', en: 'Model' },
-  Software: { zh: '软件', en: 'Software' },
-  CreatorTool: { zh: '创建工具', en: 'Creator tool' },
-  DateTimeOriginal: { zh: '拍摄时间', en: 'Taken at' },
-  CreateDate: { zh: '创建时间', en: 'Created at' },
-  DateTimeDigitized: { zh: '数字化时间', en: 'Digitised at' },
-  ModifyDate: { zh: '修改时间', en: 'Modified at' },
-  DateTime: { zh: '修改时间', en: 'Modified at' },
-  producer: { zh: 'PDF 生成程序', en: 'PDF producer' },
-  creator: { zh: 'PDF 来源程序', en: 'PDF creator' },
-  createdAt: { zh: '创建时间', en: 'Created at' },
-  modifiedAt: { zh: '修改时间', en: 'Modified at' },
-  pdfVersion: { zh: 'PDF 版本', en: 'PDF version' },
-  revisions: { zh: '保存次数', en: 'Saves' },
-};
 
 /** Both languages beside each other; the reader's choice hides one of them. What is the same in both stands once. */
 export function both(message: Message): Html {

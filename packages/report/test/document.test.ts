@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { metadataWords, severityWords, verdictWords } from '@jianzhen/evidence';
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '../src/index.ts';
-import { metadataWords, severityWords, verdictWords, words } from '../src/words.ts';
+import { words } from '../src/words.ts';
 import { sampleExhibit, sampleInput, samplePage, sampleReport } from './sample.ts';
 
 describe('renderReport', () => {

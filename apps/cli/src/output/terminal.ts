@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Verdict } from '@jianzhen/evidence';
+import { type Verdict, verdictWords } from '@jianzhen/evidence';
 import cliProgress from 'cli-progress';
 import Table from 'cli-table3';
 
@@ -7,16 +7,15 @@ import Table from 'cli-table3';
 const paint = (format: Parameters<typeof styleText>[0], text: string) =>
   styleText(format, text, { stream: process.stdout });
 
-export const VERDICTS: Readonly<
-  Record<Verdict, { readonly text: string; readonly format: Parameters<typeof styleText>[0] }>
-> = {
-  genuine: { text: '未见异常 genuine', format: 'green' },
-  suspicious: { text: '可疑 suspicious', format: 'yellow' },
-  forged: { text: '疑似伪造 forged', format: 'red' },
-  unreadable: { text: '无法判断 unreadable', format: 'gray' },
+const COLOURS: Readonly<Record<Verdict, Parameters<typeof styleText>[0]>> = {
+  genuine: 'green',
+  suspicious: 'yellow',
+  forged: 'red',
+  unreadable: 'gray',
 };
 
-export const verdictText = (verdict: Verdict) => paint(VERDICTS[verdict].format, VERDICTS[verdict].text);
+export const verdictText = (verdict: Verdict) =>
+  paint(COLOURS[verdict], `${verdictWords[verdict].zh} ${verdict}`);
 export const errorText = (text: string) => paint('red', text);
 export const dim = (text: string) => paint('gray', text);
 

@@ -1,9 +1,9 @@
 import { SearchOutlined } from '@ant-design/icons';
-import type { Message } from '@jianzhen/evidence';
+import { type Message, verdictWords } from '@jianzhen/evidence';
 import { Flex, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../language.tsx';
-import { caseStatusWords, verdictWords, words } from '../words.ts';
+import { caseStatusWords, words } from '../words.ts';
 import type { CaseView } from './use-case-query.ts';
 
 /** How long typing may pause before it is searched for. */

@@ -1,8 +1,8 @@
-import type { Verdict } from '@jianzhen/evidence';
+import { type Verdict, verdictWords } from '@jianzhen/evidence';
 import { useSearchParams } from 'react-router';
 import type { CaseQuery } from '../api/client.ts';
 import type { CaseStatus } from '../api/types.ts';
-import { caseStatusWords, verdictWords } from '../words.ts';
+import { caseStatusWords } from '../words.ts';
 
 export interface CaseView {
   readonly query: CaseQuery;

@@ -1,9 +1,10 @@
+import { metadataWords } from '@jianzhen/evidence';
 import { Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { ExhibitDetail, Page } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { bytes, duration, moment } from '../shared/format.ts';
-import { metadataWords, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** What is known of the file itself. */
 export function Facts({ exhibit, page }: { exhibit: ExhibitDetail; page: Page | undefined }) {

@@ -1,8 +1,9 @@
+import { severityWords } from '@jianzhen/evidence';
 import { useEffect, useRef } from 'react';
 import type { PageFinding } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { percent } from '../shared/format.ts';
-import { severityWords, words } from '../words.ts';
+import { words } from '../words.ts';
 import type { NumberedFinding } from './sort-findings.ts';
 import type { Selection } from './use-selection.ts';
 

@@ -1,8 +1,9 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { verdictWords } from '@jianzhen/evidence';
 import { Button, Select, Space } from 'antd';
 import type { Page } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
-import { verdictWords, words } from '../words.ts';
+import { words } from '../words.ts';
 
 interface Props {
   readonly pages: readonly Page[];

@@ -1,8 +1,8 @@
-import type { Message, Verdict } from '@jianzhen/evidence';
+import { type Message, type Verdict, verdictWords } from '@jianzhen/evidence';
 import { Progress, Tag } from 'antd';
 import type { CaseStatus, ExhibitStatus } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
-import { caseStatusWords, exhibitStatusWords, verdictWords } from '../words.ts';
+import { caseStatusWords, exhibitStatusWords } from '../words.ts';
 import { percent } from './format.ts';
 
 /** Verdicts have a word and a colour; the word carries the meaning. */
