@@ -1,10 +1,24 @@
 // A worker thread: every picture handed to it past all signals; what fitting needs goes into the cache.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { CELL, cellLayers, modelTrack, runSignals, signalStatistics } from '@jianzhen/detector-document';
+import {
+  CELL,
+  cellLayers,
+  modelTrack,
+  openNetwork,
+  runSignals,
+  signalStatistics,
+  withLearned,
+} from '@jianzhen/detector-document';
 import { openExhibit } from '@jianzhen/intake';
 import { decodeMask } from '@jianzhen/raster';
-import type { Extracted, FitSample } from './samples.ts';
+import { type Extracted, extractedOf, type FitSample } from './samples.ts';
+
+/** What a worker is given: pictures, and the network where its word is wanted. */
+export interface Work {
+  readonly samples: readonly FitSample[];
+  readonly network: { readonly file: string; readonly sha256: string } | null;
+}
 
 async function cellTruth(sample: FitSample, columns: number, rows: number): Promise<Float32Array> {
   const share = new Float32Array(columns * rows);
@@ -19,35 +33,63 @@ async function cellTruth(sample: FitSample, columns: number, rows: number): Prom
   return share;
 }
 
-async function extract(sample: FitSample): Promise<void> {
-  if (existsSync(`${sample.cache}.json`)) return;
+async function opened(sample: FitSample) {
   const exhibit = await openExhibit(readFileSync(sample.file), sample.file);
   const image = await exhibit.page(1);
-  const input = { image, facts: exhibit.facts, page: 1 };
-  const { results, context } = runSignals(input);
   await exhibit.close();
+  return { image, facts: exhibit.facts, page: 1 };
+}
+
+const bytesOf = (planes: Iterable<Float32Array>) =>
+  Buffer.concat([...planes].map((plane) => new Uint8Array(plane.buffer, plane.byteOffset, plane.byteLength)));
+
+async function extract(sample: FitSample): Promise<void> {
+  if (existsSync(`${sample.cache}.json`)) return;
+  const input = await opened(sample);
+  const { results, context } = runSignals(input);
   const { columns, rows, layers } = cellLayers(context, results);
   const extracted: Extracted = {
-    track: modelTrack(image.track),
+    track: modelTrack(input.image.track),
     columns,
     rows,
-    width: image.width,
-    height: image.height,
+    width: input.image.width,
+    height: input.image.height,
     names: [...layers.keys()],
     statistics: signalStatistics(results),
   };
-  writeFileSync(
-    `${sample.cache}.cells`,
-    Buffer.concat(
-      [...layers.values()].map((layer) => new Uint8Array(layer.buffer, layer.byteOffset, layer.byteLength)),
-    ),
-  );
+  writeFileSync(`${sample.cache}.cells`, bytesOf(layers.values()));
   writeFileSync(`${sample.cache}.truth`, new Uint8Array((await cellTruth(sample, columns, rows)).buffer));
   // Last, so that a picture counts as done only when all of it is there.
   writeFileSync(`${sample.cache}.json`, JSON.stringify(extracted));
 }
 
-for (const sample of workerData as FitSample[]) {
+const { samples, network }: Work = workerData;
+const NO_SIGNALS: ReadonlySet<string> = new Set();
+const learned = withLearned(
+  (input) => runSignals(input, NO_SIGNALS),
+  () => openNetwork(network!.file),
+);
+
+/** Puts the network's layers and statistics behind those of the signals, once a network: it changes more often than they do. */
+async function appendNetwork(sample: FitSample, sha256: string): Promise<void> {
+  const known = extractedOf(sample);
+  if (known.network === sha256) return;
+  const kept = known.names.filter((name) => !name.startsWith('learned'));
+  truncateSync(`${sample.cache}.cells`, 4 * kept.length * known.columns * known.rows);
+  const { results, context } = await learned(await opened(sample));
+  const added = [...cellLayers(context, results).layers].filter(([name]) => name.startsWith('learned'));
+  appendFileSync(`${sample.cache}.cells`, bytesOf(added.map(([, plane]) => plane)));
+  const extracted: Extracted = {
+    ...known,
+    names: [...kept, ...added.map(([name]) => name)],
+    statistics: { ...known.statistics, ...signalStatistics(results) },
+    network: sha256,
+  };
+  writeFileSync(`${sample.cache}.json`, JSON.stringify(extracted));
+}
+
+for (const sample of samples) {
   await extract(sample);
+  if (network) await appendNetwork(sample, network.sha256);
   parentPort!.postMessage(sample.file);
 }

@@ -2,7 +2,7 @@
 // node scripts/fit-document/main.ts --train DIR/manifest.csv --validation DIR/manifest.csv --cache DIR [--out FILE]
 // Trees are fitted on the train split, stopped, calibrated and thresholded on the validation split; no test page is read.
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -16,9 +16,10 @@ import {
 import { auc, tprAtFpr } from '@jianzhen/evaluate';
 import { expectedCalibrationError, fitPlatt, operatingPoints } from '@jianzhen/learn';
 import { cellFeatures, fitCells, type Left } from './cells.ts';
+import type { Work } from './extract.ts';
 import { fitMask } from './mask.ts';
 import { fitPages, pageFeatures, pageScores, scorePages } from './pages.ts';
-import { extractedOf, type FitSample, samplesOf } from './samples.ts';
+import { extractedOf, type FitSample, heldFromNetwork, samplesOf } from './samples.ts';
 
 const { values } = parseArgs({
   options: {
@@ -31,17 +32,23 @@ const { values } = parseArgs({
       default: new URL('../../models/document/classical.json', import.meta.url).pathname,
     },
     without: { type: 'string', default: '' },
+    // The network's ONNX file: its word goes in, and trees learn from sources only that it has not seen.
+    network: { type: 'string' },
     jobs: { type: 'string', default: String(availableParallelism()) },
   },
 });
 if (values.train.length === 0 || values.validation.length === 0 || !values.cache) {
   console.error(
-    'usage: node scripts/fit-document/main.ts --train MANIFEST --validation MANIFEST --cache DIR [--out FILE] [--without signal,…]',
+    'usage: node scripts/fit-document/main.ts --train MANIFEST --validation MANIFEST --cache DIR [--network ONNX] [--out FILE] [--without signal,…]',
   );
   process.exit(2);
 }
 
-async function extractAll(samples: readonly FitSample[], jobs: number): Promise<void> {
+async function extractAll(
+  samples: readonly FitSample[],
+  network: Work['network'],
+  jobs: number,
+): Promise<void> {
   let done = 0;
   await Promise.all(
     Array.from(
@@ -49,7 +56,7 @@ async function extractAll(samples: readonly FitSample[], jobs: number): Promise<
       (_, job) =>
         new Promise<void>((resolve, reject) => {
           const worker = new Worker(new URL('./extract.ts', import.meta.url), {
-            workerData: samples.filter((_, i) => i % jobs === job),
+            workerData: { samples: samples.filter((_, i) => i % jobs === job), network } satisfies Work,
           });
           worker.on(
             'message',
@@ -91,9 +98,17 @@ function fitTrack(train: readonly FitSample[], validation: readonly FitSample[],
 
 const { cache } = values;
 mkdirSync(cache, { recursive: true });
-const train = values.train.flatMap((manifest) => samplesOf(manifest, cache));
+const network = values.network
+  ? {
+      file: values.network,
+      sha256: createHash('sha256').update(readFileSync(values.network)).digest('hex'),
+    }
+  : null;
+const train = values.train
+  .flatMap((manifest) => samplesOf(manifest, cache))
+  .filter((sample) => !network || heldFromNetwork(sample));
 const validation = values.validation.flatMap((manifest) => samplesOf(manifest, cache));
-await extractAll([...train, ...validation], Number(values.jobs));
+await extractAll([...train, ...validation], network, Number(values.jobs));
 const left: Left = new Set([...STRUCTURAL, ...values.without.split(',')]);
 const fitted = Object.fromEntries(
   (['jpeg', 'pixel'] as const).map((track): [ModelTrack, Fitted] => {

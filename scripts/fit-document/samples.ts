@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseManifest } from '@jianzhen/evaluate';
@@ -22,6 +23,8 @@ export interface Extracted {
   readonly height: number;
   readonly names: readonly string[];
   readonly statistics: Readonly<Record<string, number>>;
+  /** SHA-256 of the network whose layers stand last among the cells. */
+  readonly network?: string | null;
 }
 
 export function samplesOf(manifest: string, cache: string): FitSample[] {
@@ -49,3 +52,7 @@ export const cellsOf = (sample: FitSample): Float32Array => floats(`${sample.cac
 
 /** Share of each cell that was altered, 0–1. */
 export const truthOf = (sample: FitSample): Float32Array => floats(`${sample.cache}.truth`);
+
+/** Train sources that the network never learned from, a fixed quarter: `held` of training/document/pages.py. */
+export const heldFromNetwork = ({ source }: FitSample): boolean =>
+  createHash('sha1').update(`hold ${source}`).digest()[0]! < 64;
