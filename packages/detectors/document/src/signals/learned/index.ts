@@ -16,14 +16,16 @@ const PRIOR = -4;
 const LEAST = 2 * CELL;
 
 /**
- * A runner that adds the network's word to what another runner found, under the id `learned`. The network runs after the other
- * signals, so that at no time more threads work than it was opened with.
+ * A runner that adds the network's word to what another runner found, under the id `learned`. The network is opened at the first
+ * page and runs after the other signals, so that at no time more threads work than it was opened with.
  */
-export function withLearned(run: SignalRunner, network: Network): SignalRunner {
+export function withLearned(run: SignalRunner, open: () => Promise<Network>): SignalRunner {
+  let network: Promise<Network> | null = null;
   return async (input): Promise<SignalRun> => {
     const { context, results, timings } = await run(input);
     const started = performance.now();
-    const learned = await examine(context, network);
+    network ??= open();
+    const learned = await examine(context, await network);
     return {
       context,
       results: new Map([...results, [LEARNED, learned]]),

@@ -19,7 +19,10 @@ const marking: Network = async ({ columns, rows }) =>
     return x >= 2 && x < 5 && y >= 1 && y < 4 ? 3 : -6;
   });
 
-const none = withLearned((input) => runSignals(input, new Set()), marking);
+const none = withLearned(
+  (input) => runSignals(input, new Set()),
+  async () => marking,
+);
 
 describe('learned signal', () => {
   it('joins the other signals as one of them', async () => {
@@ -39,6 +42,20 @@ describe('learned signal', () => {
       expect(Object.keys(learned.statistics)).toEqual([...STATISTICS]);
       expect(Object.values(learned.statistics).every((value) => value === 0)).toBe(true);
     }
+  });
+
+  it('opens the network once', async () => {
+    let opened = 0;
+    const run = withLearned(
+      (input) => runSignals(input, new Set()),
+      async () => {
+        opened++;
+        return marking;
+      },
+    );
+    await run(page(100, 60));
+    await run(page(100, 60));
+    expect(opened).toBe(1);
   });
 
   it('pools neighbourhoods, so that a lone cell counts little', () => {
