@@ -76,6 +76,9 @@ export async function makeDocumentSet(options: DocumentSetOptions): Promise<Docu
   return { manifest, genuine, forged: lines.length - genuine, skipped };
 }
 
+/** Nobody seals or signs a screenshot. */
+const PAPER_ONLY: ReadonlySet<Operation> = new Set(['seal-paste', 'signature-paste']);
+
 /** All samples of one source. Under one pipeline the twin and the forgeries share capture and saves. */
 async function makeGroup(
   options: DocumentSetOptions,
@@ -84,7 +87,7 @@ async function makeGroup(
 ): Promise<{ rows: string[]; skipped: number }> {
   const seed = `${options.seed}/${source.name}`;
   const random = createRandom(seed, 'group');
-  const ops = options.ops ?? OPERATIONS;
+  const ops = (options.ops ?? OPERATIONS).filter((op) => source.set !== 'screenshots' || !PAPER_ONLY.has(op));
   const others = all.filter((other) => other.set === source.set && other.name !== source.name);
   const donor =
     others.length > 0 && ops.includes('splice')

@@ -67,6 +67,10 @@ function written(context: SKRSContext2D, letters: readonly string[], height: num
     context.transform(1, random.between(-0.12, 0.06), random.between(-0.22, 0.05), 1, 0, 0);
     context.font = `${size}px ${family}`;
     context.fillText(letter, 0, 0);
+    // The face is a brush's; a pen writes thinner.
+    context.globalCompositeOperation = 'destination-out';
+    context.lineWidth = size * random.between(0.035, 0.05);
+    context.strokeText(letter, 0, 0);
     context.restore();
     x += size * random.between(0.78, 0.98);
   }

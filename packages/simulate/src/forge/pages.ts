@@ -3,6 +3,7 @@ import { decode } from '../codec.ts';
 import { createRandom } from '../random.ts';
 import { type Capture, captureVoucher } from '../vouchers/capture.ts';
 import { renderVoucher, SCREEN_KINDS, VOUCHER_KINDS, type VoucherKind } from '../vouchers/render.ts';
+import { type Face, type Field, family } from '../vouchers/sheet.ts';
 import { listSources, type SourceFile, type Split, splitOf } from './sources.ts';
 import type { Origin } from './types.ts';
 
@@ -29,10 +30,10 @@ export interface PageRequest {
 
 /** The split's genuine pages, in a fixed order. A rendered page hangs on its name alone, never on a set's seed. */
 export function listPages({ data, split, families, perKind }: PageRequest): PageSource[] {
-  return families.flatMap((family): PageSource[] => {
-    if (family === 'real') return listSources(data, split).map(scanned);
-    const kinds = family === 'screenshots' ? SCREEN_KINDS : PAPER_KINDS;
-    return kinds.flatMap((kind) => namesOf(kind, split, perKind).map((name) => rendered(kind, name, family)));
+  return families.flatMap((source): PageSource[] => {
+    if (source === 'real') return listSources(data, split).map(scanned);
+    const kinds = source === 'screenshots' ? SCREEN_KINDS : PAPER_KINDS;
+    return kinds.flatMap((kind) => namesOf(kind, split, perKind).map((name) => rendered(kind, name, source)));
   });
 }
 
@@ -74,6 +75,7 @@ const rendered = (kind: VoucherKind, name: string, set: 'vouchers' | 'screenshot
       name,
       medium: screen ? 'screen' : 'paper',
       script: 'chinese',
+      family: family(commonFace(voucher.fields)),
       picture: voucher,
       lines: voucher.fields
         .filter((field) => field.name !== 'seal' && field.name !== 'signature')
@@ -82,3 +84,9 @@ const rendered = (kind: VoucherKind, name: string, set: 'vouchers' | 'screenshot
     };
   },
 });
+
+function commonFace(fields: readonly Field[]): Face {
+  const counts = new Map<Face, number>();
+  for (const { face } of fields) counts.set(face, (counts.get(face) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'sans';
+}

@@ -108,7 +108,10 @@ function ringed(
     context.restore();
   });
   if (round) star(context, a * random.between(0.26, 0.34));
-  else context.fillText(chinese ? digits(random, 10) : 'NO. '.concat(digits(random, 6)), 0, 0);
+  else {
+    context.font = `${width * 0.07}px ${family}`;
+    context.fillText(chinese ? digits(random, 10) : 'NO. '.concat(digits(random, 6)), 0, 0);
+  }
   const foot = chinese ? random.pick(FOOTS) : '';
   context.font = `${width * 0.085}px ${family}`;
   if (foot) context.fillText(foot, 0, b * (round ? 0.5 : 0.45));

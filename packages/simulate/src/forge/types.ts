@@ -34,6 +34,8 @@ export interface Origin {
   /** What the page is in: a camera or scanner takes paper, a screenshot is taken as it is. */
   readonly medium: 'paper' | 'screen';
   readonly script: Script;
+  /** CSS family that most of it is set in, where known. */
+  readonly family?: string;
   readonly picture: Picture;
   /** Lines whose text is known; where null they are found on the page. */
   readonly lines: readonly TextLine[] | null;

@@ -84,3 +84,10 @@ function blocks(lines: readonly Unit[]): Unit[] {
   }
   return out;
 }
+
+/** Units no taller than text: a logo or a hand drawn in the margin is not retyped. */
+export function plainText(units: readonly Unit[]): Unit[] {
+  const heights = units.map((unit) => unit.box.height).sort((a, b) => a - b);
+  const usual = heights[heights.length >> 1] ?? 0;
+  return units.filter((unit) => unit.box.height <= 1.6 * usual);
+}

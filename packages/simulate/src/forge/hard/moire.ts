@@ -2,7 +2,7 @@ import type { Hardship } from './index.ts';
 
 /** A page photographed from a screen: the two grids beat, in bands that differ a little from colour to colour. */
 export const moire: Hardship = (page, random) => {
-  const strength = random.between(0.012, 0.045);
+  const strength = random.between(0.008, 0.03);
   const waves = [random.between(0, Math.PI), random.between(0, Math.PI)].map((angle) => {
     const period = random.between(5, 60);
     return { fx: (2 * Math.PI * Math.cos(angle)) / period, fy: (2 * Math.PI * Math.sin(angle)) / period };

@@ -1,24 +1,14 @@
 import { type Box, cut, grow, overlaps, union } from '../../picture.ts';
 import type { Random } from '../../random.ts';
 import { type Care, drawCare } from '../care.ts';
-import { readGlyph } from '../digits.ts';
-import { findGlyphs, type Glyph } from '../glyphs.ts';
 import { roomAround } from '../ink.ts';
 import { type Eraser, erase } from '../inpaint.ts';
 import { likelyFace } from '../lettering.ts';
+import { type Digit, findNumbers } from '../numbers.ts';
 import { paperAround } from '../paper.ts';
 import { paste } from '../paste.ts';
 import { rewrite } from '../rewrite.ts';
-import type { Unit } from '../units.ts';
-import { plainText } from './retype.ts';
-import type { Edit, Scene, Sheet } from './scene.ts';
-
-const LEAST_LIKENESS = 0.45;
-
-/** A digit of a number, in the face that it is likely set in. */
-interface Digit extends Glyph {
-  readonly family: string | null;
-}
+import type { Edit, Scene } from './scene.ts';
 
 interface Style {
   readonly care: Care;
@@ -58,37 +48,6 @@ export const digitSubstitution: Edit = (scene) => {
   });
   return touched;
 };
-
-const numbersOf = new WeakMap<Sheet['units'], Digit[][]>();
-
-/** The digits of every number on the page; kept by page, since attempts and saves ask again. */
-function findNumbers({ units, text, picture }: Scene): Digit[][] {
-  let found = numbersOf.get(units);
-  if (!found) {
-    found = plainText(units.filter((unit) => unit.kind !== 'block'))
-      .map((unit) => digitsOf(unit, findGlyphs(text, unit), picture))
-      .filter((digits) => digits.length > 0);
-    numbersOf.set(units, found);
-  }
-  return found;
-}
-
-/** By the unit's text where it is known; else by the looks, where most of the unit looks like digits. */
-function digitsOf(unit: Unit, glyphs: readonly Glyph[], picture: Scene['picture']): Digit[] {
-  if (glyphs.some((glyph) => glyph.character !== null))
-    return glyphs.filter((g) => /\d/.test(g.character ?? '')).map((glyph) => ({ ...glyph, family: null }));
-  if (unit.text !== null && !/\d/.test(unit.text)) return [];
-  if (unit.box.width > 9 * unit.box.height || glyphs.length < 2) return [];
-  const read = glyphs.map((glyph) => readGlyph(picture, glyph.box));
-  const sure = read.filter(({ character, likeness }) => likeness > LEAST_LIKENESS && /\d/.test(character));
-  if (sure.length < 2 || sure.length < 0.5 * glyphs.length) return [];
-  // A number is mostly set in one face, and what was misread in it is a digit as well.
-  const { family } = sure.reduce((best, reading) => (reading.likeness > best.likeness ? reading : best));
-  return glyphs.map((glyph, i) => {
-    const { character } = read[i]!;
-    return { ...glyph, character: /\d/.test(character) ? character : null, family };
-  });
-}
 
 /** All numbers, those beside a random one first: a forger changes what belongs together. */
 function nearest(numbers: readonly Digit[][], random: Random): Digit[][] {
@@ -148,7 +107,10 @@ function redrawn(
   written.push(digit);
   const { eraser, matched } = style;
   const bold = ink.sum(unit.box) / (unit.box.width * unit.box.height) > 0.42;
-  const face = family ?? likelyFace(unit.text!, unit.box.width, unit.box.height, bold, script);
+  const face =
+    (unit.text === null ? scene.family : undefined) ??
+    family ??
+    likelyFace(unit.text!, unit.box.width, unit.box.height, bold, script);
   const text = { box, was: character === '1' ? null : '0', wording: digit, eraser, matched, family: face };
   return rewrite(page, ink, text, random);
 }

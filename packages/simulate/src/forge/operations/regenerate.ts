@@ -5,9 +5,8 @@ import { roomAround } from '../ink.ts';
 import { fullInk, type Lettering, letter, likelyFace, settingOf, soften } from '../lettering.ts';
 import { inkColour, type Paper, paperAround, paperNoise } from '../paper.ts';
 import { blot } from '../rewrite.ts';
-import type { Unit } from '../units.ts';
+import { plainText, type Unit } from '../units.ts';
 import { otherWording } from '../wording.ts';
-import { plainText } from './retype.ts';
 import type { Edit, Scene } from './scene.ts';
 
 type Ground = 'smooth' | 'denoised' | 'textured';

@@ -1,34 +1,38 @@
 import { chooseUnits } from '../choose.ts';
+import { findGlyphs } from '../glyphs.ts';
 import type { Eraser } from '../inpaint.ts';
 import { rewrite } from '../rewrite.ts';
-import type { Unit } from '../units.ts';
+import { plainText, type Unit } from '../units.ts';
 import { otherWording } from '../wording.ts';
-import type { Edit } from './scene.ts';
+import type { Edit, Scene } from './scene.ts';
 
 const ERASERS: Record<Eraser, number> = { flat: 0.25, noise: 0.4, diffusion: 0.15, clone: 0.2 };
 
 /** Text erased and other text drawn in its place, in a like face, size and ink. */
-export const retype: Edit = ({ page, ink, script, units, random, target, parameters }) => {
+export const retype: Edit = (scene) => {
+  const { page, ink, script, units, random, target, parameters } = scene;
   const chosen = chooseUnits(plainText(units), target, random, ['amount', 'word', 'line']);
   const eraser = random.weighted(ERASERS);
   const matched = random.chance(0.5);
-  const wordings = chosen.map(({ text, box }) =>
-    otherWording(
-      text,
-      Math.round(box.width / (box.height * (script === 'latin' ? 0.72 : 1))),
-      random,
-      script,
-    ),
-  );
+  const wordings = chosen.map((unit) => newWording(scene, unit));
   Object.assign(parameters, { eraser, matched, wording: wordings.join(' | ') });
-  return chosen.map(({ box, text }, i) =>
-    rewrite(page, ink, { box, was: text, wording: wordings[i]!, eraser, matched, script }, random),
-  );
+  return chosen.map(({ box, text }, i) => {
+    const own = text === null && scene.family ? { family: scene.family } : {};
+    return rewrite(
+      page,
+      ink,
+      { box, was: text, wording: wordings[i]!, eraser, matched, script, ...own },
+      random,
+    );
+  });
 };
 
-/** Units no taller than text: a logo or a hand drawn in the margin is not retyped. */
-export function plainText(units: readonly Unit[]): Unit[] {
-  const heights = units.map((unit) => unit.box.height).sort((a, b) => a - b);
-  const usual = heights[heights.length >> 1] ?? 0;
-  return units.filter((unit) => unit.box.height <= 1.6 * usual);
+/** Unread Chinese is square; what is slimmer is figures, and figures take its place. */
+function newWording({ text: ink, script, random }: Scene, unit: Unit): string {
+  const { text, box } = unit;
+  if (script === 'latin') return otherWording(text, Math.round(box.width / (box.height * 0.72)), random);
+  const slim = findGlyphs(ink, unit).filter((glyph) => glyph.box.width < 0.72 * glyph.box.height);
+  const characters = Math.round(box.width / box.height);
+  const figures = text === null && slim.length > 1.2 * characters;
+  return otherWording(figures ? '8'.repeat(slim.length) : text, characters, random, script);
 }

@@ -12,6 +12,8 @@ export interface Sheet {
   /** The ink without the rules of forms and tables. */
   readonly text: Ink;
   readonly script: Script;
+  /** CSS family that most of the page is set in, where known. */
+  readonly family?: string;
   readonly units: readonly Unit[];
 }
 
@@ -34,11 +36,14 @@ export interface Labels {
   /** Whether there may be more lines than those. */
   readonly partial?: boolean;
   readonly script?: Script;
+  readonly family?: string;
 }
 
-export function readSheet(picture: Picture, { lines, partial = false, script = 'latin' }: Labels): Sheet {
+export function readSheet(picture: Picture, labels: Labels): Sheet {
+  const { lines, partial = false, script = 'latin', family } = labels;
   const ink = findInk(picture);
   const text = withoutRules(ink);
   const found = lines && !partial ? [] : findTextLines(text);
-  return { picture, ink, text, script, units: findUnits(text, [...(lines ?? []), ...found]) };
+  const units = findUnits(text, [...(lines ?? []), ...found]);
+  return { picture, ink, text, script, units, ...(family ? { family } : {}) };
 }

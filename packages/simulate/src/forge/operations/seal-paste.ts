@@ -13,7 +13,7 @@ export const sealPaste: Edit = (scene) => {
   const shorter = Math.min(page.width, page.height);
   // Ink, closed, fills about half of the square about a seal.
   const pixels = Math.sqrt((random.between(1, 2.2) * scene.target) / 0.5);
-  const imprint = drawSealPicture(clamp(pixels, 0.13 * shorter, 0.42 * shorter), script, random);
+  const imprint = drawSealPicture(clamp(pixels, 0.11 * shorter, 0.33 * shorter), script, random);
   const { shape } = imprint;
   const place = sealPlace(scene, imprint, random);
   const paper = paperAround(picture, ink, place);
