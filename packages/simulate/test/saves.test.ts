@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from '../src/codec.ts';
+import { finish, prepare, type Sample } from '../src/forge/sample.ts';
+import type { Origin } from '../src/forge/types.ts';
+import { ALL_OPERATIONS, ALL_PIPELINES } from '../src/index.ts';
+import { drawPage } from './page.ts';
+
+/** Every quantisation table of a JPEG, as its DQT segments have it. */
+function quantisationTables(file: Uint8Array): string {
+  let out = '';
+  for (let at = 2; at + 4 < file.length && file[at] === 0xff; ) {
+    const length = file[at + 2]! * 256 + file[at + 3]!;
+    if (file[at + 1] === 0xdb) out += Buffer.from(file.subarray(at + 4, at + 2 + length)).toString('hex');
+    if (file[at + 1] === 0xda) break;
+    at += 2 + length;
+  }
+  return out;
+}
+
+/** Area under the ROC curve of a score. */
+function auc(genuine: readonly number[], forged: readonly number[]): number {
+  const wins = forged.flatMap((f) => genuine.map((g): number => (f > g ? 1 : f === g ? 0.5 : 0)));
+  return wins.reduce((a, b) => a + b, 0) / wins.length;
+}
+
+interface Pair {
+  readonly twin: Sample;
+  readonly forged: Sample;
+}
+
+/** Twin and forgery of each page under each pipeline; the operations take turns, as over a large set. */
+async function pairs(): Promise<Pair[]> {
+  const out: Pair[] = [];
+  let turn = 0;
+  for (const name of ['a', 'b']) {
+    const page = drawPage(name, 620, 880);
+    const origin: Origin = {
+      name,
+      medium: 'paper',
+      script: 'latin',
+      picture: await decode(page.bytes),
+      lines: page.lines,
+      partial: false,
+    };
+    for (const pipeline of ALL_PIPELINES) {
+      const prepared = await prepare(origin, pipeline, name, 0.3);
+      const operations = ALL_OPERATIONS.filter((op) => op !== 'splice');
+      const op = operations[turn++ % operations.length]!;
+      const [twin, forged] = [
+        await finish(prepared, 'none', name, null),
+        await finish(prepared, op, name, null),
+      ];
+      out.push({ twin, forged });
+    }
+  }
+  return out;
+}
+
+describe('twins and forgeries', () => {
+  it('cannot be told apart by quantisation tables, dimensions or file size', async () => {
+    const made = await pairs();
+    for (const { twin, forged } of made) {
+      expect(forged.extension).toBe(twin.extension);
+      expect([forged.width, forged.height]).toEqual([twin.width, twin.height]);
+      if (twin.extension === 'jpg') expect(quantisationTables(twin.file)).not.toBe('');
+      expect(quantisationTables(forged.file)).toBe(quantisationTables(twin.file));
+    }
+    const sizes = (which: keyof Pair) => made.map((pair) => pair[which].file.length);
+    expect(Math.abs(auc(sizes('twin'), sizes('forged')) - 0.5)).toBeLessThan(0.1);
+    const larger = made.filter(({ twin, forged }) => forged.file.length > twin.file.length).length;
+    // Two standard errors of a fair coin.
+    expect(Math.abs(larger / made.length - 0.5)).toBeLessThan(1 / Math.sqrt(made.length));
+  }, 60_000);
+});
