@@ -34,10 +34,10 @@ export function otherWording(
 ): string {
   const old = text?.trim() || null;
   if (old && /\d/.test(old)) return otherDigits(old, random);
+  if (script === 'chinese' && !(old && /^[\x20-\x7e]+$/.test(old)))
+    return chineseWords(Math.max(1, old?.length ?? characters), random);
   if (!old && characters <= 14 && random.chance(0.7)) return otherDigits(pattern(characters, random), random);
   const length = old?.length ?? characters;
-  if (script === 'chinese' && !(old && /^[\x20-\x7e]+$/.test(old)))
-    return chineseWords(Math.max(1, length), random);
   let out = '';
   while (out.length < Math.max(1, length)) {
     const left = length - out.length - (out ? 1 : 0);

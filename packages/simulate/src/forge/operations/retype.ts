@@ -31,8 +31,9 @@ export const retype: Edit = (scene) => {
 function newWording({ text: ink, script, random }: Scene, unit: Unit): string {
   const { text, box } = unit;
   if (script === 'latin') return otherWording(text, Math.round(box.width / (box.height * 0.72)), random);
-  const slim = findGlyphs(ink, unit).filter((glyph) => glyph.box.width < 0.72 * glyph.box.height);
+  const glyphs = findGlyphs(ink, unit);
+  const slim = glyphs.filter((glyph) => glyph.box.width < 0.72 * glyph.box.height).length;
+  const figures = text === null && slim >= 3 && slim > 0.7 * glyphs.length;
   const characters = Math.round(box.width / box.height);
-  const figures = text === null && slim.length > 1.2 * characters;
-  return otherWording(figures ? '8'.repeat(slim.length) : text, characters, random, script);
+  return otherWording(figures ? `${'8'.repeat(slim - 2)}.88` : text, characters, random, script);
 }
