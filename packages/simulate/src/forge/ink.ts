@@ -20,17 +20,17 @@ export function findInk(picture: Picture): Ink {
   for (let i = 0; i < grey.length; i++) grey[i] = rgb[i * 3 + 1]!;
   const light = sumTable({ width, height, data: grey });
   const data = new Uint8Array(width * height);
+  const stride = width + 1;
   for (let y = 0; y < height; y++) {
     const top = Math.max(0, y - WINDOW);
     const bottom = Math.min(height, y + WINDOW + 1);
+    const above = top * stride;
+    const below = bottom * stride;
     for (let x = 0; x < width; x++) {
-      const left = Math.max(0, x - WINDOW);
-      const right = Math.min(width, x + WINDOW + 1);
+      const left = x < WINDOW ? 0 : x - WINDOW;
+      const right = x + WINDOW + 1 > width ? width : x + WINDOW + 1;
       const total =
-        light[bottom * (width + 1) + right]! -
-        light[top * (width + 1) + right]! -
-        light[bottom * (width + 1) + left]! +
-        light[top * (width + 1) + left]!;
+        light[below + right]! - light[above + right]! - light[below + left]! + light[above + left]!;
       const mean = total / ((bottom - top) * (right - left));
       if (grey[y * width + x]! < mean * 0.9 - 6) data[y * width + x] = 1;
     }

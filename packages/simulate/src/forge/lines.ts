@@ -35,18 +35,19 @@ export function withoutRules(ink: Ink): Ink {
   const { width, height, data } = ink;
   const longest = 0.07 * Math.sqrt(width * height);
   const out = data.slice();
-  const strip = (count: number, length: number, at: (line: number, i: number) => number) => {
+  /** `across` and `along`: how far the next line and the next pixel of a line lie in the data. */
+  const strip = (count: number, length: number, across: number, along: number) => {
     for (let line = 0; line < count; line++) {
       let start = 0;
-      for (let i = 0; i <= length; i++) {
-        if (i < length && data[at(line, i)]) continue;
-        if (i - start > longest) for (let k = start; k < i; k++) out[at(line, k)] = 0;
+      for (let i = 0, at = line * across; i <= length; i++, at += along) {
+        if (i < length && data[at]) continue;
+        if (i - start > longest) for (let k = start; k < i; k++) out[line * across + k * along] = 0;
         start = i + 1;
       }
     }
   };
-  strip(height, width, (y, x) => y * width + x);
-  strip(width, height, (x, y) => y * width + x);
+  strip(height, width, width, 1);
+  strip(width, height, 1, width);
   return asInk({ width, height, data: out });
 }
 
