@@ -9,7 +9,8 @@ const EVERY = 50;
 export async function run(): Promise<BenchRow[]> {
   const { width, height } = SIZES[0];
   const pages = await Promise.all([1, 2, 3, 4].map((seed) => scannedPage(width, height, seed)));
-  const engine = createEngine({ threads: 2 });
+  // A deadline is there for hostile files; on a busy machine it would end the measurement.
+  const engine = createEngine({ threads: 2, deadlineMs: 120_000 });
   const rows: BenchRow[] = [];
   const files = Array.from({ length: FILES }, (_, i) => pages[i % pages.length]!);
   let done = 0;

@@ -48,7 +48,7 @@ function sample(kind: VoucherKind, op: Operation | 'none', pipeline: Pipeline, s
 
 /**
  * A labelled set that needs no data folder: rendered Chinese vouchers of every kind, each pipeline's untouched twin and one
- * forgery a pipeline, operations in turn. Nothing of it was seen in fitting, and its kinds neither.
+ * forgery a pipeline, operations in turn. Fitting saw vouchers of these kinds, but none of these.
  */
 export async function generatedSet(seed: number): Promise<LabelledSample[]> {
   return VOUCHER_KINDS.flatMap((kind, k) =>

@@ -36,7 +36,7 @@ export const SCREEN_KINDS: readonly VoucherKind[] = [
   'bank-app-screenshot',
 ];
 /** The kinds of the demo and of the generated set; earlier figures were measured on them. */
-export const VOUCHER_KINDS = (Object.keys(DRAWN) as VoucherKind[]).filter(
+export const VOUCHER_KINDS: readonly VoucherKind[] = (Object.keys(DRAWN) as VoucherKind[]).filter(
   (kind) => kind !== 'bill-list-screenshot' && kind !== 'bank-app-screenshot',
 );
 
