@@ -14,10 +14,10 @@ import { openExhibit } from '@jianzhen/intake';
 import { decodeMask } from '@jianzhen/raster';
 import { type Extracted, extractedOf, type FitSample } from './samples.ts';
 
-/** What a worker is given: pictures, and the network where its word is wanted. */
+/** What a worker is given. */
 export interface Work {
   readonly samples: readonly FitSample[];
-  readonly network: { readonly file: string; readonly sha256: string } | null;
+  readonly network: { readonly file: string; readonly sha256: string };
 }
 
 async function cellTruth(sample: FitSample, columns: number, rows: number): Promise<Float32Array> {
@@ -67,13 +67,13 @@ const { samples, network }: Work = workerData;
 const NO_SIGNALS: ReadonlySet<string> = new Set();
 const learned = withLearned(
   (input) => runSignals(input, NO_SIGNALS),
-  () => openNetwork(network!.file),
+  () => openNetwork(network.file),
 );
 
 /** Puts the network's layers and statistics behind those of the signals, once a network: it changes more often than they do. */
-async function appendNetwork(sample: FitSample, sha256: string): Promise<void> {
+async function appendNetwork(sample: FitSample): Promise<void> {
   const known = extractedOf(sample);
-  if (known.network === sha256) return;
+  if (known.network === network.sha256) return;
   const kept = known.names.filter((name) => !name.startsWith('learned'));
   truncateSync(`${sample.cache}.cells`, 4 * kept.length * known.columns * known.rows);
   const { results, context } = await learned(await opened(sample));
@@ -83,13 +83,13 @@ async function appendNetwork(sample: FitSample, sha256: string): Promise<void> {
     ...known,
     names: [...kept, ...added.map(([name]) => name)],
     statistics: { ...known.statistics, ...signalStatistics(results) },
-    network: sha256,
+    network: network.sha256,
   };
   writeFileSync(`${sample.cache}.json`, JSON.stringify(extracted));
 }
 
 for (const sample of samples) {
   await extract(sample);
-  if (network) await appendNetwork(sample, network.sha256);
+  await appendNetwork(sample);
   parentPort!.postMessage(sample.file);
 }

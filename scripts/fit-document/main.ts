@@ -32,8 +32,11 @@ const { values } = parseArgs({
       default: new URL('../../models/document/classical.json', import.meta.url).pathname,
     },
     without: { type: 'string', default: '' },
-    // The network's ONNX file: its word goes in, and trees learn from sources only that it has not seen.
-    network: { type: 'string' },
+    // Its word goes in, and trees learn from sources only that it has not seen.
+    network: {
+      type: 'string',
+      default: new URL('../../models/document/learned.onnx', import.meta.url).pathname,
+    },
     jobs: { type: 'string', default: String(availableParallelism()) },
   },
 });
@@ -98,15 +101,11 @@ function fitTrack(train: readonly FitSample[], validation: readonly FitSample[],
 
 const { cache } = values;
 mkdirSync(cache, { recursive: true });
-const network = values.network
-  ? {
-      file: values.network,
-      sha256: createHash('sha256').update(readFileSync(values.network)).digest('hex'),
-    }
-  : null;
-const train = values.train
-  .flatMap((manifest) => samplesOf(manifest, cache))
-  .filter((sample) => !network || heldFromNetwork(sample));
+const network = {
+  file: values.network,
+  sha256: createHash('sha256').update(readFileSync(values.network)).digest('hex'),
+};
+const train = values.train.flatMap((manifest) => samplesOf(manifest, cache)).filter(heldFromNetwork);
 const validation = values.validation.flatMap((manifest) => samplesOf(manifest, cache));
 await extractAll([...train, ...validation], network, Number(values.jobs));
 const left: Left = new Set([...STRUCTURAL, ...values.without.split(',')]);
@@ -131,7 +130,8 @@ console.error(
   `all: AUC ${auc(probabilities, labels).toFixed(4)}, TPR at 1% FPR ${tprAtFpr(probabilities, labels, 0.01).toFixed(4)}, points ${JSON.stringify(points)}`,
 );
 const tracks = { jpeg: fitted.jpeg.model, pixel: fitted.pixel.model };
-const version = createHash('sha256').update(JSON.stringify({ tracks, points })).digest('hex').slice(0, 12);
-const model: DocumentModel = { version, tracks, operatingPoints: points };
+const answer = { network: network.sha256, tracks, operatingPoints: points };
+const version = createHash('sha256').update(JSON.stringify(answer)).digest('hex').slice(0, 12);
+const model: DocumentModel = { version, ...answer };
 writeFileSync(values.out, `${JSON.stringify(model)}\n`);
 console.error(`written: ${values.out}, version ${version}`);

@@ -24,7 +24,7 @@ export interface Extracted {
   readonly names: readonly string[];
   readonly statistics: Readonly<Record<string, number>>;
   /** SHA-256 of the network whose layers stand last among the cells. */
-  readonly network?: string | null;
+  readonly network?: string;
 }
 
 export function samplesOf(manifest: string, cache: string): FitSample[] {

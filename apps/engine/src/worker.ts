@@ -8,7 +8,7 @@ import type { ExamineInput } from './types.ts';
 
 const port = parentPort!;
 const { split } = workerData as { split: boolean };
-const detectors = createDetectors(split ? splitRunner() : undefined);
+const detectors = createDetectors(split ? { run: splitRunner(), threads: 2 } : {});
 const reply = (message: WorkerReply, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
 port.on('message', async (input: ExamineInput) => {

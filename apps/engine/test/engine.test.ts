@@ -47,6 +47,29 @@ describe('createEngine', () => {
     expect(one!.pages[0]!.forgeryProbability).toBe(two!.pages[0]!.forgeryProbability);
   });
 
+  it.each([
+    ['a JPEG', (bytes: Uint8Array) => Promise.resolve(bytes)],
+    ['a PNG', (bytes: Uint8Array) => sharp(bytes).png().toBuffer()],
+    ['a large page', (bytes: Uint8Array) => sharp(bytes).resize(2400, 1800).jpeg({ quality: 90 }).toBuffer()],
+  ])('says of %s that two threads examine together what one says', async (_, save) => {
+    const bytes = await save(await page());
+    const split = createEngine({ threads: 1, split: true });
+    try {
+      const [one, two] = await Promise.all(
+        [engine, split].map((each) => each.examine({ name: 'a', bytes, raw: true })),
+      );
+      const [alone, together] = [one!.pages[0]!, two!.pages[0]!];
+      // The network sums in another order on two threads.
+      expect(together.forgeryProbability).toBeCloseTo(alone.forgeryProbability, 3);
+      expect(Object.keys(together.statistics).sort()).toEqual(Object.keys(alone.statistics).sort());
+      for (const [name, value] of Object.entries(alone.statistics))
+        if (!/learned|cells|page/.test(name))
+          expect([name, together.statistics[name]]).toEqual([name, value]);
+    } finally {
+      await split.close();
+    }
+  });
+
   it('calls a picture too small to hold text unreadable, and says why', async () => {
     const { pages } = await engine.examine({ name: 'dot.jpg', bytes: await page(40, 30) });
     expect(pages[0]).toMatchObject({ verdict: 'unreadable' });

@@ -1,20 +1,24 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { operatingPoints } from '@jianzhen/engine';
 import { writeLine } from '../output/lines.ts';
 import { table } from '../output/terminal.ts';
 import { Status } from '../status.ts';
 
-const MODELS = [{ name: 'document/classical', file: 'document/classical.json' }];
+const MODELS = ['document/classical.json', 'document/learned.onnx'];
 
-/** `jianzhen models list`: the models that come with the project. */
+/** `jianzhen models list`: the models that come with the project. The version is the one that a model states, or the start of its SHA-256. */
 export function listModels({ json }: { readonly json?: boolean }): Status {
-  const models = MODELS.map(({ name, file }) => {
+  const models = MODELS.map((file) => {
     const bytes = readFileSync(new URL(`../../../../models/${file}`, import.meta.url));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const stated = file.endsWith('.json') ? (JSON.parse(bytes.toString()).version as string) : null;
     return {
-      model: name,
-      version: JSON.parse(bytes.toString()).version as string,
+      model: file.replace(/\.\w+$/, ''),
+      version: stated ?? sha256.slice(0, 12),
       bytes: bytes.length,
-      operatingPoints,
+      sha256,
+      operatingPoints: stated ? operatingPoints : null,
     };
   });
   if (json) models.forEach(writeLine);

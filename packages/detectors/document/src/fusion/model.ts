@@ -10,6 +10,8 @@ export const modelTrack = (track: Track): ModelTrack => (track === 'jpeg' ? 'jpe
 /** What models/document/classical.json holds; its card lies beside it. */
 export interface DocumentModel {
   readonly version: string;
+  /** SHA-256 of the network that it was fitted with. */
+  readonly network: string;
   readonly tracks: Readonly<Record<ModelTrack, TrackModel>>;
   readonly operatingPoints: OperatingPoints;
 }

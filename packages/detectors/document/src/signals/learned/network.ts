@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { errors } from '../../errors.ts';
 import { CELL } from '../../signal.ts';
@@ -10,17 +12,19 @@ export type Network = (input: NetworkInput) => Promise<Float32Array>;
 export interface NetworkOptions {
   /** Threads within one run. */
   readonly threads?: 1 | 2;
+  /** What the file must be: weights that the fusion was not fitted with would mislead it. */
+  readonly sha256?: string;
 }
 
 /**
  * Opens a network that training/document exported; once a thread, since that takes longer than a page.
  *
- * @param model path or bytes of the ONNX file
+ * @param file path of the ONNX file
  * @throws CodedError `document.network-unreadable`
  */
 export async function openNetwork(
-  model: string | Uint8Array,
-  { threads = 1 }: NetworkOptions = {},
+  file: string,
+  { threads = 1, sha256 }: NetworkOptions = {},
 ): Promise<Network> {
   const options: InferenceSession.SessionOptions = {
     intraOpNumThreads: threads,
@@ -30,13 +34,15 @@ export async function openNetwork(
     // Threads that spin while they wait take time from the other signals.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   };
-  const opened =
-    typeof model === 'string'
-      ? InferenceSession.create(model, options)
-      : InferenceSession.create(model, options);
-  const session = await opened.catch((cause: Error) => {
-    throw errors('document.network-unreadable', { detail: cause.message }, { cause });
-  });
+  const session = await readFile(file)
+    .then((bytes) => {
+      if (sha256 && createHash('sha256').update(bytes).digest('hex') !== sha256)
+        throw new Error(`SHA-256 of ${file} is not ${sha256}`);
+      return InferenceSession.create(bytes, options);
+    })
+    .catch((cause: Error) => {
+      throw errors('document.network-unreadable', { detail: cause.message }, { cause });
+    });
   return async (input) => {
     const out = new Float32Array(input.columns * input.rows);
     for (const tile of tiles(input.columns, input.rows)) {

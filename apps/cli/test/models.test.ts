@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { jianzhen } from './run.ts';
+
+const models = new URL('../../../models/', import.meta.url);
+
+it('lists every model with the SHA-256 of its file, and the network that the trees were fitted with', async () => {
+  const ran = await jianzhen(['models', 'list', '--json']);
+  expect(ran.status).toBe(0);
+  const listed = new Map(ran.lines().map((line) => [line.model, line]));
+  const trees = readFileSync(new URL('document/classical.json', models));
+  const network = readFileSync(new URL('document/learned.onnx', models));
+  expect(listed.get('document/classical')).toMatchObject({
+    version: JSON.parse(trees.toString()).version,
+    bytes: trees.length,
+  });
+  const sha256 = createHash('sha256').update(network).digest('hex');
+  expect(listed.get('document/learned')).toMatchObject({ sha256, bytes: network.length });
+  expect(JSON.parse(trees.toString()).network).toBe(sha256);
+});
