@@ -8,7 +8,7 @@ const models = new URL('../../../models/', import.meta.url);
 it('lists every model with the SHA-256 of its file, and the network that the trees were fitted with', async () => {
   const ran = await jianzhen(['models', 'list', '--json']);
   expect(ran.status).toBe(0);
-  const listed = new Map(ran.lines().map((line) => [line.model, line]));
+  const listed = new Map<string, unknown>(ran.lines().map((line) => [String(line.model), line]));
   const trees = readFileSync(new URL('document/classical.json', models));
   const network = readFileSync(new URL('document/learned.onnx', models));
   expect(listed.get('document/classical')).toMatchObject({

@@ -1,6 +1,6 @@
 import type { Picture } from '../../picture.ts';
 import type { Random } from '../../random.ts';
-import type { Hardship } from './index.ts';
+import type { Hardship } from './hardship.ts';
 
 /** Specks and a few hairs on the glass or the paper, light ones too. */
 export const dust: Hardship = (page, random) => {

@@ -1,4 +1,4 @@
-import type { Hardship } from './index.ts';
+import type { Hardship } from './hardship.ts';
 import { shade } from './tone.ts';
 
 /** Paper once folded: a lit and a shaded slope on either side of a crease where ink has flaked. */

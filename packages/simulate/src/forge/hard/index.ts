@@ -1,16 +1,14 @@
 import { copyOf, type Picture } from '../../picture.ts';
 import type { Random } from '../../random.ts';
-import type { Origin, Script } from '../types.ts';
+import type { Origin } from '../types.ts';
 import { dust } from './dust.ts';
 import { folds } from './folds.ts';
+import type { Hardship } from './hardship.ts';
 import { jottings } from './jottings.ts';
 import { moire } from './moire.ts';
 import { dotMatrix, faintThermal } from './print.ts';
 import { shadow } from './shadow.ts';
 import { stamps } from './stamps.ts';
-
-/** Befalls a genuine page before any device sees it; changes the page in place. */
-export type Hardship = (page: Picture, random: Random, script: Script) => void;
 
 /** What makes untouched pages look edited; a new one is a file beside this one and a line here. */
 export const HARDSHIPS = {

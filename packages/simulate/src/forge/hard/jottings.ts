@@ -1,6 +1,6 @@
 import { drawNote, drawSignature } from '../handwriting.ts';
 import { blurred, press } from '../imprint.ts';
-import type { Hardship } from './index.ts';
+import type { Hardship } from './hardship.ts';
 
 /** What clerks write on papers: a signature, some words in the margin or over the print. */
 export const jottings: Hardship = (page, random, script) => {

@@ -1,4 +1,4 @@
-import type { Hardship } from './index.ts';
+import type { Hardship } from './hardship.ts';
 
 /** A page photographed from a screen: the two grids beat, in bands that differ a little from colour to colour. */
 export const moire: Hardship = (page, random) => {

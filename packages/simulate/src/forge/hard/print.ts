@@ -1,4 +1,4 @@
-import type { Hardship } from './index.ts';
+import type { Hardship } from './hardship.ts';
 import { fadeInk, waver } from './tone.ts';
 
 /** Print of a needle printer: letters of dots, paler where the ribbon is worn, every other row of needles a little weaker. */

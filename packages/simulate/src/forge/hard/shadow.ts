@@ -1,4 +1,4 @@
-import type { Hardship } from './index.ts';
+import type { Hardship } from './hardship.ts';
 import { shade } from './tone.ts';
 
 /** The shadow of a hand or a telephone: one or two soft edges across the page; at times a lamp's glow. */

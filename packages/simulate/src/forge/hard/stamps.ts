@@ -1,6 +1,6 @@
 import { blurred, press, worn } from '../imprint.ts';
 import { drawSealPicture } from '../seal-picture.ts';
-import type { Hardship } from './index.ts';
+import type { Hardship } from './hardship.ts';
 
 /** One or two real stamps over the text: uneven ink that lets the print show through. */
 export const stamps: Hardship = (page, random, script) => {
