@@ -173,6 +173,8 @@ async function walkList(page: Page, files: Files): Promise<void> {
     else await page.getByText('没有符合条件的案件').waitFor();
   }
   await page.goto(new URL('/', page.url()).href);
+  // Keys are heard once the page is drawn.
+  await row.waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('no such file');
   await page.getByText('没有符合条件的案件').waitFor();
