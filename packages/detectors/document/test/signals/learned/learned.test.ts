@@ -35,6 +35,15 @@ describe('learned signal', () => {
     expect(timings.learned).toBeGreaterThan(0);
   });
 
+  it('looks at large pages at half size, and answers for their own cells', async () => {
+    const learned = (await none(page(2403, 2501))).results.get('learned')!;
+    expect(learned.map).toMatchObject({ columns: 301, rows: 313 });
+    const marked = [...learned.map!.data.keys()].filter((cell) => learned.map!.data[cell]! > 0);
+    expect(marked).toHaveLength(6 * 6);
+    expect(marked[0]).toBe(2 * 301 + 4);
+    expect(marked.at(-1)).toBe(7 * 301 + 9);
+  });
+
   it('is silent of drawn pages and of specks', async () => {
     for (const input of [page(100, 60, 'render'), page(100, 9)]) {
       const learned = (await none(input)).results.get('learned')!;
