@@ -76,6 +76,7 @@ async function measure(manifest: string): Promise<BenchRow[]> {
     'recall %': percent(row.recallForged),
     'false alarms %': percent(row.falseAlarmsForged),
     'pixel F1 %': percent(row.pixelF1),
+    'oracle F1 %': percent(row.pixelF1Oracle),
   }));
   const baseline = (detector: string, scores: number[]): BenchRow => ({
     detector,
@@ -88,6 +89,7 @@ async function measure(manifest: string): Promise<BenchRow[]> {
     'recall %': '–',
     'false alarms %': '–',
     'pixel F1 %': '–',
+    'oracle F1 %': '–',
   });
   const names = Object.keys(outcomes[0]!.statistics).filter(
     (name) => name === 'document.learned.pooled' || name.startsWith('document.error-level.'),

@@ -17,7 +17,7 @@ import { type Extracted, extractedOf, type FitSample } from './samples.ts';
 /** What a worker is given. */
 export interface Work {
   readonly samples: readonly FitSample[];
-  readonly network: { readonly file: string; readonly sha256: string };
+  readonly network: { readonly file: string; readonly sha256: string } | null;
 }
 
 async function cellTruth(sample: FitSample, columns: number, rows: number): Promise<Float32Array> {
@@ -65,13 +65,16 @@ async function extract(sample: FitSample): Promise<void> {
 
 const { samples, network }: Work = workerData;
 const NO_SIGNALS: ReadonlySet<string> = new Set();
-const learned = withLearned(
-  (input) => runSignals(input, NO_SIGNALS),
-  () => openNetwork(network.file),
-);
+const learned =
+  network &&
+  withLearned(
+    (input) => runSignals(input, NO_SIGNALS),
+    () => openNetwork(network.file),
+  );
 
 /** Puts the network's layers and statistics behind those of the signals, once a network: it changes more often than they do. */
 async function appendNetwork(sample: FitSample): Promise<void> {
+  if (!network || !learned) return;
   const known = extractedOf(sample);
   if (known.network === network.sha256) return;
   const kept = known.names.filter((name) => !name.startsWith('learned'));

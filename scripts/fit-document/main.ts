@@ -8,13 +8,14 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import {
   type DocumentModel,
+  LEARNED,
   type ModelTrack,
   STRUCTURAL,
-  sigmoid,
   type TrackModel,
 } from '@jianzhen/detector-document';
 import { auc, tprAtFpr } from '@jianzhen/evaluate';
-import { expectedCalibrationError, fitPlatt, operatingPoints } from '@jianzhen/learn';
+import { calibrated } from '@jianzhen/evidence';
+import { expectedCalibrationError, fitBeta, operatingPoints } from '@jianzhen/learn';
 import { cellFeatures, fitCells, type Left } from './cells.ts';
 import type { Work } from './extract.ts';
 import { fitMask } from './mask.ts';
@@ -32,7 +33,9 @@ const { values } = parseArgs({
       default: new URL('../../models/document/classical.json', import.meta.url).pathname,
     },
     without: { type: 'string', default: '' },
-    // Its word goes in, and trees learn from sources only that it has not seen.
+    // Operations whose forged pages are kept from fitting, to learn how an unknown way of forging would fare.
+    'leave-out': { type: 'string', default: '' },
+    // Its word goes in, and trees learn from sources only that it has not seen; `none` for the classical signals alone.
     network: {
       type: 'string',
       default: new URL('../../models/document/learned.onnx', import.meta.url).pathname,
@@ -94,21 +97,33 @@ function fitTrack(train: readonly FitSample[], validation: readonly FitSample[],
   const page = fitPages(crossed, held, pageFeatures(crossed, left));
   const scores = pageScores(held, page);
   const labels = held.map(({ sample }) => sample.label as number);
-  const calibration = fitPlatt(scores, labels);
-  const probabilities = [...scores].map((score) => sigmoid(calibration.slope * score + calibration.offset));
+  const calibration = fitBeta(scores, labels);
+  const probabilities = [...scores].map((score) => calibrated(calibration, score));
   return { model: { cell, page, calibration, mask: fitMask(held, scores) }, probabilities, labels };
 }
 
 const { cache } = values;
 mkdirSync(cache, { recursive: true });
-const network = {
-  file: values.network,
-  sha256: createHash('sha256').update(readFileSync(values.network)).digest('hex'),
-};
-const train = values.train.flatMap((manifest) => samplesOf(manifest, cache)).filter(heldFromNetwork);
-const validation = values.validation.flatMap((manifest) => samplesOf(manifest, cache));
+const network =
+  values.network === 'none'
+    ? null
+    : {
+        file: values.network,
+        sha256: createHash('sha256').update(readFileSync(values.network)).digest('hex'),
+      };
+const leftOut = new Set(values['leave-out'].split(','));
+const known = (sample: FitSample) => !sample.label || !leftOut.has(sample.op);
+const train = values.train
+  .flatMap((manifest) => samplesOf(manifest, cache))
+  .filter((sample) => heldFromNetwork(sample) && known(sample));
+const validation = values.validation.flatMap((manifest) => samplesOf(manifest, cache)).filter(known);
 await extractAll([...train, ...validation], network, Number(values.jobs));
-const left: Left = new Set([...STRUCTURAL, ...values.without.split(',')]);
+const left: Left = new Set([
+  ...STRUCTURAL,
+  ...values.without.split(','),
+  // What the cache may still hold of a network is not to be read.
+  ...(network ? [] : [LEARNED]),
+]);
 const fitted = Object.fromEntries(
   (['jpeg', 'pixel'] as const).map((track): [ModelTrack, Fitted] => {
     const of = (samples: readonly FitSample[]) =>
@@ -130,7 +145,7 @@ console.error(
   `all: AUC ${auc(probabilities, labels).toFixed(4)}, TPR at 1% FPR ${tprAtFpr(probabilities, labels, 0.01).toFixed(4)}, points ${JSON.stringify(points)}`,
 );
 const tracks = { jpeg: fitted.jpeg.model, pixel: fitted.pixel.model };
-const answer = { network: network.sha256, tracks, operatingPoints: points };
+const answer = { network: network?.sha256 ?? null, tracks, operatingPoints: points };
 const version = createHash('sha256').update(JSON.stringify(answer)).digest('hex').slice(0, 12);
 const model: DocumentModel = { version, ...answer };
 writeFileSync(values.out, `${JSON.stringify(model)}\n`);

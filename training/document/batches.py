@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import fields, replace
 
 import numpy as np
@@ -14,13 +15,22 @@ NEAR = 0.7
 """Share of forged crops that are laid around an altered cell; the others lie anywhere."""
 DROP = 0.25
 """Share of JPEG crops whose coefficients are withheld, so that the pixels must do."""
+TURN = 0.5
+"""Share of crops that are turned or mirrored."""
+
+Choice = Callable[[np.random.Generator], Page]
 
 
 class Sampler:
-    """Draws batches of `2 * pairs + alone` crops of `size` x `size` cells. Batch `step` depends on the seed and the step alone."""
+    """Draws batches of `2 * pairs + alone` crops of `size` x `size` cells: forged ones and their twins in turn, then genuine ones.
 
-    def __init__(self, pages: list[Page], size: int, pairs: int, alone: int, seed: int):
+    `choose` picks the forged page of a pair, every page alike unless told. Batch `step` depends on the seed, the step and
+    `choose` alone.
+    """
+
+    def __init__(self, pages: list[Page], size: int, pairs: int, alone: int, seed: int, choose: Choice | None = None):
         self.size, self.pairs, self.alone, self.seed = size, pairs, alone, seed
+        self.choose = choose or (lambda rng: self.forged[rng.integers(len(self.forged))])
         self.forged = [page for page in pages if page.label == 1]
         self.genuine = [page for page in pages if page.label == 0]
         self.twins: dict[tuple, list[Page]] = defaultdict(list)
@@ -37,25 +47,28 @@ class Sampler:
         rng = np.random.default_rng([self.seed, step])
         crops: list[Tensors] = []
         for _ in range(self.pairs):
-            forged = self.forged[rng.integers(len(self.forged))]
+            forged = self.choose(rng)
             twins = self.twins.get(self._key(forged)) or self.genuine
             twin = twins[rng.integers(len(twins))]
             top, left = self._corner(forged, rng)
-            turn, withheld = rng.integers(8), rng.random() < DROP
+            turn, withheld = self._turn(rng), rng.random() < DROP
             crops.append(self._crop(forged, top, left, turn, withheld))
             same = twin.rows == forged.rows and twin.columns == forged.columns
             crops.append(self._crop(twin, *((top, left) if same else self._anywhere(twin, rng)), turn, withheld))
         for _ in range(self.alone):
             page = self.genuine[rng.integers(len(self.genuine))]
-            crops.append(self._crop(page, *self._anywhere(page, rng), rng.integers(8), rng.random() < DROP))
+            crops.append(self._crop(page, *self._anywhere(page, rng), self._turn(rng), rng.random() < DROP))
         stacked = {f.name: torch.from_numpy(np.stack([getattr(crop, f.name) for crop in crops])) for f in fields(Tensors)}
         return {**stacked, "luma": stacked["luma"][:, None]}
 
     def _crop(self, page: Page, top: int, left: int, turn: int, withheld: bool) -> Tensors:
         crop = read(page, top, left, self.size, self.size)
-        if page.coefficients and not withheld:
-            return crop
-        return turned(replace(crop, levels=np.zeros_like(crop.levels), quantization=np.zeros_like(crop.quantization)), turn)
+        if withheld:
+            crop = replace(crop, levels=np.zeros_like(crop.levels), quantization=np.zeros_like(crop.quantization))
+        return turned(crop, turn)
+
+    def _turn(self, rng: np.random.Generator) -> int:
+        return int(rng.integers(1, 8)) if rng.random() < TURN else 0
 
     def _anywhere(self, page: Page, rng: np.random.Generator) -> tuple[int, int]:
         return (int(rng.integers(max(0, page.rows - self.size) + 1)), int(rng.integers(max(0, page.columns - self.size) + 1)))
@@ -76,14 +89,32 @@ class Sampler:
 
 
 def turned(crop: Tensors, turn: int) -> Tensors:
-    """One of the eight turns and mirrors of a crop without coefficients, whose traces survive that."""
+    """One of the eight turns and mirrors of a crop. Levels turn with it as they would in a JPEG file turned without loss."""
+    planes = {name: mirrored(getattr(crop, name), turn, (-2, -1)) for name in ("luma", "chroma", "share", "weight")}
+    rows, columns, _ = crop.levels.shape
+    # Odd frequencies change their sign where their axis is mirrored.
+    sign = np.where(np.arange(8) % 2, -1, 1).astype(np.int8)
+    levels = np.maximum(crop.levels, -127).reshape(rows, columns, 8, 8)
+    quantization = crop.quantization.reshape(8, 8)
+    if turn & 1:
+        levels, quantization = levels.transpose(1, 0, 3, 2), quantization.T
+    if turn & 2:
+        levels = levels[::-1] * sign[:, None]
+    if turn & 4:
+        levels = levels[:, ::-1] * sign
+    levels = np.ascontiguousarray(levels).reshape(*levels.shape[:2], 64)
+    return replace(crop, **planes, levels=levels, quantization=np.ascontiguousarray(quantization).reshape(64))
 
-    def apply(plane: np.ndarray) -> np.ndarray:
-        plane = np.rot90(plane, turn % 4, (-2, -1))
-        return np.ascontiguousarray(plane[..., ::-1] if turn >= 4 else plane)
 
-    planes = {name: apply(getattr(crop, name)) for name in ("luma", "chroma", "share", "weight")}
-    return replace(crop, **planes)
+def mirrored(plane: np.ndarray, turn: int, axes: tuple[int, int]) -> np.ndarray:
+    """`turn` as three bits: transposed, then upside down, then left to right."""
+    if turn & 1:
+        plane = plane.swapaxes(*axes)
+    if turn & 2:
+        plane = np.flip(plane, axes[0])
+    if turn & 4:
+        plane = np.flip(plane, axes[1])
+    return np.ascontiguousarray(plane)
 
 
 def stream(sampler: Sampler, first: int, last: int, ahead: int = 4):

@@ -20,6 +20,9 @@ def check_embedding() -> None:
     (plain,) = torch.autograd.grad((F.embedding(index, weight) * wanted).sum(), weight)
     (quick,) = torch.autograd.grad((LevelEmbedding.apply(weight, index, zero).float() * wanted).sum(), weight)
     assert (plain - quick).abs().max() < 0.1, (plain - quick).abs().max()
+    nothing = zero.expand(2, 3, 5, 64)
+    (empty,) = torch.autograd.grad((LevelEmbedding.apply(weight, nothing, zero).float() * wanted).sum(), weight)
+    assert empty.abs().sum() > 0, "a batch without levels still moves the zeros' embeddings"
 
 
 def check_high_pass() -> None:

@@ -26,5 +26,6 @@ class LevelEmbedding(torch.autograd.Function):
         others = (index != zero).flatten().nonzero()[:, 0]
         where = index.flatten()[others].long()
         values = gradient.reshape(-1, width)[others].float()
-        sums = torch.stack([torch.bincount(where, values[:, i], rows) for i in range(width)], 1)
+        # Without any level but 0, bincount would answer in whole numbers.
+        sums = torch.stack([torch.bincount(where, values[:, i], rows).float() for i in range(width)], 1)
         return sums.index_add(0, zero.long(), total - sums.reshape(64, -1, width).sum(1)), None, None

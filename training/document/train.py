@@ -11,6 +11,7 @@ import torch
 from batches import Sampler, stream
 from loss import loss
 from network import Network
+from optimizer import Optimizer
 from pages import held, read_index
 from validate import validate
 
@@ -66,9 +67,7 @@ def main() -> None:
     network = Network().to(memory_format=torch.channels_last)
     average = Network().to(memory_format=torch.channels_last)
     average.load_state_dict(network.state_dict())
-    decayed = [p for p in network.parameters() if p.ndim > 1]
-    others = [p for p in network.parameters() if p.ndim <= 1]
-    optimizer = torch.optim.AdamW([{"params": decayed, "weight_decay": 1e-2}, {"params": others, "weight_decay": 0}])
+    optimizer = Optimizer(network)
     first, best = 0, -math.inf
     if (out / "last.pt").exists():
         state = torch.load(out / "last.pt", weights_only=True)
@@ -93,15 +92,13 @@ def main() -> None:
     sampler = Sampler(pages, args.size, args.pairs, args.alone, args.seed)
     for step, batch in enumerate(stream(sampler, first, args.steps), first):
         network.train()
-        for group in optimizer.param_groups:
-            group["lr"] = rate_of(step, args.steps, args.rate)
         with torch.autocast("cpu", torch.bfloat16):
             logits = network(batch["luma"], batch["chroma"], batch["levels"], batch["quantization"])
         total, parts = loss(logits, batch["share"], batch["weight"])
-        optimizer.zero_grad(set_to_none=True)
+        network.zero_grad(set_to_none=True)
         total.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-        optimizer.step()
+        optimizer.step(rate_of(step, args.steps, args.rate))
         follow(average, network, step)
         for name, value in {"loss": total.item(), **parts}.items():
             sums[name] = sums.get(name, 0.0) + value

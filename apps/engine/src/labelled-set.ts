@@ -5,8 +5,8 @@ import {
   type DocumentOutcome,
   errors,
   type LabelledFile,
+  maskHistogram,
   parseManifest,
-  pixelCounts,
 } from '@jianzhen/evaluate';
 import { inOrder, type Outcome } from './in-order.ts';
 import { createEngine } from './pool.ts';
@@ -55,7 +55,7 @@ export async function* examineLabelled(
       const truth = await decodeMask(await readMask());
       if (truth.width !== worst.width || truth.height !== worst.height)
         throw errors('eval.mask-size', { mask: row.mask });
-      pixels = pixelCounts(worst.rawMask!, truth.data);
+      pixels = maskHistogram(worst.rawMask!, truth.data);
     }
     const { source = row.file, op = row.label ? 'any' : 'none', pipeline = 'any' } = row.columns;
     const { forgeryProbability: probability, statistics } = worst;

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DocumentModel } from '@jianzhen/detector-document';
 
-export const documentModel: DocumentModel = JSON.parse(
-  readFileSync(new URL('../../../models/document/classical.json', import.meta.url), 'utf8'),
-);
+/** `JIANZHEN_DOCUMENT_MODEL` names another file that was fitted by scripts/fit-document, to measure it beside the one in use. */
+const file =
+  process.env.JIANZHEN_DOCUMENT_MODEL ??
+  fileURLToPath(new URL('../../../models/document/classical.json', import.meta.url));
+
+export const documentModel: DocumentModel = JSON.parse(readFileSync(file, 'utf8'));
 
 /** The network whose word the model weighs. */
 export const documentNetwork = fileURLToPath(

@@ -22,9 +22,8 @@ export interface DetectorOptions {
 export const createDetectors = ({
   run = runSignals,
   threads = 1,
-}: DetectorOptions = {}): readonly Detector<PageInput>[] => [
-  createDocumentDetector(
-    documentModel,
-    withLearned(run, () => openNetwork(documentNetwork, { threads, sha256: documentModel.network })),
-  ),
-];
+}: DetectorOptions = {}): readonly Detector<PageInput>[] => {
+  const { network: sha256 } = documentModel;
+  const signals = sha256 ? withLearned(run, () => openNetwork(documentNetwork, { threads, sha256 })) : run;
+  return [createDocumentDetector(documentModel, signals)];
+};

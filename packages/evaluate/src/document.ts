@@ -4,10 +4,12 @@ import {
   auc,
   balancedAccuracy,
   bootstrap,
+  countsAt,
   f1,
   type Interval,
   iou,
-  type PixelCounts,
+  type MaskHistogram,
+  oracleF1,
   ratesAt,
   tprAtFpr,
   wilson,
@@ -19,7 +21,7 @@ export interface DocumentOutcome {
   readonly label: 0 | 1;
   readonly probability: number;
   /** Against the true mask; null for genuine pictures and where the set has no mask. */
-  readonly pixels: PixelCounts | null;
+  readonly pixels: MaskHistogram | null;
   /** What must stay together when resampling: the source picture. */
   readonly source: string;
   readonly op: string;
@@ -35,6 +37,8 @@ export interface DocumentMetrics {
   /** Mean over forged pictures with a mask, at the fixed threshold of 128. */
   readonly pixelF1: number;
   readonly pixelIou: number;
+  /** The same F1 with the best threshold for each picture: what a threshold alone could still gain. */
+  readonly pixelF1Oracle: number;
   /** At the verdict's `forged` point. */
   readonly recallForged: number;
   readonly falseAlarmsForged: number;
@@ -51,14 +55,16 @@ export function documentMetrics(outcomes: readonly DocumentOutcome[], points: Th
   const scores = outcomes.map((o) => o.probability);
   const labels = outcomes.map((o) => o.label);
   const masks = outcomes.flatMap((o) => (o.pixels ? [o.pixels] : []));
+  const counts = masks.map((mask) => countsAt(mask));
   const forged = ratesAt(scores, labels, points.forged);
   return {
     images: outcomes.length,
     auc: auc(scores, labels),
     balancedAccuracy: balancedAccuracy(scores, labels, points.suspicious),
     tprAt1Fpr: tprAtFpr(scores, labels, 0.01),
-    pixelF1: mean(masks.map(f1)),
-    pixelIou: mean(masks.map(iou)),
+    pixelF1: mean(counts.map(f1)),
+    pixelIou: mean(counts.map(iou)),
+    pixelF1Oracle: mean(masks.map(oracleF1)),
     recallForged: forged.tpr,
     falseAlarmsForged: forged.fpr,
   };

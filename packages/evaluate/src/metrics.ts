@@ -73,19 +73,41 @@ export interface PixelCounts {
   readonly falseNegative: number;
 }
 
-/** Compares two 8-bit masks of one size; a pixel counts as flagged from 128 up. */
-export function pixelCounts(predicted: Uint8Array, truth: Uint8Array): PixelCounts {
-  let truePositive = 0;
-  let falsePositive = 0;
-  let falseNegative = 0;
-  for (let i = 0; i < truth.length; i++) {
-    const p = predicted[i]! >= 128;
-    const t = truth[i]! >= 128;
-    if (p && t) truePositive++;
-    else if (p) falsePositive++;
-    else if (t) falseNegative++;
+/** How often an 8-bit mask takes each value 0–255 over pixels that truly were altered, and over the others. */
+export interface MaskHistogram {
+  readonly altered: Uint32Array;
+  readonly untouched: Uint32Array;
+}
+
+/** Compares two 8-bit masks of one size; a pixel was truly altered from 128 up. */
+export function maskHistogram(predicted: Uint8Array, truth: Uint8Array): MaskHistogram {
+  const altered = new Uint32Array(256);
+  const untouched = new Uint32Array(256);
+  for (let i = 0; i < truth.length; i++) (truth[i]! >= 128 ? altered : untouched)[predicted[i]!]!++;
+  return { altered, untouched };
+}
+
+/** Pixels right and wrong when a pixel counts as flagged from `threshold` up. */
+export function countsAt({ altered, untouched }: MaskHistogram, threshold = 128): PixelCounts {
+  const sum = (counts: Uint32Array) => counts.reduce((a, b) => a + b, 0);
+  return {
+    truePositive: sum(altered.subarray(threshold)),
+    falsePositive: sum(untouched.subarray(threshold)),
+    falseNegative: sum(altered.subarray(0, threshold)),
+  };
+}
+
+/** F1 at the threshold that suits this very picture best: what an oracle would choose, an upper bound. */
+export function oracleF1({ altered, untouched }: MaskHistogram): number {
+  const counts = { truePositive: 0, falsePositive: 0, falseNegative: altered.reduce((a, b) => a + b, 0) };
+  let best = 0;
+  for (let threshold = 255; threshold >= 0; threshold--) {
+    counts.truePositive += altered[threshold]!;
+    counts.falsePositive += untouched[threshold]!;
+    counts.falseNegative -= altered[threshold]!;
+    best = Math.max(best, f1(counts));
   }
-  return { truePositive, falsePositive, falseNegative };
+  return best;
 }
 
 export const f1 = ({ truePositive: tp, falsePositive: fp, falseNegative: fn }: PixelCounts): number =>

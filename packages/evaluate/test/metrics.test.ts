@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import {
   auc,
   balancedAccuracy,
+  countsAt,
   type DocumentOutcome,
   documentIntervals,
   documentTable,
   f1,
   iou,
+  maskHistogram,
+  oracleF1,
   parseManifest,
-  pixelCounts,
   tprAtFpr,
   wilson,
 } from '../src/index.ts';
@@ -39,10 +41,19 @@ describe('ranking metrics', () => {
 
 describe('pixel metrics', () => {
   it('flags from 128 up', () => {
-    const counts = pixelCounts(Uint8Array.of(127, 128, 255, 0), Uint8Array.of(255, 255, 0, 0));
+    const counts = countsAt(maskHistogram(Uint8Array.of(127, 128, 255, 0), Uint8Array.of(255, 255, 0, 0)));
     expect(counts).toEqual({ truePositive: 1, falsePositive: 1, falseNegative: 1 });
     expect(f1(counts)).toBe(0.5);
     expect(iou(counts)).toBeCloseTo(1 / 3);
+  });
+
+  it("takes a picture's own best threshold for the oracle, never less than the fixed one", () => {
+    const faint = maskHistogram(Uint8Array.of(90, 80, 70, 0), Uint8Array.of(255, 255, 0, 0));
+    expect(f1(countsAt(faint))).toBe(0);
+    expect(oracleF1(faint)).toBe(1);
+    const mixed = maskHistogram(Uint8Array.of(90, 200, 130, 0), Uint8Array.of(255, 255, 0, 0));
+    expect(oracleF1(mixed)).toBeCloseTo(0.8);
+    expect(oracleF1(mixed)).toBeGreaterThan(f1(countsAt(mixed)));
   });
 });
 
@@ -73,7 +84,7 @@ describe('document table', () => {
     probability,
     op,
     pipeline,
-    pixels: label ? { truePositive: 1, falsePositive: 1, falseNegative: 0 } : null,
+    pixels: label ? maskHistogram(Uint8Array.of(200, 200), Uint8Array.of(255, 0)) : null,
   });
   const outcomes = ['a', 'b', 'c'].flatMap((source) => [
     outcome(source, 0, 0.1, 'none', 'jpeg'),

@@ -1,3 +1,4 @@
+export * from './calibration.ts';
 export * from './detector.ts';
 export * from './errors.ts';
 export * from './facts.ts';

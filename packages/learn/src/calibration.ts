@@ -1,45 +1,64 @@
-// Platt 1999, "Probabilistic outputs for support vector machines", with the smoothed targets of its section 2.2.
+// Beta calibration: Kull, Silva Filho and Flach, "Beyond sigmoids: how to obtain well-calibrated probabilities from binary
+// classifiers with beta calibration" (2017), with the smoothed targets of Platt 1999, section 2.2.
+import { type Calibration, softplus } from '@jianzhen/evidence';
 
-export interface Platt {
-  readonly slope: number;
-  readonly offset: number;
+/** Fits the curve on held-out log-odds by Newton's method; a slope that would turn negative is fixed at 0. */
+export function fitBeta(scores: ArrayLike<number>, labels: ArrayLike<number>): Calibration {
+  const rows = Array.from({ length: scores.length }, (_, i) => [
+    -softplus(-scores[i]!),
+    softplus(scores[i]!),
+    1,
+  ]);
+  const fitted = newton(rows, labels, [0, 1, 2]);
+  if (fitted[0]! >= 0 && fitted[1]! >= 0) return { low: fitted[0]!, high: fitted[1]!, offset: fitted[2]! };
+  const kept = fitted[0]! < 0 ? 1 : 0;
+  const [slope, offset] = newton(rows, labels, [kept, 2]);
+  const monotone = Math.max(0, slope!);
+  return { low: kept === 0 ? monotone : 0, high: kept === 1 ? monotone : 0, offset: offset! };
 }
 
-/** Fits probability = sigmoid(slope · score + offset) by Newton's method on held-out scores. */
-export function fitPlatt(scores: ArrayLike<number>, labels: ArrayLike<number>): Platt {
-  const count = scores.length;
-  let positives = 0;
-  for (let i = 0; i < count; i++) positives += labels[i] ? 1 : 0;
-  const high = (positives + 1) / (positives + 2);
-  const low = 1 / (count - positives + 2);
-  let slope = 1;
-  let offset = 0;
+/** Logistic regression of the labels on the chosen columns. */
+function newton(rows: readonly number[][], labels: ArrayLike<number>, columns: readonly number[]): number[] {
+  const positives = Array.from(labels).filter(Boolean).length;
+  const target = [1 / (rows.length - positives + 2), (positives + 1) / (positives + 2)];
+  let weights = columns.map(() => 0);
   for (let step = 0; step < 100; step++) {
-    let gs = 0;
-    let go = 0;
-    let hss = 1e-9;
-    let hso = 0;
-    let hoo = 1e-9;
-    for (let i = 0; i < count; i++) {
-      const score = scores[i]!;
-      const p = 1 / (1 + Math.exp(-(slope * score + offset)));
-      const error = p - (labels[i] ? high : low);
+    const gradient = columns.map(() => 0);
+    const curvature = columns.map((_, j) => columns.map((__, k) => (j === k ? 1e-9 : 0)));
+    rows.forEach((row, i) => {
+      const p = 1 / (1 + Math.exp(-columns.reduce((sum, c, j) => sum + weights[j]! * row[c]!, 0)));
+      const error = p - target[labels[i] ? 1 : 0]!;
       const weight = Math.max(p * (1 - p), 1e-9);
-      gs += error * score;
-      go += error;
-      hss += weight * score * score;
-      hso += weight * score;
-      hoo += weight;
-    }
-    const determinant = hss * hoo - hso * hso;
+      columns.forEach((c, j) => {
+        gradient[j]! += error * row[c]!;
+        columns.forEach((d, k) => {
+          curvature[j]![k]! += weight * row[c]! * row[d]!;
+        });
+      });
+    });
+    const move = solve(curvature, gradient);
     // Half steps keep Newton from overshooting where classes are nearly separable.
-    const ds = (0.5 * (hoo * gs - hso * go)) / determinant;
-    const d0 = (0.5 * (hss * go - hso * gs)) / determinant;
-    slope -= ds;
-    offset -= d0;
-    if (Math.abs(ds) + Math.abs(d0) < 1e-9) break;
+    weights = weights.map((weight, j) => weight - 0.5 * move[j]!);
+    if (move.every((m) => Math.abs(m) < 1e-9)) break;
   }
-  return { slope, offset };
+  return weights;
+}
+
+/** Gaussian elimination with pivots; for two or three unknowns. */
+function solve(matrix: readonly number[][], right: readonly number[]): number[] {
+  const rows = matrix.map((row, i) => [...row, right[i]!]);
+  for (let i = 0; i < rows.length; i++) {
+    let pivot = i;
+    for (let j = i + 1; j < rows.length; j++)
+      if (Math.abs(rows[j]![i]!) > Math.abs(rows[pivot]![i]!)) pivot = j;
+    [rows[i], rows[pivot]] = [rows[pivot]!, rows[i]!];
+    for (let j = 0; j < rows.length; j++) {
+      if (j === i) continue;
+      const factor = rows[j]![i]! / rows[i]![i]!;
+      rows[j] = rows[j]!.map((value, k) => value - factor * rows[i]![k]!);
+    }
+  }
+  return rows.map((row, i) => row.at(-1)! / row[i]!);
 }
 
 /** Expected calibration error over equal-count bins (Naeini et al. 2015): mean |observed share − mean probability|. */

@@ -1,5 +1,5 @@
 export { type Boosted, boost, type Labelled } from './boosting/boost.ts';
 export type { BoostOptions, TreeArrays } from './boosting/types.ts';
-export { expectedCalibrationError, fitPlatt, type Platt } from './calibration.ts';
+export { expectedCalibrationError, fitBeta } from './calibration.ts';
 export { equalErrorThreshold, operatingPoints, thresholdAtFalseAlarms } from './operating.ts';
 export { seeded } from './random.ts';

@@ -1,35 +1,44 @@
+import { calibrated } from '@jianzhen/evidence';
 import { describe, expect, it } from 'vitest';
 import {
   equalErrorThreshold,
   expectedCalibrationError,
-  fitPlatt,
+  fitBeta,
   operatingPoints,
   seeded,
   thresholdAtFalseAlarms,
 } from '../src/index.ts';
 
-describe('fitPlatt', () => {
-  it('finds the slope and offset that made the labels', () => {
+const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+
+describe('fitBeta', () => {
+  it('finds the curve that made the labels, where Platt scaling would be a special case', () => {
     const random = seeded(1);
+    const truth = { low: 0.5, high: 1.4, offset: -0.4 };
     const scores = Array.from({ length: 20_000 }, () => random() * 8 - 4);
-    const labels = scores.map((s) => (random() < 1 / (1 + Math.exp(-(0.7 * s - 0.5))) ? 1 : 0));
-    const { slope, offset } = fitPlatt(scores, labels);
-    expect(slope).toBeCloseTo(0.7, 1);
-    expect(offset).toBeCloseTo(-0.5, 1);
-    const calibrated = scores.map((s) => 1 / (1 + Math.exp(-(slope * s + offset))));
-    expect(expectedCalibrationError(calibrated, labels)).toBeLessThan(0.02);
-    expect(
-      expectedCalibrationError(
-        scores.map((s) => 1 / (1 + Math.exp(-3 * s))),
-        labels,
-      ),
-    ).toBeGreaterThan(0.05);
+    const labels = scores.map((s) => (random() < calibrated(truth, s) ? 1 : 0));
+    const fitted = fitBeta(scores, labels);
+    expect(Math.abs(fitted.low - truth.low)).toBeLessThan(0.12);
+    expect(Math.abs(fitted.high - truth.high)).toBeLessThan(0.12);
+    expect(Math.abs(fitted.offset - truth.offset)).toBeLessThan(0.12);
+    const after = scores.map((s) => calibrated(fitted, s));
+    expect(expectedCalibrationError(after, labels)).toBeLessThan(0.02);
+    const before = scores.map((s) => sigmoid(3 * s));
+    expect(expectedCalibrationError(before, labels)).toBeGreaterThan(0.05);
   });
 
-  it('stays finite on separable scores', () => {
-    const { slope, offset } = fitPlatt([-2, -1, 1, 2], [0, 0, 1, 1]);
-    expect(Number.isFinite(slope) && Number.isFinite(offset)).toBe(true);
-    expect(slope).toBeGreaterThan(0);
+  it('is Platt scaling when both slopes are the same', () => {
+    for (const s of [-30, -2, 0, 3, 40])
+      expect(calibrated({ low: 0.7, high: 0.7, offset: 0.2 }, s)).toBeCloseTo(sigmoid(0.7 * s + 0.2), 12);
+  });
+
+  it('stays finite and rising on separable scores, and never falls on scores that mislead', () => {
+    const { low, high, offset } = fitBeta([-2, -1, 1, 2], [0, 0, 1, 1]);
+    expect([low, high, offset].every(Number.isFinite)).toBe(true);
+    expect(low + high).toBeGreaterThan(0);
+    const misled = fitBeta([-3, -1, 1, 3], [1, 1, 0, 0]);
+    expect(misled.low).toBeGreaterThanOrEqual(0);
+    expect(misled.high).toBeGreaterThanOrEqual(0);
   });
 });
 

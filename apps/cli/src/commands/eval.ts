@@ -29,6 +29,7 @@ const HEAD = [
   'recall %',
   'false alarms %',
   'pixel F1 %',
+  'oracle F1 %',
   'pixel IoU %',
 ];
 
@@ -42,6 +43,7 @@ const cells = (row: DocumentTableRow): string[] => [
   percent(row.recallForged),
   percent(row.falseAlarmsForged),
   percent(row.pixelF1),
+  percent(row.pixelF1Oracle),
   percent(row.pixelIou),
 ];
 

@@ -1,9 +1,9 @@
-import type { Detector, DetectorReport } from '@jianzhen/evidence';
+import { calibrated, type Detector, type DetectorReport } from '@jianzhen/evidence';
 import { type PageInput, pageContext } from './context.ts';
 import { cellLayers, selectLayers } from './fusion/cells.ts';
 import { alteredGroups, findings } from './fusion/findings.ts';
 import { pageMask } from './fusion/mask.ts';
-import { type DocumentModel, modelTrack, sigmoid } from './fusion/model.ts';
+import { type DocumentModel, modelTrack } from './fusion/model.ts';
 import { cellStatistics, signalStatistics } from './fusion/page.ts';
 import { combine, STRUCTURAL } from './fusion/structure.ts';
 import { score } from './fusion/trees.ts';
@@ -71,8 +71,7 @@ function fuse(model: DocumentModel, { context, results, timings }: SignalRun): D
   const page = fitted.page.features.map((name) => Float32Array.of(statistics[name] ?? 0));
   const pageScore = score(fitted.page, page, 1)[0]!;
   // A page drawn from a file's own text and lines was never captured: pixel forensics has no word on it.
-  const fromPixels =
-    track === 'render' ? 0 : sigmoid(fitted.calibration.slope * pageScore + fitted.calibration.offset);
+  const fromPixels = track === 'render' ? 0 : calibrated(fitted.calibration, pageScore);
   const candidates = [...results].flatMap(([signal, result]) =>
     result.candidates.map((candidate) => ({ signal, candidate })),
   );

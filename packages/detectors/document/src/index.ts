@@ -8,6 +8,6 @@ export { type Ensemble, score, type Tree } from './fusion/trees.ts';
 export { signalLanes } from './lanes.ts';
 export { CELL, type CellMap, type PageContext, type Signal, type SignalResult } from './signal.ts';
 export { signals } from './signals/index.ts';
-export { withLearned } from './signals/learned/index.ts';
+export { LEARNED, withLearned } from './signals/learned/index.ts';
 export { type NetworkInput, networkInput } from './signals/learned/input.ts';
 export { type Network, type NetworkOptions, openNetwork } from './signals/learned/network.ts';

@@ -1,4 +1,4 @@
-import type { OperatingPoints } from '@jianzhen/evidence';
+import type { Calibration, OperatingPoints } from '@jianzhen/evidence';
 import type { Track } from '@jianzhen/raster';
 import type { Ensemble } from './trees.ts';
 
@@ -10,8 +10,8 @@ export const modelTrack = (track: Track): ModelTrack => (track === 'jpeg' ? 'jpe
 /** What models/document/classical.json holds; its card lies beside it. */
 export interface DocumentModel {
   readonly version: string;
-  /** SHA-256 of the network that it was fitted with. */
-  readonly network: string;
+  /** SHA-256 of the network that it was fitted with; null where it weighs the classical signals alone. */
+  readonly network: string | null;
   readonly tracks: Readonly<Record<ModelTrack, TrackModel>>;
   readonly operatingPoints: OperatingPoints;
 }
@@ -21,8 +21,8 @@ export interface TrackModel {
   readonly cell: Ensemble;
   /** Log-odds that the page was forged. */
   readonly page: Ensemble;
-  /** Platt scaling of the page's log-odds: probability = sigmoid(slope · score + offset). */
-  readonly calibration: { readonly slope: number; readonly offset: number };
+  /** Of the page's log-odds. */
+  readonly calibration: Calibration;
   /** Log-odds of a cell in the mask = cell score · cellWeight + page score · pageWeight + offset; 0 is the flagging threshold. */
   readonly mask: { readonly cellWeight: number; readonly pageWeight: number; readonly offset: number };
 }
