@@ -87,12 +87,11 @@ async function makeGroup(
 ): Promise<{ rows: string[]; skipped: number }> {
   const seed = `${options.seed}/${source.name}`;
   const random = createRandom(seed, 'group');
-  const ops = (options.ops ?? OPERATIONS).filter((op) => source.set !== 'screenshots' || !PAPER_ONLY.has(op));
   const others = all.filter((other) => other.set === source.set && other.name !== source.name);
-  const donor =
-    others.length > 0 && ops.includes('splice')
-      ? await prepareDonor(await random.pick(others).open(), seed)
-      : null;
+  const ops = (options.ops ?? OPERATIONS).filter(
+    (op) => (source.set !== 'screenshots' || !PAPER_ONLY.has(op)) && (op !== 'splice' || others.length > 0),
+  );
+  const donor = ops.includes('splice') ? await prepareDonor(await random.pick(others).open(), seed) : null;
   const origin = await source.open();
   const rows: string[] = [];
   let skipped = 0;
