@@ -26,11 +26,11 @@ export const runWide = (): Promise<BenchRow[]> =>
   measured({
     seed: '2',
     perSource: 1,
-    perKind: 8,
+    perKind: 4,
     families: PAGE_FAMILIES,
     ops: ALL_OPERATIONS,
     pipelines: ALL_PIPELINES,
-    pipelinesPerSource: 4,
+    pipelinesPerSource: 2,
     hardShare: 0.3,
   });
 

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import torch
+from torch import distributed
 
 from batches import Sampler, stream
 from loss import loss
@@ -30,6 +31,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--validation-part", type=int, default=1, help="every n-th source only")
     parser.add_argument("--start", help="checkpoint whose weights training starts from, for fine-tuning")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--ranks", type=int, default=1, help="processes that train together; gradients are averaged")
+    parser.add_argument("--rank", type=int, default=0, help="which of them this one is; 0 validates and writes")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -40,6 +43,15 @@ def rate_of(step: int, steps: int, peak: float) -> float:
     if step < warm:
         return peak * (step + 1) / warm
     return peak * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, steps - warm))))
+
+
+def average_gradients(network: Network, ranks: int) -> None:
+    """Of all processes, so that each takes the same step."""
+    gradients = [p.grad for p in network.parameters()]
+    flat = torch.cat([g.flatten() for g in gradients])
+    distributed.all_reduce(flat)
+    for gradient, mean in zip(gradients, (flat / ranks).split([g.numel() for g in gradients])):
+        gradient.copy_(mean.view_as(gradient))
 
 
 @torch.no_grad()
@@ -59,6 +71,10 @@ def main() -> None:
     torch.manual_seed(args.seed)
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
+    if args.ranks > 1:
+        meeting = f"file://{(out / 'ranks').resolve()}"
+        distributed.init_process_group("gloo", init_method=meeting, rank=args.rank, world_size=args.ranks)
+    leads = args.rank == 0
     pages = [page for folder in args.train for page in read_index(folder)]
     pages = [page for page in pages if page.split == "train" and not held(page.source)]
     judged = [page for folder in args.validation for page in read_index(folder) if page.split == "validation"]
@@ -81,6 +97,8 @@ def main() -> None:
         average.load_state_dict(weights)
 
     def log(entry: dict) -> None:
+        if not leads:
+            return
         line = json.dumps({key: round(value, 4) if isinstance(value, float) else value for key, value in entry.items()})
         print(line, flush=True)
         with (out / "log.jsonl").open("a") as file:
@@ -89,7 +107,7 @@ def main() -> None:
     log({"pages": len(pages), "validation pages": len(judged), "from step": first, **vars(args)})
     sums: dict[str, float] = {}
     started, since = time.monotonic(), first
-    sampler = Sampler(pages, args.size, args.pairs, args.alone, args.seed)
+    sampler = Sampler(pages, args.size, args.pairs, args.alone, args.seed + 1000 * args.rank)
     for step, batch in enumerate(stream(sampler, first, args.steps), first):
         network.train()
         with torch.autocast("cpu", torch.bfloat16):
@@ -97,6 +115,8 @@ def main() -> None:
         total, parts = loss(logits, batch["share"], batch["weight"])
         network.zero_grad(set_to_none=True)
         total.backward()
+        if args.ranks > 1:
+            average_gradients(network, args.ranks)
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
         optimizer.step(rate_of(step, args.steps, args.rate))
         follow(average, network, step)
@@ -105,10 +125,10 @@ def main() -> None:
         done = step + 1
         if done % 50 == 0 or done == args.steps:
             count = done - since
-            crops = count * len(logits) / (time.monotonic() - started)
+            crops = args.ranks * count * len(logits) / (time.monotonic() - started)
             log({"step": done, **{name: value / count for name, value in sums.items()}, "crops/s": crops})
             sums, since, started = {}, done, time.monotonic()
-        if done % args.validate_every == 0 or done == args.steps:
+        if leads and (done % args.validate_every == 0 or done == args.steps):
             figures = validate(average, judged)
             log({"step": done, **figures})
             # Detection at 1% false alarms hangs on a page or two of this many: it is logged, not followed.
