@@ -19,3 +19,14 @@ it('lists every model with the SHA-256 of its file, and the network that the tre
   expect(listed.get('document/learned')).toMatchObject({ sha256, bytes: network.length });
   expect(JSON.parse(trees.toString()).network).toBe(sha256);
 });
+
+it('says in both languages what is wrong with a model named by the environment', async () => {
+  const missing = await jianzhen(['check', '.'], { env: { JIANZHEN_DOCUMENT_MODEL: '/nowhere/trees.json' } });
+  expect(missing.status).toBeGreaterThan(0);
+  expect(missing.err).toContain('无法读取模型文件 /nowhere/trees.json');
+  expect(missing.err).toContain('[engine.model-unreadable]');
+  const other = await jianzhen(['check', '.'], {
+    env: { JIANZHEN_DOCUMENT_MODEL: new URL('../package.json', import.meta.url).pathname },
+  });
+  expect(other.err).toContain('not a model of fitted trees');
+});

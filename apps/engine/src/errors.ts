@@ -9,6 +9,11 @@ export const errors = defineErrors({
     zh: '检测进程异常退出：{detail}。其余文件不受影响。',
     en: 'The worker that examined this file died: {detail}. Other files are not affected.',
   },
+  'engine.model-unreadable': {
+    zh: '无法读取模型文件 {file}：{detail}。请检查环境变量 JIANZHEN_DOCUMENT_MODEL。',
+    en: 'The model file {file} cannot be read: {detail}. Check the environment variable JIANZHEN_DOCUMENT_MODEL.',
+    status: 503,
+  },
   'engine.closed': {
     zh: '检测引擎已关闭。',
     en: 'The engine is closed.',

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DocumentModel } from '@jianzhen/detector-document';
+import { errors } from './errors.ts';
 
 /** `JIANZHEN_DOCUMENT_MODEL` names another file that was fitted by scripts/fit-document, to measure it beside the one in use. */
 const file =
   process.env.JIANZHEN_DOCUMENT_MODEL ??
   fileURLToPath(new URL('../../../models/document/classical.json', import.meta.url));
 
-export const documentModel: DocumentModel = JSON.parse(readFileSync(file, 'utf8'));
+export const documentModel: DocumentModel = read(file);
 
 /** The network whose word the model weighs. */
 export const documentNetwork = fileURLToPath(
@@ -16,3 +17,13 @@ export const documentNetwork = fileURLToPath(
 
 /** Where a page's probability becomes a verdict: set on validation data together with the model. */
 export const operatingPoints = documentModel.operatingPoints;
+
+function read(path: string): DocumentModel {
+  try {
+    const model: DocumentModel = JSON.parse(readFileSync(path, 'utf8'));
+    if (!model.tracks || !model.operatingPoints) throw new Error('not a model of fitted trees');
+    return model;
+  } catch (cause) {
+    throw errors('engine.model-unreadable', { file: path, detail: (cause as Error).message }, { cause });
+  }
+}
