@@ -1,13 +1,18 @@
 """Small self-check: `python check.py`. Fails loudly."""
 
+from dataclasses import replace
+
 import numpy as np
 import torch
 import torch.nn.functional as F
 
+from batches import turned
 from embedding import LevelEmbedding
 from layers import HighPass
 from metrics import auc, rate_at
 from network import Network
+from optimizer import Optimizer
+from pages import Tensors
 
 
 def check_embedding() -> None:
@@ -42,6 +47,43 @@ def check_shapes() -> None:
         assert logits.shape == (1, rows, columns)
 
 
+def check_turned() -> None:
+    """Pixels that are turned are the decoding of levels that are turned."""
+    rng = np.random.default_rng(1)
+    rows, columns = 3, 5
+    wave = np.cos(np.arange(8)[:, None] * (2 * np.arange(8) + 1) * np.pi / 16) / 2
+    wave[0] /= 2**0.5
+
+    def decoded(crop: Tensors) -> np.ndarray:
+        sizes = (crop.levels * crop.quantization).reshape(*crop.levels.shape[:2], 8, 8)
+        blocks = np.einsum("vy,rcvu,ux->rycx", wave, sizes, wave)
+        return blocks.reshape(8 * sizes.shape[0], 8 * sizes.shape[1])
+
+    plane = np.zeros((rows, columns), np.float32)
+    crop = Tensors(
+        luma=np.zeros((8 * rows, 8 * columns)),
+        chroma=np.zeros((2, rows, columns), np.uint8),
+        levels=rng.integers(-9, 10, (rows, columns, 64)).astype(np.int8),
+        quantization=rng.integers(1, 30, 64).astype(np.float32),
+        share=plane,
+        weight=plane,
+    )
+    crop = replace(crop, luma=decoded(crop))
+    for turn in range(8):
+        other = turned(crop, turn)
+        assert np.abs(decoded(other) - other.luma).max() < 1e-3, turn
+
+
+def check_optimizer() -> None:
+    network = Network().to(memory_format=torch.channels_last)
+    optimizer = Optimizer(network)
+    before = [p.detach().clone() for p in network.parameters()]
+    for p in network.parameters():
+        p.grad = torch.randn_like(p)
+    optimizer.step(1e-2)
+    assert all((p != old).any() for p, old in zip(network.parameters(), before)), "a step must reach every parameter"
+
+
 def check_metrics() -> None:
     scores, labels = np.array([0.1, 0.4, 0.35, 0.8]), np.array([0, 0, 1, 1])
     assert auc(scores, labels) == 0.75
@@ -49,6 +91,6 @@ def check_metrics() -> None:
     assert rate_at(scores, labels, 0.01) == 0.5
 
 
-for check in (check_embedding, check_high_pass, check_shapes, check_metrics):
+for check in (check_embedding, check_high_pass, check_shapes, check_turned, check_optimizer, check_metrics):
     check()
     print("ok", check.__name__)
