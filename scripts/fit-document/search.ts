@@ -45,6 +45,14 @@ const { values } = parseArgs({
   },
 });
 
+if (values.train.length === 0 || values.validation.length === 0 || !values.cache) {
+  console.error(
+    'usage: node scripts/fit-document/search.ts --train MANIFEST --validation MANIFEST --cache DIR [--seeds 10] [--budget 320]\n' +
+      'The cache is what scripts/fit-document/main.ts left of the same manifests.',
+  );
+  process.exit(2);
+}
+
 interface Item {
   readonly sample: FitSample;
   readonly row: Float32Array;
