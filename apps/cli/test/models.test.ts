@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { jianzhen } from './run.ts';
 
@@ -29,4 +31,10 @@ it('says in both languages what is wrong with a model named by the environment',
     env: { JIANZHEN_DOCUMENT_MODEL: new URL('../package.json', import.meta.url).pathname },
   });
   expect(other.err).toContain('not a model of fitted trees');
+  const trees = JSON.parse(readFileSync(new URL('document/classical.json', models), 'utf8'));
+  trees.tracks.jpeg.calibration = { slope: 1, offset: 0 };
+  const old = join(mkdtempSync(join(tmpdir(), 'jianzhen-models-')), 'old.json');
+  writeFileSync(old, JSON.stringify(trees));
+  const stale = await jianzhen(['check', '.'], { env: { JIANZHEN_DOCUMENT_MODEL: old } });
+  expect(stale.err).toContain('of this version');
 });

@@ -21,7 +21,14 @@ export const operatingPoints = documentModel.operatingPoints;
 function read(path: string): DocumentModel {
   try {
     const model: DocumentModel = JSON.parse(readFileSync(path, 'utf8'));
-    if (!model.tracks || !model.operatingPoints) throw new Error('not a model of fitted trees');
+    const calibrations = Object.values(model.tracks ?? {}).map(({ calibration }) => calibration);
+    // A file of another version would give no number, and so call every page genuine.
+    if (
+      !model.operatingPoints ||
+      !calibrations.length ||
+      !calibrations.every(({ low, high }) => low + high >= 0)
+    )
+      throw new Error('not a model of fitted trees of this version');
     return model;
   } catch (cause) {
     throw errors('engine.model-unreadable', { file: path, detail: (cause as Error).message }, { cause });
