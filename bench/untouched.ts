@@ -42,8 +42,7 @@ export async function run(): Promise<BenchRow[]> {
     }
     const { pipeline, probability } = outcome.value;
     byFolder.set(pipeline, [...(byFolder.get(pipeline) ?? []), probability]);
-    if (process.env.JIANZHEN_UNTOUCHED_SHOW && probability >= operatingPoints.suspicious)
-      console.error(`  ${pipeline}/${input.row.file}: ${probability.toFixed(3)}`);
+    if (probability >= operatingPoints.forged) console.error(`  called forged: ${input.row.columns.source}`);
   }
   if (unreadable > 0) console.error(`  ${unreadable} could not be read and are not counted`);
   const row = (folder: string, probabilities: readonly number[]): BenchRow => {

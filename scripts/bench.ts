@@ -7,8 +7,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   speed: () => import('../bench/speed.ts'),
   memory: () => import('../bench/memory.ts'),
   document: () => import('../bench/document.ts'),
-  untouched: () => import('../bench/untouched.ts'),
   wide: () => import('../bench/document.ts').then(({ runWide }) => ({ run: runWide })),
+  untouched: () => import('../bench/untouched.ts'),
 };
 
 const { values, positionals } = parseArgs({
