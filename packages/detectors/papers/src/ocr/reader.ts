@@ -1,0 +1,93 @@
+import type { RgbImage } from '@jianzhen/raster';
+import type { RecognisedPage } from '../text.ts';
+import { detectText } from './detect/index.ts';
+import { elongation } from './detect/skew.ts';
+import { layOut } from './layout/index.ts';
+import { type Networks, openNetworks } from './networks.ts';
+import { recognise } from './recognise/index.ts';
+import { confidenceOf, placedLine, type Reading } from './recognise/line.ts';
+import { cropStrip, type Strip, upsideDown } from './strips/crop.ts';
+import { upsideDownProbability } from './strips/orientation.ts';
+import { alongText } from './turn.ts';
+
+export interface ReaderOptions {
+  /** Threads within one run of a network. */
+  readonly threads?: 1 | 2;
+}
+
+/** Reads pages; one a thread, since opening it takes as long as some lines. */
+export interface Reader {
+  /**
+   * All text on a page: askew, on its side or upside down too.
+   *
+   * @throws CodedError `papers.reader-unavailable` at the first page, where the networks cannot be loaded
+   */
+  read(page: RgbImage): Promise<RecognisedPage>;
+}
+
+/** Lines by which the page's direction is tried, and their shape: neither single characters nor squeezed. */
+const PROBES = 4;
+const PROBE_LENGTH = [3, 14] as const;
+/** A page or line read with less may stand upside down. */
+const UNSURE = 0.8;
+/** What is read with less is no text: textures, logos, handwriting. */
+const LEAST_CONFIDENCE = 0.5;
+/** Classifier's probability from which a line is tried the other way up. */
+const FLIPPED = 0.5;
+
+/** Opens PP-OCRv4 (detection, orientation, recognition). */
+export async function openReader({ threads = 1 }: ReaderOptions = {}): Promise<Reader> {
+  const networks = await openNetworks(threads);
+  return { read: (page) => readPage(page, networks) };
+}
+
+async function readPage(page: RgbImage, networks: Networks): Promise<RecognisedPage> {
+  const { quarters, rectangles } = alongText(await detectText(page, networks.detection));
+  const strips = rectangles.map((rectangle) => cropStrip(page, rectangle));
+  const flipped = await standsUpsideDown(strips, networks);
+  const upright = flipped ? strips.map(upsideDown) : strips;
+  const readings = await secondLook(await recognise(upright, networks), networks);
+  const lines = readings
+    .filter(({ characters }) => confidenceOf(characters) >= LEAST_CONFIDENCE)
+    .flatMap((reading) => placedLine(reading, page) ?? []);
+  return layOut(lines, quarters + (flipped ? 2 : 0), page);
+}
+
+/** Whether the page has to be turned by 180°: asked of the classifier only where a few lines read badly. */
+async function standsUpsideDown(strips: readonly Strip[], networks: Networks): Promise<boolean> {
+  const probes = strips
+    .filter(({ rectangle }) => {
+      const length = elongation(rectangle);
+      return length >= PROBE_LENGTH[0] && length <= PROBE_LENGTH[1];
+    })
+    .sort((a, b) => b.rectangle.height - a.rectangle.height || b.width - a.width)
+    .slice(0, PROBES);
+  if (probes.length === 0) return false;
+  const asIs = meanConfidence(await recognise(probes, networks));
+  if (asIs >= UNSURE) return false;
+  const votes = await upsideDownProbability(probes, networks.orientation);
+  if (votes.every((vote) => vote < FLIPPED)) return false;
+  return meanConfidence(await recognise(probes.map(upsideDown), networks)) > asIs;
+}
+
+const meanConfidence = (readings: readonly Reading[]) =>
+  readings.reduce((sum, { characters }) => sum + confidenceOf(characters), 0) / readings.length;
+
+/** Lines that read badly are read the other way up where the classifier says so; the better reading stays. */
+async function secondLook(readings: readonly Reading[], networks: Networks): Promise<Reading[]> {
+  const unsure = readings.filter(({ characters }) => confidenceOf(characters) < UNSURE);
+  const votes = await upsideDownProbability(
+    unsure.map(({ strip }) => strip),
+    networks.orientation,
+  );
+  const turnedOver = unsure.filter((_, i) => votes[i] >= FLIPPED);
+  const again = await recognise(
+    turnedOver.map(({ strip }) => upsideDown(strip)),
+    networks,
+  );
+  const better = new Map(turnedOver.map((reading, i) => [reading, again[i]]));
+  return readings.map((reading) => {
+    const other = better.get(reading);
+    return other && confidenceOf(other.characters) > confidenceOf(reading.characters) ? other : reading;
+  });
+}

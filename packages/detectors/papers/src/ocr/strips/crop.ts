@@ -1,0 +1,66 @@
+import type { RgbImage } from '@jianzhen/raster';
+import type { OrientedRectangle } from '../geometry/rectangle.ts';
+
+/** Height that the networks read at. */
+export const STRIP_HEIGHT = 48;
+/** Wider than this a strip is squeezed: more than a hundred Chinese characters. */
+const MOST_WIDTH = 4800;
+/** Samples along one axis that a pixel of the strip is the mean of, at most. */
+const MOST_SAMPLES = 4;
+
+/** A text line brought upright, 48 pixels high; RGB, interleaved. */
+export interface Strip extends RgbImage {
+  readonly rectangle: OrientedRectangle;
+}
+
+/** Cuts a turned rectangle out of the page, bilinear, each pixel the mean of what it covers; beyond the page its border is repeated. */
+export function cropStrip(page: RgbImage, rectangle: OrientedRectangle): Strip {
+  const natural = Math.round((STRIP_HEIGHT * rectangle.width) / rectangle.height);
+  const width = Math.max(8, Math.min(MOST_WIDTH, natural));
+  const [across, down] = [rectangle.width / width, rectangle.height / STRIP_HEIGHT];
+  const samples = Math.max(1, Math.min(MOST_SAMPLES, Math.ceil(Math.max(across, down) - 0.25)));
+  const [cos, sin] = [Math.cos(rectangle.angle), Math.sin(rectangle.angle)];
+  const left = rectangle.cx - (rectangle.width / 2) * cos + (rectangle.height / 2) * sin - 0.5;
+  const top = rectangle.cy - (rectangle.width / 2) * sin - (rectangle.height / 2) * cos - 0.5;
+  const rgb = new Uint8Array(3 * width * STRIP_HEIGHT);
+  const sum = new Float32Array(3);
+  for (let y = 0, to = 0; y < STRIP_HEIGHT; y++) {
+    for (let x = 0; x < width; x++, to += 3) {
+      sum.fill(0);
+      for (let j = 0; j < samples; j++) {
+        const v = (y + (j + 0.5) / samples) * down;
+        for (let i = 0; i < samples; i++) {
+          const u = (x + (i + 0.5) / samples) * across;
+          addSample(page, left + u * cos - v * sin, top + u * sin + v * cos, sum);
+        }
+      }
+      for (let k = 0; k < 3; k++) rgb[to + k] = sum[k] / (samples * samples) + 0.5;
+    }
+  }
+  return { width, height: STRIP_HEIGHT, rgb, rectangle };
+}
+
+/** Adds the page's colour between pixel centres. */
+function addSample({ width, height, rgb }: RgbImage, x: number, y: number, sum: Float32Array): void {
+  const u = Math.max(0, Math.min(width - 1, x));
+  const v = Math.max(0, Math.min(height - 1, y));
+  const [x0, y0] = [Math.floor(u), Math.floor(v)];
+  const [fx, fy] = [u - x0, v - y0];
+  const right = x0 + 1 < width ? 3 : 0;
+  const from = 3 * (y0 * width + x0);
+  const under = y0 + 1 < height ? from + 3 * width : from;
+  for (let k = 0; k < 3; k++) {
+    const above = rgb[from + k] + (rgb[from + right + k] - rgb[from + k]) * fx;
+    const below = rgb[under + k] + (rgb[under + right + k] - rgb[under + k]) * fx;
+    sum[k] += above + (below - above) * fy;
+  }
+}
+
+/** The strip as it looks with the page upside down. */
+export function upsideDown({ width, height, rgb, rectangle }: Strip): Strip {
+  const out = new Uint8Array(rgb.length);
+  for (let from = 0, to = rgb.length - 3; to >= 0; from += 3, to -= 3) {
+    out.set(rgb.subarray(from, from + 3), to);
+  }
+  return { width, height, rgb: out, rectangle: { ...rectangle, angle: rectangle.angle + Math.PI } };
+}

@@ -1,0 +1,21 @@
+import type { OrientedRectangle } from './geometry/rectangle.ts';
+import { turned } from './geometry/rectangle.ts';
+import { elongation, liesOnSide } from './detect/skew.ts';
+
+/** A standing rectangle this elongated on an upright page is text that runs downwards, else a narrow character. */
+const STANDING = 2.5;
+
+/** Rectangles with their width along the text: the whole page on its side, or single lines on an upright page. */
+export function alongText(rectangles: readonly OrientedRectangle[]): {
+  quarters: 0 | 1;
+  rectangles: OrientedRectangle[];
+} {
+  const quarters = liesOnSide(rectangles) ? 1 : 0;
+  const upright = rectangles.map((rectangle) => turned(rectangle, quarters));
+  return {
+    quarters,
+    rectangles: upright.map((rectangle) =>
+      rectangle.height > rectangle.width && elongation(rectangle) >= STANDING ? turned(rectangle, 1) : rectangle,
+    ),
+  };
+}
