@@ -28,7 +28,9 @@ export interface Reader {
 /** Lines by which the page's direction is tried, and their shape: neither single characters nor squeezed. */
 const PROBES = 4;
 const PROBE_LENGTH = [3, 14] as const;
-/** A page or line read with less may stand upside down. */
+/** A page whose probes are read with less may stand upside down; digits read fairly well that way. */
+const PAGE_SURE = 0.92;
+/** So may a line. */
 const UNSURE = 0.8;
 /** What is read with less is no text: textures, logos, handwriting. */
 const LEAST_CONFIDENCE = 0.5;
@@ -37,41 +39,60 @@ const FLIPPED = 0.5;
 
 /** Opens PP-OCRv4 (detection, orientation, recognition). */
 export async function openReader({ threads = 1 }: ReaderOptions = {}): Promise<Reader> {
-  const networks = await openNetworks(threads);
-  return { read: (page) => readPage(page, networks) };
+  return readerWith(await openNetworks(threads));
 }
+
+/** A reader over networks that are open already. */
+export const readerWith = (networks: Networks): Reader => ({ read: (page) => readPage(page, networks) });
 
 async function readPage(page: RgbImage, networks: Networks): Promise<RecognisedPage> {
   const { quarters, rectangles } = alongText(await detectText(page, networks.detection));
   const strips = rectangles.map((rectangle) => cropStrip(page, rectangle));
-  const flipped = await standsUpsideDown(strips, networks);
-  const upright = flipped ? strips.map(upsideDown) : strips;
-  const readings = await secondLook(await recognise(upright, networks), networks);
-  const lines = readings
+  const { flipped, readings } = await readUpright(strips, networks);
+  const lines = (await secondLook(readings, networks))
     .filter(({ characters }) => confidenceOf(characters) >= LEAST_CONFIDENCE)
     .flatMap((reading) => placedLine(reading, page) ?? []);
   return layOut(lines, quarters + (flipped ? 2 : 0), page);
 }
 
-/** Whether the page has to be turned by 180°: asked of the classifier only where a few lines read badly. */
-async function standsUpsideDown(strips: readonly Strip[], networks: Networks): Promise<boolean> {
-  const probes = strips
-    .filter(({ rectangle }) => {
-      const length = elongation(rectangle);
-      return length >= PROBE_LENGTH[0] && length <= PROBE_LENGTH[1];
-    })
-    .sort((a, b) => b.rectangle.height - a.rectangle.height || b.width - a.width)
-    .slice(0, PROBES);
-  if (probes.length === 0) return false;
-  const asIs = meanConfidence(await recognise(probes, networks));
-  if (asIs >= UNSURE) return false;
-  const votes = await upsideDownProbability(probes, networks.orientation);
-  if (votes.every((vote) => vote < FLIPPED)) return false;
-  return meanConfidence(await recognise(probes.map(upsideDown), networks)) > asIs;
+/**
+ * Readings of all strips, turned over where the page stands upside down: the classifier is asked only where a few lines read badly.
+ */
+async function readUpright(strips: readonly Strip[], networks: Networks) {
+  const probes = strips.filter(isProbe).sort(byPrint).slice(0, PROBES);
+  const asIs = await recognise(probes, networks);
+  const flipped = meanConfidence(asIs) < PAGE_SURE && (await readsBetterTurned(probes, asIs, networks));
+  if (flipped) return { flipped, readings: await recognise(strips.map(upsideDown), networks) };
+  const known = new Map(asIs.map((reading) => [reading.strip, reading]));
+  const rest = await recognise(
+    strips.filter((strip) => !known.has(strip)),
+    networks,
+  );
+  return { flipped, readings: [...asIs, ...rest] };
 }
 
+const isProbe = ({ rectangle }: Strip) => {
+  const length = elongation(rectangle);
+  return length >= PROBE_LENGTH[0] && length <= PROBE_LENGTH[1];
+};
+/** Large print first. */
+const byPrint = (a: Strip, b: Strip) => b.rectangle.height - a.rectangle.height || b.width - a.width;
+
+async function readsBetterTurned(
+  probes: readonly Strip[],
+  asIs: readonly Reading[],
+  networks: Networks,
+): Promise<boolean> {
+  const votes = await upsideDownProbability(probes, networks.orientation);
+  if (votes.every((vote) => vote < FLIPPED)) return false;
+  return meanConfidence(await recognise(probes.map(upsideDown), networks)) > meanConfidence(asIs);
+}
+
+/** 1 of no readings: there is nothing to doubt. */
 const meanConfidence = (readings: readonly Reading[]) =>
-  readings.reduce((sum, { characters }) => sum + confidenceOf(characters), 0) / readings.length;
+  readings.length === 0
+    ? 1
+    : readings.reduce((sum, { characters }) => sum + confidenceOf(characters), 0) / readings.length;
 
 /** Lines that read badly are read the other way up where the classifier says so; the better reading stays. */
 async function secondLook(readings: readonly Reading[], networks: Networks): Promise<Reading[]> {

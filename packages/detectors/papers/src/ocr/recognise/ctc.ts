@@ -16,6 +16,16 @@ const SURE = 0.97;
 const LEAST_ALTERNATIVE = 0.01;
 const MOST_ALTERNATIVES = 3;
 
+/** Steps in a row of one class. */
+interface Run {
+  readonly best: number;
+  /** Highest probability, and the step that has it. */
+  peak: number;
+  step: number;
+  moment: number;
+  mass: number;
+}
+
 /** @param probabilities steps × classes, each row summing to 1 */
 export function bestPath(
   probabilities: Float32Array,
@@ -23,35 +33,28 @@ export function bestPath(
   dictionary: readonly string[],
 ): DecodedCharacter[] {
   const classes = dictionary.length;
-  const out: DecodedCharacter[] = [];
-  let run: { best: number; peak: number; step: number; moment: number; mass: number } | null = null;
-  const close = () => {
-    if (!run || run.best === 0) return;
-    const row = probabilities.subarray(run.step * classes, (run.step + 1) * classes);
-    out.push({
-      text: dictionary[run.best],
-      confidence: run.peak,
-      at: run.moment / run.mass / steps,
-      alternatives: run.peak > SURE ? [] : alternatives(row, run.best, dictionary),
-    });
-  };
+  const runs: Run[] = [];
   for (let step = 0; step < steps; step++) {
     const row = probabilities.subarray(step * classes, (step + 1) * classes);
     const best = argmax(row);
     const value = row[best];
-    if (run?.best !== best) {
-      close();
-      run = { best, peak: 0, step, moment: 0, mass: 0 };
-    }
-    if (value > run.peak) {
-      run.peak = value;
-      run.step = step;
-    }
+    if (runs.at(-1)?.best !== best) runs.push({ best, peak: 0, step, moment: 0, mass: 0 });
+    const run = runs.at(-1)!;
+    if (value > run.peak) [run.peak, run.step] = [value, step];
     run.moment += value * (step + 0.5);
     run.mass += value;
   }
-  close();
-  return out;
+  return runs
+    .filter(({ best }) => best !== 0)
+    .map(({ best, peak, step, moment, mass }) => {
+      const row = probabilities.subarray(step * classes, (step + 1) * classes);
+      return {
+        text: dictionary[best],
+        confidence: peak,
+        at: moment / mass / steps,
+        alternatives: peak > SURE ? [] : alternatives(row, best, dictionary),
+      };
+    });
 }
 
 function argmax(row: Float32Array): number {
