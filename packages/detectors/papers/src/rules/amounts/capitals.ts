@@ -61,7 +61,7 @@ export function parseCapitals(text: string): number | null {
   if (!hasYuan && (match[2] !== undefined || match[3] !== undefined)) {
     const small = /^(?:(.)[角毛])?零?(?:(.)分)?[整正]?$/.exec(plain);
     const parts = small && [small[1], small[2]].map((c) => (c === undefined ? 0 : chineseDigit(c)));
-    return parts && parts.every((part) => part !== undefined) ? parts[0]! * 10 + parts[1]! : null;
+    return parts?.every((part) => part !== undefined) ? parts[0]! * 10 + parts[1]! : null;
   }
   const whole = match[1] === '' ? 0 : integer(match[1]!);
   const small = [match[2], match[3]].map((c) =>

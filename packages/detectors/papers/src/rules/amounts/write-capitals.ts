@@ -20,10 +20,15 @@ export function writeCapitals(fen: number): string {
     throw new RangeError(`not an amount in fen: ${fen}`);
   const whole = Math.floor(fen / 100);
   let words = '';
+  let skipped = false;
   for (let index = 3; index >= 0; index--) {
     const value = Math.floor(whole / 10_000 ** index) % 10_000;
-    if (value === 0) continue;
-    const gap = words !== '' && value < 1000;
+    if (value === 0) {
+      skipped = words !== '';
+      continue;
+    }
+    const gap = skipped || (words !== '' && value < 1000);
+    skipped = false;
     words += (gap ? '零' : '') + section(value) + SECTIONS[index]!;
     // 万亿 and 亿 share their 亿 where both are there.
     if (index === 3 && Math.floor(whole / 1e8) % 10_000 > 0) words = words.slice(0, -1);

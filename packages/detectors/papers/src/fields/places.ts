@@ -1,0 +1,63 @@
+/** Where the value of a label may stand. */
+import { overlap } from '../reading/regions.ts';
+import type { LabelMatch } from './labels.ts';
+import { regionOf, type Stream, type StreamLine } from './stream.ts';
+
+export type Place = 'same' | 'right' | 'next' | 'below';
+export type Ranges = readonly (readonly [number, number])[];
+
+export const PLACES: readonly Place[] = ['same', 'right', 'next', 'below'];
+
+/** Heights of the label by which a value may stand below it, and by which one to the right may stand away. */
+const BELOW = 3;
+const RIGHT = 25;
+
+/** From `start` to the next label of the line, or its end. */
+function untilLabel(
+  line: StreamLine,
+  start: number,
+  labels: readonly LabelMatch[],
+): readonly [number, number] {
+  const next = labels.find((label) => label.start >= start && label.start < line.end);
+  return [start, next?.start ?? line.end];
+}
+
+/** The stretches of the stream at a place of a label; empty where nothing stands there. */
+export function rangesAt(
+  stream: Stream,
+  match: LabelMatch,
+  place: Place,
+  labels: readonly LabelMatch[],
+): Ranges {
+  const line = stream.lines[match.line]!;
+  const same = untilLabel(line, match.end, labels);
+  if (place === 'same') return same[0] < same[1] ? [same] : [];
+  if (place === 'next') {
+    // A sentence runs on only where nothing else follows in its own line.
+    const next = stream.lines[match.line + 1];
+    if (!next || same[1] !== line.end) return [];
+    const rest = untilLabel(next, next.start, labels);
+    return rest[0] < rest[1] ? [same, rest] : [];
+  }
+  const label = regionOf(stream.characters.slice(match.start, match.end))!;
+  if (place === 'right' && same[1] - same[0] > 1) return [];
+  let best: { readonly line: StreamLine; readonly distance: number } | null = null;
+  for (const other of stream.lines) {
+    const { x, y, width, height } = other.region;
+    const rightOf = x - (label.x + label.width);
+    const under = y - (label.y + label.height);
+    const fits =
+      place === 'right'
+        ? rightOf > -label.height / 2 &&
+          rightOf < label.height * RIGHT &&
+          overlap(y, height, label.y, label.height) > 0.5
+        : under > -label.height / 3 &&
+          under < label.height * BELOW &&
+          overlap(x, width, label.x, label.width) > 0.3;
+    const distance = place === 'right' ? rightOf : under;
+    if (other !== line && fits && (!best || distance < best.distance)) best = { line: other, distance };
+  }
+  if (!best) return [];
+  const range = untilLabel(best.line, best.line.start, labels);
+  return range[0] < range[1] ? [range] : [];
+}

@@ -1,0 +1,15 @@
+import { findCapitals } from '../../rules/amounts/capitals.ts';
+import { findFigures, yuan } from '../../rules/amounts/figures.ts';
+import type { Parser } from './parsed.ts';
+
+export const amount: Parser = (text) => {
+  const [first] = findFigures(text);
+  return first && first.start <= 8 ? { start: first.start, end: first.end, value: yuan(first.fen) } : null;
+};
+
+/** A run of capitals whose units are out of order has `!` for its value: it is one, but says no amount. */
+export const amountCapitals: Parser = (text) => {
+  const [first] = findCapitals(text);
+  if (!first || first.start > 8) return null;
+  return { start: first.start, end: first.end, value: first.fen === null ? '!' : yuan(first.fen) };
+};
