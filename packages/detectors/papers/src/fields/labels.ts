@@ -62,12 +62,16 @@ export function findLabels(
     }
   }
   found.sort((a, b) => Number(b.exact) - Number(a.exact) || b.end - b.start - (a.end - a.start));
-  const kept: LabelMatch[] = [];
-  for (const { exact: _, ...match } of found) {
+  const kept: typeof found = [];
+  for (const match of found) {
+    // Two fields may share a label; a likeness never shares with what is there word for word.
     const clash = kept.some(
-      (k) => match.start < k.end && k.start < match.end && !(k.start === match.start && k.end === match.end),
+      (k) =>
+        match.start < k.end &&
+        k.start < match.end &&
+        !(match.exact && k.exact && k.start === match.start && k.end === match.end),
     );
     if (!clash) kept.push(match);
   }
-  return kept.sort((a, b) => a.start - b.start || b.end - a.end);
+  return kept.map(({ exact: _, ...match }) => match).sort((a, b) => a.start - b.start || b.end - a.end);
 }

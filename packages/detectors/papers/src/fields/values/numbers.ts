@@ -24,8 +24,8 @@ export const account: Parser = leading(/[\dA-Z*](?:[\s-]?[\dA-Z*]){4,34}/i, 4, (
   text.replace(/\s/g, ''),
 );
 
-export const invoiceCode: Parser = leading(/\d(?:\s?\d){6,14}/, 4, (text) => text.replace(/\s/g, ''));
-export const invoiceNumber: Parser = leading(/\d(?:\s?\d){5,21}/, 6, (text) => text.replace(/\s/g, ''));
+export const invoiceCode: Parser = leading(/\d(?:\s?\d){6,14}(?!\s?\d)/, 4, (text) => text.replace(/\s/g, ''));
+export const invoiceNumber: Parser = leading(/\d(?:\s?\d){5,21}(?!\s?\d)/, 6, (text) => text.replace(/\s/g, ''));
 
 export const plainNumber: Parser = leading(/[-+]?\d[\d,]*(?:\.\d+)?/, 3, (text) => text.replace(/,/g, ''));
 

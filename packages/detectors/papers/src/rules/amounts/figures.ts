@@ -9,7 +9,7 @@ export interface Figures {
 }
 
 const FIGURES =
-  /(?:([-+−])\s*)?(?:(?:人民币|RMB|CNY|[¥￥$])\s*)?(?:([-+−])\s*)?(\d{1,3}(?:[,，]\d{3,4})+|\d+)(?:\.(\d{1,2}))?(?![\d.])(?:\s*(万元|亿元|万|元))?/gi;
+  /(?<![\d.])(?:([-+−])\s*)?(?:(?:人民币|RMB|CNY|[¥￥$])\s*)?(?:([-+−])\s*)?(\d{1,3}(?:[,，]\d{3,4})+|\d+)(?:\.(\d{1,2})\d*)?(?![\d.]\d|\d)(?:\s*(万元|亿元|万|元))?/gi;
 
 function read(match: RegExpExecArray): Figures | null {
   const whole = match[3]!.replace(/[,，]/g, '');
@@ -23,7 +23,7 @@ function read(match: RegExpExecArray): Figures | null {
   return { fen: negative ? -fen : fen, start: match.index, end: match.index + match[0].length, grouped };
 }
 
-/** Every amount in figures in a text, from the left: `¥12,345.00`, `-45.6`, `1.2万元` (two decimals at most). */
+/** Every amount in figures in a text, from the left: `¥12,345.00`, `-45.6`, `1.2万元` (further decimals, as unit prices have, are cut off). */
 export const findFigures = (text: string): Figures[] =>
   [...text.matchAll(FIGURES)].flatMap((match) => read(match as RegExpExecArray) ?? []);
 

@@ -36,9 +36,9 @@ const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Nu
 
 /** Writings of GB/T 7408 (ISO 8601), GB/T 15835 and everyday use, the more telling ones first. */
 const WRITINGS: readonly Writing[] = [
-  { pattern: /(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})[日号]?)?/g, read: numbers },
+  { pattern: /(?<!\d)((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})(?:\s?[日号])?)?/g, read: numbers },
   {
-    pattern: new RegExp(`(${C}{4})年(${S})月(?:(${S})[日号])?`, 'g'),
+    pattern: new RegExp(`(${C}{4})\\s?年\\s?(${S})\\s?月(?:\\s?(${S})\\s?[日号])?`, 'g'),
     read: (match) => {
       const [year, month] = [digitSequence(match[1]!), smallNumber(match[2]!)];
       const day = match[3] === undefined ? undefined : smallNumber(match[3]);
