@@ -2,10 +2,12 @@ import type { RgbImage } from '@jianzhen/raster';
 import type { RecognisedPage } from '../text.ts';
 import { detectText } from './detect/index.ts';
 import { elongation } from './detect/skew.ts';
+import type { Crossing } from './layout/crossings.ts';
 import { layOut } from './layout/index.ts';
 import { type Networks, openNetworks } from './networks.ts';
+import { partsOf } from './parting.ts';
 import { recognise } from './recognise/index.ts';
-import { confidenceOf, placedLine, type Reading } from './recognise/line.ts';
+import { confidenceOf, placedLine, type Reading, type ReadLine } from './recognise/line.ts';
 import { cropStrip, type Strip, upsideDown } from './strips/crop.ts';
 import { upsideDownProbability } from './strips/orientation.ts';
 import { alongText } from './turn.ts';
@@ -49,10 +51,34 @@ async function readPage(page: RgbImage, networks: Networks): Promise<RecognisedP
   const { quarters, rectangles } = alongText(await detectText(page, networks.detection));
   const strips = rectangles.map((rectangle) => cropStrip(page, rectangle));
   const { flipped, readings } = await readUpright(strips, networks);
-  const lines = (await secondLook(readings, networks))
+  const turns = quarters + (flipped ? 2 : 0);
+  const lines = placed(await secondLook(readings, networks), page);
+  const layout = layOut(lines, turns, page);
+  if (layout.crossings.length === 0) return layout.page;
+  return layOut(await parted(lines, layout.crossings, page, networks), turns, page).page;
+}
+
+const placed = (readings: readonly Reading[], page: RgbImage): ReadLine[] =>
+  readings
     .filter(({ characters }) => confidenceOf(characters) >= LEAST_CONFIDENCE)
     .flatMap((reading) => placedLine(reading, page) ?? []);
-  return layOut(lines, quarters + (flipped ? 2 : 0), page);
+
+/** Lines with those that were joined from cells of a table read again, cell by cell. */
+async function parted(
+  lines: readonly ReadLine[],
+  crossings: readonly Crossing[],
+  page: RgbImage,
+  networks: Networks,
+): Promise<ReadLine[]> {
+  const joined = new Set<ReadLine>();
+  const cells: Strip[] = [];
+  for (const [line, own] of Map.groupBy(crossings, ({ line }) => line)) {
+    const parts = partsOf(cropStrip(page, line.rectangle), own);
+    if (parts.length < 2) continue;
+    joined.add(line);
+    cells.push(...parts.map((part) => cropStrip(page, part)));
+  }
+  return [...lines.filter((line) => !joined.has(line)), ...placed(await recognise(cells, networks), page)];
 }
 
 /**

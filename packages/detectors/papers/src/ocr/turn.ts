@@ -1,6 +1,7 @@
+import { withoutOverlaps } from './detect/overlaps.ts';
+import { elongation, liesOnSide, pageSkew } from './detect/skew.ts';
 import type { OrientedRectangle } from './geometry/rectangle.ts';
 import { turned } from './geometry/rectangle.ts';
-import { elongation, liesOnSide } from './detect/skew.ts';
 
 /** A standing rectangle this elongated on an upright page is text that runs downwards, else a narrow character. */
 const STANDING = 2.5;
@@ -11,11 +12,16 @@ export function alongText(rectangles: readonly OrientedRectangle[]): {
   rectangles: OrientedRectangle[];
 } {
   const quarters = liesOnSide(rectangles) ? 1 : 0;
-  const upright = rectangles.map((rectangle) => turned(rectangle, quarters));
+  const upright = withoutOverlaps(
+    rectangles.map((rectangle) => turned(rectangle, quarters)),
+    pageSkew(rectangles) + (quarters * Math.PI) / 2,
+  );
   return {
     quarters,
     rectangles: upright.map((rectangle) =>
-      rectangle.height > rectangle.width && elongation(rectangle) >= STANDING ? turned(rectangle, 1) : rectangle,
+      rectangle.height > rectangle.width && elongation(rectangle) >= STANDING
+        ? turned(rectangle, 1)
+        : rectangle,
     ),
   };
 }

@@ -2,12 +2,15 @@ import { plane } from '@jianzhen/raster';
 import { describe, expect, it } from 'vitest';
 import { textBoxes } from '../../src/ocr/detect/boxes.ts';
 import { textProbability, tileInput } from '../../src/ocr/detect/probability.ts';
+import { withoutOverlaps } from '../../src/ocr/detect/overlaps.ts';
 import { liesOnSide, pageSkew } from '../../src/ocr/detect/skew.ts';
 import { tiles, workingScale } from '../../src/ocr/detect/tiles.ts';
 import type { Network } from '../../src/ocr/networks.ts';
 
 /** A map with turned kernels of the given probability. */
-function mapOf(kernels: readonly { cx: number; cy: number; w: number; h: number; angle: number; p: number }[]) {
+function mapOf(
+  kernels: readonly { cx: number; cy: number; w: number; h: number; angle: number; p: number }[],
+) {
   const map = plane(200, 120);
   for (const { cx, cy, w, h, angle, p } of kernels) {
     for (let i = 0; i < map.data.length; i++) {
@@ -45,6 +48,26 @@ describe('boxes of a probability map', () => {
     expect(boxes.length).toBe(2);
     expect(boxes[0].rectangle.angle).toBe(boxes[1].rectangle.angle);
   });
+});
+
+it('margins that reach into a neighbour end half way', () => {
+  const box = (cx: number, cy: number, width: number) => ({ cx, cy, width, height: 20, angle: 0.05 });
+  const turn = ({ cx, cy, width, height, angle }: ReturnType<typeof box>) => ({
+    cx: cx * Math.cos(angle) - cy * Math.sin(angle),
+    cy: cx * Math.sin(angle) + cy * Math.cos(angle),
+    width,
+    height,
+    angle,
+  });
+  // 50–150, 140–220 beside it, and one below.
+  const boxes = [box(100, 50, 100), box(180, 52, 80), box(150, 90, 200)].map(turn);
+  const [left, right, below] = withoutOverlaps(boxes, 0.05);
+  const along = ({ cx, cy }: typeof left) => cx * Math.cos(0.05) + cy * Math.sin(0.05);
+  expect(left.width).toBeCloseTo(95);
+  expect(along(left) + left.width / 2).toBeCloseTo(145);
+  expect(along(right) - right.width / 2).toBeCloseTo(145);
+  expect(along(right) + right.width / 2).toBeCloseTo(220);
+  expect(below).toEqual(boxes[2]);
 });
 
 describe('direction of a page', () => {
@@ -93,6 +116,8 @@ describe('tiles', () => {
     expect(shapes.every(([, , rows, columns]) => rows % 32 === 0 && columns % 32 === 0)).toBe(true);
     const span = (length: number) => ({ from: 0, to: length, first: 0, last: length });
     const all = tileInput(page, { across: span(736), down: span(3100) });
-    expect(Buffer.compare(Buffer.from(map.data.buffer), Buffer.from(all.data.buffer, 0, map.data.byteLength))).toBe(0);
+    expect(
+      Buffer.compare(Buffer.from(map.data.buffer), Buffer.from(all.data.buffer, 0, map.data.byteLength)),
+    ).toBe(0);
   });
 });

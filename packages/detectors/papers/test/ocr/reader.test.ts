@@ -23,7 +23,7 @@ const page = (degrees: number) => {
   );
 };
 
-describe('reader', () => {
+describe('reader', { timeout: 120_000 }, () => {
   let reader: Reader;
   beforeAll(async () => {
     reader = await openReader();

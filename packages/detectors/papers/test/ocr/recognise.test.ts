@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bestPath } from '../../src/ocr/recognise/ctc.ts';
-import { characterSpans } from '../../src/ocr/recognise/spans.ts';
 import { inkOf } from '../../src/ocr/recognise/ink.ts';
+import { characterSpans } from '../../src/ocr/recognise/spans.ts';
+import { withWordSpaces } from '../../src/ocr/recognise/words.ts';
 
 const DICTIONARY = ['', '元', '一', '二', ' '];
 
@@ -17,7 +18,16 @@ function stepsOf(steps: readonly (readonly [number, number])[]): Float32Array {
 
 describe('best path', () => {
   it('joins repeats, keeps what a blank parts, and leaves blanks out', () => {
-    const path = stepsOf([[0, 1], [2, 0.7], [2, 0.99], [0, 1], [2, 0.8], [3, 0.9], [0, 1], [0, 1]]);
+    const path = stepsOf([
+      [0, 1],
+      [2, 0.7],
+      [2, 0.99],
+      [0, 1],
+      [2, 0.8],
+      [3, 0.9],
+      [0, 1],
+      [0, 1],
+    ]);
     const found = bestPath(path, 8, DICTIONARY);
     expect(found.map(({ text }) => text).join('')).toBe('一一二');
     expect(found.map(({ confidence }) => Number(confidence.toFixed(2)))).toEqual([0.99, 0.8, 0.9]);
@@ -26,10 +36,43 @@ describe('best path', () => {
   });
 
   it('tells what else a doubtful character may be', () => {
-    const [sure, doubtful] = bestPath(stepsOf([[2, 0.99], [0, 1], [2, 0.7]]), 3, DICTIONARY);
+    const [sure, doubtful] = bestPath(
+      stepsOf([
+        [2, 0.99],
+        [0, 1],
+        [2, 0.7],
+      ]),
+      3,
+      DICTIONARY,
+    );
     expect(sure.alternatives).toEqual([]);
     expect(doubtful.alternatives.map(({ text }) => text)).toEqual(['二']);
     expect(doubtful.alternatives[0].confidence).toBeCloseTo(0.3);
+  });
+});
+
+describe('spaces', () => {
+  /** Characters [text, left, right] on an em of 40 columns. */
+  const spaced = (characters: readonly (readonly [string, number, number])[]) =>
+    withWordSpaces(
+      characters.map(([text, left, right]) => ({ text, confidence: 0.9, alternatives: [], span: { left, right } })),
+      { columns: new Float32Array(600), top: 10, bottom: 39.6 },
+    )
+      .map(({ text }) => text)
+      .join('');
+
+  it('part Latin words and a date from its time', () => {
+    expect(spaced([['T', 0, 22], ['A', 24, 48], ['X', 50, 74], ['N', 88, 112], ['O', 116, 142]])).toBe('TAX NO');
+    expect(spaced([['2', 0, 18], ['3', 22, 40], ['1', 60, 70], ['9', 78, 96]])).toBe('23 19');
+  });
+
+  it('leave figures whole, also narrow ones and after a decimal point', () => {
+    expect(spaced([['1', 4, 14], ['1', 26, 36], ['.', 45, 49], ['0', 58, 76], ['0', 80, 98]])).toBe('11.00');
+  });
+
+  it('go by the usual distance where a line is set wide', () => {
+    const wide = [...'TOTAL'].map((text, i) => [text, 44 * i, 44 * i + 24] as const);
+    expect(spaced(wide)).toBe('TOTAL');
   });
 });
 
@@ -44,7 +87,14 @@ describe('places of characters', () => {
   }
 
   it('are the ink between the gaps, though the network saw them a little off', () => {
-    const ink = inkOf(barred(160, [[12, 36], [42, 66], [72, 82], [86, 96]]));
+    const ink = inkOf(
+      barred(160, [
+        [12, 36],
+        [42, 66],
+        [72, 82],
+        [86, 96],
+      ]),
+    );
     expect([ink.top, ink.bottom]).toEqual([10, 38]);
     const spans = characterSpans(ink, [21, 58, 75, 92], [1, 1, 0.55, 0.55]);
     expect(spans).toEqual([

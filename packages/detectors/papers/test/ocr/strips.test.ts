@@ -46,7 +46,7 @@ it('batches hold every strip once, wide enough, with little padding', () => {
       const found = batches(widths);
       expect(found.flatMap(({ members }) => members).sort((a, b) => a - b)).toEqual(widths.map((_, i) => i));
       for (const { members, width } of found) {
-        expect(width % 32).toBe(0);
+        expect(width % 16).toBe(0);
         for (const index of members) {
           expect(widths[index]).toBeLessThan(width);
           expect(paddedWidth(widths[index])).toBeGreaterThanOrEqual(0.8 * width);

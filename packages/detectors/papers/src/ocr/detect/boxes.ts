@@ -17,7 +17,7 @@ export interface TextBox {
 /** Probability from which a pixel belongs to a kernel. */
 const THRESHOLD = 0.3;
 /** A kernel with less is not text. */
-const LEAST_SCORE = 0.6;
+const LEAST_SCORE = 0.5;
 /** r' of eq. 10, as the network was released with. */
 const UNCLIP = 1.5;
 /** Short side of a kernel in pixels of the map. */

@@ -16,8 +16,7 @@ export async function textProbability(page: RgbImage, network: Network): Promise
   const scale = workingScale(page.width, page.height);
   const width = Math.max(1, Math.round(page.width * scale));
   const height = Math.max(1, Math.round(page.height * scale));
-  const image =
-    scale === 1 ? page : resizeRgb(page, width, height, scale < 1 ? 'area' : 'bilinear');
+  const image = scale === 1 ? page : resizeRgb(page, width, height, scale < 1 ? 'area' : 'bilinear');
   const out = plane(width, height);
   for (const tile of tiles(width, height)) {
     const { across, down } = tile;

@@ -14,7 +14,9 @@ const middle = ({ startY, endY }: Segment) => (startY + endY) / 2;
 export function blocksOf(segments: readonly Segment[]): Segment[][] {
   const cut = gutter(segments);
   if (cut === null) return [[...segments]];
-  const across = segments.filter(({ left, right }) => left < cut && right > cut).sort((a, b) => middle(a) - middle(b));
+  const across = segments
+    .filter(({ left, right }) => left < cut && right > cut)
+    .sort((a, b) => middle(a) - middle(b));
   const rest = segments.filter((segment) => !across.includes(segment));
   const blocks: Segment[][] = [];
   let from = -Infinity;

@@ -1,5 +1,5 @@
 import type { Region } from '@jianzhen/evidence';
-import type { RecognisedCharacter, Point } from '../../text.ts';
+import type { Point, RecognisedCharacter } from '../../text.ts';
 import { regionAround } from '../geometry/rectangle.ts';
 import type { ReadLine } from '../recognise/line.ts';
 

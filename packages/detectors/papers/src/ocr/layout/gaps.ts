@@ -17,7 +17,8 @@ export function splitAtGaps(segment: Segment, frame: Frame): Segment[] {
   if (parts.length === 1) return [segment];
   const slope = (segment.endY - segment.startY) / Math.max(1, segment.right - segment.left);
   const heightAt = (x: number) => segment.startY + slope * (x - segment.left);
-  return parts.map((characters) => {
+  return parts.map((part) => {
+    const characters = part.slice(0, part.findLastIndex(({ text }) => text !== ' ') + 1);
     const { left, right } = horizontalExtent(characters, frame);
     return { ...segment, characters, left, right, startY: heightAt(left), endY: heightAt(right) };
   });

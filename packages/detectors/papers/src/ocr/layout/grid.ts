@@ -9,6 +9,8 @@ export interface Column {
 
 /** Share of the rows whose text may lie across a gap between columns: headings, merged cells. */
 const MOST_ACROSS = 0.12;
+/** With fewer rows than this, none may. */
+const FEW_ROWS = 4;
 /** Width of a gap in heights of a row. */
 const LEAST_GAP = 0.25;
 /** Share of its rows that a column fills at least; what does less is a straggler within another. */
@@ -17,7 +19,7 @@ const LEAST_FILLED = 0.25;
 /** Columns from white space that runs through the rows, from the left. */
 export function columnsOf(rows: readonly Row[]): Column[] {
   const segments = rows.flatMap((row) => row.segments);
-  const most = Math.floor(MOST_ACROSS * rows.length);
+  const most = rows.length < FEW_ROWS ? 0 : Math.max(1, Math.floor(MOST_ACROSS * rows.length));
   const least = LEAST_GAP * Math.min(...rows.map((row) => row.height));
   const edges = segments
     .flatMap(({ left, right }) => [

@@ -11,6 +11,7 @@ import type { Strip } from '../strips/crop.ts';
 import type { DecodedCharacter } from './ctc.ts';
 import { inkOf } from './ink.ts';
 import { characterSpans, relativeWidth } from './spans.ts';
+import { withWordSpaces } from './words.ts';
 
 /** A strip as read, its characters at shares of the padded input's width. */
 export interface Reading {
@@ -47,8 +48,12 @@ export function placedLine({ strip, padded, characters }: Reading, page: RgbImag
     centres,
     kept.map(({ text }) => relativeWidth(text)),
   );
-  const placed = kept.map(({ text, confidence, alternatives }, i): RecognisedCharacter => {
-    const [left, right] = [spans[i].left, spans[i].right].map((x) => x * stretch - rectangle.width / 2);
+  const parted = withWordSpaces(
+    kept.map((character, i) => ({ ...character, span: spans[i] })),
+    ink,
+  );
+  const placed = parted.map(({ text, confidence, alternatives, span }): RecognisedCharacter => {
+    const [left, right] = [span.left, span.right].map((x) => x * stretch - rectangle.width / 2);
     const region = regionAround(cornersWithin(rectangle, left, top, right, bottom), page);
     return { text, confidence, region, ...(alternatives.length > 0 ? { alternatives } : {}) };
   });

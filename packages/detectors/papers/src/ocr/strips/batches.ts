@@ -1,9 +1,9 @@
 /** Input widths are multiples of this. */
-const STRIDE = 32;
+const STRIDE = 16;
 /** Columns of padding that even a full strip gets: the network was trained with an end to be seen. */
 const MARGIN = 8;
 /** Narrower inputs are padded to this. */
-const LEAST_WIDTH = 96;
+const LEAST_WIDTH = 64;
 /** Columns of all strips of a batch: bounds the memory of a run. */
 const MOST_COLUMNS = 960;
 /** Share of a batch's narrowest strip that may be padding. */

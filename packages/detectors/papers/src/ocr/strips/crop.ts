@@ -42,10 +42,12 @@ export function cropStrip(page: RgbImage, rectangle: OrientedRectangle): Strip {
 
 /** Adds the page's colour between pixel centres. */
 function addSample({ width, height, rgb }: RgbImage, x: number, y: number, sum: Float32Array): void {
-  const u = Math.max(0, Math.min(width - 1, x));
-  const v = Math.max(0, Math.min(height - 1, y));
-  const [x0, y0] = [Math.floor(u), Math.floor(v)];
-  const [fx, fy] = [u - x0, v - y0];
+  const u = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
+  const v = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
+  const x0 = Math.floor(u);
+  const y0 = Math.floor(v);
+  const fx = u - x0;
+  const fy = v - y0;
   const right = x0 + 1 < width ? 3 : 0;
   const from = 3 * (y0 * width + x0);
   const under = y0 + 1 < height ? from + 3 * width : from;

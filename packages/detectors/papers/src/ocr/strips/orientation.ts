@@ -15,5 +15,7 @@ function middle(strip: Strip): StripPart {
 export async function upsideDownProbability(strips: readonly Strip[], network: Network): Promise<number[]> {
   if (strips.length === 0) return [];
   const data = stripTensor(strips.map(middle), WIDTH);
-  return network(data, [strips.length, 3, STRIP_HEIGHT, WIDTH], (out) => strips.map((_, i) => out[2 * i + 1]));
+  return network(data, [strips.length, 3, STRIP_HEIGHT, WIDTH], (out) =>
+    strips.map((_, i) => out[2 * i + 1]),
+  );
 }
