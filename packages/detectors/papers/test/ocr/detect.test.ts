@@ -1,8 +1,8 @@
 import { plane } from '@jianzhen/raster';
 import { describe, expect, it } from 'vitest';
 import { textBoxes } from '../../src/ocr/detect/boxes.ts';
-import { textProbability, tileInput } from '../../src/ocr/detect/probability.ts';
 import { withoutOverlaps } from '../../src/ocr/detect/overlaps.ts';
+import { textProbability, tileInput } from '../../src/ocr/detect/probability.ts';
 import { liesOnSide, pageSkew } from '../../src/ocr/detect/skew.ts';
 import { tiles, workingScale } from '../../src/ocr/detect/tiles.ts';
 import type { Network } from '../../src/ocr/networks.ts';

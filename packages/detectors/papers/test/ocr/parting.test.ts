@@ -7,7 +7,8 @@ import { lineAt } from './support.ts';
 function strip(second: number) {
   const rgb = new Uint8Array(3 * 300 * 40).fill(255);
   for (let y = 12; y < 28; y++) {
-    for (let x = 20; x < 260; x += 6) if (x < 100 || x >= second) rgb.fill(0, 3 * (y * 300 + x), 3 * (y * 300 + x + 4));
+    for (let x = 20; x < 260; x += 6)
+      if (x < 100 || x >= second) rgb.fill(0, 3 * (y * 300 + x), 3 * (y * 300 + x + 4));
   }
   return cropStrip({ width: 300, height: 40, rgb }, { cx: 140, cy: 20, width: 260, height: 24, angle: 0 });
 }

@@ -55,19 +55,47 @@ describe('spaces', () => {
   /** Characters [text, left, right] on an em of 40 columns. */
   const spaced = (characters: readonly (readonly [string, number, number])[]) =>
     withWordSpaces(
-      characters.map(([text, left, right]) => ({ text, confidence: 0.9, alternatives: [], span: { left, right } })),
+      characters.map(([text, left, right]) => ({
+        text,
+        confidence: 0.9,
+        alternatives: [],
+        span: { left, right },
+      })),
       { columns: new Float32Array(600), top: 10, bottom: 39.6 },
     )
       .map(({ text }) => text)
       .join('');
 
   it('part Latin words and a date from its time', () => {
-    expect(spaced([['T', 0, 22], ['A', 24, 48], ['X', 50, 74], ['N', 88, 112], ['O', 116, 142]])).toBe('TAX NO');
-    expect(spaced([['2', 0, 18], ['3', 22, 40], ['1', 60, 70], ['9', 78, 96]])).toBe('23 19');
+    expect(
+      spaced([
+        ['T', 0, 22],
+        ['A', 24, 48],
+        ['X', 50, 74],
+        ['N', 88, 112],
+        ['O', 116, 142],
+      ]),
+    ).toBe('TAX NO');
+    expect(
+      spaced([
+        ['2', 0, 18],
+        ['3', 22, 40],
+        ['1', 60, 70],
+        ['9', 78, 96],
+      ]),
+    ).toBe('23 19');
   });
 
   it('leave figures whole, also narrow ones and after a decimal point', () => {
-    expect(spaced([['1', 4, 14], ['1', 26, 36], ['.', 45, 49], ['0', 58, 76], ['0', 80, 98]])).toBe('11.00');
+    expect(
+      spaced([
+        ['1', 4, 14],
+        ['1', 26, 36],
+        ['.', 45, 49],
+        ['0', 58, 76],
+        ['0', 80, 98],
+      ]),
+    ).toBe('11.00');
   });
 
   it('go by the usual distance where a line is set wide', () => {

@@ -51,19 +51,21 @@ function runsOf(rows: readonly Row[]): Row[][] {
   return runs;
 }
 
-/** The part of a run that has the most columns, without rows above and below that do not keep to them. */
+/** The part of a run that has the most gaps between columns times rows, without rows above and below that do not keep to them. */
 function bestGrid(run: readonly Row[]): Grid | null {
   let best: Grid | null = null;
   for (let below = 0; below <= MOST_STRANGERS; below++) {
     for (let above = 0; above <= MOST_STRANGERS; above++) {
       const rows = run.slice(above, run.length - below);
       if (rows.length < LEAST_ROWS) continue;
-      const columns = columnsOf(rows);
-      if (columns.length >= 2 && columns.length > (best?.columns.length ?? 0)) best = { rows, columns };
+      const grid = { rows, columns: columnsOf(rows) };
+      if (gaps(grid) > (best ? gaps(best) : 0)) best = grid;
     }
   }
   return best && trimmed(best);
 }
+
+const gaps = ({ rows, columns }: Grid) => (columns.length - 1) * rows.length;
 
 function trimmed({ rows, columns }: Grid): Grid | null {
   const first = rows.findIndex((row) => ownCells(row, columns) >= OPENS * columns.length);
