@@ -1,7 +1,7 @@
 /** Age, birth date and sex against each other and against the identity number. */
 import type { Finding } from '@jianzhen/evidence';
 import type { Field } from '../fields/types.ts';
-import { misreading, paperIsWrong } from '../reading/trust.ts';
+import { errorProbability, misreading, paperIsWrong } from '../reading/trust.ts';
 import { type Day, toDay } from '../rules/dates/calendar.ts';
 import { findDates } from '../rules/dates/find.ts';
 import { readIdentityNumber } from '../rules/identity-number/index.ts';
@@ -58,7 +58,8 @@ export const births: Check = ({ fields, checks }, { model }) =>
     const identity = fields.find(({ name }) => name === check.identity);
     const actual = identity && birthDay('identity-number', identity.value);
     const stated = birth && findDates(plain(birth))[0];
-    if (!actual || !stated?.iso || [stated.iso, stated.other].includes(actual)) return [];
+    if (!birth || !identity || !actual || !stated?.iso || [stated.iso, stated.other].includes(actual))
+      return [];
     const misread = misreading(
       [birth.characters, identity.characters],
       ([a, b]) => {
@@ -91,7 +92,7 @@ export const sexes: Check = ({ fields, checks }, { model }) =>
       model,
     );
     // 男 and 女 look nothing alike, so only an unsure reading can have turned one into the other.
-    const unsure = (1 - sex.confidence) * model.errorShare;
+    const unsure = (1 - sex.confidence) * errorProbability(sex.characters[0]!, model);
     return finding('papers.sex-mismatch', {
       probability: paperIsWrong(misread + unsure, model),
       characters: sex.characters,

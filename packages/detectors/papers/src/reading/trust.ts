@@ -4,8 +4,12 @@ import { type Alternative, alternativesOf } from './confusions.ts';
 
 /** Reliability of a recogniser's confidences, and how often papers are wrong. */
 export interface ReadingModel {
-  /** Share of (1 − confidence) that is in truth an error. */
+  /** Share of (1 − confidence) that is in truth an error, near full confidence. */
   readonly errorShare: number;
+  /** Doubt (1 − confidence) at which errors are twice as frequent as that share says: networks are too sure of what they misread. */
+  readonly doubt: number;
+  /** By how much doubt makes any character a candidate, whether it looks alike or not. */
+  readonly blur: number;
   /** Errors that a recogniser makes while sure of itself, a character. */
   readonly errorFloor: number;
   /** How often a checked value of a paper is wrong as printed, before anything is known of it. */
@@ -19,14 +23,18 @@ export interface ReadingModel {
 
 export const readingModel: ReadingModel = {
   errorShare: 0.5,
+  doubt: 0.1,
+  blur: 1.5,
   errorFloor: 0.0004,
   wrongPapers: 0.02,
   lostMark: 0.05,
 };
 
 /** Probability that one character was misread. */
-export const errorProbability = ({ confidence }: RecognisedCharacter, model = readingModel): number =>
-  Math.max(model.errorFloor, (1 - confidence) * model.errorShare);
+export function errorProbability({ confidence }: RecognisedCharacter, model = readingModel): number {
+  const doubt = 1 - confidence;
+  return Math.min(1, Math.max(model.errorFloor, doubt * model.errorShare * (1 + doubt / model.doubt)));
+}
 
 /** What the recogniser offers instead, else what looks alike. */
 function choices(character: RecognisedCharacter, alphabet?: readonly string[]): readonly Alternative[] {
@@ -57,9 +65,10 @@ export function misreading(
   for (const [p, characters] of parts.entries())
     for (const [i, character] of characters.entries()) {
       const error = errorProbability(character, model);
+      const least = Math.min(1, (1 - character.confidence) * model.blur);
       for (const { text, weight } of choices(character, alphabet)) {
         texts[p]![i] = text;
-        if (consistent(texts.map((part) => part.join('')))) probability += error * weight;
+        if (consistent(texts.map((part) => part.join('')))) probability += error * Math.max(weight, least);
       }
       texts[p]![i] = character.text;
     }

@@ -46,28 +46,23 @@ function integer(text: string): number | null {
   return Number.isNaN(sum) ? null : sum;
 }
 
+/** Whole yuan, jiao and fen; 零 before them is no digit of theirs. */
+const WHOLE_AND_SMALL = new RegExp(
+  `^([^${YUAN}角毛分整正]*)[${YUAN}]?(?:[零〇](?=.[角毛分]))?(?:(.)[角毛])?(?:[零〇](?=.分))?(?:(.)分)?[整正]?$`,
+);
+
 /** Reads an amount in capitals into fen: `壹万贰仟叁佰元零伍分`; null where it is none or its units are out of order. */
 export function parseCapitals(text: string): number | null {
   const plain = [...text.replace(/^人民币/, '')]
-    .filter((c) => !/[\s:：]/.test(c) && !FILLERS.includes(c))
+    .filter((character) => !/[\s:：]/.test(character))
+    .map((character) => (FILLERS.includes(character) ? '零' : character))
     .join('');
-  if (plain === '' || ![...plain].every(isPart)) return null;
-  const match = new RegExp(
-    `^([^${YUAN}角毛分整正]*)(?:[${YUAN}])?(?:([^角毛分整正]?)[角毛])?(?:零?([^角毛分整正]?)分)?[整正]?$`,
-  ).exec(plain.replace(new RegExp(`(?<=[${YUAN}])[零〇](?=.[角毛分])`), ''));
-  if (!match) return null;
-  const hasYuan = new RegExp(`[${YUAN}]`).test(plain);
-  // Without 元 a digit before 角 or 分 belongs to these.
-  if (!hasYuan && (match[2] !== undefined || match[3] !== undefined)) {
-    const small = /^(?:(.)[角毛])?零?(?:(.)分)?[整正]?$/.exec(plain);
-    const parts = small && [small[1], small[2]].map((c) => (c === undefined ? 0 : chineseDigit(c)));
-    return parts?.every((part) => part !== undefined) ? parts[0]! * 10 + parts[1]! : null;
-  }
+  if (![...plain].every(isPart)) return null;
+  const match = WHOLE_AND_SMALL.exec(plain);
+  if (!plain || !match) return null;
   const whole = match[1] === '' ? 0 : integer(match[1]!);
-  const small = [match[2], match[3]].map((c) =>
-    c === undefined ? 0 : c === '' ? null : (chineseDigit(c) ?? null),
-  );
-  if (whole === null || small.includes(null)) return null;
+  const small = [match[2], match[3]].map((digit) => (digit === undefined ? 0 : chineseDigit(digit)));
+  if (whole === null || small.includes(undefined)) return null;
   const fen = whole * 100 + small[0]! * 10 + small[1]!;
   return Number.isSafeInteger(fen) ? fen : null;
 }

@@ -12,7 +12,7 @@ import type { KindSpec } from './kinds/schema.ts';
 import { readingModel } from './reading/trust.ts';
 import type { RecognisedPage } from './text.ts';
 
-export interface ReadOptions extends Partial<CheckContext> {
+export interface InterpretOptions extends Partial<CheckContext> {
   /** Kinds to tell apart; those of the package unless told. Further kinds come from `parseKind`. */
   readonly kinds?: readonly KindSpec[];
 }
@@ -25,7 +25,7 @@ export interface PageReading {
 }
 
 /** Reads a page: its kind, its fields, and findings on them, the surest first. */
-export function readPage(page: RecognisedPage, options: ReadOptions = {}): PageReading {
+export function interpretPage(page: RecognisedPage, options: InterpretOptions = {}): PageReading {
   const { kinds = builtInKinds, model = readingModel, ...context } = options;
   const kind = classify(page, kinds);
   const spec = kinds.find((candidate) => candidate.kind === kind.kind);
