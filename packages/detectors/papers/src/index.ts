@@ -6,6 +6,7 @@ export { builtInKinds, commonSpec } from './kinds/built-in.ts';
 export { type Classification, classify, type KindScore, type Reason } from './kinds/classify.ts';
 export { parseKind } from './kinds/load.ts';
 export type { KindSpec } from './kinds/schema.ts';
+export { openReader, type Reader, type ReaderOptions } from './ocr/index.ts';
 export { type ReadingModel, readingModel } from './reading/trust.ts';
 export * from './rules/index.ts';
 export type {

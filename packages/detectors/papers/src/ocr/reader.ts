@@ -10,6 +10,7 @@ import { recognise } from './recognise/index.ts';
 import { confidenceOf, placedLine, type Reading, type ReadLine } from './recognise/line.ts';
 import { cropStrip, type Strip, upsideDown } from './strips/crop.ts';
 import { upsideDownProbability } from './strips/orientation.ts';
+import { hasRedInk, throughRedFilter } from './strips/seal-ink.ts';
 import { alongText } from './turn.ts';
 
 export interface ReaderOptions {
@@ -120,21 +121,27 @@ const meanConfidence = (readings: readonly Reading[]) =>
     ? 1
     : readings.reduce((sum, { characters }) => sum + confidenceOf(characters), 0) / readings.length;
 
-/** Lines that read badly are read the other way up where the classifier says so; the better reading stays. */
+/**
+ * Lines that read badly are read again: the other way up where the classifier says so, through a red filter where a seal lies over
+ * them. The best reading stays.
+ */
 async function secondLook(readings: readonly Reading[], networks: Networks): Promise<Reading[]> {
   const unsure = readings.filter(({ characters }) => confidenceOf(characters) < UNSURE);
-  const votes = await upsideDownProbability(
-    unsure.map(({ strip }) => strip),
-    networks.orientation,
-  );
-  const turnedOver = unsure.filter((_, i) => votes[i] >= FLIPPED);
+  const strips = unsure.map(({ strip }) => strip);
+  const votes = await upsideDownProbability(strips, networks.orientation);
+  const tries = [
+    ...unsure.filter((_, i) => votes[i] >= FLIPPED).map((was) => ({ was, strip: upsideDown(was.strip) })),
+    ...unsure
+      .filter(({ strip }) => hasRedInk(strip))
+      .map((was) => ({ was, strip: throughRedFilter(was.strip) })),
+  ];
   const again = await recognise(
-    turnedOver.map(({ strip }) => upsideDown(strip)),
+    tries.map(({ strip }) => strip),
     networks,
   );
-  const better = new Map(turnedOver.map((reading, i) => [reading, again[i]]));
-  return readings.map((reading) => {
-    const other = better.get(reading);
-    return other && confidenceOf(other.characters) > confidenceOf(reading.characters) ? other : reading;
-  });
+  const best = new Map(readings.map((reading) => [reading, reading]));
+  for (const [i, { was }] of tries.entries()) {
+    if (confidenceOf(again[i].characters) > confidenceOf(best.get(was)!.characters)) best.set(was, again[i]);
+  }
+  return [...best.values()];
 }

@@ -4,7 +4,7 @@ import type { OrientedRectangle } from './geometry/rectangle.ts';
 import { turned } from './geometry/rectangle.ts';
 
 /** A standing rectangle this elongated on an upright page is text that runs downwards, else a narrow character. */
-const STANDING = 2.5;
+const STANDING = 3.2;
 
 /** Rectangles with their width along the text: the whole page on its side, or single lines on an upright page. */
 export function alongText(rectangles: readonly OrientedRectangle[]): {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { batches, paddedWidth } from '../../src/ocr/strips/batches.ts';
 import { cropStrip, upsideDown } from '../../src/ocr/strips/crop.ts';
+import { hasRedInk, throughRedFilter } from '../../src/ocr/strips/seal-ink.ts';
 import { stripTensor, whole } from '../../src/ocr/strips/tensor.ts';
 
 /** Red rises to the right, green downwards. */
@@ -56,4 +57,20 @@ it('batches hold every strip once, wide enough, with little padding', () => {
     }),
     { seed: 3, numRuns: 100 },
   );
+});
+
+it('a red filter takes a seal off black print', () => {
+  const rgb = new Uint8Array(3 * 60 * 48).fill(255);
+  for (let i = 0; i < rgb.length; i += 9) rgb.set([205, 30, 40], i);
+  for (let i = 3; i < rgb.length; i += 90) rgb.fill(20, i, i + 3);
+  const strip = {
+    width: 60,
+    height: 48,
+    rgb,
+    rectangle: { cx: 30, cy: 24, width: 60, height: 48, angle: 0 },
+  };
+  expect(hasRedInk(strip)).toBe(true);
+  const clear = throughRedFilter(strip);
+  expect(hasRedInk(clear)).toBe(false);
+  expect([...clear.rgb.subarray(0, 6)]).toEqual([205, 205, 205, 20, 20, 20]);
 });

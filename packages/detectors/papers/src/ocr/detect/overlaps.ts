@@ -53,5 +53,7 @@ function margins(left: Extent, right: Extent): boolean {
   const shared = Math.min(left.bottom, right.bottom) - Math.max(left.top, right.top);
   if (shared < BESIDE * Math.min(left.bottom - left.top, right.bottom - right.top)) return false;
   const overlap = left.right - right.left;
-  return right.right > left.right && overlap < MOST * Math.min(left.right - left.left, right.right - right.left);
+  return (
+    right.right > left.right && overlap < MOST * Math.min(left.right - left.left, right.right - right.left)
+  );
 }
