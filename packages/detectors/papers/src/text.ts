@@ -52,6 +52,8 @@ export interface RecognisedTable {
 export interface RecognisedPage {
   readonly width: number;
   readonly height: number;
+  /** Direction in which the text runs, radians clockwise from the page's right; absent where the source does not say. */
+  readonly direction?: number;
   readonly lines: readonly RecognisedLine[];
   readonly tables: readonly RecognisedTable[];
 }

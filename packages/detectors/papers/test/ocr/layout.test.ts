@@ -42,6 +42,20 @@ describe('tables', () => {
     expect(table.rows.map((row) => row.map(({ text }) => text))).toEqual(STATEMENT);
   });
 
+  it('keep a heading with the figures that stand beside it', () => {
+    const rows = [1, 2, 3].flatMap((i) => [
+      lineAt(`商品${i}`, 500, 900 + 40 * i),
+      lineAt(`${i}`, 880, 900 + 40 * i),
+      lineAt(`${i}8.00`, 1000, 900 + 40 * i),
+    ]);
+    const heads = [lineAt('名称', 500, 900), lineAt('数量', 820, 900), lineAt('金额', 1000, 900)];
+    const [table] = layOut([...heads, ...rows], 0, PAGE).page.tables;
+    expect(table.rows.map((row) => row.map(({ text }) => text))).toEqual([
+      ['名称', '数量', '金额'],
+      ...[1, 2, 3].map((i) => [`商品${i}`, `${i}`, `${i}8.00`]),
+    ]);
+  });
+
   it('tell of lines that lie across two columns', () => {
     const lines = statementLines(0).filter(({ line }) => !/86\.50|15,143/.test(line.text));
     const joined = lineAt(`86.50${'.'.repeat(11)}15,143.68`, 1000, 980);

@@ -32,7 +32,8 @@ describe('reader', { timeout: 120_000 }, () => {
   for (const degrees of [0, 3, 90, 180]) {
     it(`reads a page turned by ${degrees}°`, async () => {
       const image = page(degrees);
-      const { lines, tables } = await reader.read(image);
+      const { lines, tables, direction } = await reader.read(image);
+      expect(Math.abs((direction! * 180) / Math.PI - degrees)).toBeLessThan(0.7);
       expect(lines.map(({ text }) => text.replace(':', '：'))).toEqual([
         '身份证号：11010519491231002X',
         ...ROWS.flat(),

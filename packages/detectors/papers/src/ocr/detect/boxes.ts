@@ -22,6 +22,8 @@ const LEAST_SCORE = 0.5;
 const UNCLIP = 1.5;
 /** Short side of a kernel in pixels of the map. */
 const LEAST_SIDE = 3;
+/** Kernels that are looked at, largest first: bounds the time that a page of texture takes; a dense page of print has some hundreds. */
+const MOST_KERNELS = 2000;
 
 /** Text lines of a probability map as rectangles in its pixels, angles in [-π/4, π/4]. */
 export function textBoxes(map: Plane): TextBox[] {
@@ -30,6 +32,7 @@ export function textBoxes(map: Plane): TextBox[] {
   const { labels, regions } = connectedRegions(binary, width);
   const hulls = regions
     .filter((region) => Math.min(region.width, region.height) >= LEAST_SIDE)
+    .slice(0, MOST_KERNELS)
     .map((region) => convexHull(outline(labels, width, region)));
   const kernels = hulls.map(minimumAreaRectangle);
   const skew = pageSkew(kernels);

@@ -37,11 +37,26 @@ export function columnsOf(rows: readonly Row[]): Column[] {
       if (!last || at - last.right >= least) columns.push({ left: at, right: at });
     } else if (before > most && depth <= most) columns.at(-1)!.right = at;
   }
-  return columns.filter((column) => filled(column, rows) >= LEAST_FILLED * rows.length);
+  return joined(columns, rows).filter((column) => filled(column, rows) >= LEAST_FILLED * rows.length);
 }
 
-const filled = (column: Column, rows: readonly Row[]) =>
-  rows.filter(({ segments }) => segments.some((segment) => covers(segment, column))).length;
+/** A heading is often set apart from the figures below it: with columns that no row fills both, where one holds a single cell, as one. */
+function joined(columns: readonly Column[], rows: readonly Row[]): Column[] {
+  const out: Column[] = [];
+  for (const column of columns) {
+    const last = out.at(-1);
+    const both = last && { left: last.left, right: column.right };
+    const single = last && Math.min(filled(last, rows), filled(column, rows)) <= 1;
+    const apart = last && !rows.some((row) => fills(row, last) && fills(row, column));
+    if (both && single && apart) out.splice(-1, 1, both);
+    else out.push(column);
+  }
+  return out;
+}
+
+const fills = ({ segments }: Row, column: Column) => segments.some((segment) => covers(segment, column));
+
+const filled = (column: Column, rows: readonly Row[]) => rows.filter((row) => fills(row, column)).length;
 
 const covers = (segment: Segment, { left, right }: Column) => segment.left < right && segment.right > left;
 

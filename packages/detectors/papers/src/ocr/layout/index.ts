@@ -27,7 +27,8 @@ export function layOut(
   { width, height }: { width: number; height: number },
 ): Layout {
   const directions = lines.map(({ rectangle }) => ({ ...rectangle, angle: withinQuarter(rectangle.angle) }));
-  const frame = readingFrame((quarters * Math.PI) / 2 + pageSkew(directions));
+  const direction = (quarters * Math.PI) / 2 + pageSkew(directions);
+  const frame = readingFrame(direction);
   const blocks = blocksOf(lines.map((line) => lineSegment(line, frame)));
   const read = blocks.flatMap((block) => rowsOf(block).flatMap(({ segments }) => segments));
   const grids = blocks.flatMap((block) => {
@@ -35,7 +36,7 @@ export function layOut(
   });
   const tables = grids.map((grid) => tableOf(grid, frame, { width, height }));
   return {
-    page: { width, height, lines: read.map(({ line }) => line.line), tables },
+    page: { width, height, direction, lines: read.map(({ line }) => line.line), tables },
     crossings: grids.flatMap((grid) => crossingsOf(grid, frame)),
   };
 }

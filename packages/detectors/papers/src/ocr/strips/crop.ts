@@ -3,7 +3,13 @@ import type { OrientedRectangle } from '../geometry/rectangle.ts';
 
 /** Height that the networks read at. */
 export const STRIP_HEIGHT = 48;
-/** Wider than this a strip is squeezed: more than a hundred Chinese characters. */
+/**
+ * Wider strips are squeezed, down to this width: the network was trained on long lines squeezed far more, and reads them so faster and
+ * no worse. Short ones keep their width, since figures of the same digit need room.
+ */
+const SQUEEZED_FROM = 480;
+const SQUEEZE = 0.75;
+/** Bounds the memory of a run: two hundred Chinese characters. */
 const MOST_WIDTH = 4800;
 /** Samples along one axis that a pixel of the strip is the mean of, at most. */
 const MOST_SAMPLES = 4;
@@ -15,8 +21,7 @@ export interface Strip extends RgbImage {
 
 /** Cuts a turned rectangle out of the page, bilinear, each pixel the mean of what it covers; beyond the page its border is repeated. */
 export function cropStrip(page: RgbImage, rectangle: OrientedRectangle): Strip {
-  const natural = Math.round((STRIP_HEIGHT * rectangle.width) / rectangle.height);
-  const width = Math.max(8, Math.min(MOST_WIDTH, natural));
+  const width = stripWidth(Math.round((STRIP_HEIGHT * rectangle.width) / rectangle.height));
   const [across, down] = [rectangle.width / width, rectangle.height / STRIP_HEIGHT];
   const samples = Math.max(1, Math.min(MOST_SAMPLES, Math.ceil(Math.max(across, down) - 0.25)));
   const [cos, sin] = [Math.cos(rectangle.angle), Math.sin(rectangle.angle)];
@@ -38,6 +43,11 @@ export function cropStrip(page: RgbImage, rectangle: OrientedRectangle): Strip {
     }
   }
   return { width, height: STRIP_HEIGHT, rgb, rectangle };
+}
+
+function stripWidth(natural: number): number {
+  if (natural <= SQUEEZED_FROM) return Math.max(8, natural);
+  return Math.min(MOST_WIDTH, Math.max(SQUEEZED_FROM, Math.round(SQUEEZE * natural)));
 }
 
 /** Adds the page's colour between pixel centres. */
