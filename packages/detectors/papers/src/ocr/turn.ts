@@ -25,3 +25,9 @@ export function alongText(rectangles: readonly OrientedRectangle[]): {
     ),
   };
 }
+
+/** A line's rectangle turned by quarters to stand as the page's other lines do. */
+export function asPageStands(rectangle: OrientedRectangle, quarters: number): OrientedRectangle {
+  const away = Math.round((2 * rectangle.angle) / Math.PI) - quarters;
+  return turned(rectangle, -away);
+}

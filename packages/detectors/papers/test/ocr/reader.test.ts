@@ -64,6 +64,16 @@ describe('reader', { timeout: 120_000 }, () => {
     expect(ink).toBeGreaterThan(20);
   });
 
+  it('reads the sides of forms, set downwards', async () => {
+    const image = drawnPage(460, 200, (context) => {
+      for (const [i, text] of [...'销售方信息'].entries()) context.fillText(text, 30, 52 + 26 * i);
+      context.fillText('名称：张晓明', 120, 60);
+      context.fillText('开户行：工商银行', 120, 140);
+    });
+    const texts = (await reader.read(image)).lines.map(({ text }) => text);
+    expect(texts.sort()).toEqual(['名称：张晓明', '开户行：工商银行', '销售方信息'].sort());
+  });
+
   it('finds nothing on an empty page', async () => {
     const { lines, tables } = await reader.read(drawnPage(200, 100, () => {}));
     expect([lines, tables]).toEqual([[], []]);

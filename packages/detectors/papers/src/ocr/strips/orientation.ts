@@ -2,6 +2,8 @@ import type { Network } from '../networks.ts';
 import { STRIP_HEIGHT, type Strip } from './crop.ts';
 import { type StripPart, stripTensor } from './tensor.ts';
 
+/** Classifier's probability from which text is tried the other way up. */
+export const FLIPPED = 0.5;
 /** Width that the classifier was trained on. */
 const WIDTH = 192;
 
