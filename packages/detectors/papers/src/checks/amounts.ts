@@ -11,29 +11,71 @@ import type { Check } from './types.ts';
 export const figuresOf = (text: string): number | null =>
   findFigures([...text].map(halfWidth).join(''))[0]?.fen ?? null;
 
+/** An amount, and what it would have to be for all to go together; null where that cannot be told. */
+export interface AmountPart {
+  readonly characters: readonly RecognisedCharacter[];
+  readonly fen: number;
+  readonly wanted: number | null;
+}
+
+/** Whether the text is the beginning of the wanted amount: a seal or the page's edge hid the rest. */
+function clipped({ characters, wanted }: AmountPart): boolean {
+  const digits = characters
+    .map(({ text }) => halfWidth(text))
+    .join('')
+    .replace(/[^\d.]/g, '');
+  const whole = wanted === null ? '' : yuan(Math.abs(wanted));
+  return digits !== '' && digits.length < whole.length && whole.startsWith(digits);
+}
+
+const slipped = (part: AmountPart): boolean =>
+  (part.wanted !== null && [part.fen * 100, part.fen / 100, -part.fen].includes(part.wanted)) ||
+  clipped(part);
+
 /**
- * How far a misreading explains amounts that do not go together: one wrong figure, or a sign or decimal point that was lost or
- * found in one of them.
+ * How far a misreading explains amounts that do not go together: one wrong figure, or a sign, a decimal point or an end that was
+ * lost or found in one of them.
  */
 export function amountMisreading(
-  parts: readonly (readonly RecognisedCharacter[])[],
-  amounts: readonly number[],
+  parts: readonly AmountPart[],
   holds: (amounts: readonly number[]) => boolean,
   model: ReadingModel,
 ): number {
-  const read = (texts: readonly string[]) => texts.map((text) => figuresOf(text));
   const single = misreading(
-    parts,
+    parts.map(({ characters }) => characters),
     (texts) => {
-      const values = read(texts);
+      const values = texts.map(figuresOf);
       return values.every((value) => value !== null) && holds(values);
     },
     model,
   );
-  const marks = amounts.some((amount, i) =>
-    [-1, 100, 0.01].some((factor) => amount !== 0 && holds(amounts.with(i, amount * factor))),
-  );
-  return single + (marks ? model.lostMark : 0);
+  return single + (parts.some(slipped) ? model.lostMark : 0);
+}
+
+/** Parts and their total, each with what it would have to be; `unsigned`: signs are left out of account. */
+export function sumParts(
+  fields: readonly Field[],
+  unsigned = false,
+): {
+  readonly parts: readonly AmountPart[];
+  readonly expected: number;
+  readonly stated: number;
+  readonly holds: (amounts: readonly number[]) => boolean;
+} {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const plain = (fen: number) => (unsigned ? Math.abs(fen) : fen);
+  const amounts = fields.map(({ value }) => plain(fenOf(value)));
+  const [expected, stated] = [sum(amounts.slice(0, -1)), amounts.at(-1)!];
+  const parts = fields.map(({ characters }, i) => {
+    const fen = amounts[i]!;
+    return { characters, fen, wanted: i === fields.length - 1 ? expected : fen + stated - expected };
+  });
+  return {
+    parts,
+    expected,
+    stated,
+    holds: (values) => sum(values.slice(0, -1).map(plain)) === plain(values.at(-1)!),
+  };
 }
 
 function compare(figures: Field, capitals: Field, model: ReadingModel): Finding[] {
@@ -47,7 +89,7 @@ function compare(figures: Field, capitals: Field, model: ReadingModel): Finding[
         return words !== undefined && words !== null && figuresOf(a!) === words;
       },
       model,
-    ) + ([fen * 100, fen / 100, -fen].includes(inWords) ? model.lostMark : 0);
+    ) + (slipped({ characters: figures.characters, fen, wanted: inWords }) ? model.lostMark : 0);
   return finding('papers.amount-mismatch', {
     probability: paperIsWrong(misread, model),
     characters: [...figures.characters, ...capitals.characters],
@@ -91,22 +133,11 @@ export const additions: Check = ({ fields, checks }, { model }) =>
     const named = [...check.parts, check.total].map((name) => fields.find((field) => field.name === name));
     if (named.some((field) => field === undefined)) return [];
     const all = named as Field[];
-    const amounts = all.map(({ value }) => fenOf(value));
-    const holds = (values: readonly number[]) =>
-      Math.abs(values.slice(0, -1).reduce((sum, value) => sum + value, 0) - values.at(-1)!) < 0.5;
-    if (holds(amounts)) return [];
-    const misread = amountMisreading(
-      all.map(({ characters }) => characters),
-      amounts,
-      holds,
-      model,
-    );
+    const { parts, expected, stated, holds } = sumParts(all);
+    if (expected === stated) return [];
     return finding('papers.sum-mismatch', {
-      probability: paperIsWrong(misread, model),
+      probability: paperIsWrong(amountMisreading(parts, holds, model), model),
       characters: all.at(-1)!.characters,
-      values: {
-        expected: yuan(amounts.slice(0, -1).reduce((sum, value) => sum + value, 0)),
-        stated: yuan(amounts.at(-1)!),
-      },
+      values: { expected: yuan(expected), stated: yuan(stated) },
     });
   });

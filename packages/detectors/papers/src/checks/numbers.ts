@@ -38,7 +38,7 @@ export const creditCodes: Check = ({ fields }, { model }) =>
     const probability = paperIsWrong(misreading([field.characters], sound, model, CREDIT_ALPHABET), model);
     // A wrong organisation code spoils the outer check character too; the inner fault says more.
     const inner = read.problems.filter(({ kind }) => kind !== 'checksum');
-    return (inner.length > 0 ? inner : read.problems).flatMap(({ kind, start, end }) =>
+    return [inner[0] ?? read.problems[0]!].flatMap(({ kind, start, end }) =>
       finding(kind === 'checksum' ? 'papers.credit-code-checksum' : 'papers.credit-code-structure', {
         probability,
         characters: field.characters.slice(start, end),

@@ -4,8 +4,8 @@ import type { CheckSpec } from '../kinds/schema.ts';
 import { paperIsWrong } from '../reading/trust.ts';
 import { fenOf, yuan } from '../rules/amounts/figures.ts';
 import { findBreaks, type Movement } from '../rules/tables/balances.ts';
-import { checkProduct, checkSum } from '../rules/tables/sums.ts';
-import { amountMisreading } from './amounts.ts';
+import { checkProduct } from '../rules/tables/sums.ts';
+import { amountMisreading, sumParts } from './amounts.ts';
 import { finding } from './finding.ts';
 import type { Check } from './types.ts';
 
@@ -20,9 +20,12 @@ function complete(rows: readonly Row[], column: string): boolean {
   if (fields.some((field) => field === undefined)) return false;
   const heights = (fields as Field[]).map(({ region }) => region.y + region.height / 2);
   const steps = heights.slice(1).map((y, i) => y - heights[i]!);
-  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
+  const usual = steps.toSorted((a, b) => a - b)[Math.floor((steps.length - 1) / 2)] ?? 0;
   return steps.every((step) => step <= usual * MISSING_ROW);
 }
+
+const counts = (value: string, only: 'positive' | 'negative' | undefined): boolean =>
+  only === undefined || (only === 'negative') === value.startsWith('-');
 
 /** Columns against the total that a field states. */
 export const tableSums: Check = ({ fields, tables, checks }, { model }) =>
@@ -31,22 +34,17 @@ export const tableSums: Check = ({ fields, tables, checks }, { model }) =>
     const table = tables.find(({ name }) => name === check.table);
     const total = fields.find(({ name }) => name === check.total);
     if (!table || !total || !complete(table.rows, check.column)) return [];
-    const parts = table.rows.map((row) => row[check.column]!);
-    const amounts = [...parts, total].map(({ value }) => fenOf(value));
-    const holds = (values: readonly number[]) =>
-      Math.abs(values.slice(0, -1).reduce((sum, value) => sum + value, 0) - values.at(-1)!) < 0.5;
-    const sum = checkSum(amounts.slice(0, -1), amounts.at(-1)!);
-    if (sum.matches) return [];
-    const misread = amountMisreading(
-      [...parts, total].map(({ characters }) => characters),
-      amounts,
-      holds,
-      model,
-    );
+    const column = table.rows.map((row) => row[check.column]!);
+    const items = column.filter(({ value }) => counts(value, check.only));
+    const { parts, expected, stated, holds } = sumParts([...items, total], check.only !== undefined);
+    if (expected === stated) return [];
+    // A minus that was not read puts an item on the other side of the account.
+    const misplaced = column.some(({ value }) => Math.abs(fenOf(value)) === Math.abs(stated - expected));
+    const misread = amountMisreading(parts, holds, model) + (misplaced && check.only ? model.lostMark : 0);
     return finding('papers.sum-mismatch', {
       probability: paperIsWrong(misread, model),
       characters: total.characters,
-      values: { expected: yuan(sum.expected), stated: yuan(sum.stated), rows: parts.length },
+      values: { expected: yuan(expected), stated: yuan(stated), rows: items.length },
     });
   });
 
@@ -62,12 +60,11 @@ export const tableProducts: Check = ({ tables, checks }, { model }) =>
       const holds = ([quantity, price, amount]: readonly number[]) =>
         checkProduct(quantity! / 100, price!, amount!);
       if (holds(amounts)) return [];
-      const misread = amountMisreading(
-        all.map(({ characters }) => characters),
-        amounts,
-        holds,
-        model,
-      );
+      const parts = all.map(({ characters }, part) => {
+        const wanted = part === 2 ? Math.round((amounts[0]! / 100) * amounts[1]!) : null;
+        return { characters, fen: amounts[part]!, wanted };
+      });
+      const misread = amountMisreading(parts, holds, model);
       return finding('papers.product-mismatch', {
         probability: paperIsWrong(misread, model),
         characters: all[2]!.characters,
@@ -106,11 +103,17 @@ function breaks(rows: readonly Row[], spec: BalanceSpec, model: Parameters<Check
     const change = changeOf(own, spec)!;
     const balance = own[spec.balance]!;
     const gap = stated - expected;
-    const amounts = [fenOf(change.field.value), stated];
-    const sign = Math.sign(movements[index]!.change!) * Math.sign(amounts[0]!) || 1;
+    const moved = fenOf(change.field.value);
+    const sign = Math.sign(movements[index]!.change!) * Math.sign(moved) || 1;
     const start = expected - movements[index]!.change!;
-    const holds = ([moved, after]: readonly number[]) => Math.abs(start + sign * moved! - after!) < 0.5;
-    const misread = amountMisreading([change.field.characters, balance.characters], amounts, holds, model);
+    const misread = amountMisreading(
+      [
+        { characters: change.field.characters, fen: moved, wanted: sign * (stated - start) },
+        { characters: balance.characters, fen: stated, wanted: expected },
+      ],
+      ([other, after]) => start + sign * other! === after!,
+      model,
+    );
     return finding('papers.balance-broken', {
       probability: paperIsWrong(misread, model),
       characters: balance.characters,

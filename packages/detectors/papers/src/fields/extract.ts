@@ -20,24 +20,31 @@ function atLabel(
   return null;
 }
 
-/** Values that a pattern finds in the page's text without blanks. */
+/** Values that a pattern finds in the page's text without blanks, or in each of its lines. */
 function byPattern(stream: Stream, spec: FieldSpec): Field[] {
-  return [...stream.plain.matchAll(new RegExp(spec.pattern!, 'gdu'))].flatMap((match) => {
-    const [start, end] = match.indices?.[1] ?? match.indices![0]!;
-    const value = readValue(stream, [[start, end]], spec.type);
-    return value ? [{ name: spec.name, label: null, ...value }] : [];
-  });
+  const texts = spec.perLine ? stream.lines : [{ start: 0, end: stream.plain.length }];
+  return texts.flatMap((line) =>
+    [...stream.plain.slice(line.start, line.end).matchAll(new RegExp(spec.pattern!, 'gdu'))].flatMap(
+      (match) => {
+        const [start, end] = match.indices?.[1] ?? match.indices![0]!;
+        const value = readValue(stream, [[line.start + start, line.start + end]], spec.type);
+        return value ? [{ name: spec.name, label: null, ...value }] : [];
+      },
+    ),
+  );
 }
 
 const sameInk = (a: Field, b: Field) => a.characters.some((character) => b.characters.includes(character));
 
-/** All fields of a page, in order of the specifications; a field without `many` is there once, the surest reading of it. */
+/** All fields of a page, in order of the specifications; a field without `many` is there once, by the first of its labels that has a value. */
 export function extractFields(stream: Stream, specs: readonly FieldSpec[]): Field[] {
   const labels = findLabels(stream, specs);
   return specs.flatMap((spec) => {
     const found: Field[] = [];
-    for (const match of labels) {
-      if (match.field !== spec.name) continue;
+    const own = labels.filter(({ field }) => field === spec.name);
+    // Labels are listed the surest first.
+    if (!spec.many) own.sort((a, b) => spec.labels.indexOf(a.label) - spec.labels.indexOf(b.label));
+    for (const match of own) {
       const field = atLabel(stream, spec, match, labels);
       if (field && !found.some((other) => sameInk(field, other))) found.push(field);
     }

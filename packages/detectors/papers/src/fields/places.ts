@@ -22,6 +22,14 @@ function untilLabel(
   return [start, next?.start ?? line.end];
 }
 
+/** Share of the widest line's right edge that a line of running text reaches before it breaks. */
+const MARGIN = 0.8;
+
+function reachesMargin(stream: Stream, { region }: StreamLine): boolean {
+  const edge = Math.max(...stream.lines.map((line) => line.region.x + line.region.width));
+  return region.x + region.width >= edge * MARGIN;
+}
+
 /** The stretches of the stream at a place of a label; empty where nothing stands there. */
 export function rangesAt(
   stream: Stream,
@@ -35,7 +43,7 @@ export function rangesAt(
   if (place === 'next') {
     // A sentence runs on only where nothing else follows in its own line.
     const next = stream.lines[match.line + 1];
-    if (!next || same[1] !== line.end) return [];
+    if (!next || same[1] !== line.end || (same[0] === same[1] && !reachesMargin(stream, line))) return [];
     const rest = untilLabel(next, next.start, labels);
     return rest[0] < rest[1] ? [same, rest] : [];
   }

@@ -3,14 +3,15 @@ import type { RecognisedCharacter } from '../text.ts';
 import { regionOf, type Stream, stretch } from './stream.ts';
 import type { Field } from './types.ts';
 import { parsers } from './values/index.ts';
+import { DIGIT_LIKE } from './values/numbers.ts';
 
 /** Confidence of a letter that was read where only a digit can be. */
 const GUESSED_DIGIT = 0.5;
 const DIGITS_ONLY = new Set<ValueType>(['identity-number']);
 
 function withDigits(character: RecognisedCharacter, type: ValueType): RecognisedCharacter {
-  if (!DIGITS_ONLY.has(type) || !/[OoDQIl|]/.test(character.text)) return character;
-  const text = /[Il|]/.test(character.text) ? '1' : '0';
+  const text = DIGIT_LIKE[character.text];
+  if (!DIGITS_ONLY.has(type) || text === undefined) return character;
   return { ...character, text, confidence: Math.min(character.confidence, GUESSED_DIGIT) };
 }
 

@@ -20,7 +20,8 @@ function assertNames(kind: KindSpec, common: readonly string[]): void {
     kind.tables.map((table) => [table.name, new Set(table.columns.map((column) => column.name))]),
   );
   for (const check of kind.checks) {
-    const { rule, ...names } = check;
+    const { rule, ...parts } = check;
+    const { only: _, ...names } = { only: undefined, ...parts };
     const columns = 'table' in check ? tables.get(check.table) : undefined;
     for (const [role, value] of Object.entries(names))
       for (const name of [value].flat()) {

@@ -29,12 +29,14 @@ export const FieldSpec = Type.Object(
     /** Stable name in results, `kebab-case`. */
     name: Name,
     type: ValueType,
-    /** Words before or above the value, as printed. */
+    /** Words before or above the value, as printed, the surest first. */
     labels: Type.Array(Type.String({ minLength: 1 })),
     /** Where to look for the value, in this order; `next`: the line that follows. Default: all, in the order of the list. */
     places: Type.Optional(Type.Array(Type.Enum(['same', 'right', 'next', 'below']), { minItems: 1 })),
     /** Regular expression over the page's text without blanks; its one group is the value. Tried where labels find nothing. */
     pattern: Type.Optional(Type.String()),
+    /** The pattern is held against each line by itself, not against the page as one text. */
+    perLine: Type.Optional(Type.Boolean()),
     /** Speaks of the person whose case it is: compared with other exhibits and the lender's record. */
     subject: Type.Optional(Type.Boolean()),
     /** A day that must lie before the paper was handed in. */
@@ -64,7 +66,17 @@ export type TableSpec = Static<typeof TableSpec>;
 export const CheckSpec = Type.Union([
   Type.Object({ rule: Type.Literal('dates-in-order'), earlier: Name, later: Name }, closed),
   Type.Object({ rule: Type.Literal('amounts-agree'), figures: Name, capitals: Name }, closed),
-  Type.Object({ rule: Type.Literal('sum'), table: Name, column: Name, total: Name }, closed),
+  Type.Object(
+    {
+      rule: Type.Literal('sum'),
+      table: Name,
+      column: Name,
+      total: Name,
+      /** Only money in or out of a column that has both; the total is stated without sign. */
+      only: Type.Optional(Type.Enum(['positive', 'negative'])),
+    },
+    closed,
+  ),
   Type.Object(
     { rule: Type.Literal('addition'), parts: Type.Array(Name, { minItems: 2 }), total: Name },
     closed,

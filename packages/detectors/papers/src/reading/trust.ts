@@ -12,11 +12,13 @@ export interface ReadingModel {
   readonly blur: number;
   /** Errors that a recogniser makes while sure of itself, a character. */
   readonly errorFloor: number;
+  /** A value with a character below this confidence contradicts nothing. */
+  readonly leastConfidence: number;
   /** How often a checked value of a paper is wrong as printed, before anything is known of it. */
   readonly wrongPapers: number;
   /**
-   * How often an amount loses or gains its sign or decimal point unnoticed, against papers that are wrong by exactly that. An exact
-   * factor of 100 or a turned sign is so seldom forged that the reading is the likelier cause.
+   * How often an amount loses or gains its sign, its decimal point or its end unnoticed, against papers that are wrong by
+   * exactly that. A factor of 100, a turned sign or an end cut off is so seldom forged that the reading is the likelier cause.
    */
   readonly lostMark: number;
 }
@@ -26,6 +28,7 @@ export const readingModel: ReadingModel = {
   doubt: 0.1,
   blur: 1.5,
   errorFloor: 0.0004,
+  leastConfidence: 0.75,
   wrongPapers: 0.02,
   lostMark: 0.05,
 };
@@ -51,7 +54,7 @@ function choices(character: RecognisedCharacter, alphabet?: readonly string[]): 
 
 /**
  * Probability that one misread character explains a contradiction: the sum over single substitutions that would make the values
- * agree of the error's probability times the substitute's.
+ * agree of the error's probability times the substitute's; infinite where a character is too doubtful to speak of at all.
  * `parts`: the values, each as its characters; `consistent` gets their texts with one character changed.
  */
 export function misreading(
@@ -60,6 +63,8 @@ export function misreading(
   model = readingModel,
   alphabet?: readonly string[],
 ): number {
+  if (parts.flat().some(({ confidence }) => confidence < model.leastConfidence))
+    return Number.POSITIVE_INFINITY;
   const texts = parts.map((characters) => characters.map(({ text }) => text));
   let probability = 0;
   for (const [p, characters] of parts.entries())

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { interpretPage } from '../../src/interpret.ts';
 import type { RecognisedPage } from '../../src/text.ts';
-import { sheet, unsure } from '../page.ts';
+import { line, sheet, unsure } from '../page.ts';
 import { IDENTITY, income, invoice, MOVEMENTS, statement } from './papers.ts';
 
 const codes = (page: RecognisedPage) =>
@@ -33,6 +33,7 @@ describe('a misread character accuses nobody', () => {
       codes(unsure(changed, ({ text }, { text: all }) => text === '8' && all.includes('12,845'), 0.6)),
     ).toEqual([]);
     expect(codes(income({ figures: '1234500' }))).toEqual([]);
+    expect(codes(income({ figures: '12,34', capitals: '壹万贰仟叁佰肆拾伍元玖角捌分' }))).toEqual([]);
     expect(codes(statement(MOVEMENTS.map((row, i) => (i === 2 ? row.with(2, '954.40') : row))))).toEqual([]);
   });
 
@@ -55,17 +56,29 @@ describe('a misread character accuses nobody', () => {
     ).toEqual([]);
   });
 
+  it('in the plus and minus of a statement with totals', () => {
+    const total = (out: string) => {
+      const source = statement(MOVEMENTS);
+      return { ...source, lines: [...source.lines, line(`支出合计：${out}`, 100, 1200)] };
+    };
+    expect(codes(total('1,500.00'))).toEqual([]);
+    expect(codes(total('1,900.00'))).toEqual(['papers.sum-mismatch']);
+    expect(codes(total('545.60'))).toEqual([]);
+  });
+
   it('in a total whose rows may not all have been read', () => {
     const wrong = invoice({ net: '900.00', tax: '52.00', total: '952.00', capitals: '玖佰伍拾贰元整' });
     expect(codes(wrong)).toEqual(['papers.sum-mismatch']);
+    const row = (y: number) =>
+      ['保温杯', '2', '50.00', '100.00', '13.00'].map((text, column) => ({
+        ...line(text, 100 + column * 300, y),
+        row: 1,
+        column,
+      }));
     const [read] = wrong.tables;
-    const gap = {
-      ...read!,
-      rows: read!.rows.map((row, r) =>
-        r < 2 ? row : row.map((cell) => ({ ...cell, region: { ...cell.region, y: cell.region.y + 200 } })),
-      ),
-    };
-    expect(codes({ ...wrong, tables: [gap] })).toEqual(['papers.sum-mismatch']);
+    const rows = (ys: readonly number[]) => [{ ...read!, rows: [read!.rows[0]!, ...ys.map(row)] }];
+    expect(codes({ ...wrong, tables: rows([650, 700, 750, 800]) })).toEqual(['papers.sum-mismatch']);
+    expect(codes({ ...wrong, tables: rows([650, 700, 800]) })).toEqual([]);
   });
 });
 

@@ -60,6 +60,23 @@ describe('fields', () => {
     expect(read(sheet('入脘日期：2024-03-01'))).toEqual({ admission: '2024-03-01' });
   });
 
+  it('of a form do not stand in the line that follows by chance', () => {
+    const form = page([
+      ['户名', 100, 100],
+      ['金额', 700, 100],
+      ['李四', 100, 150],
+      ['¥12.00', 700, 150],
+    ]);
+    expect(read(form)).toEqual({ name: '李四', amount: '12.00' });
+  });
+
+  it('are looked for by the surest label first', () =>
+    expect(
+      extractFields(pageStream(sheet('金额：5.00', '合计金额：12.00')), [
+        { name: 'total', type: 'amount', labels: ['合计金额', '金额'] },
+      ]).map(({ value }) => value),
+    ).toEqual(['12.00']));
+
   it('do not take one label for its neighbour by a character', () =>
     expect(read(sheet('入院日期：2024-03-01'))).toEqual({ admission: '2024-03-01' }));
 
@@ -104,6 +121,34 @@ describe('tables', () => {
       ['合计', '', '7,954.40', ''],
     ];
     const [read] = readTables(page([], [table(rows)]), [spec]);
+    expect(read!.rows.map((row) => [row.date?.value, row.change?.value, row.balance?.value])).toEqual([
+      ['2024-01-02', '8000.00', '9000.00'],
+      ['2024-01-05', '-45.60', '8954.40'],
+    ]);
+  });
+
+  it('may have their header above the grid, and columns that its reader ran together', () => {
+    const rows = [
+      ['2024-01-02', '工资', '+8,000.00', '9,000.00'],
+      ['2024-01-05', '消费', '-45.60', '8,954.40'],
+    ];
+    const { rows: cells, region } = table(rows);
+    const merged = cells.map(([date, what, change, balance]) => [
+      {
+        ...date!,
+        text: `${date!.text} ${what!.text}`,
+        characters: [...date!.characters, ...what!.characters],
+      },
+      {
+        ...change!,
+        text: `${change!.text} ${balance!.text}`,
+        characters: [...change!.characters, ...balance!.characters],
+      },
+    ]);
+    const above = ['交易日期', '摘要', '交易金额', '账户余额'].map(
+      (text, i) => [text, 100 + i * 300, 555] as const,
+    );
+    const [read] = readTables(page(above, [{ region, rows: merged }]), [spec]);
     expect(read!.rows.map((row) => [row.date?.value, row.change?.value, row.balance?.value])).toEqual([
       ['2024-01-02', '8000.00', '9000.00'],
       ['2024-01-05', '-45.60', '8954.40'],

@@ -4,7 +4,10 @@ import type { Parser } from './parsed.ts';
 
 export const amount: Parser = (text) => {
   const [first] = findFigures(text);
-  return first && first.start <= 8 ? { start: first.start, end: first.end, value: yuan(first.fen) } : null;
+  if (!first || first.start > 8) return null;
+  // Currency marks are no part of what is compared, and networks waver between ¥ and ￥.
+  const start = first.start + text.slice(first.start, first.end).search(/[-+\d]/);
+  return { start, end: first.end, value: yuan(first.fen) };
 };
 
 /** A run of capitals whose units are out of order has `!` for its value: it is one, but says no amount. */

@@ -1,15 +1,30 @@
 import { readPhone } from '../../rules/phone/index.ts';
 import { leading, type Parser } from './parsed.ts';
 
-/** Letters that stand for digits in a run of digits. */
-const asDigits = (text: string): string =>
-  text
-    .replace(/[\s-]/g, '')
-    .replace(/[OoDQ]/g, '0')
-    .replace(/[Il|]/g, '1');
+/** Letters that networks read for a digit. */
+export const DIGIT_LIKE: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  D: '0',
+  Q: '0',
+  I: '1',
+  l: '1',
+  '|': '1',
+  q: '9',
+  g: '9',
+  S: '5',
+  s: '5',
+  B: '8',
+  Z: '2',
+};
 
-export const identityNumber: Parser = leading(/[\dOIl](?:\s?[\dOIl*]){13,16}\s?[\dXxOIl*]/, 4, (text) =>
-  asDigits(text).toUpperCase(),
+const asDigits = (text: string): string =>
+  [...text.replace(/[\s-]/g, '')].map((character) => DIGIT_LIKE[character] ?? character).join('');
+
+export const identityNumber: Parser = leading(
+  /[\dOoDQIl|qgSsBZ](?:\s?[\dOoDQIl|qgSsBZ*]){13,16}\s?[\dXxOoDQIl|qgSsBZ*]/,
+  4,
+  (text) => asDigits(text).toUpperCase(),
 );
 
 export const creditCode: Parser = leading(/[0-9A-Z](?:\s?[0-9A-Z]){17}(?![0-9A-Z])/i, 4, (text) =>
@@ -24,8 +39,12 @@ export const account: Parser = leading(/[\dA-Z*](?:[\s-]?[\dA-Z*]){4,34}/i, 4, (
   text.replace(/\s/g, ''),
 );
 
-export const invoiceCode: Parser = leading(/\d(?:\s?\d){6,14}(?!\s?\d)/, 4, (text) => text.replace(/\s/g, ''));
-export const invoiceNumber: Parser = leading(/\d(?:\s?\d){5,21}(?!\s?\d)/, 6, (text) => text.replace(/\s/g, ''));
+export const invoiceCode: Parser = leading(/\d(?:\s?\d){6,14}(?!\s?\d)/, 4, (text) =>
+  text.replace(/\s/g, ''),
+);
+export const invoiceNumber: Parser = leading(/\d(?:\s?\d){5,21}(?!\s?\d)/, 6, (text) =>
+  text.replace(/\s/g, ''),
+);
 
 export const plainNumber: Parser = leading(/[-+]?\d[\d,]*(?:\.\d+)?/, 3, (text) => text.replace(/,/g, ''));
 

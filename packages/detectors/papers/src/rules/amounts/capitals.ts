@@ -78,11 +78,11 @@ export interface Capitals {
 /** Every run of amount characters in a text that names 元 or 圆, from the left. Offsets are in UTF-16 units. */
 export function findCapitals(text: string): Capitals[] {
   const run =
-    /[〇零一壹弌二贰貳弍两三叁參叄弎四肆五伍六陆陸七柒八捌九玖拾佰仟十百千万萬亿億⊗×\s]*[元圆圓圜](?:[零〇一壹二贰貳三叁參叄四肆五伍六陆陸七柒八捌九玖][角毛分]|[零〇](?=.分)){0,3}[整正]?/g;
+    /[〇零一壹弌二贰貳弍两三叁參叄参弎四肆五伍六陆陸七柒八捌九玖拾佰仟十百千万萬亿億⊗×\s]*[元圆圓圜](?:[零〇一壹二贰貳三叁參叄参四肆五伍六陆陸七柒八捌九玖][角毛分]|[零〇](?=.分)){0,3}[整正]?/g;
   return [...text.matchAll(run)].flatMap((match) => {
     const blank = match[0].length - match[0].trimStart().length;
     const words = match[0].trim();
-    if (!/^[⊗×]*[〇零一壹弌二贰貳弍两三叁參叄弎四肆五伍六陆陸七柒八捌九玖拾十]/.test(words)) return [];
+    if (!/^[⊗×]*[〇零一壹弌二贰貳弍两三叁參叄参弎四肆五伍六陆陸七柒八捌九玖拾十]/.test(words)) return [];
     return [
       {
         start: match.index + blank,

@@ -17,7 +17,7 @@ export interface DateMention {
   readonly other: Day | null;
 }
 
-const C = '[〇零○一二三四五六七八九壹贰貳弍叁參叄肆伍陆陸柒捌玖]';
+const C = '[〇零○一二三四五六七八九壹贰貳弍叁參叄参肆伍陆陸柒捌玖]';
 const S = '[〇零一二三四五六七八九十廿卅壹贰貳弍叁參叄肆伍陆陸柒捌玖拾]{1,4}';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const M = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
@@ -46,7 +46,7 @@ const WRITINGS: readonly Writing[] = [
     },
   },
   {
-    pattern: /(?<![\d.])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g,
+    pattern: /(?<![\d.])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?:(?!\d)|(?=\d\d:\d\d))/g,
     read: (m) => [Number(m[1]), Number(m[3]), Number(m[4])],
   },
   { pattern: /(?<![\d,.])((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)/g, read: numbers },

@@ -1,8 +1,17 @@
 /** Digits as Chinese writings have them: everyday, financial (GB/T 15835 and the Payment and Settlement Measures) and traditional. */
 const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
-  ['〇零○Ｏ', '一壹弌', '二贰貳弍两', '三叁參叄弎', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap(
-    (writings, digit) => [...writings].map((writing) => [writing, digit]),
-  ),
+  [
+    '〇零○Ｏ',
+    '一壹弌',
+    '二贰貳弍两',
+    '三叁參叄参弎',
+    '四肆',
+    '五伍',
+    '六陆陸',
+    '七柒',
+    '八捌',
+    '九玖',
+  ].flatMap((writings, digit) => [...writings].map((writing) => [writing, digit])),
 );
 
 export const chineseDigit = (character: string): number | undefined => DIGITS[character];
