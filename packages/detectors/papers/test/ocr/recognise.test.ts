@@ -86,6 +86,16 @@ describe('spaces', () => {
     ).toBe('23 19');
   });
 
+  it('are found in a squeezed strip as in a full one', () => {
+    const placed = [...'TAXNO'].map((text, i) => {
+      const left = 0.6 * (26 * i + (i > 2 ? 12 : 0));
+      return { text, confidence: 0.9, alternatives: [], span: { left, right: left + 0.6 * 23 } };
+    });
+    const ink = { columns: new Float32Array(600), top: 10, bottom: 39.6 };
+    const read = withWordSpaces(placed, ink, 0.6).map(({ text }) => text);
+    expect(read.join('')).toBe('TAX NO');
+  });
+
   it('leave figures whole, also narrow ones and after a decimal point', () => {
     expect(
       spaced([

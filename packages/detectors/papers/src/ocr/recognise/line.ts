@@ -7,7 +7,7 @@ import {
   regionAround,
   regionOver,
 } from '../geometry/rectangle.ts';
-import type { Strip } from '../strips/crop.ts';
+import { type Strip, squeezeOf } from '../strips/crop.ts';
 import type { DecodedCharacter } from './ctc.ts';
 import { inkOf } from './ink.ts';
 import { characterSpans, relativeWidth } from './spans.ts';
@@ -47,10 +47,12 @@ export function placedLine({ strip, padded, characters }: Reading, page: RgbImag
     ink,
     centres,
     kept.map(({ text }) => relativeWidth(text)),
+    squeezeOf(strip),
   );
   const parted = withWordSpaces(
     kept.map((character, i) => ({ ...character, span: spans[i] })),
     ink,
+    squeezeOf(strip),
   );
   const placed = parted.map(({ text, confidence, alternatives, span }): RecognisedCharacter => {
     const [left, right] = [span.left, span.right].map((x) => x * stretch - rectangle.width / 2);

@@ -23,13 +23,15 @@ export function relativeWidth(text: string): number {
  *
  * @param centres columns at which the network saw the characters, ascending
  * @param widths `relativeWidth` of each
+ * @param squeeze `squeezeOf` the strip
  */
 export function characterSpans(
   { columns, top, bottom }: Ink,
   centres: readonly number[],
   widths: readonly number[],
+  squeeze = 1,
 ): ColumnSpan[] {
-  const em = emOf(centres, widths, bottom - top);
+  const em = emOf(centres, widths, squeeze * (bottom - top));
   const empty = (EMPTY * columns.reduce((sum, value) => sum + value, 0)) / Math.max(1, columns.length);
   const cuts = centres.slice(1).map((right, i) => {
     const left = centres[i];

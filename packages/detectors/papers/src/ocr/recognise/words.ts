@@ -28,13 +28,16 @@ function advance(text: string): number {
 /**
  * Puts a space where Latin words or numbers part: the network, trained on Chinese, leaves most out. Letters may be spaced wide on the
  * whole line, so that distances count from the line's median.
+ *
+ * @param squeeze `squeezeOf` the strip
  */
 export function withWordSpaces(
   characters: readonly PlacedCharacter[],
   { top, bottom }: Ink,
+  squeeze = 1,
 ): PlacedCharacter[] {
   const chinese = characters.some(({ text }) => text > '\u2e80');
-  const em = (bottom - top) / (chinese ? CHINESE_HEIGHT : LATIN_HEIGHT);
+  const em = (squeeze * (bottom - top)) / (chinese ? CHINESE_HEIGHT : LATIN_HEIGHT);
   const centre = ({ span }: PlacedCharacter) => (span.left + span.right) / 2;
   const extras = characters.slice(1).map((right, i) => {
     const left = characters[i];

@@ -45,6 +45,10 @@ export function cropStrip(page: RgbImage, rectangle: OrientedRectangle): Strip {
   return { width, height: STRIP_HEIGHT, rgb, rectangle };
 }
 
+/** Columns of a strip for each that its height would ask for: 1, or less where it was squeezed. */
+export const squeezeOf = ({ width, height, rectangle }: Strip): number =>
+  (width * rectangle.height) / (height * rectangle.width);
+
 function stripWidth(natural: number): number {
   if (natural <= SQUEEZED_FROM) return Math.max(8, natural);
   return Math.min(MOST_WIDTH, Math.max(SQUEEZED_FROM, Math.round(SQUEEZE * natural)));
