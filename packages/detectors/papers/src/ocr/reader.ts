@@ -42,7 +42,7 @@ async function readPage(page: RgbImage, networks: Networks): Promise<RecognisedP
   const strips = rectangles.map((rectangle) => cropStrip(page, rectangle));
   const { flipped, readings } = await readUpright(strips, networks);
   const turns = quarters + (flipped ? 2 : 0);
-  const better = await secondLook(readings, networks);
+  const better = await secondLook(readings, page, networks);
   const stacked = await readDownwards(better, turns, page, networks);
   const lines = [
     ...placed(

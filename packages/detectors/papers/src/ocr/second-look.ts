@@ -3,19 +3,29 @@ import type { Networks } from './networks.ts';
 import { recognise } from './recognise/index.ts';
 import { confidenceOf, type Reading, type ReadLine } from './recognise/line.ts';
 import { mayBeStacked, readStacked } from './stacked.ts';
-import { upsideDown } from './strips/crop.ts';
+import { cropStrip, squeezeOf, upsideDown } from './strips/crop.ts';
 import { FLIPPED, upsideDownProbability } from './strips/orientation.ts';
 import { hasRedInk, throughRedFilter } from './strips/seal-ink.ts';
 import { asPageStands } from './turn.ts';
 
-/** A line read with less is read again in other ways. */
+/** A line or character read with less is read again in other ways. */
 const UNSURE = 0.8;
+
+/** Share of the natural width below which a strip counts as squeezed. */
+const SQUEEZED = 0.95;
+
+const isCramped = ({ strip, characters }: Reading) =>
+  squeezeOf(strip) < SQUEEZED && characters.some(({ confidence }) => confidence < UNSURE);
 
 /**
  * Lines that read badly are read again: the other way up where the classifier says so, through a red filter where a seal lies over
- * them. The best reading stays.
+ * them, at full width where a squeezed line has a doubtful character. The best reading stays.
  */
-export async function secondLook(readings: readonly Reading[], networks: Networks): Promise<Reading[]> {
+export async function secondLook(
+  readings: readonly Reading[],
+  page: RgbImage,
+  networks: Networks,
+): Promise<Reading[]> {
   const unsure = readings.filter(({ characters }) => confidenceOf(characters) < UNSURE);
   const strips = unsure.map(({ strip }) => strip);
   const votes = await upsideDownProbability(strips, networks.orientation);
@@ -24,6 +34,7 @@ export async function secondLook(readings: readonly Reading[], networks: Network
     ...unsure
       .filter(({ strip }) => hasRedInk(strip))
       .map((was) => ({ was, strip: throughRedFilter(was.strip) })),
+    ...readings.filter(isCramped).map((was) => ({ was, strip: cropStrip(page, was.strip.rectangle, 1) })),
   ];
   const again = await recognise(
     tries.map(({ strip }) => strip),

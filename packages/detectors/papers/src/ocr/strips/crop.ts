@@ -19,9 +19,13 @@ export interface Strip extends RgbImage {
   readonly rectangle: OrientedRectangle;
 }
 
-/** Cuts a turned rectangle out of the page, bilinear, each pixel the mean of what it covers; beyond the page its border is repeated. */
-export function cropStrip(page: RgbImage, rectangle: OrientedRectangle): Strip {
-  const width = stripWidth(Math.round((STRIP_HEIGHT * rectangle.width) / rectangle.height));
+/**
+ * Cuts a turned rectangle out of the page, bilinear, each pixel the mean of what it covers; beyond the page its border is repeated.
+ *
+ * @param squeeze share of its natural width that a long line gets
+ */
+export function cropStrip(page: RgbImage, rectangle: OrientedRectangle, squeeze = SQUEEZE): Strip {
+  const width = stripWidth(Math.round((STRIP_HEIGHT * rectangle.width) / rectangle.height), squeeze);
   const [across, down] = [rectangle.width / width, rectangle.height / STRIP_HEIGHT];
   const samples = Math.max(1, Math.min(MOST_SAMPLES, Math.ceil(Math.max(across, down) - 0.25)));
   const [cos, sin] = [Math.cos(rectangle.angle), Math.sin(rectangle.angle)];
@@ -49,9 +53,9 @@ export function cropStrip(page: RgbImage, rectangle: OrientedRectangle): Strip {
 export const squeezeOf = ({ width, height, rectangle }: Strip): number =>
   (width * rectangle.height) / (height * rectangle.width);
 
-function stripWidth(natural: number): number {
+function stripWidth(natural: number, squeeze: number): number {
   if (natural <= SQUEEZED_FROM) return Math.max(8, natural);
-  return Math.min(MOST_WIDTH, Math.max(SQUEEZED_FROM, Math.round(SQUEEZE * natural)));
+  return Math.min(MOST_WIDTH, Math.max(SQUEEZED_FROM, Math.round(squeeze * natural)));
 }
 
 /** Adds the page's colour between pixel centres. */
