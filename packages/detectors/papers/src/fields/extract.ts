@@ -43,6 +43,7 @@ export function extractFields(stream: Stream, specs: readonly FieldSpec[]): Fiel
     const found: Field[] = [];
     const own = labels.filter(({ field }) => field === spec.name);
     // Labels are listed the surest first.
+    if (spec.last) own.reverse();
     if (!spec.many) own.sort((a, b) => spec.labels.indexOf(a.label) - spec.labels.indexOf(b.label));
     for (const match of own) {
       const field = atLabel(stream, spec, match, labels);

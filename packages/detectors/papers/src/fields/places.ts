@@ -12,6 +12,9 @@ export const PLACES: readonly Place[] = ['same', 'right', 'next', 'below'];
 const BELOW = 3;
 const RIGHT = 25;
 
+/** Characters that may follow a label in its own line where the value is in the next box: `(RM)`, `. GST@6%`. */
+const REST = 12;
+
 /** From `start` to the next label of the line, or its end. */
 function untilLabel(
   line: StreamLine,
@@ -48,7 +51,7 @@ export function rangesAt(
     return rest[0] < rest[1] ? [same, rest] : [];
   }
   const label = regionOf(stream.characters.slice(match.start, match.end))!;
-  if (place === 'right' && same[1] - same[0] > 1) return [];
+  if (place === 'right' && same[1] - same[0] > REST) return [];
   let best: { readonly line: StreamLine; readonly distance: number } | null = null;
   for (const other of stream.lines) {
     const { x, y, width, height } = other.region;

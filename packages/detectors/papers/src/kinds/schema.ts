@@ -12,6 +12,7 @@ export const ValueType = Type.Enum([
   'age',
   'date',
   'amount',
+  'price',
   'amount-capitals',
   'number',
   'identity-number',
@@ -43,6 +44,8 @@ export const FieldSpec = Type.Object(
     past: Type.Optional(Type.Boolean()),
     /** A day on which an office must have been open. */
     office: Type.Optional(Type.Boolean()),
+    /** Where a label comes more than once, the last one counts, not the first. */
+    last: Type.Optional(Type.Boolean()),
     /** Every occurrence is taken, not the best one alone. */
     many: Type.Optional(Type.Boolean()),
   },

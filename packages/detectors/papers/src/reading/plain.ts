@@ -56,10 +56,10 @@ const FOLD = new Map(
   CLASSES.flatMap((group) => [...group].map((character) => [character, [...group][0]!] as const)),
 );
 
-/** Half-width and folded: the form in which labels and keywords are compared. */
+/** Half-width, folded, Latin letters in capitals: the form in which labels and keywords are compared. */
 export const fold = (character: string): string => {
   const half = halfWidth(character);
-  return FOLD.get(half) ?? half;
+  return FOLD.get(half) ?? (/[a-z]/.test(half) ? half.toUpperCase() : half);
 };
 
 export const foldText = (text: string): string =>

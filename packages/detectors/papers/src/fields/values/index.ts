@@ -1,5 +1,5 @@
 import type { ValueType } from '../../kinds/schema.ts';
-import { amount, amountCapitals } from './amounts.ts';
+import { amount, amountCapitals, price } from './amounts.ts';
 import { date } from './dates.ts';
 import * as numbers from './numbers.ts';
 import type { Parser } from './parsed.ts';
@@ -14,6 +14,7 @@ export const parsers: Readonly<Record<ValueType, Parser>> = {
   age: numbers.age,
   date,
   amount,
+  price,
   'amount-capitals': amountCapitals,
   number: numbers.plainNumber,
   'identity-number': numbers.identityNumber,
