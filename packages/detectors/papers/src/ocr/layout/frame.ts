@@ -46,7 +46,7 @@ export function lineSegment(line: ReadLine, frame: Frame): Segment {
   };
 }
 
-/** From the first to the last character along the frame, each at the middle of its upright box's height. */
+/** From the first to the last character along the frame. */
 export function horizontalExtent(
   characters: readonly { region: Region }[],
   frame: Frame,
