@@ -12,11 +12,11 @@ function atLabel(
   match: LabelMatch,
   labels: readonly LabelMatch[],
 ): Field | null {
-  for (const place of spec.places ?? PLACES) {
-    const ranges = rangesAt(stream, match, place, labels);
-    const value = ranges.length > 0 ? readValue(stream, ranges, spec.type) : null;
-    if (value) return { name: spec.name, label: match.label, ...value };
-  }
+  for (const place of spec.places ?? PLACES)
+    for (const ranges of rangesAt(stream, match, place, labels)) {
+      const value = readValue(stream, ranges, spec.type);
+      if (value) return { name: spec.name, label: match.label, ...value };
+    }
   return null;
 }
 

@@ -13,7 +13,7 @@ export interface LabelMatch {
 
 const HAN = /\p{Script=Han}/u;
 
-/** Labels this long may have one misread character, and may stand in the middle of a sentence. */
+/** Labels this long may have one misread character; word for word they may stand in the middle of a sentence. */
 const LONG = 4;
 
 /** A short word is a label only where something parts it from the words around. */
@@ -55,7 +55,8 @@ export function findLabels(
     for (const { field, label, word } of words) {
       const add = (at: number, exact: boolean) => {
         const match = { field, label, start: start + at, end: start + at + word.length, line, exact };
-        if (word.length >= LONG || standsAlone(stream, match.start, match.end, start, end)) found.push(match);
+        if ((exact && word.length >= LONG) || standsAlone(stream, match.start, match.end, start, end))
+          found.push(match);
       };
       for (const at of places(text, word)) add(at, true);
       if (word.length >= LONG) for (const at of nearPlaces(text, word)) add(at, false);

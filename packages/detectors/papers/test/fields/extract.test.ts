@@ -83,6 +83,7 @@ describe('fields', () => {
   it('take the longer of two labels, and no label within a word', () => {
     expect(read(sheet('合计金额：¥120.00'))).toEqual({ amount: '120.00' });
     expect(read(sheet('本姓名单共三人'))).toEqual({});
+    expect(read(sheet('须由住院日期2024-03-01起算'))).toEqual({});
   });
 
   it('come with the place and the least confidence of their characters', () => {
