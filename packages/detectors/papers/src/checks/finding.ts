@@ -1,0 +1,36 @@
+import { type Finding, format } from '@jianzhen/evidence';
+import type { Field } from '../fields/types.ts';
+import { around } from '../reading/regions.ts';
+import type { RecognisedCharacter } from '../text.ts';
+import { catalogue, type FindingCode } from './catalogue.ts';
+
+/** Below this a contradiction is more likely the reading's than the paper's, and nobody is troubled with it. */
+const WORTH_SAYING = 0.5;
+
+export interface FindingParts {
+  /** That the paper says so, not the reading alone, 0–1. */
+  readonly probability: number;
+  /** The characters that contradict. */
+  readonly characters: readonly RecognisedCharacter[];
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** A finding of the catalogue, in an array for `flatMap`; none where the reading is the likelier cause. */
+export function finding(code: FindingCode, { probability, characters, values }: FindingParts): Finding[] {
+  if (!(probability >= WORTH_SAYING)) return [];
+  const { severity, ...message } = catalogue[code];
+  return [
+    {
+      code,
+      severity,
+      probability,
+      region: around(characters.map(({ region }) => region)),
+      message: format(message, values),
+      signal: 'papers',
+      values,
+    },
+  ];
+}
+
+/** What to call a field in a message: its label on the page, else its name. */
+export const called = (field: Field): string => field.label ?? field.name;

@@ -1,0 +1,15 @@
+import { defineErrors } from '@jianzhen/evidence';
+
+/** Every coded error of this package. */
+export const errors = defineErrors({
+  'papers.configuration-invalid': {
+    zh: '单据类型配置 {name} 无效：{detail}。',
+    en: 'The configuration of voucher kinds {name} is invalid: {detail}.',
+    status: 500,
+  },
+  'papers.reader-unavailable': {
+    zh: '文字识别模型无法加载：{detail}。',
+    en: 'The networks that read text cannot be loaded: {detail}.',
+    status: 500,
+  },
+});

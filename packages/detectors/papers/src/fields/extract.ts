@@ -1,0 +1,57 @@
+/** Fields of a page by the labels of its kind: the value stands right of, below or in the sentence after its label. */
+import type { FieldSpec } from '../kinds/schema.ts';
+import { findLabels, type LabelMatch } from './labels.ts';
+import { PLACES, rangesAt } from './places.ts';
+import { readValue } from './read-value.ts';
+import type { Stream } from './stream.ts';
+import type { Field } from './types.ts';
+
+function atLabel(
+  stream: Stream,
+  spec: FieldSpec,
+  match: LabelMatch,
+  labels: readonly LabelMatch[],
+): Field | null {
+  for (const place of spec.places ?? PLACES)
+    for (const ranges of rangesAt(stream, match, place, labels)) {
+      const value = readValue(stream, ranges, spec.type);
+      if (value) return { name: spec.name, label: match.label, ...value };
+    }
+  return null;
+}
+
+/** Values that a pattern finds in the page's text without blanks, or in each of its lines. */
+function byPattern(stream: Stream, spec: FieldSpec): Field[] {
+  const texts = spec.perLine ? stream.lines : [{ start: 0, end: stream.plain.length }];
+  return texts.flatMap((line) =>
+    [...stream.plain.slice(line.start, line.end).matchAll(new RegExp(spec.pattern!, 'gdu'))].flatMap(
+      (match) => {
+        const [start, end] = match.indices?.[1] ?? match.indices![0]!;
+        const value = readValue(stream, [[line.start + start, line.start + end]], spec.type);
+        return value ? [{ name: spec.name, label: null, ...value }] : [];
+      },
+    ),
+  );
+}
+
+const sameInk = (a: Field, b: Field) => a.characters.some((character) => b.characters.includes(character));
+
+/** All fields of a page, in order of the specifications; a field without `many` is there once, by the first of its labels that has a value. */
+export function extractFields(stream: Stream, specs: readonly FieldSpec[]): Field[] {
+  const labels = findLabels(stream, specs);
+  return specs.flatMap((spec) => {
+    const found: Field[] = [];
+    const own = labels.filter(({ field }) => field === spec.name);
+    // Labels are listed the surest first.
+    if (spec.last) own.reverse();
+    if (!spec.many) own.sort((a, b) => spec.labels.indexOf(a.label) - spec.labels.indexOf(b.label));
+    for (const match of own) {
+      const field = atLabel(stream, spec, match, labels);
+      if (field && !found.some((other) => sameInk(field, other))) found.push(field);
+    }
+    if (spec.pattern !== undefined && (found.length === 0 || spec.many))
+      for (const field of byPattern(stream, spec))
+        if (!found.some((other) => sameInk(field, other))) found.push(field);
+    return spec.many ? found : found.slice(0, 1);
+  });
+}

@@ -1,0 +1,78 @@
+import { foldText } from '../reading/plain.ts';
+import type { Stream } from './stream.ts';
+
+export interface LabelMatch {
+  /** Name of the field that the label belongs to. */
+  readonly field: string;
+  readonly label: string;
+  /** Range in the stream, end exclusive; within one line. */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Labels this long may have one misread character; word for word they may stand in the middle of a sentence. */
+const LONG = 4;
+
+/** A short word is a label only where something parts it from the words around. */
+function standsAlone(
+  stream: Stream,
+  start: number,
+  end: number,
+  lineStart: number,
+  lineEnd: number,
+): boolean {
+  const parted = start === lineStart || stream.gaps[start] || !HAN.test(stream.folded[start - 1]!);
+  const ends = end === lineEnd || stream.gaps[end] || !HAN.test(stream.folded[end]!);
+  return (parted && ends) || stream.folded[end] === ':' || (parted && end - start >= 2);
+}
+
+function* places(text: string, word: string): Generator<number> {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) yield at;
+}
+
+function* nearPlaces(text: string, word: string): Generator<number> {
+  for (let at = 0; at + word.length <= text.length; at++) {
+    let wrong = 0;
+    for (let i = 0; i < word.length && wrong < 2; i++) if (text[at + i] !== word[i]) wrong++;
+    if (wrong === 1) yield at;
+  }
+}
+
+/** All labels on the page; where two claim the same characters the exact and longer one stands. In order of the stream. */
+export function findLabels(
+  stream: Stream,
+  fields: readonly { readonly name: string; readonly labels: readonly string[] }[],
+): LabelMatch[] {
+  const words = fields.flatMap(({ name, labels }) =>
+    labels.map((label) => ({ field: name, label, word: foldText(label) })),
+  );
+  const found: (LabelMatch & { readonly exact: boolean })[] = [];
+  for (const [line, { start, end }] of stream.lines.entries()) {
+    const text = stream.folded.slice(start, end);
+    for (const { field, label, word } of words) {
+      const add = (at: number, exact: boolean) => {
+        const match = { field, label, start: start + at, end: start + at + word.length, line, exact };
+        if ((exact && word.length >= LONG) || standsAlone(stream, match.start, match.end, start, end))
+          found.push(match);
+      };
+      for (const at of places(text, word)) add(at, true);
+      if (word.length >= LONG) for (const at of nearPlaces(text, word)) add(at, false);
+    }
+  }
+  found.sort((a, b) => Number(b.exact) - Number(a.exact) || b.end - b.start - (a.end - a.start));
+  const kept: typeof found = [];
+  for (const match of found) {
+    // Two fields may share a label; a likeness never shares with what is there word for word.
+    const clash = kept.some(
+      (k) =>
+        match.start < k.end &&
+        k.start < match.end &&
+        !(match.exact && k.exact && k.start === match.start && k.end === match.end),
+    );
+    if (!clash) kept.push(match);
+  }
+  return kept.map(({ exact: _, ...match }) => match).sort((a, b) => a.start - b.start || b.end - a.end);
+}

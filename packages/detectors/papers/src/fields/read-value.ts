@@ -1,0 +1,40 @@
+import type { ValueType } from '../kinds/schema.ts';
+import type { RecognisedCharacter } from '../text.ts';
+import { regionOf, type Stream, stretch } from './stream.ts';
+import type { Field } from './types.ts';
+import { parsers } from './values/index.ts';
+import { DIGIT_LIKE } from './values/numbers.ts';
+
+/** Confidence of a letter that was read where only a digit can be. */
+const GUESSED_DIGIT = 0.5;
+const DIGITS_ONLY = new Set<ValueType>(['identity-number']);
+
+function withDigits(character: RecognisedCharacter, type: ValueType): RecognisedCharacter {
+  const text = DIGIT_LIKE[character.text];
+  if (!DIGITS_ONLY.has(type) || text === undefined) return character;
+  return { ...character, text, confidence: Math.min(character.confidence, GUESSED_DIGIT) };
+}
+
+/** Reads a value of a type at the beginning of a stretch of the stream; null where there is none. */
+export function readValue(
+  stream: Stream,
+  ranges: readonly (readonly [number, number])[],
+  type: ValueType,
+): Omit<Field, 'name' | 'label'> | null {
+  const { text, indices } = stretch(stream, ranges);
+  const parsed = parsers[type](text);
+  if (!parsed) return null;
+  const units = [...new Set(indices.slice(parsed.start, parsed.end))];
+  const characters = units.map((i) => withDigits(stream.characters[i]!, type));
+  const region = regionOf(characters);
+  if (!region) return null;
+  const own = characters.map((character) => character.text).join('');
+  return {
+    type,
+    text: text.slice(parsed.start, parsed.end),
+    value: parsed.value ?? own,
+    confidence: Math.min(...characters.map(({ confidence }) => confidence)),
+    region,
+    characters,
+  };
+}

@@ -1,0 +1,82 @@
+/** The page's text as one run of characters without blanks, in reading order. */
+import type { Region } from '@jianzhen/evidence';
+import { fold, halfWidth } from '../reading/plain.ts';
+import { around } from '../reading/regions.ts';
+import type { RecognisedCharacter, RecognisedPage, RecognisedText } from '../text.ts';
+
+export interface StreamLine {
+  /** Range in the stream, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly region: Region;
+}
+
+export interface Stream {
+  readonly characters: readonly RecognisedCharacter[];
+  /** One UTF-16 unit a character, folded for labels. */
+  readonly folded: string;
+  /** One UTF-16 unit a character, half-width, for values. */
+  readonly plain: string;
+  /** Whether a blank or a gap of a character's height parts a character from the one before. */
+  readonly gaps: readonly boolean[];
+  readonly lines: readonly StreamLine[];
+}
+
+/** Characters beyond the basic plane (rare Han in names) stand as this in the strings; the characters keep them. */
+const RARE = '\u3400';
+const unit = (text: string): string => (text.length === 1 ? text : RARE);
+
+export function streamOf(texts: readonly RecognisedText[]): Stream {
+  const characters: RecognisedCharacter[] = [];
+  const gaps: boolean[] = [];
+  const lines: StreamLine[] = [];
+  for (const { characters: all, region } of texts) {
+    const start = characters.length;
+    let blank = true;
+    let last: Region | null = null;
+    for (const character of all) {
+      if (character.text.trim() === '') {
+        blank = true;
+        continue;
+      }
+      const wide =
+        last !== null && character.region.x - (last.x + last.width) > character.region.height * 0.9;
+      gaps.push(blank || wide);
+      characters.push(character);
+      [blank, last] = [false, character.region];
+    }
+    lines.push({ start, end: characters.length, region });
+  }
+  return {
+    characters,
+    folded: characters.map(({ text }) => unit(fold(text))).join(''),
+    plain: characters.map(({ text }) => unit(halfWidth(text))).join(''),
+    gaps,
+    lines,
+  };
+}
+
+export const pageStream = (page: RecognisedPage): Stream => streamOf(page.lines);
+
+/** A stretch of the stream as text with single blanks at gaps, and the stream's index of each of its characters (blanks: the next one's). */
+export function stretch(
+  stream: Stream,
+  ranges: readonly (readonly [number, number])[],
+): { readonly text: string; readonly indices: readonly number[] } {
+  let text = '';
+  const indices: number[] = [];
+  for (const [start, end] of ranges)
+    for (let i = start; i < end; i++) {
+      // No blank where a line runs on into the next: numbers and words break there.
+      if (stream.gaps[i] && i > start) {
+        text += ' ';
+        indices.push(i);
+      }
+      text += stream.plain[i];
+      indices.push(i);
+    }
+  return { text, indices };
+}
+
+export const regionOf = (characters: readonly RecognisedCharacter[]): Region | null =>
+  around(characters.map(({ region }) => region));

@@ -1,0 +1,29 @@
+import { findCapitals } from '../../rules/amounts/capitals.ts';
+import { findFigures, yuan } from '../../rules/amounts/figures.ts';
+import type { Parser } from './parsed.ts';
+
+export const amount: Parser = (text) => {
+  const [first] = findFigures(text);
+  if (!first || first.start > 8) return null;
+  // Currency marks are no part of what is compared, and networks waver between ¥ and ￥.
+  const start = first.start + text.slice(first.start, first.end).search(/[-+\d]/);
+  return { start, end: first.end, value: yuan(first.fen) };
+};
+
+/** An amount with its cents, the first of the text: percentages and counts before it are passed over. */
+export const price: Parser = (text) => {
+  const match = /(?<![\d.,])-?\d[\d,]*\.\d\d(?!\d|\s?%)/.exec(text);
+  if (!match || match.index > 24) return null;
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    value: yuan(findFigures(match[0])[0]!.fen),
+  };
+};
+
+/** A run of capitals whose units are out of order has `!` for its value: it is one, but says no amount. */
+export const amountCapitals: Parser = (text) => {
+  const [first] = findCapitals(text);
+  if (!first || first.start > 8) return null;
+  return { start: first.start, end: first.end, value: first.fen === null ? '!' : yuan(first.fen) };
+};

@@ -1,0 +1,20 @@
+export type { CheckContext, Identity } from './checks/types.ts';
+export { errors } from './errors.ts';
+export type { Field, ReadTable } from './fields/types.ts';
+export { type InterpretOptions, interpretPage, type PageReading } from './interpret.ts';
+export { builtInKinds, commonSpec } from './kinds/built-in.ts';
+export { type Classification, classify, type KindScore, type Reason } from './kinds/classify.ts';
+export { parseKind } from './kinds/load.ts';
+export type { KindSpec } from './kinds/schema.ts';
+export { openReader, type Reader, type ReaderOptions } from './ocr/index.ts';
+export { type ReadingModel, readingModel } from './reading/trust.ts';
+export * from './rules/index.ts';
+export type {
+  Point,
+  RecognisedCharacter,
+  RecognisedLine,
+  RecognisedPage,
+  RecognisedTable,
+  RecognisedText,
+  TableCell,
+} from './text.ts';

