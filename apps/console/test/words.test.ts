@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorFromAnswer, toApiError } from '../src/api/errors.ts';
 import { parseCaseQuery } from '../src/cases/use-case-query.ts';
-import { sortFindings } from '../src/exhibit/sort-findings.ts';
+import { numberFindings } from '../src/exhibit/number-findings.ts';
 import { fill } from '../src/shared/fill.ts';
 import { bytes, caseName, duration, percent } from '../src/shared/format.ts';
 import * as catalogue from '../src/words.ts';
@@ -98,7 +98,7 @@ describe('figures', () => {
       region: null,
       message: { zh: '甲', en: 'a' },
     });
-    const sorted = sortFindings([
+    const sorted = numberFindings([
       finding('info', 1),
       finding('low', 0.9),
       finding('high', 0.2),

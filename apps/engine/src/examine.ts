@@ -4,23 +4,30 @@ import { encodePng, heatmapPng, type PageImage, renderPreview } from '@jianzhen/
 import { judge } from './judge.ts';
 import { messages } from './messages.ts';
 import { operatingPoints } from './model.ts';
-import { enlargeFinding, enlargeMask, reducePage } from './reduce.ts';
+import { enlargeFinding, enlargeMask, enlargeReading, reducePage } from './reduce.ts';
 import type { PageInput } from './registry.ts';
 import type { ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
 
 /** Longest edge of what people look at. */
 const PREVIEW_EDGE = 1600;
 
+export interface Alive {
+  /** Called with a detector's id before it begins on a page. */
+  readonly onDetector: (id: string) => void;
+  /** Called after each page. */
+  readonly onPage: () => void;
+}
+
 /**
  * The way of the data for one file, in the calling thread: intake, then every detector on every page, then the verdict.
  * @param detectors what each page passes
- * @param onPage called after each page: a sign of life
+ * @param alive signs of life
  * @throws CodedError when the file cannot be read at all
  */
 export async function examine(
   input: ExamineInput,
   detectors: readonly Detector<PageInput>[],
-  onPage: () => void = () => {},
+  alive: Alive = { onDetector() {}, onPage() {} },
 ): Promise<ExamineResult> {
   const exhibit = await openExhibit(input.bytes, input.name);
   try {
@@ -28,7 +35,7 @@ export async function examine(
     let refused: CodedError | null = null;
     for (let page = 1; page <= exhibit.pages; page++) {
       try {
-        pages.push(await examinePage(exhibit, page, input, detectors));
+        pages.push(await examinePage(exhibit, page, input, detectors, alive));
       } catch (thrown) {
         const error = toCodedError(thrown);
         if (error.code === 'internal.unexpected') throw error;
@@ -36,7 +43,7 @@ export async function examine(
         refused ??= error;
         pages.push(brokenPage(exhibit, page, input, error));
       }
-      onPage();
+      alive.onPage();
     }
     if (refused && pages.every(({ width }) => width === 0)) throw refused;
     return { facts: exhibit.facts, pages };
@@ -50,11 +57,14 @@ async function examinePage(
   page: number,
   input: ExamineInput,
   detectors: readonly Detector<PageInput>[],
+  { onDetector }: Alive,
 ): Promise<ExaminedPage> {
   const started = performance.now();
   const image = await exhibit.page(page);
   const decoded = performance.now();
-  const judged = await judge({ image: reducePage(image), facts: exhibit.facts, page }, detectors);
+  const facts = input.receivedAt ? { ...exhibit.facts, receivedAt: input.receivedAt } : exhibit.facts;
+  const identities = input.identities ? { identities: input.identities } : {};
+  const judged = await judge({ image: reducePage(image), facts, page, ...identities }, detectors, onDetector);
   const factor = image.width / judged.mask.width;
   const mask = enlargeMask(judged.mask, image.width, image.height);
   return {
@@ -66,6 +76,8 @@ async function examinePage(
     verdict: judged.readable ? verdictOf(judged.probability, operatingPoints) : 'unreadable',
     forgeryProbability: judged.probability,
     findings: judged.findings.map((finding) => enlargeFinding(finding, factor)),
+    reading: judged.reading && enlargeReading(judged.reading, factor),
+    traces: [...judged.traces],
     mask: null,
     elapsedMs: Math.round(performance.now() - started),
     ...(await pictures(image, mask, input)),
@@ -90,6 +102,8 @@ function brokenPage(
     verdict: 'unreadable',
     forgeryProbability: 0,
     findings: [messages.brokenPage(error)],
+    reading: null,
+    traces: [],
     mask: null,
     elapsedMs: 0,
     maskPng: null,

@@ -1,6 +1,7 @@
-import type { Detector, Finding, Mask } from '@jianzhen/evidence';
+import type { Detector, Finding, Mask, Reading, Trace } from '@jianzhen/evidence';
 import { messages } from './messages.ts';
 import type { PageInput } from './registry.ts';
+import { nameWords } from './words-touched.ts';
 
 /** A page with fewer pixels along an edge holds no text that could have been altered. */
 const LEAST_EDGE = 64;
@@ -11,12 +12,22 @@ export interface Judged {
   readonly probability: number;
   readonly findings: readonly Finding[];
   readonly mask: Mask;
+  /** Null where no detector read the page. */
+  readonly reading: Reading | null;
+  readonly traces: readonly Trace[];
   readonly statistics: Readonly<Record<string, number>>;
   readonly timings: Readonly<Record<string, number>>;
 }
 
-/** One page past all detectors. Their probabilities are of different ways to forge: the page is as forged as the worst. */
-export async function judge(input: PageInput, detectors: readonly Detector<PageInput>[]): Promise<Judged> {
+/**
+ * One page past all detectors. Their probabilities are of different ways to forge: the page is as forged as the worst.
+ * @param onDetector called with a detector's id before it begins
+ */
+export async function judge(
+  input: PageInput,
+  detectors: readonly Detector<PageInput>[],
+  onDetector: (id: string) => void = () => {},
+): Promise<Judged> {
   const { width, height, jpeg } = input.image;
   const data = new Uint8Array(width * height);
   const findings: Finding[] = [];
@@ -28,22 +39,31 @@ export async function judge(input: PageInput, detectors: readonly Detector<PageI
       probability: 0,
       findings: [messages.tooSmall(width, height)],
       mask: { width, height, data },
+      reading: null,
+      traces: [],
       statistics,
       timings,
     };
   }
   if (jpeg?.truncated) findings.push(messages.truncated());
   let probability = 0;
+  let reading: Reading | null = null;
+  const traces: Trace[] = [];
   for (const detector of detectors) {
+    onDetector(detector.id);
     const report = await detector.examine(input);
     findings.push(...report.findings);
     probability = Math.max(probability, report.forgeryProbability ?? 0);
+    traces.push(...report.traces);
+    reading ??= report.reading ?? null;
     if (report.mask) layOver(data, report.mask.data);
     for (const [name, value] of Object.entries(report.statistics))
       statistics[`${detector.id}.${name}`] = value;
     for (const [name, value] of Object.entries(report.timings)) timings[name] = value;
   }
-  return { readable: true, probability, findings, mask: { width, height, data }, statistics, timings };
+  const said = reading ? nameWords(findings, reading) : findings;
+  const mask = { width, height, data };
+  return { readable: true, probability, findings: said, mask, reading, traces, statistics, timings };
 }
 
 /** Each pixel takes the higher of both masks. */

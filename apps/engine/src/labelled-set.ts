@@ -42,8 +42,9 @@ export async function* examineLabelled(
   samples: readonly LabelledSample[],
   threads = availableParallelism(),
 ): AsyncGenerator<{ input: LabelledSample; outcome: Outcome<MeasuredOutcome> }> {
+  // The set is of edited pages: what their words say is no part of it.
   // The deadline is there for hostile files; on a busy machine it would cost a measured set some of its pages.
-  const engine = createEngine({ threads, deadlineMs: 60_000 });
+  const engine = createEngine({ threads, deadlineMs: 60_000, reading: false });
   const measure = async ({ row, read, readMask }: LabelledSample): Promise<MeasuredOutcome> => {
     const { pages } = await engine.examine({ name: row.file, bytes: await read(), raw: true });
     // A file is as forged as its worst page; masks belong to single pages.

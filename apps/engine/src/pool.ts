@@ -4,9 +4,10 @@ import { CodedError, type Message } from '@jianzhen/evidence';
 import { errors } from './errors.ts';
 import type { Engine, EngineOptions, ExamineInput, ExamineResult } from './types.ts';
 
-/** What a worker posts: that it has begun, a sign of life after each page, then the result or a coded error. */
+/** What a worker posts: that it has begun, that it reads a page, a sign of life after each page, then the result or a coded error. */
 export type WorkerReply =
   | { readonly kind: 'begun' }
+  | { readonly kind: 'reading' }
   | { readonly kind: 'page' }
   | { readonly kind: 'result'; readonly result: ExamineResult }
   | { readonly kind: 'error'; readonly code: string; readonly text: Message; readonly status: number };
@@ -21,6 +22,8 @@ interface Task {
 const START_MS = 60_000;
 const FIRST_PAGE_MS = 9_000;
 const FURTHER_PAGE_MS = 5_000;
+/** The reader ends by itself before that, unless one line hangs it. */
+const READING_MS = 20_000;
 /** Old-generation heap a worker may take; pixels live outside of it in array buffers. */
 const HEAP_MB = 512;
 /** What is young is small here, and V8 would take up to 48 MB a thread for it. */
@@ -35,12 +38,12 @@ class Lane {
   private timer: NodeJS.Timeout | undefined;
   private task: Task | null = null;
   private readonly deadlineMs: number | undefined;
-  private readonly split: boolean;
+  private readonly workerData: { readonly split: boolean; readonly reading: boolean };
   private readonly onIdle: (lane: Lane) => void;
 
-  constructor({ deadlineMs, split = false }: EngineOptions, onIdle: (lane: Lane) => void) {
+  constructor({ deadlineMs, split = false, reading = true }: EngineOptions, onIdle: (lane: Lane) => void) {
     this.deadlineMs = deadlineMs;
-    this.split = split;
+    this.workerData = { split, reading };
     this.onIdle = onIdle;
   }
 
@@ -60,7 +63,7 @@ class Lane {
 
   private spawn(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: { split: this.split },
+      workerData: this.workerData,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.on('message', (reply: WorkerReply) => this.receive(reply));
@@ -76,6 +79,7 @@ class Lane {
 
   private receive(reply: WorkerReply): void {
     if (reply.kind === 'begun') this.arm(this.deadlineMs ?? FIRST_PAGE_MS);
+    else if (reply.kind === 'reading') this.arm(this.deadlineMs ?? READING_MS);
     else if (reply.kind === 'page') this.arm(this.deadlineMs ?? FURTHER_PAGE_MS);
     else if (reply.kind === 'result') this.finish((task) => task.resolve(reply.result));
     else this.finish((task) => task.reject(new CodedError(reply.code, reply.text, reply.status)));

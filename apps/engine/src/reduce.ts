@@ -1,4 +1,4 @@
-import type { Finding, Mask } from '@jianzhen/evidence';
+import type { Finding, Mask, Reading, Region } from '@jianzhen/evidence';
 import { type PageImage, plane, resizePlane, resizeRgb } from '@jianzhen/raster';
 
 /** Phones' usual 12-megapixel pictures are examined as they are; larger ones reduced, so that time and memory stay bounded. */
@@ -22,10 +22,28 @@ export function reducePage(page: PageImage): PageImage {
 /** A finding of a reduced page in pixels of the whole one. */
 export function enlargeFinding(finding: Finding, factor: number): Finding {
   if (!finding.region || factor === 1) return finding;
-  const { x, y, width, height } = finding.region;
+  return { ...finding, region: enlarge(finding.region, factor) };
+}
+
+const enlarge = ({ x, y, width, height }: Region, factor: number): Region => ({
+  x: x * factor,
+  y: y * factor,
+  width: width * factor,
+  height: height * factor,
+});
+
+/** What was read on a reduced page with places on the whole one. */
+export function enlargeReading(reading: Reading, factor: number): Reading {
+  if (factor === 1) return reading;
+  const placed = <T extends { readonly region: Region }>(part: T): T => ({
+    ...part,
+    region: enlarge(part.region, factor),
+  });
   return {
-    ...finding,
-    region: { x: x * factor, y: y * factor, width: width * factor, height: height * factor },
+    ...reading,
+    fields: reading.fields.map(placed),
+    tables: reading.tables.map(placed),
+    lines: reading.lines.map((line) => ({ ...placed(line), runs: line.runs.map(placed) })),
   };
 }
 

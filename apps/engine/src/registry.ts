@@ -1,29 +1,35 @@
 import {
   createDocumentDetector,
+  type PageInput as DocumentInput,
   openNetwork,
-  type PageInput,
   runSignals,
   type SignalRunner,
   withLearned,
 } from '@jianzhen/detector-document';
+import { createPapersDetector, openReader, type PapersInput } from '@jianzhen/detector-papers';
 import type { Detector } from '@jianzhen/evidence';
 import { documentModel, documentNetwork } from './model.ts';
 
-export type { PageInput };
+/** All that any detector asks of a page. */
+export type PageInput = DocumentInput & PapersInput;
 
 export interface DetectorOptions {
   /** How a page passes the signals of pixels; in the calling thread unless told. */
   readonly run?: SignalRunner;
   /** Threads that a network may take. */
   readonly threads?: 1 | 2;
+  /** Whether the page's text is read and held against itself; that takes longer than all else together. */
+  readonly reading?: boolean;
 }
 
 /** Every detector that a page passes. A new one is a folder and a line here. */
 export const createDetectors = ({
   run = runSignals,
   threads = 1,
+  reading = true,
 }: DetectorOptions = {}): readonly Detector<PageInput>[] => {
   const { network: sha256 } = documentModel;
   const signals = sha256 ? withLearned(run, () => openNetwork(documentNetwork, { threads, sha256 })) : run;
-  return [createDocumentDetector(documentModel, signals)];
+  const document = createDocumentDetector(documentModel, signals);
+  return reading ? [document, createPapersDetector({ reader: () => openReader({ threads }) })] : [document];
 };

@@ -1,3 +1,4 @@
+import type { Identity } from '@jianzhen/detector-papers';
 import type { FileFacts, PageReport } from '@jianzhen/evidence';
 
 export interface ExamineInput {
@@ -10,6 +11,10 @@ export interface ExamineInput {
   readonly previews?: boolean;
   /** Hand out the raw mask and the raw statistics: for evaluation and calibration. */
   readonly raw?: boolean;
+  /** When the file was handed in, ISO 8601: no paper can be dated later. */
+  readonly receivedAt?: string;
+  /** What the lender has on record of the person whose papers these are. */
+  readonly identities?: readonly Identity[];
 }
 
 export interface ExaminedPage extends PageReport {
@@ -47,6 +52,11 @@ export interface EngineOptions {
   readonly threads?: number;
   /** Let two threads examine each page together: for the least time a file, not for the most files a second. */
   readonly split?: boolean;
-  /** Milliseconds a file may take before its worker is ended; 9,000 for the first page and 5,000 for each further one unless told. */
+  /** Read each page's text and hold it against itself; true unless told. */
+  readonly reading?: boolean;
+  /**
+   * Milliseconds without a sign of life after which a worker is ended. Unless told: 9,000 for the first page and 5,000 for
+   * each further one, and 20,000 for reading a page.
+   */
   readonly deadlineMs?: number;
 }

@@ -7,14 +7,17 @@ import { splitRunner } from './split.ts';
 import type { ExamineInput } from './types.ts';
 
 const port = parentPort!;
-const { split } = workerData as { split: boolean };
-const detectors = createDetectors(split ? { run: splitRunner(), threads: 2 } : {});
+const { split, reading } = workerData as { split: boolean; reading: boolean };
+const detectors = createDetectors(split ? { run: splitRunner(), threads: 2, reading } : { reading });
 const reply = (message: WorkerReply, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
 port.on('message', async (input: ExamineInput) => {
   reply({ kind: 'begun' });
   try {
-    const result = await examine(input, detectors, () => reply({ kind: 'page' }));
+    const result = await examine(input, detectors, {
+      onDetector: (id) => id === 'papers' && reply({ kind: 'reading' }),
+      onPage: () => reply({ kind: 'page' }),
+    });
     reply({ kind: 'result', result });
   } catch (thrown) {
     const { code, text, status } = toCodedError(thrown);

@@ -37,6 +37,8 @@ function result(...verdicts: Verdict[]): ExamineResult {
       ],
       mask: null,
       elapsedMs: 1,
+      reading: null,
+      traces: [],
       maskPng: Buffer.from(`mask ${i}`),
       heatmapPng: null,
       preview: Buffer.from(`preview ${i}`),

@@ -1,4 +1,5 @@
 import type { Finding } from './schemas/finding.ts';
+import type { Reading } from './schemas/reading.ts';
 import type { Trace } from './schemas/trace.ts';
 
 /** An 8-bit grey mask of a page's size, row-major; 255 = surely altered, flagged from 128 up. */
@@ -14,6 +15,8 @@ export interface DetectorReport {
   /** Calibrated probability that the page was forged, or null where the detector has no word on that. */
   readonly forgeryProbability: number | null;
   readonly mask: Mask | null;
+  /** What was read on the page, by the one detector that reads. */
+  readonly reading?: Reading;
   /** Raw numbers by name: what calibration is fitted on. */
   readonly statistics: Readonly<Record<string, number>>;
   /** Milliseconds by stage. */

@@ -1,12 +1,11 @@
-import { type Finding, type PageReport, severityWords } from '@jianzhen/evidence';
+import { type Finding, type PageReport, severityWords, sortFindings } from '@jianzhen/evidence';
 import { percent } from './format.ts';
 import { type Html, html } from './html.ts';
-import { sortFindings } from './verdict.ts';
 import { both, words } from './words.ts';
 
 /** The numbered list beside the picture. */
 export function findingList(report: PageReport, id: string): Html {
-  const findings = sortFindings(report);
+  const findings = sortFindings(report.findings);
   if (findings.length === 0) return html`<p class="note">${both(words.noFindings)}</p>`;
   return html`<ol class="findings" aria-label="${words.findings.zh} / ${words.findings.en}">${findings.map((finding, i) => entry(finding, i + 1, id))}</ol>`;
 }

@@ -1,9 +1,9 @@
+import { sortFindings } from '@jianzhen/evidence';
 import { placeBadges } from './badges.ts';
 import { errors } from './errors.ts';
 import { type Html, html } from './html.ts';
 import type { ReportPage } from './input.ts';
 import { turnRegion, viewOf } from './orientation.ts';
-import { sortFindings } from './verdict.ts';
 import { both, words } from './words.ts';
 
 const EMBEDDED = /^data:image\/(?:png|jpeg|webp|avif);base64,[A-Za-z0-9+/]+={0,2}$/;
@@ -52,7 +52,7 @@ function boxes({ report }: ReportPage, id: string, orientation: number): Html[] 
   const view = viewOf(report, orientation);
   // Badges keep one size relative to the picture, so that they read alike on a phone photo and on a small crop.
   const radius = Math.max(view.width, view.height) / 85;
-  const placed = sortFindings(report).flatMap((finding, i) =>
+  const placed = sortFindings(report.findings).flatMap((finding, i) =>
     finding.region ? [{ finding, number: i + 1, box: turnRegion(finding.region, view) }] : [],
   );
   const badges = placeBadges(

@@ -1,4 +1,4 @@
-import { type PageReport, type Verdict, verdictWords } from '@jianzhen/evidence';
+import { type Verdict, verdictWords } from '@jianzhen/evidence';
 import { percent } from './format.ts';
 import { type Html, html } from './html.ts';
 import type { ReportExhibit } from './input.ts';
@@ -35,12 +35,4 @@ export function probabilityBar(probability: number | null): Html {
   if (probability === null) return html`<span class="muted">—</span>`;
   const width = Math.round(probability * 100);
   return html`<span class="bar"><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="100" height="8"/><rect class="level" width="${width}" height="8"/></svg><b>${percent(probability)}</b></span>`;
-}
-
-/** Most telling first: by severity, then by probability. */
-export function sortFindings(report: PageReport): PageReport['findings'] {
-  const rank = { high: 0, medium: 1, low: 2, info: 3 };
-  return report.findings.toSorted(
-    (a, b) => rank[a.severity] - rank[b.severity] || b.probability - a.probability,
-  );
 }

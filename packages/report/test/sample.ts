@@ -34,6 +34,8 @@ export function sampleReport(changes: Partial<PageReport> = {}): PageReport {
     ],
     mask: null,
     elapsedMs: 300,
+    reading: null,
+    traces: [],
     ...changes,
   };
 }

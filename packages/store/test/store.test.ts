@@ -120,6 +120,8 @@ function suite(open: (dataDir: string) => Promise<Store>) {
       verdict: 'forged',
       forgeryProbability: 0.9,
       elapsedMs: 5,
+      reading: null,
+      traces: [],
       mask: sha256,
       heatmap: null,
       preview: null,

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { createEngine, type ExaminedPage, type ExamineResult, inOrder } from '@jianzhen/engine';
-import type { PageReport } from '@jianzhen/evidence';
+import { type PageReport, sortFindings } from '@jianzhen/evidence';
 import { renderReport } from '@jianzhen/report';
 import { errors } from '../errors.ts';
 import { expandInputs, readInput } from '../inputs.ts';
@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly masks?: string;
   readonly report?: string;
   readonly failOn?: 'forged' | 'suspicious';
+  /** False leaves the text unread: faster, but contradictions stay unseen. */
+  readonly reading?: boolean;
 }
 
 /** Two files of one base name must not overwrite each other's masks: the second becomes `a-2`. */
@@ -38,17 +40,22 @@ async function write(file: string, data: string | Uint8Array): Promise<void> {
 
 /** The promised fields, in the promised order. */
 export function pageLine(page: ExaminedPage, mask: string | null): PageReport {
-  const { file, page: number, pages, width, height, verdict, forgeryProbability, findings, elapsedMs } = page;
-  return { file, page: number, pages, width, height, verdict, forgeryProbability, findings, mask, elapsedMs };
+  const { file, page: number, pages, width, height, verdict, forgeryProbability, findings } = page;
+  const { elapsedMs, reading, traces } = page;
+  return {
+    ...{ file, page: number, pages, width, height, verdict, forgeryProbability, findings, mask, elapsedMs },
+    ...{ reading, traces },
+  };
 }
 
 function row(page: PageReport): string[] {
-  const [first] = page.findings;
+  const [first] = sortFindings(page.findings);
   const name = page.pages > 1 ? `${page.file} (${page.page}/${page.pages})` : page.file;
   const probability = page.verdict === 'unreadable' ? '–' : `${(100 * page.forgeryProbability).toFixed(1)}%`;
   const more = page.findings.length > 1 ? dim(` +${page.findings.length - 1}`) : '';
   return [
     name,
+    page.reading?.kind.label.zh ?? '–',
     verdictText(page.verdict),
     probability,
     first ? `${first.message.zh} ${dim(first.message.en)}${more}` : '',
@@ -65,7 +72,12 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   }
   const names = uniqueNames(files);
   const threads = Math.min(availableParallelism(), Math.max(1, files.length));
-  const engine = createEngine({ threads, split: files.length === 1 && availableParallelism() > 1 });
+  const engine = createEngine({
+    threads,
+    split: files.length === 1 && availableParallelism() > 1,
+    reading: options.reading !== false,
+  });
+  const receivedAt = new Date().toISOString();
   const bar = progress(files.length);
   const rows: string[][] = [];
   const entries: ReportEntry[] = [];
@@ -78,6 +90,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       ...(await engine.examine({
         name: file,
         bytes,
+        receivedAt,
         masks: Boolean(options.masks),
         previews: Boolean(options.report),
       })),
@@ -94,6 +107,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
         else
           rows.push([
             input,
+            '–',
             errorText(`无法读取 unreadable`),
             '–',
             `${outcome.error.text.zh} ${dim(outcome.error.text.en)}`,
@@ -119,7 +133,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     await engine.close();
   }
   if (!options.json)
-    console.log(table(['文件 file', '结论 verdict', '伪造概率', '主要发现 finding', ''], rows));
+    console.log(table(['文件 file', '类型 kind', '结论 verdict', '伪造概率', '主要发现 finding', ''], rows));
   if (options.report) {
     await write(options.report, renderReport(reportInput(entries)));
     console.error(`报告 report: ${options.report}`);

@@ -10,9 +10,9 @@ import { ExhibitStatusTag, Probability, VerdictChip } from '../shared/verdict.ts
 import { words } from '../words.ts';
 import { Facts } from './facts.tsx';
 import { FindingList } from './finding-list.tsx';
+import { numberFindings } from './number-findings.ts';
 import { PageSwitch } from './page-switch.tsx';
 import { Progress } from './progress.tsx';
-import { sortFindings } from './sort-findings.ts';
 import { useSelection } from './use-selection.ts';
 import { Viewer } from './viewer/viewer.tsx';
 
@@ -33,7 +33,7 @@ export function ExhibitView({ exhibit, findings }: Props) {
 
   const wanted = Number(params.get('page') ?? 1);
   const page = exhibit.pages.find((candidate) => candidate.page === wanted) ?? exhibit.pages[0];
-  const shown = sortFindings(findings.filter((finding) => finding.page === page?.page));
+  const shown = numberFindings(findings.filter((finding) => finding.page === page?.page));
   const original = originalAddress(exhibit.id);
   const verdict = page?.verdict ?? exhibit.verdict;
   const drawable = exhibit.pages.length === 1 && DRAWABLE.has(exhibit.mediaType);

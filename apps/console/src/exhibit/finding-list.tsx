@@ -4,7 +4,7 @@ import type { PageFinding } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { percent } from '../shared/format.ts';
 import { words } from '../words.ts';
-import type { NumberedFinding } from './sort-findings.ts';
+import type { NumberedFinding } from './number-findings.ts';
 import type { Selection } from './use-selection.ts';
 
 interface Props {

@@ -261,6 +261,47 @@ export interface components {
                 [key: string]: number | string;
             };
         };
+        ReadField: {
+            name: string;
+            label: components["schemas"]["Message"];
+            text: string;
+            value: string;
+            confidence: number;
+            region: components["schemas"]["Region"];
+        };
+        ReadTable: {
+            name: string;
+            region: components["schemas"]["Region"];
+            rows: {
+                [key: string]: string;
+            }[];
+        };
+        TextRun: {
+            text: string;
+            region: components["schemas"]["Region"];
+        };
+        TextLine: {
+            text: string;
+            confidence: number;
+            region: components["schemas"]["Region"];
+            runs: components["schemas"]["TextRun"][];
+        };
+        Reading: {
+            kind: {
+                name: string;
+                label: components["schemas"]["Message"];
+                reasons: string[];
+            };
+            fields: components["schemas"]["ReadField"][];
+            tables: components["schemas"]["ReadTable"][];
+            lines: components["schemas"]["TextLine"][];
+        };
+        /** @enum {unknown} */
+        TraceKind: "phone" | "device" | "bank_card" | "address" | "email" | "ip" | "voiceprint" | "seal" | "seal_template" | "document_template" | "script" | "qr_payload" | "domain" | "account";
+        Trace: {
+            kind: components["schemas"]["TraceKind"];
+            value: string;
+        };
         PageReport: {
             file: string;
             page: number;
@@ -272,6 +313,8 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             mask: string | null;
             elapsedMs: number;
+            reading: components["schemas"]["Reading"] | null;
+            traces: components["schemas"]["Trace"][];
         };
         CaseStatus: "empty" | "examining" | "done";
         ExhibitCounts: {
@@ -371,6 +414,8 @@ export interface components {
             verdict: components["schemas"]["Verdict"];
             forgeryProbability: number;
             elapsedMs: number;
+            reading: components["schemas"]["Reading"] | null;
+            traces: components["schemas"]["Trace"][];
             statistics: {
                 [key: string]: number;
             };

@@ -8,6 +8,18 @@ const errors = defineErrors({
   'test.broken': { zh: '检测器故障。', en: 'The detector broke.', status: 500 },
 });
 
+/** A page whose one line is the file's word. */
+const readingOf = (word = ''): ExaminedPage['reading'] => {
+  const region = { x: 1, y: 2, width: 3, height: 4 };
+  const label = { zh: '姓名', en: 'Name' };
+  return {
+    kind: { name: 'receipt', label: { zh: '收据', en: 'Receipt' }, reasons: ['合计'] },
+    fields: [{ name: 'name', label, text: word, value: word, confidence: 0.9, region }],
+    tables: [],
+    lines: [{ text: word, confidence: 0.9, region, runs: [{ text: word, region }] }],
+  };
+};
+
 /**
  * An examiner that goes by the file's text: `forged`, `suspicious` or `genuine` pages separated by commas;
  * `unreadable` and `broken` throw. `delayMs` makes it slow.
@@ -45,6 +57,8 @@ export function fakeExaminer(delayMs = 0): Examiner & { examined: string[] } {
                 ],
           mask: null,
           elapsedMs: delayMs,
+          reading: readingOf(word),
+          traces: [],
           maskPng: verdict === 'genuine' ? null : Buffer.from(`mask of ${text} ${i}`),
           heatmapPng: verdict === 'genuine' ? null : Buffer.from(`heat map of ${text} ${i}`),
           preview: Buffer.from(`preview of ${text} ${i}`),

@@ -144,7 +144,18 @@ function isOutage(thrown: unknown): boolean {
 
 async function storePage(page: ExaminedPage, blobs: BlobStore): Promise<ExhibitPage> {
   const put = async (bytes: Uint8Array | null) => (bytes ? (await blobs.put(bytes)).sha256 : null);
-  const { page: number, width, height, verdict, forgeryProbability, elapsedMs, statistics, timings } = page;
+  const {
+    page: number,
+    width,
+    height,
+    verdict,
+    forgeryProbability,
+    elapsedMs,
+    statistics,
+    timings,
+    reading,
+    traces,
+  } = page;
   return {
     page: number,
     width,
@@ -155,6 +166,8 @@ async function storePage(page: ExaminedPage, blobs: BlobStore): Promise<ExhibitP
     // JSON knows no NaN and no infinity: a number that is not there says the same.
     statistics: Object.fromEntries(Object.entries(statistics).filter(([, value]) => Number.isFinite(value))),
     timings: { ...timings },
+    reading,
+    traces,
     mask: await put(page.maskPng),
     heatmap: await put(page.heatmapPng),
     preview: await put(page.preview),

@@ -54,6 +54,8 @@ export interface RecognisedPage {
   readonly height: number;
   /** Direction in which the text runs, radians clockwise from the page's right; absent where the source does not say. */
   readonly direction?: number;
+  /** False where time ran out before all was read; absent where all was. */
+  readonly complete?: boolean;
   readonly lines: readonly RecognisedLine[];
   readonly tables: readonly RecognisedTable[];
 }

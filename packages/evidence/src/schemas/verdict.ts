@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Finding } from './finding.ts';
+import { Reading } from './reading.ts';
+import { Trace } from './trace.ts';
 
 export const Verdict = Type.Union(
   [Type.Literal('genuine'), Type.Literal('suspicious'), Type.Literal('forged'), Type.Literal('unreadable')],
@@ -21,6 +23,10 @@ export const PageReport = Type.Object(
     /** Path of the mask, an 8-bit grey PNG of the page's size; null where none was asked for or made. */
     mask: Type.Union([Type.String(), Type.Null()]),
     elapsedMs: Type.Number({ minimum: 0 }),
+    /** What was read on the page; null where it was not read. */
+    reading: Type.Union([Reading, Type.Null()]),
+    /** What may tie the page to others. */
+    traces: Type.Array(Trace),
   },
   { $id: 'PageReport' },
 );

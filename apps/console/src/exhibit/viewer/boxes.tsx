@@ -1,5 +1,5 @@
 import { useLanguage } from '../../language.tsx';
-import type { NumberedFinding } from '../sort-findings.ts';
+import type { NumberedFinding } from '../number-findings.ts';
 import type { Selection } from '../use-selection.ts';
 import { placeBadges } from './badges.ts';
 import { type Turn, turnRegion } from './turn.ts';

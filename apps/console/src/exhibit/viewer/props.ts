@@ -1,5 +1,5 @@
 import type { Page } from '../../api/types.ts';
-import type { NumberedFinding } from '../sort-findings.ts';
+import type { NumberedFinding } from '../number-findings.ts';
 import type { Selection } from '../use-selection.ts';
 
 export interface ViewerProps {

@@ -21,7 +21,13 @@ export interface Networks {
   readonly recognition: Network;
   /** Text of each class; the first is the blank of CTC. */
   readonly dictionary: readonly string[];
+  /** Instant (`performance.now()`) after which nothing more is recognised; never unless told. */
+  readonly until?: number;
 }
+
+/** Whether the time that a page may take is over. */
+export const timeIsUp = ({ until = Number.POSITIVE_INFINITY }: Networks): boolean =>
+  performance.now() > until;
 
 const FILES = {
   detection: 'ch_PP-OCRv4_det_infer.onnx',

@@ -22,9 +22,10 @@ export interface Reader {
   /**
    * All text on a page: askew, on its side or upside down too.
    *
+   * @param budgetMs milliseconds after which what was read so far is handed out, `complete` being false
    * @throws CodedError `papers.reader-unavailable` at the first page, where the networks cannot be loaded
    */
-  read(page: RgbImage): Promise<RecognisedPage>;
+  read(page: RgbImage, budgetMs?: number): Promise<RecognisedPage>;
 }
 
 /** What is read with less is no text: textures, logos, handwriting. */
@@ -35,7 +36,13 @@ export async function openReader({ threads = 1 }: ReaderOptions = {}): Promise<R
 }
 
 /** A reader over networks that are open already. */
-export const readerWith = (networks: Networks): Reader => ({ read: (page) => readPage(page, networks) });
+export const readerWith = (networks: Networks): Reader => ({
+  async read(page, budgetMs = Number.POSITIVE_INFINITY) {
+    const until = performance.now() + budgetMs;
+    const read = await readPage(page, { ...networks, until });
+    return performance.now() > until ? { ...read, complete: false } : read;
+  },
+});
 
 async function readPage(page: RgbImage, networks: Networks): Promise<RecognisedPage> {
   const { quarters, rectangles } = alongText(await detectText(page, networks.detection));

@@ -1,5 +1,5 @@
 import type { RgbImage } from '@jianzhen/raster';
-import type { Networks } from './networks.ts';
+import { type Networks, timeIsUp } from './networks.ts';
 import { recognise } from './recognise/index.ts';
 import { confidenceOf, type Reading, type ReadLine } from './recognise/line.ts';
 import { mayBeStacked, readStacked } from './stacked.ts';
@@ -26,6 +26,7 @@ export async function secondLook(
   page: RgbImage,
   networks: Networks,
 ): Promise<Reading[]> {
+  if (timeIsUp(networks)) return [...readings];
   const unsure = readings.filter(({ characters }) => confidenceOf(characters) < UNSURE);
   const strips = unsure.map(({ strip }) => strip);
   const votes = await upsideDownProbability(strips, networks.orientation);
@@ -56,6 +57,7 @@ export async function readDownwards(
 ): Promise<Map<Reading, ReadLine>> {
   const found = new Map<Reading, ReadLine>();
   for (const reading of readings) {
+    if (timeIsUp(networks)) break;
     if (confidenceOf(reading.characters) >= UNSURE) continue;
     const upright = asPageStands(reading.strip.rectangle, turns);
     if (!mayBeStacked(upright)) continue;

@@ -1,17 +1,16 @@
-import type { Networks } from '../networks.ts';
+import { type Networks, timeIsUp } from '../networks.ts';
 import { batches } from '../strips/batches.ts';
 import { STRIP_HEIGHT, type Strip } from '../strips/crop.ts';
 import { stripTensor, whole } from '../strips/tensor.ts';
 import { bestPath } from './ctc.ts';
 import type { Reading } from './line.ts';
 
-/** Reads strips, in the order given. */
-export async function recognise(
-  strips: readonly Strip[],
-  { recognition, dictionary }: Networks,
-): Promise<Reading[]> {
-  const out = new Array<Reading>(strips.length);
+/** Reads strips, in the order given; those that time did not allow for have no characters. */
+export async function recognise(strips: readonly Strip[], networks: Networks): Promise<Reading[]> {
+  const { recognition, dictionary } = networks;
+  const out = strips.map((strip): Reading => ({ strip, characters: [], padded: strip.width }));
   for (const { members, width } of batches(strips.map((strip) => strip.width))) {
+    if (timeIsUp(networks)) break;
     const parts = members.map((index) => whole(strips[index]));
     const input = stripTensor(parts, width);
     await recognition(input, [parts.length, 3, STRIP_HEIGHT, width], (probabilities, [, steps]) => {

@@ -1,0 +1,72 @@
+import type { Detector, FileFacts, Finding } from '@jianzhen/evidence';
+import type { RgbImage } from '@jianzhen/raster';
+import type { Identity } from './checks/types.ts';
+import { type InterpretOptions, interpretPage } from './interpret.ts';
+import { builtInKinds } from './kinds/built-in.ts';
+import type { Reader } from './ocr/index.ts';
+import { toldReading } from './told.ts';
+import { forgeryProbability } from './weight.ts';
+
+export interface PapersInput {
+  readonly image: RgbImage;
+  readonly facts: Pick<FileFacts, 'receivedAt'>;
+  /** What the lender has on record of the person whose paper it is. */
+  readonly identities?: readonly Identity[];
+}
+
+export interface PapersOptions extends Pick<InterpretOptions, 'kinds' | 'model'> {
+  /** Opened at the first page. */
+  readonly reader: () => Promise<Reader>;
+  /** Milliseconds that reading one page may take. */
+  readonly budgetMs?: number;
+}
+
+const BUDGET_MS = 12_000;
+
+const partlyRead = (): Finding => ({
+  code: 'papers.partly-read',
+  severity: 'info',
+  probability: 1,
+  region: null,
+  message: {
+    zh: '页面文字过多，在限定时间内只识别了一部分；未识别部分的内容没有核对。',
+    en: 'The page holds more text than could be read in the time allowed; what was not read was not checked.',
+  },
+  signal: 'papers',
+});
+
+/** The detector of papers whose words contradict each other. */
+export function createPapersDetector({
+  reader,
+  budgetMs = BUDGET_MS,
+  kinds = builtInKinds,
+  model,
+}: PapersOptions): Detector<PapersInput> {
+  let opened: Promise<Reader> | null = null;
+  return {
+    id: 'papers',
+    version: '1',
+    async examine({ image, facts, identities }) {
+      const started = performance.now();
+      opened ??= reader();
+      const page = await (await opened).read(image, budgetMs);
+      const read = performance.now();
+      const receivedAt = facts.receivedAt?.slice(0, 10);
+      const said = interpretPage(page, {
+        kinds,
+        ...(model ? { model } : {}),
+        ...(receivedAt ? { receivedAt } : {}),
+        ...(identities ? { identities } : {}),
+      });
+      return {
+        findings: page.complete === false ? [...said.findings, partlyRead()] : said.findings,
+        traces: [],
+        forgeryProbability: forgeryProbability(said.findings),
+        mask: null,
+        reading: toldReading(page, said, kinds),
+        statistics: {},
+        timings: { read: read - started, interpret: performance.now() - read },
+      };
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import type { Finding, Severity } from './schemas/finding.ts';
+
+const RANK: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2, info: 3 };
+
+/** The most telling findings first: by severity, then by probability. */
+export const sortFindings = <T extends Pick<Finding, 'severity' | 'probability'>>(
+  findings: readonly T[],
+): T[] => findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity] || b.probability - a.probability);
