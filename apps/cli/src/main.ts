@@ -39,14 +39,32 @@ program
 program
   .command('eval')
   .description('在标注集上评测 · measure on a labelled set')
-  .addArgument(program.createArgument('<kind>', '评测对象 · what to measure').choices(['document']))
+  .addArgument(program.createArgument('<kind>', '评测对象 · what to measure').choices(['document', 'papers']))
   .addOption(json())
   .option(
     '--manifest <csv>',
-    '清单 file,label,mask；缺省时按种子自动生成 · manifest; without it a generated set',
+    'document：file,label,mask；papers：file,truth（或 text,fields,contradictions）；缺省时按种子自动生成 · manifest; without it a generated set',
   )
   .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
-  .action(async (_kind, options) => set(await (await import('./commands/eval.ts')).evalDocument(options)));
+  .option(
+    '--size <n>',
+    'papers：每类单据、每种矛盾的页数 · pages a kind and a sort of contradiction',
+    Number,
+    4,
+  )
+  .addOption(
+    new Option('--faces <set>', 'papers：自动生成集的字体 · faces of the generated set')
+      .choices(['reported', 'tuning'])
+      .default('reported'),
+  )
+  .option('--sroie <dir>', 'papers：SROIE 收据目录（img、key）· folder of SROIE receipts')
+  .action(async (kind, options) =>
+    set(
+      kind === 'papers'
+        ? await (await import('./commands/eval-papers.ts')).evalPapers(options)
+        : await (await import('./commands/eval.ts')).evalDocument(options),
+    ),
+  );
 
 program
   .command('serve')

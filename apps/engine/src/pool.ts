@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { CodedError, type Message } from '@jianzhen/evidence';
 import { errors } from './errors.ts';
+import { closeGate, createGate } from './native-gate.ts';
 import type { Engine, EngineOptions, ExamineInput, ExamineResult } from './types.ts';
 
 /** What a worker posts: that it has begun, that it reads a page, a sign of life after each page, then the result or a coded error. */
@@ -11,6 +12,12 @@ export type WorkerReply =
   | { readonly kind: 'page' }
   | { readonly kind: 'result'; readonly result: ExamineResult }
   | { readonly kind: 'error'; readonly code: string; readonly text: Message; readonly status: number };
+
+export interface WorkerSettings {
+  readonly split: boolean;
+  readonly reading: boolean;
+  readonly gate: Int32Array<SharedArrayBuffer>;
+}
 
 interface Task {
   readonly input: ExamineInput;
@@ -35,15 +42,16 @@ const YOUNG_MB = 12;
  */
 class Lane {
   private worker: Worker | null = null;
+  private gate = createGate();
   private timer: NodeJS.Timeout | undefined;
   private task: Task | null = null;
   private readonly deadlineMs: number | undefined;
-  private readonly workerData: { readonly split: boolean; readonly reading: boolean };
+  private readonly settings: Omit<WorkerSettings, 'gate'>;
   private readonly onIdle: (lane: Lane) => void;
 
   constructor({ deadlineMs, split = false, reading = true }: EngineOptions, onIdle: (lane: Lane) => void) {
     this.deadlineMs = deadlineMs;
-    this.workerData = { split, reading };
+    this.settings = { split, reading };
     this.onIdle = onIdle;
   }
 
@@ -57,13 +65,22 @@ class Lane {
 
   async close(): Promise<void> {
     this.finish((task) => task.reject(errors('engine.closed')));
-    await this.worker?.terminate();
+    await this.end();
+  }
+
+  /** Ends the thread as soon as it is out of native code; the lane itself goes on with another. */
+  private async end(): Promise<void> {
+    const { worker, gate } = this;
     this.worker = null;
+    if (!worker) return;
+    await closeGate(gate);
+    await worker.terminate();
   }
 
   private spawn(): Worker {
+    this.gate = createGate();
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: this.workerData,
+      workerData: { ...this.settings, gate: this.gate } satisfies WorkerSettings,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.on('message', (reply: WorkerReply) => this.receive(reply));
@@ -88,9 +105,7 @@ class Lane {
   private arm(ms: number): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      const worker = this.worker;
-      this.worker = null;
-      void worker?.terminate();
+      void this.end();
       this.finish((task) => task.reject(errors('engine.deadline', { seconds: Math.round(ms / 1000) })));
     }, ms);
   }

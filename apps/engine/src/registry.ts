@@ -18,6 +18,8 @@ export interface DetectorOptions {
   readonly run?: SignalRunner;
   /** Threads that a network may take. */
   readonly threads?: 1 | 2;
+  /** Put around each call into native code. */
+  readonly guard?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Whether the page's text is read and held against itself; that takes longer than all else together. */
   readonly reading?: boolean;
 }
@@ -26,10 +28,15 @@ export interface DetectorOptions {
 export const createDetectors = ({
   run = runSignals,
   threads = 1,
+  guard = (work) => work(),
   reading = true,
 }: DetectorOptions = {}): readonly Detector<PageInput>[] => {
   const { network: sha256 } = documentModel;
-  const signals = sha256 ? withLearned(run, () => openNetwork(documentNetwork, { threads, sha256 })) : run;
+  const signals = sha256
+    ? withLearned(run, () => openNetwork(documentNetwork, { threads, sha256, guard }))
+    : run;
   const document = createDocumentDetector(documentModel, signals);
-  return reading ? [document, createPapersDetector({ reader: () => openReader({ threads }) })] : [document];
+  return reading
+    ? [document, createPapersDetector({ reader: () => openReader({ threads, guard }) })]
+    : [document];
 };

@@ -1,14 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toCodedError } from '@jianzhen/evidence';
 import { examine } from './examine.ts';
-import type { WorkerReply } from './pool.ts';
+import { throughGate } from './native-gate.ts';
+import type { WorkerReply, WorkerSettings } from './pool.ts';
 import { createDetectors } from './registry.ts';
 import { splitRunner } from './split.ts';
 import type { ExamineInput } from './types.ts';
 
 const port = parentPort!;
-const { split, reading } = workerData as { split: boolean; reading: boolean };
-const detectors = createDetectors(split ? { run: splitRunner(), threads: 2, reading } : { reading });
+const { split, reading, gate } = workerData as WorkerSettings;
+const own = { reading, guard: <T>(work: () => Promise<T>) => throughGate(gate, work) };
+const detectors = createDetectors(split ? { ...own, run: splitRunner(), threads: 2 } : own);
 const reply = (message: WorkerReply, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
 port.on('message', async (input: ExamineInput) => {

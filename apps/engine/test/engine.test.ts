@@ -13,7 +13,7 @@ async function page(width = 400, height = 300): Promise<Uint8Array> {
 }
 
 describe('createEngine', () => {
-  const engine = createEngine({ threads: 2 });
+  const engine = createEngine({ threads: 2, reading: false });
   afterAll(() => engine.close());
 
   it('examines a page: verdict, probability, mask, preview and heat map of the right sizes', async () => {
@@ -54,8 +54,8 @@ describe('createEngine', () => {
   ])('says of %s that two threads examine together what one says', async (_, save) => {
     const bytes = await save(await page());
     // One after the other and without haste: other tests run beside this one.
-    const single = createEngine({ threads: 1, deadlineMs: 60_000 });
-    const split = createEngine({ threads: 1, split: true, deadlineMs: 60_000 });
+    const single = createEngine({ threads: 1, deadlineMs: 60_000, reading: false });
+    const split = createEngine({ threads: 1, split: true, deadlineMs: 60_000, reading: false });
     try {
       const [alone] = (await single.examine({ name: 'a', bytes, raw: true })).pages as [ExaminedPage];
       const [together] = (await split.examine({ name: 'a', bytes, raw: true })).pages as [ExaminedPage];
@@ -99,7 +99,7 @@ describe('deadline', () => {
   });
 
   it('rejects what waits when it closes', async () => {
-    const engine = createEngine({ threads: 1 });
+    const engine = createEngine({ threads: 1, reading: false });
     const bytes = await page();
     const waiting = [1, 2, 3].map(() => engine.examine({ name: 'a.jpg', bytes }));
     const settled = Promise.allSettled(waiting);
@@ -114,7 +114,7 @@ describe('deadline', () => {
 
 describe('a file with one broken page', () => {
   it('judges the other pages and says what is wrong with that one', async () => {
-    const engine = createEngine({ threads: 1 });
+    const engine = createEngine({ threads: 1, reading: false });
     const good = await sharp(await page(300, 200))
       .raw()
       .toBuffer();

@@ -1,6 +1,7 @@
 export * from './cursor.ts';
 export { errors } from './errors.ts';
 export * from './events.ts';
+export { identityMismatches, type ReadPage } from './identity.ts';
 export * from './ids.ts';
 export * from './model.ts';
 export type * from './ports/index.ts';

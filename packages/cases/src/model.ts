@@ -75,6 +75,15 @@ export const ExhibitCounts = Type.Object(
 );
 export type ExhibitCounts = Static<typeof ExhibitCounts>;
 
+const maybe = (maxLength: number) => Type.Optional(Type.String({ minLength: 1, maxLength }));
+
+/** What the lender has on record of the customer: papers of the case are held against it. */
+export const CustomerRecord = Type.Object(
+  { name: maybe(60), identityNumber: maybe(18), phone: maybe(20), bankCard: maybe(24) },
+  { $id: 'CustomerRecord', additionalProperties: false },
+);
+export type CustomerRecord = Static<typeof CustomerRecord>;
+
 /** One complaint or application of one customer at one lender. */
 export const Case = Type.Object(
   {
@@ -85,6 +94,7 @@ export const Case = Type.Object(
     /** Whose case it is and where, by the lender's own numbers. */
     customerId: nullable(Type.String()),
     lenderId: nullable(Type.String()),
+    customer: nullable(CustomerRecord),
     status: CaseStatus,
     /** Of the worst exhibit examined so far; null before the first. */
     verdict: nullable(Verdict),

@@ -25,29 +25,29 @@ function suite(open: () => Promise<Database>) {
 
   it('applies what is new, once, even when several start at once', async () => {
     const applied = await Promise.all([migrate(db), migrate(db), migrate(db)]);
-    expect(applied.flat()).toEqual(['0001-cases.sql']);
+    expect(applied.flat()).toEqual(['0001-cases.sql', '0002-customer.sql']);
     await writeFile(
-      join(folder, '0002-more.sql'),
+      join(folder, '9001-more.sql'),
       'create table jianzhen.more (id int); insert into jianzhen.more values (1);',
     );
-    expect(await migrate(db, folder)).toEqual(['0002-more.sql']);
+    expect(await migrate(db, folder)).toEqual(['9001-more.sql']);
     expect(await db.query('select id from jianzhen.more')).toEqual([{ id: 1 }]);
   });
 
   it('undoes a script that fails half-way, and can go on after it is mended', async () => {
     await writeFile(
-      join(folder, '0003-broken.sql'),
+      join(folder, '9002-broken.sql'),
       'create table jianzhen.half (id int); select nothing();',
     );
     await expect(migrate(db, folder)).rejects.toThrow('nothing()');
     expect(await db.query("select to_regclass('jianzhen.half') as found")).toEqual([{ found: null }]);
-    await writeFile(join(folder, '0003-broken.sql'), 'create table jianzhen.half (id int);');
-    expect(await migrate(db, folder)).toEqual(['0003-broken.sql']);
+    await writeFile(join(folder, '9002-broken.sql'), 'create table jianzhen.half (id int);');
+    expect(await migrate(db, folder)).toEqual(['9002-broken.sql']);
   });
 
   it('refuses a database that a newer program made, and scripts changed afterwards', async () => {
     await expect(migrate(db)).rejects.toMatchObject({ code: 'store.too-new' });
-    await writeFile(join(folder, '0002-more.sql'), 'select 1;');
+    await writeFile(join(folder, '9001-more.sql'), 'select 1;');
     await expect(migrate(db, folder)).rejects.toMatchObject({ code: 'store.migration-changed' });
   });
 

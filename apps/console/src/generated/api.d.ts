@@ -261,6 +261,8 @@ export interface components {
                 [key: string]: number | string;
             };
         };
+        /** @enum {unknown} */
+        Subject: "name" | "identity-number" | "phone" | "bank-card";
         ReadField: {
             name: string;
             label: components["schemas"]["Message"];
@@ -268,6 +270,7 @@ export interface components {
             value: string;
             confidence: number;
             region: components["schemas"]["Region"];
+            subject: components["schemas"]["Subject"] | null;
         };
         ReadTable: {
             name: string;
@@ -316,6 +319,12 @@ export interface components {
             reading: components["schemas"]["Reading"] | null;
             traces: components["schemas"]["Trace"][];
         };
+        CustomerRecord: {
+            name?: string;
+            identityNumber?: string;
+            phone?: string;
+            bankCard?: string;
+        };
         CaseStatus: "empty" | "examining" | "done";
         ExhibitCounts: {
             total: number;
@@ -331,6 +340,7 @@ export interface components {
             title: string | null;
             customerId: string | null;
             lenderId: string | null;
+            customer: components["schemas"]["CustomerRecord"] | null;
             status: components["schemas"]["CaseStatus"];
             verdict: components["schemas"]["Verdict"] | null;
             probability: number | null;
@@ -393,6 +403,7 @@ export interface components {
             title: string | null;
             customerId: string | null;
             lenderId: string | null;
+            customer: components["schemas"]["CustomerRecord"] | null;
             status: components["schemas"]["CaseStatus"];
             verdict: components["schemas"]["Verdict"] | null;
             probability: number | null;
@@ -550,6 +561,12 @@ export interface operations {
                     title?: null | string;
                     customerId?: null | string;
                     lenderId?: null | string;
+                    customer?: null | {
+                        name?: string;
+                        identityNumber?: string;
+                        phone?: string;
+                        bankCard?: string;
+                    };
                 };
             };
         };

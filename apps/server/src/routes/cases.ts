@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { CaseStatus } from '@jianzhen/cases';
+import { CaseStatus, CustomerRecord } from '@jianzhen/cases';
 import { Verdict } from '@jianzhen/evidence/schemas';
 import { Type } from 'typebox';
 import type { Deps } from '../http/deps.ts';
@@ -16,6 +16,7 @@ const NewCase = Type.Object(
     title: line(200),
     customerId: line(128),
     lenderId: line(128),
+    customer: Type.Optional(Type.Union([Type.Null(), CustomerRecord])),
   },
   { additionalProperties: false },
 );

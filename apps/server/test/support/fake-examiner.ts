@@ -14,7 +14,7 @@ const readingOf = (word = ''): ExaminedPage['reading'] => {
   const label = { zh: '姓名', en: 'Name' };
   return {
     kind: { name: 'receipt', label: { zh: '收据', en: 'Receipt' }, reasons: ['合计'] },
-    fields: [{ name: 'name', label, text: word, value: word, confidence: 0.9, region }],
+    fields: [{ name: 'name', label, text: word, value: word, confidence: 0.95, region, subject: null }],
     tables: [],
     lines: [{ text: word, confidence: 0.9, region, runs: [{ text: word, region }] }],
   };

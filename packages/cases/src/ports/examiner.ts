@@ -1,5 +1,15 @@
 import type { FileFacts, PageReport } from '@jianzhen/evidence';
 
+/** Names and numbers of one person by one source. */
+export interface Identity {
+  /** Where it is from, for messages. */
+  readonly source: string;
+  readonly names: readonly string[];
+  readonly identityNumbers: readonly string[];
+  readonly phones: readonly string[];
+  readonly bankCards: readonly string[];
+}
+
 export interface ExaminedPage extends PageReport {
   /** 8-bit grey PNG of the page's size; null where there is none or none was asked for. */
   readonly maskPng: Uint8Array | null;
@@ -24,6 +34,10 @@ export interface Examiner {
     bytes: Uint8Array;
     masks?: boolean;
     previews?: boolean;
+    /** When the file was handed in, ISO 8601. */
+    receivedAt?: string;
+    /** What is on record of the person whose papers these are. */
+    identities?: readonly Identity[];
   }): Promise<ExamineResult>;
   close(): Promise<void>;
 }

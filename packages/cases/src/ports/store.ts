@@ -1,5 +1,6 @@
 import type { Verdict } from '@jianzhen/evidence';
 import type { CaseEvent, NewEvent } from '../events.ts';
+import type { ReadPage } from '../identity.ts';
 import type { Case, CaseStatus, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
 import type { ExhibitState } from '../verdict.ts';
 
@@ -34,6 +35,8 @@ export interface CaseTransaction {
   insertExhibits(records: readonly Exhibit[]): Promise<void>;
   lockExhibit(id: string): Promise<Exhibit | null>;
   updateExhibit(record: Exhibit): Promise<void>;
+  /** Pages of a case's examined exhibits that were read, those of the given exhibit left out. */
+  readPages(caseId: string, without: string): Promise<ReadPage[]>;
   exhibitStates(caseId: string): Promise<ExhibitState[]>;
   /** Whatever pages and findings the exhibit had are gone afterwards. */
   replacePages(

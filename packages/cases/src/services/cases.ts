@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { errors } from '../errors.ts';
 import { newId } from '../ids.ts';
-import type { Case, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
+import type { Case, CustomerRecord, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
 import type { CaseFilter, CaseStore, CaseTransaction, Once } from '../ports/index.ts';
 import { caseOutcome } from '../verdict.ts';
 import { once } from './once.ts';
@@ -11,6 +11,7 @@ export interface NewCase {
   readonly title?: string | null;
   readonly customerId?: string | null;
   readonly lenderId?: string | null;
+  readonly customer?: CustomerRecord | null;
 }
 
 export interface CasePage {
@@ -43,6 +44,7 @@ export function createCases(store: CaseStore, now: () => Date = () => new Date()
             title: input.title ?? null,
             customerId: input.customerId ?? null,
             lenderId: input.lenderId ?? null,
+            customer: input.customer ?? null,
             ...caseOutcome([]),
             createdAt: at,
             updatedAt: at,

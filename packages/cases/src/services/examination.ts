@@ -1,6 +1,7 @@
 import { CodedError, toCodedError } from '@jianzhen/evidence';
 import { errors } from '../errors.ts';
-import type { Case, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
+import { identityMismatches } from '../identity.ts';
+import type { Case, CustomerRecord, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
 import type {
   BlobStore,
   CaseStore,
@@ -8,6 +9,7 @@ import type {
   ExaminedPage,
   ExamineResult,
   Examiner,
+  Identity,
 } from '../ports/index.ts';
 import { toldBy } from '../told.ts';
 import { exhibitOutcome } from '../verdict.ts';
@@ -68,7 +70,12 @@ export function createExamination(
     const findings = result.pages.flatMap(({ page, findings }) =>
       findings.map((finding): PageFinding => ({ page, ...finding })),
     );
+    const read = pages.flatMap(({ page, reading }) =>
+      reading ? [{ exhibit: exhibit.name, page, reading }] : [],
+    );
     return settle(exhibit, async (tx, current, at) => {
+      // Under the case's lock: of two exhibits that end at once, the later one sees the earlier.
+      const mismatches = identityMismatches(read, await tx.readPages(exhibit.caseId, exhibit.id));
       const done: Exhibit = {
         ...current,
         ...exhibitOutcome(result.pages),
@@ -79,10 +86,13 @@ export function createExamination(
         error: null,
         finishedAt: at,
       };
-      await tx.replacePages(exhibit.id, pages, findings);
+      await tx.replacePages(exhibit.id, pages, [...findings, ...mismatches]);
       await tx.updateExhibit(done);
       await tx.append([
-        event('exhibit.done', done, { findings: findings.length, mediaType: done.mediaType }),
+        event('exhibit.done', done, {
+          findings: findings.length + mismatches.length,
+          mediaType: done.mediaType,
+        }),
       ]);
     });
   };
@@ -112,7 +122,15 @@ export function createExamination(
       if (!exhibit) return;
       try {
         if (bytes instanceof CodedError) throw bytes;
-        const result = await examiner.examine({ name: exhibit.name, bytes, masks: true, previews: true });
+        const record = await store.findCase(exhibit.caseId);
+        const result = await examiner.examine({
+          name: exhibit.name,
+          bytes,
+          masks: true,
+          previews: true,
+          receivedAt: exhibit.createdAt,
+          identities: onRecord(record?.customer ?? null),
+        });
         await complete(exhibit, result);
       } catch (thrown) {
         const error = toCodedError(thrown);
@@ -136,6 +154,23 @@ export function createExamination(
   };
 }
 export type Examination = ReturnType<typeof createExamination>;
+
+const RECORD = '客户资料 (customer record)';
+
+function onRecord(customer: CustomerRecord | null): Identity[] {
+  if (!customer) return [];
+  const { name, identityNumber, phone, bankCard } = customer;
+  const given = (value: string | undefined) => (value ? [value] : []);
+  return [
+    {
+      source: RECORD,
+      names: given(name),
+      identityNumbers: given(identityNumber),
+      phones: given(phone),
+      bankCards: given(bankCard),
+    },
+  ];
+}
 
 /** A database, a blob store or an engine that is away for now: no fault of the file. */
 function isOutage(thrown: unknown): boolean {

@@ -35,6 +35,14 @@ export function memoryStore() {
     },
     lockExhibit: async (id) => at.exhibits.get(id) ?? null,
     updateExhibit: async (record) => void at.exhibits.set(record.id, record),
+    readPages: async (caseId, without) =>
+      [...at.exhibits.values()]
+        .filter((exhibit) => exhibit.caseId === caseId && exhibit.id !== without)
+        .flatMap(({ id, name }) =>
+          (at.pages.get(id) ?? []).flatMap(({ page, reading }) =>
+            reading ? [{ exhibit: name, page, reading }] : [],
+          ),
+        ),
     exhibitStates: async (caseId) => [...at.exhibits.values()].filter((exhibit) => exhibit.caseId === caseId),
     replacePages: async (id, pages, findings) => {
       at.pages.set(id, pages);

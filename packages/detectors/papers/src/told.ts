@@ -1,7 +1,9 @@
 /** A page's reading as it is stored and shown: plain values that fit into JSON. */
-import type { Message, Reading, TextRun } from '@jianzhen/evidence';
+import type { Message, Reading, Subject, TextRun } from '@jianzhen/evidence';
+import type { Field } from './fields/types.ts';
 import { fieldLabel } from './fields/words.ts';
 import type { PageReading } from './interpret.ts';
+import { commonSpec } from './kinds/built-in.ts';
 import type { KindSpec } from './kinds/schema.ts';
 import { around } from './reading/regions.ts';
 import type { RecognisedCharacter, RecognisedPage, RecognisedText } from './text.ts';
@@ -50,6 +52,14 @@ const toldLine = ({ text, confidence, region, characters }: RecognisedText) => (
   runs: textRuns(characters),
 });
 
+const SUBJECTS: ReadonlySet<string> = new Set<Subject>(['name', 'identity-number', 'phone', 'bank-card']);
+
+function subjectOf({ name, type }: Field, spec: KindSpec | undefined): Subject | null {
+  const specs = [...(spec?.fields ?? []), ...commonSpec.fields];
+  const own = specs.find((candidate) => candidate.name === name);
+  return own?.subject && SUBJECTS.has(type) ? (type as Subject) : null;
+}
+
 /** @param kinds those that the page was held against, for their names */
 export function toldReading(
   page: RecognisedPage,
@@ -71,6 +81,7 @@ export function toldReading(
       value: field.value,
       confidence: share(field.confidence),
       region: rounded(field.region),
+      subject: subjectOf(field, spec),
     })),
     tables: tables.map(({ name, region, rows }) => ({
       name,

@@ -20,6 +20,10 @@ export const TextLine = Type.Object(
 );
 export type TextLine = Static<typeof TextLine>;
 
+/** What of a person a field states. */
+export const Subject = Type.Enum(['name', 'identity-number', 'phone', 'bank-card'], { $id: 'Subject' });
+export type Subject = Static<typeof Subject>;
+
 /** A value that a paper of this kind has. */
 export const ReadField = Type.Object(
   {
@@ -34,6 +38,8 @@ export const ReadField = Type.Object(
     /** Least confidence of its characters. */
     confidence: Share,
     region: Region,
+    /** Where it speaks of the person whose case it is: of what of him; else null. */
+    subject: Type.Union([Subject, Type.Null()]),
   },
   { $id: 'ReadField' },
 );

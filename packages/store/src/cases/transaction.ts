@@ -1,4 +1,10 @@
-import { type CaseTransaction, type ExhibitState, errors, type NewEvent } from '@jianzhen/cases';
+import {
+  type CaseTransaction,
+  type ExhibitState,
+  errors,
+  type NewEvent,
+  type ReadPage,
+} from '@jianzhen/cases';
 import type { Sql } from '../sql/database.ts';
 import { json, text } from '../sql/values.ts';
 import { CASE, type CaseRow, caseOf, EXHIBIT, type ExhibitRow, exhibitOf } from './rows.ts';
@@ -14,10 +20,10 @@ export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction &
     async insertCase(record) {
       await sql.query(
         `insert into jianzhen.cases
-           (id, reference, title, customer_id, lender_id, status, verdict, probability, counts, created_at, updated_at)
-         select id, reference, title, "customerId", "lenderId", status, verdict, probability, counts, "createdAt", "updatedAt"
+           (id, reference, title, customer_id, lender_id, customer, status, verdict, probability, counts, created_at, updated_at)
+         select id, reference, title, "customerId", "lenderId", nullif(customer, 'null'::jsonb), status, verdict, probability, counts, "createdAt", "updatedAt"
          from jsonb_to_record($1::jsonb) as r(
-           id uuid, reference text, title text, "customerId" text, "lenderId" text, status text, verdict text,
+           id uuid, reference text, title text, "customerId" text, "lenderId" text, customer jsonb, status text, verdict text,
            probability float8, counts jsonb,
            "createdAt" timestamptz, "updatedAt" timestamptz)`,
         [json(record)],
@@ -74,6 +80,15 @@ export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction &
         [json(record)],
       );
     },
+
+    readPages: (caseId, without) =>
+      sql.query<ReadPage>(
+        `select e.name as exhibit, p.page, p.report -> 'reading' as reading
+         from jianzhen.exhibits e join jianzhen.pages p on p.exhibit_id = e.id
+         where e.case_id = $1 and e.id <> $2 and jsonb_typeof(p.report -> 'reading') = 'object'
+         order by e.id, p.page`,
+        [caseId, without],
+      ),
 
     exhibitStates: (caseId) =>
       sql.query<ExhibitState>(

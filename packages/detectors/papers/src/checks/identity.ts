@@ -1,8 +1,7 @@
 /** One person on several papers: names and numbers against the case's other exhibits and the lender's record. */
-import type { Finding } from '@jianzhen/evidence';
+import { agree, differences, type Finding, plainName } from '@jianzhen/evidence';
 import type { Field } from '../fields/types.ts';
 import { differOnPaper, readRight } from '../reading/trust.ts';
-import { agree, differences, plainName } from '../rules/people/compare.ts';
 import { organisationSimilarity } from '../rules/people/organisation.ts';
 import type { RecognisedCharacter } from '../text.ts';
 import { called, finding } from './finding.ts';

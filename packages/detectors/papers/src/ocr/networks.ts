@@ -11,6 +11,9 @@ export type Network = <T>(
   use: (data: Float32Array, shape: readonly number[]) => T,
 ) => Promise<T>;
 
+/** Put around each call into native code: whoever ends threads must not end one in the midst of it. */
+export type Guard = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** PP-OCRv4 (Du et al., "PP-OCR: A Practical Ultra Lightweight OCR System", 2020, and its later versions), mobile. */
 export interface Networks {
   /** Page [1, 3, h, w], h and w multiples of 32 → probability of text [1, 1, h, w]. */
@@ -48,22 +51,24 @@ function assetFile(name: keyof typeof FILES): string {
  *
  * @throws CodedError `papers.reader-unavailable`
  */
-export async function openNetworks(threads: 1 | 2): Promise<Networks> {
+export async function openNetworks(threads: 1 | 2, guard: Guard = (work) => work()): Promise<Networks> {
   const characters = await dictionaryText().catch(unavailable);
   return {
-    detection: lazily('detection', threads),
-    orientation: lazily('orientation', threads),
-    recognition: lazily('recognition', threads),
+    detection: lazily('detection', threads, guard),
+    orientation: lazily('orientation', threads, guard),
+    recognition: lazily('recognition', threads, guard),
     dictionary: ['', ...characters.replace(/\r?\n$/, '').split(/\r?\n/), ' '],
   };
 }
 
-function lazily(name: Exclude<keyof typeof FILES, 'dictionary'>, threads: 1 | 2): Network {
+function lazily(name: Exclude<keyof typeof FILES, 'dictionary'>, threads: 1 | 2, guard: Guard): Network {
   let opened: Promise<InferenceSession> | null = null;
   return async (data, shape, use) => {
-    opened ??= open(assetFile(name), threads);
+    opened ??= guard(() => open(assetFile(name), threads));
     const session = await opened;
-    const results = await session.run({ [session.inputNames[0]]: new Tensor('float32', data, shape) });
+    const results = await guard(() =>
+      session.run({ [session.inputNames[0]]: new Tensor('float32', data, shape) }),
+    );
     const result = results[session.outputNames[0]];
     try {
       return use(result.data as Float32Array, result.dims);

@@ -3,7 +3,7 @@ import type { RecognisedPage } from '../text.ts';
 import { detectText } from './detect/index.ts';
 import type { Crossing } from './layout/crossings.ts';
 import { layOut } from './layout/index.ts';
-import { type Networks, openNetworks } from './networks.ts';
+import { type Guard, type Networks, openNetworks } from './networks.ts';
 import { partsOf } from './parting.ts';
 import { recognise } from './recognise/index.ts';
 import { confidenceOf, placedLine, type Reading, type ReadLine } from './recognise/line.ts';
@@ -15,6 +15,7 @@ import { readUpright } from './upright.ts';
 export interface ReaderOptions {
   /** Threads within one run of a network. */
   readonly threads?: 1 | 2;
+  readonly guard?: Guard;
 }
 
 /** Reads pages; one a thread, since opening it takes as long as some lines. */
@@ -31,8 +32,8 @@ export interface Reader {
 /** What is read with less is no text: textures, logos, handwriting. */
 const LEAST_CONFIDENCE = 0.5;
 /** Opens PP-OCRv4 (detection, orientation, recognition). */
-export async function openReader({ threads = 1 }: ReaderOptions = {}): Promise<Reader> {
-  return readerWith(await openNetworks(threads));
+export async function openReader({ threads = 1, guard }: ReaderOptions = {}): Promise<Reader> {
+  return readerWith(await openNetworks(threads, guard));
 }
 
 /** A reader over networks that are open already. */

@@ -12,7 +12,6 @@ export { divisionOf } from './identity-number/divisions.ts';
 export { checkCharacter, type IdentityNumber, readIdentityNumber } from './identity-number/index.ts';
 export { readInvoiceCode, readInvoiceNumber } from './invoice/index.ts';
 export { checkAge } from './people/age.ts';
-export { agree, plainName } from './people/compare.ts';
 export { organisationSimilarity } from './people/organisation.ts';
 export { readPhone } from './phone/index.ts';
 export { findBreaks } from './tables/balances.ts';

@@ -1,6 +1,6 @@
+import { agree, differences, plainName } from '@jianzhen/evidence';
 import { describe, expect, it } from 'vitest';
 import { medicalOddities } from '../../src/rules/medicine/index.ts';
-import { agree, differences, plainName } from '../../src/rules/people/compare.ts';
 import { organisationSimilarity } from '../../src/rules/people/organisation.ts';
 
 describe('names and numbers', () => {

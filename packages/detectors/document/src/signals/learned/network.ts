@@ -14,6 +14,8 @@ export interface NetworkOptions {
   readonly threads?: 1 | 2;
   /** What the file must be: weights that the fusion was not fitted with would mislead it. */
   readonly sha256?: string;
+  /** Put around each call into native code: whoever ends threads must not end one in the midst of it. */
+  readonly guard?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface NetworkOptions {
  */
 export async function openNetwork(
   file: string,
-  { threads = 1, sha256 }: NetworkOptions = {},
+  { threads = 1, sha256, guard = (work) => work() }: NetworkOptions = {},
 ): Promise<Network> {
   const options: InferenceSession.SessionOptions = {
     intraOpNumThreads: threads,
@@ -38,7 +40,7 @@ export async function openNetwork(
     .then((bytes) => {
       if (sha256 && createHash('sha256').update(bytes).digest('hex') !== sha256)
         throw new Error(`SHA-256 of ${file} is not ${sha256}`);
-      return InferenceSession.create(bytes, options);
+      return guard(() => InferenceSession.create(bytes, options));
     })
     .catch((cause: Error) => {
       throw errors('document.network-unreadable', { detail: cause.message }, { cause });
@@ -47,7 +49,7 @@ export async function openNetwork(
     const out = new Float32Array(input.columns * input.rows);
     for (const tile of tiles(input.columns, input.rows)) {
       const seen = crop(input, tile);
-      const logits = await run(session, seen);
+      const logits = await guard(() => run(session, seen));
       const { across, down } = tile;
       for (let row = down.from; row < down.to; row++) {
         const at = (row - down.first) * seen.columns - across.first;

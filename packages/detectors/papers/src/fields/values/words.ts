@@ -1,4 +1,4 @@
-import { plainName } from '../../rules/people/compare.ts';
+import { plainName } from '@jianzhen/evidence';
 import { leading, type Parser } from './parsed.ts';
 
 const FORMS_OF_ADDRESS = /(?:先生|女士|小姐|同志)$/;

@@ -1,0 +1,108 @@
+import { interpretPage, openReader } from '@jianzhen/detector-papers';
+import { inOrder } from '@jianzhen/engine';
+import {
+  fieldTable,
+  type PaperOutcome,
+  type PaperRow,
+  paperIntervals,
+  paperMetrics,
+  paperOutcome,
+  paperTable,
+} from '@jianzhen/evaluate';
+import { decodeImage } from '@jianzhen/raster';
+import type { FaceSet } from '@jianzhen/simulate';
+import { errorForPeople, errorLine, writeLine } from '../output/lines.ts';
+import { progress, table } from '../output/terminal.ts';
+import { Status } from '../status.ts';
+import { generatedPapers, listedPapers, type PaperSample, sroiePapers } from './papers-set.ts';
+
+export interface EvalPapersOptions {
+  readonly json?: boolean;
+  readonly manifest?: string;
+  readonly sroie?: string;
+  readonly seed: number;
+  /** Genuine pages a kind, and pages a sort of contradiction, of the generated set. */
+  readonly size: number;
+  readonly faces: FaceSet;
+}
+
+const percent = (value: number | null) => (value === null ? '–' : (100 * value).toFixed(1));
+
+const HEAD = [
+  'part',
+  'pages',
+  'character error %',
+  'fields exact %',
+  'contradictions %',
+  'false findings a page',
+];
+
+const cells = (row: PaperRow): string[] => [
+  row.part,
+  String(row.pages),
+  row.characterErrorRate === null ? '–' : (100 * row.characterErrorRate).toFixed(2),
+  percent(row.fieldExact),
+  percent(row.contradictionRecall),
+  row.falseFindingsPerPage === null ? '–' : row.falseFindingsPerPage.toFixed(3),
+];
+
+async function samplesOf(options: EvalPapersOptions): Promise<PaperSample[]> {
+  if (options.manifest) return listedPapers(options.manifest);
+  return options.sroie ? sroiePapers(options.sroie) : generatedPapers(options);
+}
+
+/** `jianzhen eval papers`: a labelled set past reader, fields and checks; metrics as the last line. */
+export async function evalPapers(options: EvalPapersOptions): Promise<Status> {
+  const samples = await samplesOf(options);
+  const reader = await openReader();
+  const measure = async ({ file, load, ...labels }: PaperSample): Promise<PaperOutcome> => {
+    const { bytes, truth, context, compare } = await load();
+    const { lines, ...page } = await reader.read(await decodeImage(bytes));
+    const reading = interpretPage({ lines, ...page }, context);
+    const outcome = paperOutcome(truth, { ...reading, lines }, { file, ...labels });
+    return compare ? { ...outcome, fields: compare(reading.fields) } : outcome;
+  };
+  const bar = progress(samples.length);
+  const outcomes: PaperOutcome[] = [];
+  let unreadable = 0;
+  for await (const { input, outcome } of inOrder(samples, 1, measure)) {
+    bar.advance();
+    if ('error' in outcome) {
+      unreadable++;
+      if (options.json) writeLine(errorLine(input.file, outcome.error));
+      else console.error(errorForPeople(input.file, outcome.error));
+      continue;
+    }
+    outcomes.push(outcome.value);
+    if (options.json) writeLine(outcome.value);
+  }
+  bar.stop();
+  const intervals = paperIntervals(outcomes);
+  const fields = fieldTable(outcomes);
+  if (!options.json) {
+    console.log(table(HEAD, paperTable(outcomes).map(cells)));
+    console.log(
+      table(
+        ['field', 'pages', 'exact %'],
+        fields.map(({ field, count, exact }) => [field, String(count), percent(exact)]),
+      ),
+    );
+    for (const [name, interval] of Object.entries(intervals))
+      if (interval)
+        console.log(`95% interval of ${name}: ${interval.low.toFixed(4)} – ${interval.high.toFixed(4)}`);
+  }
+  const exact = Object.fromEntries(fields.map((row) => [row.field, row.exact]));
+  writeLine({
+    ...paperMetrics(outcomes),
+    ...(await templateMetrics()),
+    ...(options.sroie ? { exact } : {}),
+    intervals,
+    unreadable,
+  });
+  return unreadable ? Status.unreadable : Status.done;
+}
+
+/** Templates are measured on a set of their own; null: not measured. */
+async function templateMetrics(): Promise<{ readonly templateRecallAt1ppm: number | null }> {
+  return { templateRecallAt1ppm: null };
+}
