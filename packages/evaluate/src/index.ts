@@ -2,3 +2,4 @@ export * from './document.ts';
 export { errors } from './errors.ts';
 export { type LabelledFile, parseManifest } from './manifest.ts';
 export * from './metrics.ts';
+export * from './papers/index.ts';

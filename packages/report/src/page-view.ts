@@ -4,6 +4,7 @@ import { errors } from './errors.ts';
 import { type Html, html } from './html.ts';
 import type { ReportPage } from './input.ts';
 import { turnRegion, viewOf } from './orientation.ts';
+import { textLayer } from './reading.ts';
 import { both, words } from './words.ts';
 
 const EMBEDDED = /^data:image\/(?:png|jpeg|webp|avif);base64,[A-Za-z0-9+/]+={0,2}$/;
@@ -43,7 +44,7 @@ ${
 </div>
 <div class="canvas"><svg viewBox="0 0 ${view.width} ${view.height}" role="group" aria-label="${words.pagePicture.zh} / ${words.pagePicture.en}">
 <g transform="matrix(${view.matrix.join(' ')})">${picture(previewDataUri, 'sheet')}${heatmapDataUri ? picture(heatmapDataUri, 'heat') : null}</g>
-<g class="boxes">${boxes(page, id, orientation)}</g>
+${textLayer(report.reading, view)}<g class="boxes">${boxes(page, id, orientation)}</g>
 </svg></div>
 </figure>`;
 }

@@ -5,7 +5,7 @@ import { createRandom } from '../src/random.ts';
 import { inverse, project, squareToQuad } from '../src/vouchers/homography.ts';
 import { statementPdf } from '../src/vouchers/pdf.ts';
 import { updatePdf } from '../src/vouchers/pdf-update.ts';
-import { capitalMoney, drawPerson, money } from '../src/vouchers/wording.ts';
+import { ageOn, capitalMoney, drawPerson, money } from '../src/vouchers/wording.ts';
 
 const darkest = (
   picture: { width: number; rgb: Uint8Array },
@@ -94,16 +94,24 @@ describe('wording', () => {
 
   it('groups thousands', () => expect(money(1234567.5)).toBe('1,234,567.50'));
 
-  it('gives nobody’s identity number', () => {
+  it('gives sound identity numbers of a county that never was', () => {
     for (let i = 0; i < 50; i++) {
-      const { identity } = drawPerson(createRandom(i));
+      const { identity, birth, sex } = drawPerson(createRandom(i));
       const sum = [...identity.slice(0, 17)].reduce(
         (total, d, k) => total + Number(d) * (2 ** (17 - k) % 11),
         0,
       );
-      expect(identity).toMatch(/^99\d{15}[\dX]$/);
-      expect(identity.at(-1)).not.toBe('10X98765432'[sum % 11]);
+      expect(identity).toMatch(/^\d{4}99\d{11}[\dX]$/);
+      expect(identity.at(-1)).toBe('10X98765432'[sum % 11]);
+      expect(identity.slice(6, 14)).toBe(birth.replaceAll('-', ''));
+      expect(Number(identity[16]) % 2 === 1).toBe(sex === '男');
     }
+  });
+
+  it('says how old somebody is on a day', () => {
+    const person = { ...drawPerson(createRandom(1)), birth: '1990-06-15' };
+    expect(ageOn(person, new Date('2025-06-14T12:00:00Z'))).toBe(34);
+    expect(ageOn(person, new Date('2025-06-15T12:00:00Z'))).toBe(35);
   });
 });
 

@@ -12,4 +12,5 @@ export type ExhibitStatus = Schemas['ExhibitStatus'];
 export type Failure = Schemas['Failure'];
 export type Page = Schemas['PageView'];
 export type PageFinding = Schemas['PageFinding'];
+export type Reading = NonNullable<Page['reading']>;
 export type Received = Schemas['Received'];

@@ -13,6 +13,7 @@ import { FindingList } from './finding-list.tsx';
 import { numberFindings } from './number-findings.ts';
 import { PageSwitch } from './page-switch.tsx';
 import { Progress } from './progress.tsx';
+import { ReadingPanel } from './reading-panel.tsx';
 import { useSelection } from './use-selection.ts';
 import { Viewer } from './viewer/viewer.tsx';
 
@@ -30,6 +31,7 @@ export function ExhibitView({ exhibit, findings }: Props) {
   const selection = useSelection();
   const [heat, setHeat] = useState(60);
   const [boxes, setBoxes] = useState(true);
+  const [text, setText] = useState(false);
 
   const wanted = Number(params.get('page') ?? 1);
   const page = exhibit.pages.find((candidate) => candidate.page === wanted) ?? exhibit.pages[0];
@@ -46,6 +48,7 @@ export function ExhibitView({ exhibit, findings }: Props) {
   useKeys({
     h: () => setHeat(heat > 0 ? 0 : 60),
     b: () => setBoxes(!boxes),
+    t: () => setText(!text),
     j: () => selection.step(1, shown.length),
     k: () => selection.step(-1, shown.length),
     '[': () => turnTo((page?.page ?? 1) - 1),
@@ -67,6 +70,8 @@ export function ExhibitView({ exhibit, findings }: Props) {
             setHeat={setHeat}
             boxes={boxes}
             setBoxes={setBoxes}
+            text={text}
+            setText={setText}
           />
         ) : (
           <Progress exhibit={exhibit} />
@@ -91,6 +96,7 @@ export function ExhibitView({ exhibit, findings }: Props) {
             </h2>
             <FindingList findings={shown} selection={selection} />
             <p className="limits">{say(words.limits)}</p>
+            {page.reading && page.reading.lines.length > 0 ? <ReadingPanel reading={page.reading} /> : null}
           </>
         ) : null}
         <h2>

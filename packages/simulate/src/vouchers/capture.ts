@@ -49,6 +49,7 @@ export async function captureVoucher(voucher: Voucher, capture: Capture, random:
     ...voucher,
     ...picture,
     fields: voucher.fields.map((field) => ({ ...field, box: move(field.box) })),
+    lines: voucher.lines.map((line) => ({ ...line, box: move(line.box) })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts';
+import { drawIdentityNumber, drawPhone } from './numbers.ts';
 
 const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'.split('');
 const GIVEN =
@@ -14,10 +15,11 @@ const COMPANIES = ['恒源机电设备', '佳禾商贸', '鑫隆建材', '蓝湾
 export interface Person {
   readonly name: string;
   readonly sex: '男' | '女';
-  readonly age: number;
-  /** 18 characters; its region code belongs to no place and its check digit is wrong on purpose. */
+  /** `YYYY-MM-DD`. */
+  readonly birth: string;
+  /** 18 characters, valid in form (GB 11643) and nobody's: see `numbers.ts`. */
   readonly identity: string;
-  /** A number of a range that is not given out. */
+  /** A landline with an area code that is in use and a subscriber number that begins with 1, as none does. */
   readonly phone: string;
 }
 
@@ -31,22 +33,22 @@ export interface Place {
 
 export function drawPerson(random: Random): Person {
   const given = random.pick(GIVEN) + (random.chance(0.65) ? random.pick(GIVEN) : '');
-  const year = random.integer(1962, 2000);
-  const born = `${year}${pad(random.integer(1, 12))}${pad(random.integer(1, 28))}`;
-  const stem = `99${random.integer(1000, 9999)}${born}${String(random.integer(0, 999)).padStart(3, '0')}`;
+  const birth = `${random.integer(1962, 2000)}-${pad(random.integer(1, 12))}-${pad(random.integer(1, 28))}`;
+  const sex = random.pick(['男', '女'] as const);
   return {
     name: random.pick(SURNAMES) + given,
-    sex: random.pick(['男', '女']),
-    age: 2026 - year,
-    identity: stem + wrongCheckDigit(stem),
-    phone: `100${digits(random, 8)}`,
+    sex,
+    birth,
+    identity: drawIdentityNumber(birth, sex, random),
+    phone: drawPhone(random),
   };
 }
 
-/** GB 11643's check digit, moved on by one, so that the number is nobody's. */
-function wrongCheckDigit(stem: string): string {
-  const sum = [...stem].reduce((total, digit, i) => total + Number(digit) * (2 ** (17 - i) % 11), 0);
-  return '10X98765432'[((sum % 11) + 1) % 11]!;
+/** Full years of life on a day. */
+export function ageOn({ birth }: Person, date: Date): number {
+  const day = isoDate(date);
+  const years = Number(day.slice(0, 4)) - Number(birth.slice(0, 4));
+  return day.slice(5) < birth.slice(5) ? years - 1 : years;
 }
 
 export function drawPlace(random: Random): Place {
@@ -89,6 +91,11 @@ export function drawDate(random: Random): Date {
 
 /** 12345.6 → 12,345.60 */
 export const money = (amount: number): string => amount.toFixed(2).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+const WEEKDAYS = '日一二三四五六';
+
+/** `星期三`. */
+export const weekday = (date: Date): string => `星期${WEEKDAYS[date.getUTCDay()]}`;
 
 const NUMERALS = '零壹贰叁肆伍陆柒捌玖';
 const UNITS = ['', '拾', '佰', '仟'];

@@ -15,4 +15,7 @@ export interface ViewerProps {
   readonly setHeat: (heat: number) => void;
   readonly boxes: boolean;
   readonly setBoxes: (boxes: boolean) => void;
+  /** Whether what was read lies over the picture, to be selected instead of dragged. */
+  readonly text: boolean;
+  readonly setText: (text: boolean) => void;
 }

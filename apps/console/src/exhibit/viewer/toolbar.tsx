@@ -12,11 +12,13 @@ interface Props {
   readonly setHeat: (heat: number) => void;
   readonly boxes: boolean;
   readonly setBoxes: (boxes: boolean) => void;
+  readonly text: boolean;
+  readonly setText: (text: boolean) => void;
   readonly scale: number | null;
   readonly control: ViewportControl;
 }
 
-export function Toolbar({ page, heat, setHeat, boxes, setBoxes, scale, control }: Props) {
+export function Toolbar({ page, heat, setHeat, boxes, setBoxes, text, setText, scale, control }: Props) {
   const { say } = useLanguage();
   const tool = (label: string, icon: ReactNode, onClick: () => void) => (
     <Tooltip title={label}>
@@ -46,6 +48,11 @@ export function Toolbar({ page, heat, setHeat, boxes, setBoxes, scale, control }
       <Checkbox checked={boxes} onChange={(event) => setBoxes(event.target.checked)}>
         {say(words.boxes)}
       </Checkbox>
+      {page.reading ? (
+        <Checkbox checked={text} onChange={(event) => setText(event.target.checked)}>
+          {say(words.textLayer)}
+        </Checkbox>
+      ) : null}
       <span className="spring" />
       <span className="muted value">{scale === null ? '' : `${Math.round(scale * 100)}%`}</span>
       <Space.Compact>

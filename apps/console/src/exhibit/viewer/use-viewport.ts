@@ -85,7 +85,7 @@ function listenForDrags(target: HTMLElement, tell: (by: Point, about: Point, fac
   target.addEventListener(
     'pointerdown',
     (event) => {
-      if (event.button !== 0 || (event.target as Element).closest('button')) return;
+      if (event.button !== 0 || (event.target as Element).closest('button, text')) return;
       fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
       target.setPointerCapture(event.pointerId);
     },

@@ -4,6 +4,7 @@ import { words } from '../../words.ts';
 import { Boxes } from './boxes.tsx';
 import type { ViewerProps } from './props.ts';
 import { Sheet } from './sheet.tsx';
+import { TextLayer } from './text-layer.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { turnOf, turnRegion } from './turn.ts';
 import { useViewport } from './use-viewport.ts';
@@ -14,7 +15,7 @@ const STEP = 60;
 
 /** The page's picture under its heat map and the boxes of its findings. */
 export function Viewer(props: ViewerProps) {
-  const { page, orientation, findings, selection, boxes } = props;
+  const { page, orientation, findings, selection, boxes, text } = props;
   const { say } = useLanguage();
   const element = useRef<HTMLDivElement>(null);
   const turn = turnOf(page, orientation);
@@ -61,6 +62,7 @@ export function Viewer(props: ViewerProps) {
         onDoubleClick={() => control.zoom(1.6)}
       >
         {view ? <Sheet {...props} view={view} turn={turn} /> : null}
+        {view && text && page.reading ? <TextLayer reading={page.reading} view={view} turn={turn} /> : null}
         {view && boxes ? <Boxes findings={findings} selection={selection} view={view} turn={turn} /> : null}
       </div>
     </div>

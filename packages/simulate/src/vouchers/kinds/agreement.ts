@@ -1,13 +1,13 @@
 import type { Random } from '../../random.ts';
 import { stamp } from '../seal.ts';
-import { createSheet, type Sheet, type TextStyle } from '../sheet.ts';
+import type { CreateSheet, Sheet, TextStyle } from '../sheet.ts';
 import { sign } from '../signature.ts';
-import { capitalMoney, chineseDate, digits, drawDate, money, type Person } from '../wording.ts';
+import { capitalMoney, chineseDate, digits, drawDate, isoDate, money, type Person } from '../wording.ts';
 
 const LENDERS = ['云岭消费金融有限公司', '临江小额贷款有限公司', '安澜普惠金融有限公司'] as const;
 
-export function repaymentAgreement(random: Random, holder: Person): Sheet {
-  const sheet = createSheet(1240, 1754, '#fefefe');
+export function repaymentAgreement(random: Random, holder: Person, create: CreateSheet): Sheet {
+  const sheet = create(1240, 1754, '#fefefe');
   const lender = random.pick(LENDERS);
   const owed = random.integer(60, 900) * 100;
   const terms = random.pick([6, 12, 18, 24, 36]);
@@ -25,7 +25,7 @@ export function repaymentAgreement(random: Random, holder: Person): Sheet {
   sheet.write(`甲方（出借人）：${lender}`, 140, 330, text, 'lender');
   const end = sheet.write('乙方（借款人）：', 140, 386, text);
   sheet.write(holder.name, end, 386, text, 'name');
-  sheet.write(`身份证号：${holder.identity}`, 140, 442, text, 'identity');
+  sheet.write(holder.identity, sheet.write('身份证号：', 140, 442, text), 442, text, 'identity');
   let y = 520;
   const clause = (title: string, pieces: Parameters<Sheet['paragraph']>[0]) => {
     sheet.write(title, 140, y, bold);
@@ -60,5 +60,13 @@ export function repaymentAgreement(random: Random, holder: Person): Sheet {
   sheet.write(chineseDate(date), 140, foot + 110, text, 'date');
   sheet.write(chineseDate(date), 700, foot + 110, text);
   stamp(sheet, { ring: lender, diameter: 220 }, 330 + random.integer(-50, 70), foot + 45, random);
+  Object.assign(sheet.keys, {
+    'party-a': lender,
+    name: holder.name,
+    'identity-number': holder.identity,
+    amount: owed.toFixed(2),
+    'amount-capitals': owed.toFixed(2),
+    signed: isoDate(date),
+  });
   return sheet;
 }

@@ -1,6 +1,7 @@
 import type { Random } from '../../random.ts';
+import { drawBankCard } from '../numbers.ts';
 import { stamp } from '../seal.ts';
-import { createSheet, type Sheet } from '../sheet.ts';
+import type { CreateSheet, Sheet } from '../sheet.ts';
 import { digits, drawCompany, drawDate, drawPerson, isoDate, money, type Person } from '../wording.ts';
 import { table } from './table.ts';
 
@@ -39,8 +40,8 @@ export function drawMovements(random: Random, count: number): Movement[] {
   });
 }
 
-export function bankStatement(random: Random, holder: Person): Sheet {
-  const sheet = createSheet(1240, 1754, '#ffffff');
+export function bankStatement(random: Random, holder: Person, create: CreateSheet): Sheet {
+  const sheet = create(1240, 1754, '#ffffff');
   const bank = random.pick(BANKS);
   const movements = drawMovements(random, random.integer(22, 28));
   const head = { face: 'sans' as const, size: 24, colour: '#222' };
@@ -52,27 +53,16 @@ export function bankStatement(random: Random, holder: Person): Sheet {
   sheet.rule(90, 184, 1150, 184, 2.5, blue);
   sheet.write(`户名：`, 90, 238, head);
   sheet.write(holder.name, 170, 238, head, 'name');
-  sheet.write('账号：', 430, 238, head);
-  sheet.write(
-    `6299 ${digits(random, 4)} ${digits(random, 4)} ${digits(random, 4)} ${digits(random, 3)}`,
-    510,
-    238,
-    head,
-    'account',
-  );
+  sheet.write('卡号：', 430, 238, head);
+  const card = drawBankCard(random);
+  sheet.write(card, 510, 238, head, 'account');
   sheet.write('币种：人民币', 1150, 238, { ...head, align: 'right' });
-  sheet.write(
-    `起止日期：${isoDate(movements[0]!.date)} 至 ${isoDate(movements.at(-1)!.date)}`,
-    90,
-    280,
-    head,
-  );
-  sheet.write(
-    `打印时间：${isoDate(movements.at(-1)!.date)} ${movements.at(-1)!.date.toISOString().slice(11, 19)}`,
-    1150,
-    280,
-    { ...head, align: 'right' },
-  );
+  const [first, last] = [isoDate(movements[0]!.date), isoDate(movements.at(-1)!.date)];
+  const from = sheet.write(first, sheet.write('起止日期：', 90, 280, head), 280, head, 'from');
+  sheet.write(last, sheet.write(' 至 ', from, 280, head), 280, head, 'until');
+  const printed = sheet.write('打印时间：', 780, 280, head);
+  const time = sheet.write(last, printed, 280, head, 'date');
+  sheet.write(movements.at(-1)!.date.toISOString().slice(10, 19).replace('T', ' '), time, 280, head);
   const body = { face: random.pick(['sans', 'serif'] as const), size: 22 };
   const bottom = table(
     sheet,
@@ -103,7 +93,13 @@ export function bankStatement(random: Random, holder: Person): Sheet {
     },
   );
   const paid = (sign: number) => movements.reduce((sum, { amount }) => sum + Math.max(0, sign * amount), 0);
-  sheet.write(`支出合计：${money(paid(-1))}`, 90, bottom + 50, head);
+  sheet.write(
+    money(paid(-1)),
+    sheet.write('支出合计：', 90, bottom + 50, head),
+    bottom + 50,
+    head,
+    'expense',
+  );
   sheet.write(`收入合计：`, 480, bottom + 50, head);
   sheet.write(money(paid(1)), 606, bottom + 50, head, 'income');
   sheet.write('本明细仅供参考，以柜台打印为准。    第 1 页 / 共 1 页', 620, 1690, {
@@ -119,27 +115,44 @@ export function bankStatement(random: Random, holder: Person): Sheet {
     bottom + 20,
     random,
   );
+  Object.assign(sheet.keys, {
+    holder: holder.name,
+    'bank-card': card.replaceAll(' ', ''),
+    'period-from': first,
+    'period-until': last,
+    printed: last,
+    'income-total': paid(1).toFixed(2),
+    'expense-total': paid(-1).toFixed(2),
+  });
   return sheet;
 }
 
-export function creditStatement(random: Random, holder: Person): Sheet {
-  const sheet = createSheet(1240, 1754, '#ffffff');
+export function creditStatement(random: Random, holder: Person, create: CreateSheet): Sheet {
+  const sheet = create(1240, 1754, '#ffffff');
   const bank = random.pick(BANKS);
   const date = drawDate(random);
   const month = `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月`;
+  const due = isoDate(new Date(date.getTime() + 20 * 86_400_000));
   const owed = random.integer(2000, 68_000) + random.integer(0, 99) / 100;
   const text = { face: 'sans' as const, size: 26 };
   sheet.context.fillStyle = '#f3f0e9';
   sheet.context.fillRect(0, 0, 1240, 210);
   sheet.write(`${bank} · 信用卡中心`, 100, 110, { face: 'sans-bold', size: 40, colour: '#7a5a17' });
   sheet.write(`${month} 信用卡电子账单`, 100, 168, { ...text, size: 30, colour: '#7a5a17' });
+  sheet.write(
+    isoDate(date),
+    sheet.write('账单日：', 880, 168, text),
+    168,
+    { ...text, colour: '#333' },
+    'statement-date',
+  );
   sheet.write('尊敬的', 100, 290, text);
   sheet.write(holder.name, 190, 290, { ...text, face: 'sans-bold' }, 'name');
   sheet.write(`${holder.sex === '男' ? '先生' : '女士'}，您好！以下是您本期的账单：`, 330, 290, text);
   const cells = [
     ['本期应还金额', `¥${money(owed)}`, 'owed'],
     ['最低还款额', `¥${money(Math.round(owed * 5) / 100)}`, 'least'],
-    ['到期还款日', isoDate(new Date(date.getTime() + 20 * 86_400_000)), 'due'],
+    ['到期还款日', due, 'due'],
     ['信用额度', `¥${money(random.integer(2, 12) * 10_000)}`, 'limit'],
   ] as const;
   cells.forEach(([label, value, name], i) => {
@@ -205,5 +218,12 @@ export function creditStatement(random: Random, holder: Person): Sheet {
     Math.max(bottom + 80, 1640),
     { ...text, size: 22, colour: '#777' },
   );
+  Object.assign(sheet.keys, {
+    holder: holder.name,
+    'statement-date': isoDate(date),
+    due,
+    amount: owed.toFixed(2),
+    minimum: (Math.round(owed * 5) / 100).toFixed(2),
+  });
   return sheet;
 }

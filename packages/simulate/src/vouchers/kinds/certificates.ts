@@ -1,6 +1,7 @@
 import type { Random } from '../../random.ts';
+import { drawCreditCode, drawPhone } from '../numbers.ts';
 import { stamp } from '../seal.ts';
-import { createSheet, type Piece, type Sheet, type TextStyle } from '../sheet.ts';
+import type { CreateSheet, Piece, Sheet, TextStyle } from '../sheet.ts';
 import { sign } from '../signature.ts';
 import {
   capitalMoney,
@@ -10,6 +11,7 @@ import {
   drawDate,
   drawPerson,
   drawPlace,
+  isoDate,
   money,
   type Person,
 } from '../wording.ts';
@@ -23,16 +25,18 @@ interface Letter {
   readonly addressee?: string;
   readonly paragraphs: readonly (readonly Piece[])[];
   readonly issuer: string;
-  readonly date: string;
+  readonly date: Date;
   readonly sealFoot?: string;
-  readonly contact?: string;
+  /** Pieces of the contact line with the gaps before them, in ems. */
+  readonly contact?: readonly (readonly [string, number, string?])[];
   /** Signs after the first word of the contact line. */
   readonly signer?: string;
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 /** A letter of one page as offices write it: title, text, issuer and date at the lower right, the seal across both. */
-function letter(text: Letter, filled: TextStyle['face'], random: Random): Sheet {
-  const sheet = createSheet(WIDTH, HEIGHT, '#fefefd');
+function letter(text: Letter, filled: TextStyle['face'], random: Random, create: CreateSheet): Sheet {
+  const sheet = create(WIDTH, HEIGHT, '#fefefd');
   const margin = random.integer(140, 175);
   const size = random.integer(33, 37);
   const body: TextStyle = { face: random.chance(0.8) ? 'serif' : 'sans', size };
@@ -55,7 +59,7 @@ function letter(text: Letter, filled: TextStyle['face'], random: Random): Sheet 
   const right = WIDTH - margin - random.integer(0, 30);
   sheet.write(text.issuer, right, y, { ...body, align: 'right' }, 'issuer');
   sheet.write(
-    text.date,
+    chineseDate(text.date),
     right - random.integer(10, 50),
     y + leading,
     { ...body, align: 'right', face: filled },
@@ -64,7 +68,9 @@ function letter(text: Letter, filled: TextStyle['face'], random: Random): Sheet 
   if (text.contact) {
     const line = Math.min(HEIGHT - 120, y + leading * 3.4);
     const small: TextStyle = { ...body, size: 27 };
-    sheet.write(text.contact, margin, line, small);
+    let at = margin;
+    for (const [words, gap, name] of text.contact)
+      at = sheet.write(words, at + gap * small.size, line, small, name);
     if (text.signer) sign(sheet, text.signer, margin + sheet.measure('经办人：', small), line, random, 46);
   }
   stamp(
@@ -74,16 +80,26 @@ function letter(text: Letter, filled: TextStyle['face'], random: Random): Sheet 
     y + leading * 0.4,
     random,
   );
+  Object.assign(sheet.keys, text.keys, { issuer: text.issuer, issued: isoDate(text.date) });
   return sheet;
 }
 
+const sexWord = ({ sex }: Person) => (sex === '男' ? 'male' : 'female');
+const personKeys = (holder: Person) => ({
+  name: holder.name,
+  sex: sexWord(holder),
+  'identity-number': holder.identity,
+});
+
 const identity = (holder: Person): Piece[] => [
   { name: 'name', text: holder.name },
-  `，${holder.sex}，身份证号码：`,
+  '，',
+  { name: 'sex', text: holder.sex },
+  '，身份证号码：',
   { name: 'identity', text: holder.identity },
 ];
 
-export function hardshipCertificate(random: Random, holder: Person): Sheet {
+export function hardshipCertificate(random: Random, holder: Person, create: CreateSheet): Sheet {
   const place = drawPlace(random);
   const income = random.integer(6, 28) * 500;
   const reason = random.pick([
@@ -113,16 +129,22 @@ export function hardshipCertificate(random: Random, holder: Person): Sheet {
         ['特此证明。'],
       ],
       issuer,
-      date: chineseDate(drawDate(random)),
-      contact: `经办人：                    联系电话：${holder.phone}`,
+      date: drawDate(random),
+      contact: [
+        ['经办人：', 0],
+        ['联系电话：', 8],
+        [holder.phone, 0, 'phone'],
+      ],
       signer: drawPerson(random).name,
+      keys: { ...personKeys(holder), income: income.toFixed(2) },
     },
     random.pick(['kai', 'serif']),
     random,
+    create,
   );
 }
 
-export function unemploymentCertificate(random: Random, holder: Person): Sheet {
+export function unemploymentCertificate(random: Random, holder: Person, create: CreateSheet): Sheet {
   const place = drawPlace(random);
   const since = drawDate(random);
   return letter(
@@ -143,17 +165,20 @@ export function unemploymentCertificate(random: Random, holder: Person): Sheet {
         ['特此证明。'],
       ],
       issuer: `${place.city}${place.county}${place.town}社会保障事务所`,
-      date: chineseDate(new Date(since.getTime() + random.integer(20, 150) * 86_400_000)),
+      date: new Date(since.getTime() + random.integer(20, 150) * 86_400_000),
       sealFoot: '业务专用章',
+      keys: { ...personKeys(holder), dismissed: isoDate(since) },
     },
     'serif',
     random,
+    create,
   );
 }
 
-export function incomeCertificate(random: Random, holder: Person): Sheet {
+export function incomeCertificate(random: Random, holder: Person, create: CreateSheet): Sheet {
   const monthly = random.integer(28, 160) * 100;
   const company = drawCompany(random);
+  const code = drawCreditCode(random);
   return letter(
     {
       title: '收入证明',
@@ -182,11 +207,23 @@ export function incomeCertificate(random: Random, holder: Person): Sheet {
         ['特此证明。'],
       ],
       issuer: company,
-      date: chineseDate(drawDate(random)),
+      date: drawDate(random),
       sealFoot: random.chance(0.5) ? '人事专用章' : '',
-      contact: `单位地址：${drawPlace(random).city}工业园区${random.integer(1, 99)}号    联系电话：${digits(random, 4)}-${digits(random, 7)}`,
+      contact: [
+        ['统一社会信用代码：', 0],
+        [code, 0, 'credit-code'],
+        ['联系电话：', 2],
+        [drawPhone(random), 0, 'phone'],
+      ],
+      keys: {
+        ...personKeys(holder),
+        amount: monthly.toFixed(2),
+        'amount-capitals': monthly.toFixed(2),
+        'credit-code': code,
+      },
     },
     random.pick(['serif', 'kai']),
     random,
+    create,
   );
 }

@@ -1,37 +1,51 @@
 import type { Random } from '../../random.ts';
 import { stamp } from '../seal.ts';
-import { createSheet, type Sheet, type TextStyle } from '../sheet.ts';
+import type { CreateSheet, Sheet, TextStyle } from '../sheet.ts';
 import { sign } from '../signature.ts';
-import { chineseDate, digits, drawDate, drawPerson, drawPlace, type Person } from '../wording.ts';
+import {
+  ageOn,
+  chineseDate,
+  digits,
+  drawDate,
+  drawPerson,
+  drawPlace,
+  isoDate,
+  type Person,
+} from '../wording.ts';
 
-const ILLNESSES = [
+/** Diagnosis, course, advice, and a department that treats it. */
+export const ILLNESSES = [
   [
     '右侧胫骨骨折（闭合性）',
     '患者因外伤致右小腿疼痛、活动受限2小时入院，行切开复位内固定术，术后恢复可。',
     '全休三个月，加强营养，患肢避免负重，每月复查X线片，不适随诊。',
+    '骨科',
   ],
   [
     '急性心肌梗死（前壁）',
     '患者因突发胸痛3小时入院，急诊行冠状动脉支架植入术，术后生命体征平稳。',
     '卧床休息，按时服药，全休六个月，定期心内科门诊复查。',
+    '心内科',
   ],
   [
     '2型糖尿病；高血压病3级',
     '患者因多饮、多尿伴头晕一周入院，予降糖、降压及对症支持治疗后好转。',
     '低盐低脂糖尿病饮食，监测血糖血压，全休一个月，门诊随访。',
+    '内分泌科',
   ],
   [
     '重度抑郁发作',
     '患者情绪低落、失眠、乏力半年余，近一月加重，予抗抑郁药物及心理治疗。',
     '按时服药，避免精神刺激，全休三个月，定期复诊。',
+    '心理科',
   ],
 ] as const;
 
-export function diagnosisCertificate(random: Random, holder: Person): Sheet {
-  const sheet = createSheet(1240, 1754, '#fdfdfb');
+export function diagnosisCertificate(random: Random, holder: Person, create: CreateSheet): Sheet {
+  const sheet = create(1240, 1754, '#fdfdfb');
   const place = drawPlace(random);
   const hospital = `${place.city}${random.pick(['人民医院', '第二人民医院', '中心医院', '中医医院'])}`;
-  const [diagnosis, course, advice] = random.pick(ILLNESSES);
+  const [diagnosis, course, advice, department] = random.pick(ILLNESSES);
   const admitted = drawDate(random);
   const left = new Date(admitted.getTime() + random.integer(5, 24) * 86_400_000);
   const label: TextStyle = { face: 'sans', size: 30 };
@@ -54,8 +68,8 @@ export function diagnosisCertificate(random: Random, holder: Person): Sheet {
   };
   put('姓名：', 140, 430, 'name', holder.name, 440);
   put('性别：', 470, 430, 'sex', holder.sex, 640);
-  put('年龄：', 670, 430, 'age', `${holder.age}岁`, 850);
-  put('科别：', 880, 430, 'department', random.pick(['骨科', '内科', '心内科', '外科']), 1100);
+  put('年龄：', 670, 430, 'age', `${ageOn(holder, left)}岁`, 850);
+  put('科别：', 880, 430, 'department', department, 1100);
   put('门诊/住院号：', 140, 505, 'record', digits(random, 9), 640);
   put('职业：', 670, 505, 'post', random.pick(['工人', '农民', '职员', '个体']), 1100);
   put('入院日期：', 140, 580, 'admitted', chineseDate(admitted), 600);
@@ -90,6 +104,17 @@ export function diagnosisCertificate(random: Random, holder: Person): Sheet {
     ...label,
     size: 24,
     colour: '#555',
+  });
+  Object.assign(sheet.keys, {
+    name: holder.name,
+    sex: holder.sex === '男' ? 'male' : 'female',
+    age: String(ageOn(holder, left)),
+    department,
+    admission: isoDate(admitted),
+    discharge: isoDate(left),
+    diagnosis,
+    issued: isoDate(left),
+    issuer: hospital,
   });
   return sheet;
 }

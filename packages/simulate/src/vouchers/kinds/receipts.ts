@@ -1,6 +1,7 @@
 import type { Random } from '../../random.ts';
+import { drawCreditCode, drawInvoiceNumber } from '../numbers.ts';
 import { stamp } from '../seal.ts';
-import { createSheet, type Sheet, type TextStyle } from '../sheet.ts';
+import type { CreateSheet, Sheet, TextStyle } from '../sheet.ts';
 import {
   capitalMoney,
   digits,
@@ -11,6 +12,7 @@ import {
   isoDate,
   money,
   type Person,
+  weekday,
 } from '../wording.ts';
 import { table } from './table.ts';
 
@@ -48,10 +50,10 @@ const drawItems = (random: Random): Item[] =>
 const total = (items: readonly Item[]) => items.reduce((sum, item) => sum + item.count * item.price, 0);
 
 /** A supermarket's thermal receipt. */
-export function supermarketReceipt(random: Random): Sheet {
+export function supermarketReceipt(random: Random, _: Person, create: CreateSheet): Sheet {
   const items = drawItems(random);
   const width = 600;
-  const sheet = createSheet(width, 700 + items.length * 70, '#f7f7f5');
+  const sheet = create(width, 700 + items.length * 70, '#f7f7f5');
   const date = drawDate(random);
   const ink: TextStyle = { face: 'mono', size: 25, colour: random.pick(['#2b2b30', '#3a3a44', '#222']) };
   const centre = { ...ink, align: 'centre' as const };
@@ -67,7 +69,9 @@ export function supermarketReceipt(random: Random): Sheet {
     ...ink,
     size: 23,
   });
-  sheet.write(`${isoDate(date)} ${date.toISOString().slice(11, 19)}`, 40, 226, ink, 'date');
+  const dated = sheet.write(isoDate(date), 40, 226, ink, 'date');
+  const day = sheet.write(weekday(date), dated + 15, 226, ink, 'weekday');
+  sheet.write(date.toISOString().slice(11, 19), day + 15, 226, ink);
   const dashes = '-'.repeat(34);
   sheet.write(dashes, 40, 258, ink);
   sheet.write('品名      数量    单价    金额', 40, 292, ink);
@@ -99,13 +103,15 @@ export function supermarketReceipt(random: Random): Sheet {
   sheet.write(`实收:${sum.toFixed(2)}   找零:0.00`, 40, y + 122, ink);
   sheet.write('谢谢惠顾  欢迎再次光临', width / 2, y + 190, centre);
   sheet.write('请保留小票作为退换货凭证', width / 2, y + 226, { ...centre, size: 22 });
+  Object.assign(sheet.keys, { issued: isoDate(date), amount: sum.toFixed(2) });
   return sheet;
 }
 
 /** A shop's printed receipt with a table and its seal. */
-export function shopReceipt(random: Random, holder: Person): Sheet {
-  const sheet = createSheet(1240, 860, '#fdfcf6');
+export function shopReceipt(random: Random, holder: Person, create: CreateSheet): Sheet {
+  const sheet = create(1240, 860, '#fdfcf6');
   const company = drawCompany(random);
+  const date = isoDate(drawDate(random));
   const items = drawItems(random).slice(0, 5);
   const red = '#a3262d';
   const text: TextStyle = { face: 'serif', size: 28 };
@@ -120,7 +126,7 @@ export function shopReceipt(random: Random, holder: Person): Sheet {
     'number',
   );
   sheet.write(`日期：`, 110, 190, text);
-  sheet.write(isoDate(drawDate(random)), 190, 190, { ...text, face: 'kai' }, 'date');
+  sheet.write(date, 190, 190, { ...text, face: 'kai' }, 'date');
   sheet.write('交款单位（人）：', 620, 190, text);
   sheet.write(holder.name, 850, 190, { ...text, face: 'kai' }, 'name');
   const bottom = table(
@@ -131,7 +137,7 @@ export function shopReceipt(random: Random, holder: Person): Sheet {
       { title: '品名及规格', width: 400, align: 'left' },
       { title: '单位', width: 110, align: 'centre' },
       { title: '数量', width: 120, align: 'centre' },
-      { title: '单价', width: 180, align: 'right' },
+      { title: '单价', width: 180, align: 'right', field: 'price' },
       { title: '金额', width: 210, align: 'right', field: 'amount' },
     ],
     [
@@ -150,9 +156,15 @@ export function shopReceipt(random: Random, holder: Person): Sheet {
   sheet.write(capitalMoney(total(items)), 400, bottom + 58, { ...text, face: 'kai', size: 30 }, 'capital');
   sheet.write('¥', 890, bottom + 58, text);
   sheet.write(money(total(items)), 925, bottom + 58, { ...text, face: 'kai', size: 30 }, 'total');
-  sheet.write(`收款单位：${company}`, 110, bottom + 140, text, 'issuer');
+  sheet.write(company, sheet.write('收款单位：', 110, bottom + 140, text), bottom + 140, text, 'issuer');
   sheet.write('收款人：', 760, bottom + 140, text);
-  sheet.write(drawPerson(random).name, 880, bottom + 140, { face: 'hand', size: 44, colour: '#1d2a55' });
+  sheet.write(
+    drawPerson(random).name,
+    880,
+    bottom + 140,
+    { face: 'hand', size: 44, colour: '#1d2a55' },
+    'signature',
+  );
   stamp(
     sheet,
     { ring: company, foot: '财务专用章', diameter: 200 },
@@ -160,19 +172,32 @@ export function shopReceipt(random: Random, holder: Person): Sheet {
     bottom + 90,
     random,
   );
+  Object.assign(sheet.keys, {
+    issued: date,
+    payer: holder.name,
+    payee: company,
+    amount: total(items).toFixed(2),
+    'amount-capitals': total(items).toFixed(2),
+  });
   return sheet;
 }
 
-/** A VAT invoice's look, with a number of no series. */
-export function invoice(random: Random, holder: Person): Sheet {
-  const sheet = createSheet(1360, 900, '#fffefb');
+/** A VAT invoice's look. */
+export function invoice(random: Random, holder: Person, create: CreateSheet): Sheet {
+  const sheet = create(1360, 900, '#fffefb');
   const brown = '#8a4b2a';
   const label: TextStyle = { face: 'serif', size: 24, colour: brown };
   const value: TextStyle = { face: 'serif', size: 25, colour: '#20242f' };
   const seller = drawCompany(random);
   const items = drawItems(random).slice(0, 4);
   const net = total(items);
-  const tax = Math.round(net * 13) / 100;
+  const taxOf = (item: Item) => Math.round(item.count * item.price * 13) / 100;
+  const tax = items.reduce((sum, item) => sum + taxOf(item), 0);
+  const date = drawDate(random);
+  const number = drawInvoiceNumber(date.getUTCFullYear(), random);
+  const company = drawCompany(random);
+  const buyer = random.chance(0.5) && company !== seller ? company : holder.name;
+  const codes = [drawCreditCode(random), drawCreditCode(random)] as const;
   sheet.write('电子发票（普通发票）', 680, 96, {
     face: 'serif-bold',
     size: 46,
@@ -181,30 +206,22 @@ export function invoice(random: Random, holder: Person): Sheet {
   });
   sheet.rule(440, 112, 920, 112, 2, brown);
   sheet.write('发票号码：', 960, 92, label);
-  sheet.write(`99${digits(random, 14)}`, 1080, 92, { ...value, face: 'arial', size: 24 }, 'number');
+  sheet.write(number, 1080, 92, { ...value, face: 'arial', size: 20 }, 'number');
   sheet.write('开票日期：', 960, 130, label);
-  sheet.write(isoDate(drawDate(random)), 1080, 130, value, 'date');
+  sheet.write(isoDate(date), 1080, 130, value, 'date');
   sheet.context.strokeStyle = brown;
   sheet.context.lineWidth = 2;
   sheet.context.strokeRect(70, 160, 1220, 660);
   for (const y of [270, 650, 712]) sheet.rule(70, y, 1290, y, 2, brown);
   sheet.rule(680, 160, 680, 270, 2, brown);
   sheet.write('购买方名称：', 90, 206, label);
-  sheet.write(random.chance(0.5) ? drawCompany(random) : holder.name, 236, 206, value, 'name');
+  sheet.write(buyer, 236, 206, value, 'name');
   sheet.write('统一社会信用代码：', 90, 250, label);
-  sheet.write(`99${digits(random, 8)}MA${digits(random, 6)}`, 312, 250, {
-    ...value,
-    face: 'arial',
-    size: 23,
-  });
+  sheet.write(codes[0], 312, 250, { ...value, face: 'arial', size: 23 }, 'buyer-code');
   sheet.write('销售方名称：', 700, 206, label);
   sheet.write(seller, 846, 206, value, 'seller');
   sheet.write('统一社会信用代码：', 700, 250, label);
-  sheet.write(`99${digits(random, 8)}MA${digits(random, 6)}`, 922, 250, {
-    ...value,
-    face: 'arial',
-    size: 23,
-  });
+  sheet.write(codes[1], 922, 250, { ...value, face: 'arial', size: 23 }, 'credit-code');
   table(
     sheet,
     70,
@@ -213,7 +230,7 @@ export function invoice(random: Random, holder: Person): Sheet {
       { title: '项目名称', width: 360, align: 'left' },
       { title: '单位', width: 90, align: 'centre' },
       { title: '数量', width: 120, align: 'right' },
-      { title: '单价', width: 190, align: 'right' },
+      { title: '单价', width: 190, align: 'right', field: 'price' },
       { title: '金额', width: 200, align: 'right', field: 'amount' },
       { title: '税率', width: 90, align: 'centre' },
       { title: '税额', width: 170, align: 'right' },
@@ -225,13 +242,13 @@ export function invoice(random: Random, holder: Person): Sheet {
       item.price.toFixed(2),
       (item.count * item.price).toFixed(2),
       '13%',
-      (item.count * item.price * 0.13).toFixed(2),
+      taxOf(item).toFixed(2),
     ]),
     { head: label, body: value, rowHeight: 58, grid: 'none' },
   );
   sheet.write('合计', 160, 632, label);
   sheet.write(`¥${net.toFixed(2)}`, 1020, 632, { ...value, align: 'right' }, 'net');
-  sheet.write(`¥${tax.toFixed(2)}`, 1280, 632, { ...value, align: 'right' });
+  sheet.write(`¥${tax.toFixed(2)}`, 1280, 632, { ...value, align: 'right' }, 'tax');
   sheet.write('价税合计（大写）', 90, 692, label);
   sheet.write(capitalMoney(net + tax), 340, 692, value, 'capital');
   sheet.write('（小写）', 900, 692, label);
@@ -245,5 +262,16 @@ export function invoice(random: Random, holder: Person): Sheet {
     770,
     random,
   );
+  Object.assign(sheet.keys, {
+    'invoice-number': number,
+    issued: isoDate(date),
+    buyer,
+    seller,
+    'credit-code': codes[0],
+    net: net.toFixed(2),
+    tax: tax.toFixed(2),
+    amount: (net + tax).toFixed(2),
+    'amount-capitals': (net + tax).toFixed(2),
+  });
   return sheet;
 }

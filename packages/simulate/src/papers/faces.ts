@@ -1,0 +1,40 @@
+import { chineseFont, paperFont } from '../fonts.ts';
+import type { Random } from '../random.ts';
+import type { Face } from '../vouchers/sheet.ts';
+
+/** `tuning`: faces that readers may be fitted on. `reported`: faces of other designs, for figures that are told. */
+export type FaceSet = 'tuning' | 'reported';
+
+type Families = Readonly<Partial<Record<Face, string>>>;
+
+const list = (...families: readonly string[]) => families.map((name) => `"${name}"`).join(', ');
+
+/** The faces that vouchers are drawn with anyway, and the same with song and hei exchanged. */
+function tuning(random: Random): Families {
+  if (random.chance(0.6)) return {};
+  const [song, bold] = [list(chineseFont('serif')), list(chineseFont('serif-bold'))];
+  return { sans: song, 'sans-bold': bold, serif: list(chineseFont('sans')), kai: song };
+}
+
+/**
+ * IBM Plex Sans SC, and ZCOOL XiaoWei for titles, values filled in and every fifth page's text: neither shares its outlines with a
+ * face of the tuning set. No third open design of print was to be had as a package; XiaoWei is a display face, harder than print.
+ */
+function reported(random: Random): Families {
+  const song = list(paperFont('xiaowei'), paperFont('plex'));
+  const hei = list(paperFont(random.pick(['plex', 'plex-light', 'plex-medium'] as const)));
+  const bold = list(paperFont('plex-bold'));
+  return {
+    serif: random.chance(0.2) ? song : hei,
+    'serif-bold': random.chance(0.5) ? bold : song,
+    sans: hei,
+    'sans-bold': bold,
+    kai: random.chance(0.5) ? song : hei,
+    mono: list(paperFont('plex-mono'), paperFont('plex')),
+    arial: list(paperFont('tinos'), paperFont('plex')),
+  };
+}
+
+/** CSS font lists of a page, by face. */
+export const drawFaces = (set: FaceSet, random: Random): Families =>
+  set === 'tuning' ? tuning(random) : reported(random);
