@@ -1,0 +1,21 @@
+import type { Calibration } from '@jianzhen/evidence';
+import model from './model.json' with { type: 'json' };
+import type { Ensemble } from './trees.ts';
+
+/** What scripts/fit-typography fitted, on pages and in faces that no reported figure comes from. */
+export interface TypographyModel {
+  readonly version: string;
+  /** Log-odds that a run of digits was typed over others. */
+  readonly runs: Ensemble;
+  /** Of a page's score (`pageScore`), and of a run's. */
+  readonly page: Calibration;
+}
+
+export const typographyModel: TypographyModel = model;
+
+/** A page is as suspicious as its most suspicious run; a page without numbers is as good as genuine. */
+export const pageScore = (runs: readonly number[]): number =>
+  runs.reduce((most, run) => Math.max(most, run), LEAST);
+
+/** Log-odds of a page that there is nothing to say of. */
+const LEAST = -12;
