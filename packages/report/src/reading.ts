@@ -32,7 +32,7 @@ const fieldRow = ({ label, text, confidence }: ReadField): Html =>
 
 function tableOf(rows: Reading['tables'][number]['rows']): Html {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return html`<details class="measured"><summary>${both(words.tableRows)} <span class="count">${rows.length}</span></summary><div class="scroll"><table><thead><tr>${columns.map((column) => html`<th><code>${column}</code></th>`)}</tr></thead><tbody>${rows.map(
+  return html`<details class="measured"><summary>${both(words.tableRows)} <span class="count">${rows.length}</span></summary><div class="cells"><table><thead><tr>${columns.map((column) => html`<th><code>${column}</code></th>`)}</tr></thead><tbody>${rows.map(
     (row) => html`<tr>${columns.map((column) => html`<td>${row[column] ?? ''}</td>`)}</tr>`,
   )}</tbody></table></div></details>`;
 }
