@@ -1,4 +1,4 @@
-// One file in a process of its own, `node bench/measure-file.ts FILE ROUNDS`: prints times and peak memory as JSON.
+// One file in a process of its own, `node bench/measure-file.ts FILE ROUNDS [reading]`: prints times and peak memory as JSON.
 import { readFileSync } from 'node:fs';
 import { createEngine } from '@jianzhen/engine';
 
@@ -12,9 +12,9 @@ export interface FileMeasure {
   readonly peakMb: number;
 }
 
-const [file, rounds] = process.argv.slice(2);
+const [file, rounds, reading] = process.argv.slice(2);
 const bytes = readFileSync(file!);
-const engine = createEngine({ threads: 1, split: true });
+const engine = createEngine({ threads: 1, split: true, reading: reading === 'reading' });
 const stages: Record<string, number[]> = {};
 const warm: number[] = [];
 let cold = 0;

@@ -9,6 +9,7 @@ import { SIZES, scannedPage } from './pages.ts';
 import type { BenchRow } from './table.ts';
 
 const ROUNDS = 7;
+const READING_ROUNDS = 3;
 
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
@@ -27,7 +28,7 @@ async function recoding(bytes: Uint8Array): Promise<number> {
 /**
  * Milliseconds for one file, per stage, and the peak memory of the process that examined it; the ratio is to libvips
  * decoding and re-encoding the same file in the same run, which tells a slow machine from slow code. Stages of the two
- * lanes run at the same time.
+ * lanes run at the same time. `bench papers` tells more of reading.
  */
 export async function run(): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
@@ -39,8 +40,17 @@ export async function run(): Promise<BenchRow[]> {
       await writeFile(file, bytes);
       const unit = await recoding(bytes);
       const script = new URL('./measure-file.ts', import.meta.url).pathname;
-      const { stdout } = await promisify(execFile)(process.execPath, [script, file, String(ROUNDS)]);
-      const { cold, warm, stages, peakMb }: FileMeasure = JSON.parse(stdout);
+      const measure = async (rounds: number, ...more: string[]): Promise<FileMeasure> => {
+        const { stdout } = await promisify(execFile)(process.execPath, [
+          script,
+          file,
+          String(rounds),
+          ...more,
+        ]);
+        return JSON.parse(stdout);
+      };
+      const { cold, warm, stages, peakMb } = await measure(ROUNDS);
+      const read = await measure(READING_ROUNDS, 'reading');
       const row = (stage: string, ms: number, resident: number | string = '') => ({
         page: name,
         stage,
@@ -50,6 +60,7 @@ export async function run(): Promise<BenchRow[]> {
       });
       rows.push(row('first file, thread start included', cold));
       rows.push(row('whole file, warm', median(warm), Math.round(peakMb)));
+      rows.push(row('whole file with its text read, warm', median(read.warm), Math.round(read.peakMb)));
       for (const [stage, values] of Object.entries(stages)) rows.push(row(stage, median(values)));
       rows.push(row('libvips decode + encode', unit));
     }

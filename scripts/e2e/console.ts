@@ -60,6 +60,8 @@ export async function tryConsole(stage: Stage, url: string, files: Files): Promi
   await step(stage, 'the picture zooms and moves', () => zoom(page));
   await step(stage, 'findings and boxes point at each other', () => selectFindings(page));
 
+  await step(stage, 'what was read is listed, and selected on the picture', () => selectText(page));
+
   await step(stage, 'the exhibit is accessible', () => assertAccessible(page));
 
   await step(stage, 'English is a click away and stays', async () => {
@@ -157,6 +159,24 @@ async function selectFindings(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: '标框' }).uncheck();
   assert.equal(await boxes.count(), 0);
   await page.getByRole('checkbox', { name: '标框' }).check();
+}
+
+async function selectText(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: '识别内容' }).waitFor();
+  assert.ok((await page.locator('.reading dt').count()) > 2, 'the fields of a statement are listed');
+  const lines = page.locator('.text-layer text');
+  assert.equal(await lines.count(), 0);
+  await page.locator('.window').focus();
+  await page.keyboard.press('t');
+  await until('the text lies over the picture', async () => (await lines.count()) > 5);
+  const line = lines.first();
+  const [box, text] = [(await line.boundingBox())!, await line.textContent()];
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { clickCount: 3 });
+  const selected = await page.evaluate(() => String(getSelection()));
+  assert.ok(text && selected.includes(text.trim()), `selected “${selected}”, not “${text}”`);
+  await shot(page, 'text');
+  await page.getByRole('checkbox', { name: '可选文字' }).uncheck();
+  assert.equal(await lines.count(), 0);
 }
 
 async function walkList(page: Page, files: Files): Promise<void> {
