@@ -172,7 +172,7 @@ async function selectText(page: Page): Promise<void> {
   const line = lines.first();
   const [box, text] = [(await line.boundingBox())!, await line.textContent()];
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { clickCount: 3 });
-  const selected = await page.evaluate(() => String(getSelection()));
+  const selected = await page.evaluate<string>('String(getSelection())');
   assert.ok(text && selected.includes(text.trim()), `selected “${selected}”, not “${text}”`);
   await shot(page, 'text');
   await page.getByRole('checkbox', { name: '可选文字' }).uncheck();

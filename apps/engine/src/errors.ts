@@ -14,6 +14,11 @@ export const errors = defineErrors({
     en: 'The model file {file} cannot be read: {detail}. Check the environment variable JIANZHEN_DOCUMENT_MODEL.',
     status: 503,
   },
+  'engine.kinds-unreadable': {
+    zh: '无法读取材料类型配置 {file}：{detail}。请检查环境变量 JIANZHEN_KINDS。',
+    en: 'The kinds of papers in {file} cannot be read: {detail}. Check the environment variable JIANZHEN_KINDS.',
+    status: 503,
+  },
   'engine.closed': {
     zh: '检测引擎已关闭。',
     en: 'The engine is closed.',

@@ -8,6 +8,7 @@ import {
 } from '@jianzhen/detector-document';
 import { createPapersDetector, openReader, type PapersInput } from '@jianzhen/detector-papers';
 import type { Detector } from '@jianzhen/evidence';
+import { loadKinds } from './kinds.ts';
 import { documentModel, documentNetwork } from './model.ts';
 
 /** All that any detector asks of a page. */
@@ -36,7 +37,7 @@ export const createDetectors = ({
     ? withLearned(run, () => openNetwork(documentNetwork, { threads, sha256, guard }))
     : run;
   const document = createDocumentDetector(documentModel, signals);
-  return reading
-    ? [document, createPapersDetector({ reader: () => openReader({ threads, guard }) })]
-    : [document];
+  if (!reading) return [document];
+  const kinds = loadKinds(process.env.JIANZHEN_KINDS);
+  return [document, createPapersDetector({ kinds, reader: () => openReader({ threads, guard }) })];
 };

@@ -10,12 +10,14 @@ import type { ExamineInput } from './types.ts';
 const port = parentPort!;
 const { split, reading, gate } = workerData as WorkerSettings;
 const own = { reading, guard: <T>(work: () => Promise<T>) => throughGate(gate, work) };
-const detectors = createDetectors(split ? { ...own, run: splitRunner(), threads: 2 } : own);
+// At the first file, not at the start: what stops them from being made is told with that file.
+let detectors: ReturnType<typeof createDetectors> | undefined;
 const reply = (message: WorkerReply, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
 port.on('message', async (input: ExamineInput) => {
   reply({ kind: 'begun' });
   try {
+    detectors ??= createDetectors(split ? { ...own, run: splitRunner(), threads: 2 } : own);
     const result = await examine(input, detectors, {
       onDetector: (id) => id === 'papers' && reply({ kind: 'reading' }),
       onPage: () => reply({ kind: 'page' }),
