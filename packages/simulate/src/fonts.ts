@@ -10,6 +10,7 @@ const BESIDE_CODE = '@embedpdf/fonts-sc';
 const registered = new Set<string>();
 
 function locate(file: string): string {
+  if (file.startsWith('../')) return join(import.meta.dirname, file);
   if (!file.startsWith(BESIDE_CODE)) return resolve(file);
   return join(dirname(resolve(BESIDE_CODE)), '..', file.slice(BESIDE_CODE.length));
 }
@@ -74,13 +75,11 @@ export function chineseFont(face: ChineseFace): string {
 /** Where the face's file lies, for writers that embed it themselves. */
 export const chineseFontPath = (face: ChineseFace): string => locate(CHINESE_FILES[face]);
 
-/** Faces of papers that nothing was ever tuned on. */
+/** Faces of papers that nothing was ever tuned on; `print` lies in this package (fonts/README.md). */
 const PAPER_FILES = {
-  plex: '@ibm/plex-sans-sc/fonts/complete/woff2/hinted/IBMPlexSansSC-Regular.woff2',
-  'plex-light': '@ibm/plex-sans-sc/fonts/complete/woff2/hinted/IBMPlexSansSC-Light.woff2',
-  'plex-medium': '@ibm/plex-sans-sc/fonts/complete/woff2/hinted/IBMPlexSansSC-Medium.woff2',
-  'plex-bold': '@ibm/plex-sans-sc/fonts/complete/woff2/hinted/IBMPlexSansSC-Bold.woff2',
-  'plex-mono': '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2',
+  print: '../fonts/print-regular.woff2',
+  'print-bold': '../fonts/print-bold.woff2',
+  mono: '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2',
   tinos: '@fontsource/tinos/files/tinos-latin-400-normal.woff2',
   xiaowei: '@fontsource/zcool-xiaowei/files/zcool-xiaowei-chinese-simplified-400-normal.woff2',
 } as const;

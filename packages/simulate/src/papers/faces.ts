@@ -17,21 +17,21 @@ function tuning(random: Random): Families {
 }
 
 /**
- * IBM Plex Sans SC, and ZCOOL XiaoWei for titles, values filled in and every fifth page's text: neither shares its outlines with a
- * face of the tuning set. No third open design of print was to be had as a package; XiaoWei is a display face, harder than print.
+ * Cuts of IBM Plex Sans SC, and ZCOOL XiaoWei for titles, values filled in and every fifth page's text: neither shares its outlines
+ * with a face of the tuning set. XiaoWei is a display face, harder to read than what offices print with.
  */
 function reported(random: Random): Families {
-  const song = list(paperFont('xiaowei'), paperFont('plex'));
-  const hei = list(paperFont(random.pick(['plex', 'plex-light', 'plex-medium'] as const)));
-  const bold = list(paperFont('plex-bold'));
+  const song = list(paperFont('xiaowei'), paperFont('print'));
+  const hei = list(paperFont('print'), paperFont('xiaowei'));
+  const bold = list(paperFont('print-bold'), paperFont('xiaowei'));
   return {
     serif: random.chance(0.2) ? song : hei,
     'serif-bold': random.chance(0.5) ? bold : song,
     sans: hei,
     'sans-bold': bold,
     kai: random.chance(0.5) ? song : hei,
-    mono: list(paperFont('plex-mono'), paperFont('plex')),
-    arial: list(paperFont('tinos'), paperFont('plex')),
+    mono: list(paperFont('mono'), paperFont('print')),
+    arial: list(paperFont('tinos'), paperFont('print')),
   };
 }
 

@@ -16,6 +16,20 @@ const HAN = /\p{Script=Han}/u;
 /** Labels this long may have one misread character; word for word they may stand in the middle of a sentence. */
 const LONG = 4;
 
+/** A gap parts a label from its neighbours only where it is this many times wider than those within the label. */
+const WIDER = 1.5;
+
+/** Whether a blank before a character ends a word: not where letters are spaced so wide all along the line. */
+function partedAt(stream: Stream, at: number, start: number, end: number): boolean {
+  if (!stream.gaps[at]) return false;
+  const gap = (i: number) => {
+    const [left, right] = [stream.characters[i - 1]!.region, stream.characters[i]!.region];
+    return right.x - left.x - left.width;
+  };
+  const within = Array.from({ length: end - start - 1 }, (_, i) => gap(start + 1 + i));
+  return gap(at) > WIDER * Math.max(0, ...within);
+}
+
 /** A short word is a label only where something parts it from the words around. */
 function standsAlone(
   stream: Stream,
@@ -24,8 +38,9 @@ function standsAlone(
   lineStart: number,
   lineEnd: number,
 ): boolean {
-  const parted = start === lineStart || stream.gaps[start] || !HAN.test(stream.folded[start - 1]!);
-  const ends = end === lineEnd || stream.gaps[end] || !HAN.test(stream.folded[end]!);
+  const parted =
+    start === lineStart || partedAt(stream, start, start, end) || !HAN.test(stream.folded[start - 1]!);
+  const ends = end === lineEnd || partedAt(stream, end, start, end) || !HAN.test(stream.folded[end]!);
   return (parted && ends) || stream.folded[end] === ':' || (parted && end - start >= 2);
 }
 
