@@ -1,4 +1,4 @@
-import type { Detector, Finding, Mask, Reading, Trace } from '@jianzhen/evidence';
+import type { Detector, Finding, Mask, PageTemplate, Reading, Trace } from '@jianzhen/evidence';
 import { messages } from './messages.ts';
 import type { PageInput } from './registry.ts';
 import { nameWords } from './words-touched.ts';
@@ -15,6 +15,7 @@ export interface Judged {
   /** Null where no detector read the page. */
   readonly reading: Reading | null;
   readonly traces: readonly Trace[];
+  readonly template: PageTemplate | null;
   readonly statistics: Readonly<Record<string, number>>;
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -41,6 +42,7 @@ export async function judge(
       mask: { width, height, data },
       reading: null,
       traces: [],
+      template: null,
       statistics,
       timings,
     };
@@ -49,6 +51,7 @@ export async function judge(
   let probability = 0;
   let reading: Reading | null = null;
   const traces: Trace[] = [];
+  let template: PageTemplate | null = null;
   for (const detector of detectors) {
     onDetector(detector.id);
     const report = await detector.examine(input);
@@ -56,6 +59,7 @@ export async function judge(
     probability = Math.max(probability, report.forgeryProbability ?? 0);
     traces.push(...report.traces);
     reading ??= report.reading ?? null;
+    template ??= report.template ?? null;
     if (report.mask) layOver(data, report.mask.data);
     for (const [name, value] of Object.entries(report.statistics))
       statistics[`${detector.id}.${name}`] = value;
@@ -63,7 +67,17 @@ export async function judge(
   }
   const said = reading ? nameWords(findings, reading) : findings;
   const mask = { width, height, data };
-  return { readable: true, probability, findings: said, mask, reading, traces, statistics, timings };
+  return {
+    readable: true,
+    probability,
+    findings: said,
+    mask,
+    reading,
+    traces,
+    template,
+    statistics,
+    timings,
+  };
 }
 
 /** Each pixel takes the higher of both masks. */

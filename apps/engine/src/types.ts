@@ -1,5 +1,5 @@
 import type { Identity } from '@jianzhen/detector-papers';
-import type { FileFacts, PageReport } from '@jianzhen/evidence';
+import type { FileFacts, PageReport, PageTemplate } from '@jianzhen/evidence';
 
 export interface ExamineInput {
   /** File name or path, as it shall appear in reports. */
@@ -26,6 +26,8 @@ export interface ExaminedPage extends PageReport {
   readonly heatmapPng: Uint8Array | null;
   /** Row-major 8-bit mask, width × height; only with `raw`. */
   readonly rawMask: Uint8Array | null;
+  /** Fingerprint of the page's template; null where it was not read or has too little text. */
+  readonly template: PageTemplate | null;
   /** Raw statistics by `detector.signal.name`; only with `raw`. */
   readonly statistics: Readonly<Record<string, number>>;
   /** Milliseconds by stage. */

@@ -39,6 +39,7 @@ function result(...verdicts: Verdict[]): ExamineResult {
       elapsedMs: 1,
       reading: null,
       traces: [],
+      template: null,
       maskPng: Buffer.from(`mask ${i}`),
       heatmapPng: null,
       preview: Buffer.from(`preview ${i}`),

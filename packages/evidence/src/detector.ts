@@ -9,6 +9,14 @@ export interface Mask {
   readonly data: Uint8Array;
 }
 
+/** Fingerprint of a page's template; only who made it knows what the bytes mean. */
+export interface PageTemplate {
+  /** To search by, the same length for all pages. */
+  readonly sketch: Uint8Array;
+  /** To compare by, some KB. */
+  readonly material: Uint8Array;
+}
+
 export interface DetectorReport {
   readonly findings: readonly Finding[];
   readonly traces: readonly Trace[];
@@ -17,6 +25,8 @@ export interface DetectorReport {
   readonly mask: Mask | null;
   /** What was read on the page, by the one detector that reads. */
   readonly reading?: Reading;
+  /** Fingerprint of the page's template, by the one detector that makes it. */
+  readonly template?: PageTemplate;
   /** Raw numbers by name: what calibration is fitted on. */
   readonly statistics: Readonly<Record<string, number>>;
   /** Milliseconds by stage. */

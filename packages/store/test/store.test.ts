@@ -110,6 +110,48 @@ function suite(open: (dataDir: string) => Promise<Store>) {
     expect(await store.cases.eventsAfter(before, 10)).toEqual([]);
   });
 
+  it('keeps templates in the order of commits, and drops them with their page', async () => {
+    const record = await cases().create({ reference: 'R-T', customerId: 'C-T' });
+    const [exhibit] = (await intake().add(record.id, [file('t')])).exhibits as [Exhibit];
+    const page: ExhibitPage = {
+      page: 1,
+      width: 1,
+      height: 1,
+      verdict: 'genuine',
+      forgeryProbability: 0,
+      elapsedMs: 1,
+      reading: null,
+      traces: [],
+      mask: null,
+      heatmap: null,
+      preview: null,
+      statistics: {},
+      timings: {},
+    };
+    const template = { page: 1, sketch: Uint8Array.of(0, 255, 7), material: Uint8Array.of(1, 0, 2) };
+    const [last] = await store.cases
+      .transaction((tx) => tx.sketchesAfter(0, 1e6))
+      .then((all) => all.slice(-1));
+    await store.cases.transaction((tx) => tx.replacePages(exhibit.id, [page], [], [template]));
+    const added = await store.cases.transaction((tx) => tx.sketchesAfter(last?.id ?? 0, 10));
+    expect(added).toEqual([{ id: expect.any(Number), sketch: template.sketch }]);
+    const found = await store.cases.transaction((tx) => tx.templates([added[0]!.id, 1e9]));
+    expect(found).toEqual([
+      {
+        ...template,
+        id: added[0]!.id,
+        caseId: record.id,
+        exhibitId: exhibit.id,
+        exhibit: 't',
+        reference: 'R-T',
+        customerId: 'C-T',
+        reading: null,
+      },
+    ]);
+    await store.cases.transaction((tx) => tx.replacePages(exhibit.id, [page], []));
+    expect(await store.cases.transaction((tx) => tx.templates([added[0]!.id]))).toEqual([]);
+  });
+
   it('replaces pages and findings instead of adding to them', async () => {
     const record = await cases().create({});
     const [exhibit] = (await intake().add(record.id, [file('a')])).exhibits as [Exhibit];

@@ -37,7 +37,7 @@ export const checkRoutes =
           return {
             file: name,
             ...facts,
-            pages: pages.map(({ maskPng, ...page }) => ({
+            pages: pages.map(({ maskPng, template: _, ...page }) => ({
               ...page,
               findings: [...page.findings],
               mask:

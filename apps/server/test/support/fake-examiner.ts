@@ -59,6 +59,7 @@ export function fakeExaminer(delayMs = 0): Examiner & { examined: string[] } {
           elapsedMs: delayMs,
           reading: readingOf(word),
           traces: [],
+          template: null,
           maskPng: verdict === 'genuine' ? null : Buffer.from(`mask of ${text} ${i}`),
           heatmapPng: verdict === 'genuine' ? null : Buffer.from(`heat map of ${text} ${i}`),
           preview: Buffer.from(`preview of ${text} ${i}`),

@@ -1,4 +1,4 @@
-import type { FileFacts, PageReport } from '@jianzhen/evidence';
+import type { FileFacts, PageReport, PageTemplate } from '@jianzhen/evidence';
 
 /** Names and numbers of one person by one source. */
 export interface Identity {
@@ -17,6 +17,8 @@ export interface ExaminedPage extends PageReport {
   readonly preview: Uint8Array | null;
   /** RGBA PNG to lay over the preview. */
   readonly heatmapPng: Uint8Array | null;
+  /** Fingerprint of the page's template; null where it was not read or has too little text. */
+  readonly template: PageTemplate | null;
   readonly statistics: Readonly<Record<string, number>>;
   readonly timings: Readonly<Record<string, number>>;
 }

@@ -1,8 +1,9 @@
-import type { Verdict } from '@jianzhen/evidence';
+import type { PageTemplate, Verdict } from '@jianzhen/evidence';
 import type { CaseEvent, NewEvent } from '../events.ts';
 import type { ReadPage } from '../identity.ts';
 import type { Case, CaseStatus, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
 import type { ExhibitState } from '../verdict.ts';
+import type { TemplateSource } from './templates.ts';
 
 export interface CaseFilter {
   readonly verdict?: Verdict;
@@ -27,7 +28,7 @@ export interface Once {
 }
 
 /** Everything inside commits together, or not at all. Locks are taken case first, then exhibit. */
-export interface CaseTransaction {
+export interface CaseTransaction extends TemplateSource {
   insertCase(record: Case): Promise<void>;
   /** Locks the row until the end of the transaction. */
   lockCase(id: string): Promise<Case | null>;
@@ -38,11 +39,12 @@ export interface CaseTransaction {
   /** Pages of a case's examined exhibits that were read, those of the given exhibit left out. */
   readPages(caseId: string, without: string): Promise<ReadPage[]>;
   exhibitStates(caseId: string): Promise<ExhibitState[]>;
-  /** Whatever pages and findings the exhibit had are gone afterwards. */
+  /** Whatever pages, findings and templates the exhibit had are gone afterwards. */
   replacePages(
     exhibitId: string,
     pages: readonly ExhibitPage[],
     findings: readonly PageFinding[],
+    templates?: readonly (PageTemplate & { readonly page: number })[],
   ): Promise<void>;
   append(events: readonly NewEvent[]): Promise<void>;
   enqueue(exhibitIds: readonly string[]): Promise<void>;

@@ -10,6 +10,7 @@ import type {
   ExamineResult,
   Examiner,
   Identity,
+  TemplateMatcher,
 } from '../ports/index.ts';
 import { toldBy } from '../told.ts';
 import { exhibitOutcome } from '../verdict.ts';
@@ -21,6 +22,8 @@ export const MAX_ATTEMPTS = 8;
 export interface ExaminationOptions {
   readonly now?: () => Date;
   readonly maxAttempts?: number;
+  /** Looks pages up among those seen before; nothing is looked up without. */
+  readonly templates?: TemplateMatcher;
 }
 
 /**
@@ -31,18 +34,18 @@ export function createExamination(
   store: CaseStore,
   blobs: BlobStore,
   examiner: Examiner,
-  { now = () => new Date(), maxAttempts = MAX_ATTEMPTS }: ExaminationOptions = {},
+  { now = () => new Date(), maxAttempts = MAX_ATTEMPTS, templates }: ExaminationOptions = {},
 ) {
   /** Runs `change` on the locked exhibit if it still is in this worker's hands; tells whether it was. */
   const settle = (
     exhibit: Exhibit,
-    change: (tx: CaseTransaction, exhibit: Exhibit, at: string) => Promise<void>,
+    change: (tx: CaseTransaction, exhibit: Exhibit, at: string, record: Case) => Promise<void>,
   ): Promise<boolean> =>
     store.transaction(async (tx) => {
       const [record, current] = await lockBoth(tx, exhibit);
       if (current?.status !== 'running' || current.attempts !== exhibit.attempts) return false;
       const at = now().toISOString();
-      await change(tx, current, at);
+      await change(tx, current, at, record);
       await refreshCase(tx, record, at);
       return true;
     });
@@ -73,9 +76,16 @@ export function createExamination(
     const read = pages.flatMap(({ page, reading }) =>
       reading ? [{ exhibit: exhibit.name, page, reading }] : [],
     );
-    return settle(exhibit, async (tx, current, at) => {
+    const fingerprinted = result.pages.flatMap(({ page, template, reading }) =>
+      template ? [{ page, template, reading }] : [],
+    );
+    return settle(exhibit, async (tx, current, at, record) => {
       // Under the case's lock: of two exhibits that end at once, the later one sees the earlier.
       const mismatches = identityMismatches(read, await tx.readPages(exhibit.caseId, exhibit.id));
+      const reused = templates
+        ? await templates.relate(tx, { caseId: exhibit.caseId, customerId: record.customerId }, fingerprinted)
+        : [];
+      const said = [...findings, ...mismatches, ...reused];
       const done: Exhibit = {
         ...current,
         ...exhibitOutcome(result.pages),
@@ -86,11 +96,16 @@ export function createExamination(
         error: null,
         finishedAt: at,
       };
-      await tx.replacePages(exhibit.id, pages, [...findings, ...mismatches]);
+      await tx.replacePages(
+        exhibit.id,
+        pages,
+        said,
+        fingerprinted.map(({ page, template }) => ({ page, ...template })),
+      );
       await tx.updateExhibit(done);
       await tx.append([
         event('exhibit.done', done, {
-          findings: findings.length + mismatches.length,
+          findings: said.length,
           mediaType: done.mediaType,
         }),
       ]);

@@ -11,6 +11,7 @@ import {
   type ExhibitPage,
   errors,
   type PageFinding,
+  type StoredTemplate,
 } from '../../src/index.ts';
 
 /** A store in memory whose transactions run one after another and leave nothing behind when they throw. */
@@ -22,6 +23,7 @@ export function memoryStore() {
     findings: new Map<string, readonly PageFinding[]>(),
     events: [] as CaseEvent[],
     jobs: [] as string[],
+    templates: [] as StoredTemplate[],
     answers: new Map<string, { fingerprint: string; answer: unknown }>(),
   };
   let last: Promise<unknown> = Promise.resolve();
@@ -43,8 +45,23 @@ export function memoryStore() {
             reading ? [{ exhibit: name, page, reading }] : [],
           ),
         ),
+    lockTemplates: async () => {},
+    sketchesAfter: async (id) => at.templates.slice(id).map(({ sketch }, i) => ({ id: id + i + 1, sketch })),
+    templates: async (ids) => at.templates.filter((template) => ids.includes(template.id)),
     exhibitStates: async (caseId) => [...at.exhibits.values()].filter((exhibit) => exhibit.caseId === caseId),
-    replacePages: async (id, pages, findings) => {
+    replacePages: async (id, pages, findings, templates = []) => {
+      const exhibit = at.exhibits.get(id)!;
+      for (const template of templates)
+        at.templates.push({
+          ...template,
+          id: at.templates.length + 1,
+          caseId: exhibit.caseId,
+          exhibitId: id,
+          exhibit: exhibit.name,
+          reference: null,
+          customerId: at.cases.get(exhibit.caseId)?.customerId ?? null,
+          reading: null,
+        });
       at.pages.set(id, pages);
       at.findings.set(id, findings);
     },

@@ -8,6 +8,7 @@ import {
 import type { Sql } from '../sql/database.ts';
 import { json, text } from '../sql/values.ts';
 import { CASE, type CaseRow, caseOf, EXHIBIT, type ExhibitRow, exhibitOf } from './rows.ts';
+import { insertTemplates, templateSource } from './templates.ts';
 
 export const CHANNEL = 'jianzhen_events';
 
@@ -96,7 +97,7 @@ export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction &
         [caseId],
       ),
 
-    async replacePages(exhibitId, pages, findings) {
+    async replacePages(exhibitId, pages, findings, templates = []) {
       await sql.query('delete from jianzhen.pages where exhibit_id = $1', [exhibitId]);
       await sql.query(
         `insert into jianzhen.pages (exhibit_id, page, report)
@@ -111,7 +112,10 @@ export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction &
          from jsonb_array_elements($2::jsonb) with ordinality as f(finding, place)`,
         [exhibitId, json(findings)],
       );
+      if (templates.length > 0) await insertTemplates(sql, exhibitId, templates);
     },
+
+    ...templateSource(sql),
 
     async append(added) {
       events.push(...added);
