@@ -3,3 +3,4 @@ export { errors } from './errors.ts';
 export { type LabelledFile, parseManifest } from './manifest.ts';
 export * from './metrics.ts';
 export * from './papers/index.ts';
+export * from './templates/index.ts';

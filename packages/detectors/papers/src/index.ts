@@ -10,6 +10,7 @@ export type { KindSpec } from './kinds/schema.ts';
 export { openReader, type Reader, type ReaderOptions } from './ocr/index.ts';
 export { type ReadingModel, readingModel } from './reading/trust.ts';
 export * from './rules/index.ts';
+export * from './template/index.ts';
 export type {
   Point,
   RecognisedCharacter,

@@ -1,0 +1,123 @@
+import { hashText } from '../sketch/hash.ts';
+import type { TemplateMaterial } from '../types.ts';
+import { ROLE_WEIGHT } from '../words/roles.ts';
+
+/** The fixed text of a page as points: one for each pair of characters, sorted by key, ready to be joined with another page's. */
+export interface Anchors {
+  readonly count: number;
+  /** Hash of the two characters. */
+  readonly key: Uint32Array;
+  /** Middle between them. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Height of the word, and the distance of its characters, which is measured better. */
+  readonly size: Float64Array;
+  readonly pitch: Float64Array;
+  readonly weight: Float64Array;
+  /** 1 where it belongs to a label or heading. */
+  readonly label: Uint8Array;
+  /** 1 where it surely is fixed text: a label, a heading, or words too long to come twice by chance. */
+  readonly firm: Uint8Array;
+  /** Direction in which the text runs, radians clockwise. */
+  readonly angle: number;
+  /** Indices from the top of the page. */
+  readonly order: Int32Array;
+  /** Median size. */
+  readonly usual: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Characters of a word that does not come twice by chance. */
+const FIRM = 4;
+
+export function anchorsOf(material: Pick<TemplateMaterial, 'words' | 'width' | 'height'>): Anchors {
+  const all = material.words.flatMap(({ text, role, x1, y1, x2, y2, size }) => {
+    const steps = text.length - 1;
+    const weight = ROLE_WEIGHT[role] / Math.sqrt(steps);
+    const pitch = Math.hypot(x2 - x1, y2 - y1) / steps;
+    const label = role === 'label' || role === 'title' ? 1 : 0;
+    const firm = label || (role === 'plain' && text.length >= FIRM) ? 1 : 0;
+    return Array.from({ length: steps }, (_, i) => {
+      const at = (i + 0.5) / steps;
+      const key = hashText(text.slice(i, i + 2));
+      return { key, x: x1 + at * (x2 - x1), y: y1 + at * (y2 - y1), size, pitch, weight, label, firm };
+    });
+  });
+  all.sort((a, b) => a.key - b.key);
+  return {
+    count: all.length,
+    key: Uint32Array.from(all, ({ key }) => key),
+    x: Float64Array.from(all, ({ x }) => x),
+    y: Float64Array.from(all, ({ y }) => y),
+    size: Float64Array.from(all, ({ size }) => size),
+    pitch: Float64Array.from(all, ({ pitch }) => pitch),
+    weight: Float64Array.from(all, ({ weight }) => weight),
+    label: Uint8Array.from(all, ({ label }) => label),
+    firm: Uint8Array.from(all, ({ firm }) => firm),
+    angle: directionOf(material.words),
+    order: Int32Array.from(all, (_, i) => i).sort((p, q) => all[p]!.y - all[q]!.y),
+    usual: all.map(({ size }) => size).sort((p, q) => p - q)[all.length >> 1] ?? 1,
+    width: material.width,
+    height: material.height,
+  };
+}
+
+function directionOf(words: TemplateMaterial['words']): number {
+  const angles = words
+    .filter(({ text }) => text.length >= 4)
+    .map(({ x1, y1, x2, y2 }) => Math.atan2(y2 - y1, x2 - x1))
+    .sort((a, b) => a - b);
+  return angles[angles.length >> 1] ?? 0;
+}
+
+/** Keys that come more often than this on a page tell no places. */
+const MOST_ALIKE = 12;
+
+/** Pairs of anchors with one key: indices into `a` and `b`, and of how many pairs the key has. */
+export interface Pairs {
+  readonly a: number[];
+  readonly b: number[];
+  readonly ways: number[];
+}
+
+export function pairsOf(a: Anchors, b: Anchors): Pairs {
+  const pairs: Pairs = { a: [], b: [], ways: [] };
+  let i = 0;
+  let j = 0;
+  while (i < a.count && j < b.count) {
+    const key = a.key[i]!;
+    if (key !== b.key[j]!) {
+      if (key < b.key[j]!) i++;
+      else j++;
+      continue;
+    }
+    let iEnd = i;
+    let jEnd = j;
+    while (iEnd < a.count && a.key[iEnd] === key) iEnd++;
+    while (jEnd < b.count && b.key[jEnd] === key) jEnd++;
+    const ways = (iEnd - i) * (jEnd - j);
+    if (iEnd - i <= MOST_ALIKE && jEnd - j <= MOST_ALIKE)
+      for (let p = i; p < iEnd; p++)
+        for (let q = j; q < jEnd; q++) {
+          pairs.a.push(p);
+          pairs.b.push(q);
+          pairs.ways.push(ways);
+        }
+    i = iEnd;
+    j = jEnd;
+  }
+  return pairs;
+}
+
+/** Keys with so few pairs tell places for sure. */
+const RARE = 2;
+/** With fewer rare pairs than this, all are taken. */
+const FEW = 6;
+
+/** Indices of the pairs whose keys are rare on both pages. */
+export function rarePairs({ ways }: Pairs): number[] {
+  const all = ways.map((_, k) => k);
+  const rare = all.filter((k) => ways[k]! <= RARE);
+  return rare.length >= FEW ? rare : all;
+}

@@ -1,0 +1,45 @@
+import type { TemplateFingerprint, TemplateMaterial } from '../types.ts';
+import { type Agreement, agreementOf } from './agreement.ts';
+import { align, type PageAlignment } from './align.ts';
+import { type Anchors, anchorsOf, pairsOf } from './anchors.ts';
+import { probability, TEMPLATE_WEIGHTS } from './calibration.ts';
+import { type Features, type TemplateFeature, templateFeatures } from './features.ts';
+import { rulesAgree } from './rules.ts';
+
+export type { PageAlignment } from './align.ts';
+
+export interface Verification {
+  /** Calibrated probability that both pages come from one template, 0–1. */
+  readonly sameTemplate: number;
+  /** How the first page lies over the second; null where they have too little in common. */
+  readonly alignment: PageAlignment | null;
+  /** What was measured; null without an alignment. */
+  readonly agreement: Agreement | null;
+  readonly features: Features<TemplateFeature> | null;
+}
+
+const prepared = new WeakMap<TemplateMaterial, Anchors>();
+
+/** Anchors of a page, made once. */
+function anchors(material: TemplateMaterial): Anchors {
+  const known = prepared.get(material) ?? anchorsOf(material);
+  prepared.set(material, known);
+  return known;
+}
+
+/** Compares two pages' fixed text and lines. @param seed of the samples of the alignment */
+export function verifyTemplate(
+  { material: first }: TemplateFingerprint,
+  { material: second }: TemplateFingerprint,
+  seed = 1,
+): Verification {
+  const [a, b] = [anchors(first), anchors(second)];
+  const pairs = pairsOf(a, b);
+  const alignment = align(a, b, pairs, seed);
+  if (alignment === null) return { sameTemplate: 0, alignment, agreement: null, features: null };
+  const agreement = agreementOf(a, b, pairs, alignment, [first, second]);
+  const known = first.rules !== null && second.rules !== null;
+  const rules = known ? rulesAgree([first.rules, second.rules], b, alignment) : 0;
+  const features = templateFeatures(agreement, rules);
+  return { sameTemplate: probability(TEMPLATE_WEIGHTS, features), alignment, agreement, features };
+}
