@@ -56,12 +56,38 @@ function* nearPlaces(text: string, word: string): Generator<number> {
   }
 }
 
+interface Word {
+  readonly field: string;
+  readonly label: string;
+  readonly word: string;
+}
+
+/** Labels that begin at the end of one line and end in the next, before a colon: running text breaks anywhere. */
+function brokenLabels(
+  stream: Stream,
+  words: readonly Word[],
+): readonly (LabelMatch & { readonly exact: true })[] {
+  return stream.lines.slice(1).flatMap(({ start: at, end: last }, i) =>
+    words.flatMap(({ field, label, word }) =>
+      Array.from({ length: word.length - 1 }, (_, head) => at - head - 1).flatMap((start) => {
+        const end = start + word.length;
+        const fits =
+          start >= stream.lines[i]!.start &&
+          end < last &&
+          stream.folded[end] === ':' &&
+          stream.folded.slice(start, end) === word;
+        return fits ? [{ field, label, start, end, line: i + 1, exact: true as const }] : [];
+      }),
+    ),
+  );
+}
+
 /** All labels on the page; where two claim the same characters the exact and longer one stands. In order of the stream. */
 export function findLabels(
   stream: Stream,
   fields: readonly { readonly name: string; readonly labels: readonly string[] }[],
 ): LabelMatch[] {
-  const words = fields.flatMap(({ name, labels }) =>
+  const words: readonly Word[] = fields.flatMap(({ name, labels }) =>
     labels.map((label) => ({ field: name, label, word: foldText(label) })),
   );
   const found: (LabelMatch & { readonly exact: boolean })[] = [];
@@ -77,6 +103,7 @@ export function findLabels(
       if (word.length >= LONG) for (const at of nearPlaces(text, word)) add(at, false);
     }
   }
+  found.push(...brokenLabels(stream, words));
   found.sort((a, b) => Number(b.exact) - Number(a.exact) || b.end - b.start - (a.end - a.start));
   const kept: typeof found = [];
   for (const match of found) {

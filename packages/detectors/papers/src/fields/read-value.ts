@@ -1,18 +1,25 @@
 import type { ValueType } from '../kinds/schema.ts';
+import { CAPITAL_LIKE } from '../reading/confusions.ts';
 import type { RecognisedCharacter } from '../text.ts';
 import { regionOf, type Stream, stretch } from './stream.ts';
 import type { Field } from './types.ts';
 import { parsers } from './values/index.ts';
 import { DIGIT_LIKE } from './values/numbers.ts';
 
-/** Confidence of a letter that was read where only a digit can be. */
-const GUESSED_DIGIT = 0.5;
+/** Confidence of a character that was read where only a digit or a capital can be. */
+const GUESSED = 0.5;
 const DIGITS_ONLY = new Set<ValueType>(['identity-number']);
 
-function withDigits(character: RecognisedCharacter, type: ValueType): RecognisedCharacter {
-  const text = DIGIT_LIKE[character.text];
-  if (!DIGITS_ONLY.has(type) || text === undefined) return character;
-  return { ...character, text, confidence: Math.min(character.confidence, GUESSED_DIGIT) };
+/** What a character must be where only digits, or only capitals, can stand. */
+function likeness(character: string, type: ValueType): string | undefined {
+  if (type === 'amount-capitals') return CAPITAL_LIKE[character];
+  return DIGITS_ONLY.has(type) ? DIGIT_LIKE[character] : undefined;
+}
+
+function asMeant(character: RecognisedCharacter, type: ValueType): RecognisedCharacter {
+  const text = likeness(character.text, type);
+  if (text === undefined) return character;
+  return { ...character, text, confidence: Math.min(character.confidence, GUESSED) };
 }
 
 /** Reads a value of a type at the beginning of a stretch of the stream; null where there is none. */
@@ -25,7 +32,7 @@ export function readValue(
   const parsed = parsers[type](text);
   if (!parsed) return null;
   const units = [...new Set(indices.slice(parsed.start, parsed.end))];
-  const characters = units.map((i) => withDigits(stream.characters[i]!, type));
+  const characters = units.map((i) => asMeant(stream.characters[i]!, type));
   const region = regionOf(characters);
   if (!region) return null;
   const own = characters.map((character) => character.text).join('');

@@ -39,8 +39,10 @@ export function streamOf(texts: readonly RecognisedText[]): Stream {
         blank = true;
         continue;
       }
+      // 一 and dashes are flat: the taller of both says how large the print is.
       const wide =
-        last !== null && character.region.x - (last.x + last.width) > character.region.height * 0.9;
+        last !== null &&
+        character.region.x - (last.x + last.width) > Math.max(character.region.height, last.height) * 0.9;
       gaps.push(blank || wide);
       characters.push(character);
       [blank, last] = [false, character.region];

@@ -7,6 +7,7 @@ import { type Guard, type Networks, openNetworks } from './networks.ts';
 import { partsOf } from './parting.ts';
 import { recognise } from './recognise/index.ts';
 import { confidenceOf, placedLine, type Reading, type ReadLine } from './recognise/line.ts';
+import { underSeals } from './seals/under.ts';
 import { readDownwards, secondLook } from './second-look.ts';
 import { cropStrip, type Strip } from './strips/crop.ts';
 import { alongText } from './turn.ts';
@@ -46,8 +47,10 @@ export const readerWith = (networks: Networks): Reader => ({
 });
 
 async function readPage(page: RgbImage, networks: Networks): Promise<RecognisedPage> {
-  const { quarters, rectangles } = alongText(await detectText(page, networks.detection));
-  const strips = rectangles.map((rectangle) => cropStrip(page, rectangle));
+  const seen = await detectText(page, networks.detection);
+  const { rectangles: whole, pageFor } = await underSeals(page, seen, networks.detection);
+  const { quarters, rectangles } = alongText(whole);
+  const strips = rectangles.map((rectangle) => cropStrip(pageFor(rectangle), rectangle));
   const { flipped, readings } = await readUpright(strips, networks);
   const turns = quarters + (flipped ? 2 : 0);
   const better = await secondLook(readings, page, networks);

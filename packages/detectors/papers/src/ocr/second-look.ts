@@ -14,8 +14,10 @@ const UNSURE = 0.8;
 /** Share of the natural width below which a strip counts as squeezed. */
 const SQUEEZED = 0.95;
 
+const isUnsure = ({ confidence }: { readonly confidence: number }) => confidence < UNSURE;
+
 const isCramped = ({ strip, characters }: Reading) =>
-  squeezeOf(strip) < SQUEEZED && characters.some(({ confidence }) => confidence < UNSURE);
+  squeezeOf(strip) < SQUEEZED && characters.some(isUnsure);
 
 /**
  * Lines that read badly are read again: the other way up where the classifier says so, through a red filter where a seal lies over
@@ -32,8 +34,8 @@ export async function secondLook(
   const votes = await upsideDownProbability(strips, networks.orientation);
   const tries = [
     ...unsure.filter((_, i) => votes[i] >= FLIPPED).map((was) => ({ was, strip: upsideDown(was.strip) })),
-    ...unsure
-      .filter(({ strip }) => hasRedInk(strip))
+    ...readings
+      .filter(({ strip, characters }) => characters.some(isUnsure) && hasRedInk(strip))
       .map((was) => ({ was, strip: throughRedFilter(was.strip) })),
     ...readings.filter(isCramped).map((was) => ({ was, strip: cropStrip(page, was.strip.rectangle, 1) })),
   ];

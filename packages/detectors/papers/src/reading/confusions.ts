@@ -31,6 +31,18 @@ const CAPITALS: Readonly<Record<string, string>> = {
   仟: '千任佰',
 };
 
+/** Of units and numerals of amounts in capitals, what they are read as where a seal lies over them. */
+const UNITS: Readonly<Record<string, string>> = { 元: '无充兀', 角: '甬', 整: '登' };
+
+/** The capital numeral or unit that a character stands for within an amount in capitals, though it was read otherwise. */
+export const CAPITAL_LIKE: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ ...CAPITALS, ...UNITS }).flatMap(([capital, likenesses]) =>
+    [...likenesses]
+      .filter((like) => !/[一五六七八九千参]/.test(like) && !(like in CAPITALS))
+      .map((like) => [like, capital]),
+  ),
+);
+
 /** Share of errors that go to a class of likeness; the rest spreads evenly over what else it could be. */
 const LIKELY = 0.7;
 

@@ -1,3 +1,4 @@
+import { CAPITAL_LIKE } from '../../reading/confusions.ts';
 import { findCapitals } from '../../rules/amounts/capitals.ts';
 import { findFigures, yuan } from '../../rules/amounts/figures.ts';
 import type { Parser } from './parsed.ts';
@@ -21,9 +22,13 @@ export const price: Parser = (text) => {
   };
 };
 
+/** Characters that stand beside capitals and look like some, as those. */
+const likened = (text: string): string =>
+  [...text].map((character) => CAPITAL_LIKE[character] ?? character).join('');
+
 /** A run of capitals whose units are out of order has `!` for its value: it is one, but says no amount. */
 export const amountCapitals: Parser = (text) => {
   const [first] = findCapitals(text);
-  if (!first || first.start > 8) return null;
+  if (!first || first.start > 8) return likened(text) === text ? null : amountCapitals(likened(text));
   return { start: first.start, end: first.end, value: first.fen === null ? '!' : yuan(first.fen) };
 };

@@ -4,9 +4,17 @@ import type { Network } from '../networks.ts';
 import { textBoxes } from './boxes.ts';
 import { textProbability } from './probability.ts';
 
-/** Text lines of a page as rectangles in page pixels, angles in [-π/4, π/4]; no order. */
-export async function detectText(page: RgbImage, network: Network): Promise<OrientedRectangle[]> {
-  const map = await textProbability(page, network);
+/**
+ * Text lines of a page as rectangles in page pixels, angles in [-π/4, π/4]; no order.
+ *
+ * @param scale pixels that detection works on for one of the page, by the page's size where not given
+ */
+export async function detectText(
+  page: RgbImage,
+  network: Network,
+  scale?: number,
+): Promise<OrientedRectangle[]> {
+  const map = await textProbability(page, network, scale);
   const across = page.width / map.width;
   const down = page.height / map.height;
   return textBoxes(map).map(({ rectangle }) => ({

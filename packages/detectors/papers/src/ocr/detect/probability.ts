@@ -12,8 +12,11 @@ const DEVIATION = [0.229, 0.224, 0.225] as const;
  * How probable it is that a pixel belongs to the shrunk kernel of a text line, in [0, 1]; of the page brought to working size.
  * Tiles of a long page are put together before anything is decided, so that no line is cut.
  */
-export async function textProbability(page: RgbImage, network: Network): Promise<Plane> {
-  const scale = workingScale(page.width, page.height);
+export async function textProbability(
+  page: RgbImage,
+  network: Network,
+  scale = workingScale(page.width, page.height),
+): Promise<Plane> {
   const width = Math.max(1, Math.round(page.width * scale));
   const height = Math.max(1, Math.round(page.height * scale));
   const image = scale === 1 ? page : resizeRgb(page, width, height, scale < 1 ? 'area' : 'bilinear');

@@ -5,6 +5,9 @@ const NAMES: Readonly<Record<string, number>> = {
   日: 0,
   天: 0,
   一: 1,
+  // What readers make of 一 now and then.
+  '-': 1,
+  '—': 1,
   二: 2,
   三: 3,
   四: 4,
@@ -20,7 +23,7 @@ const NAMES: Readonly<Record<string, number>> = {
 };
 /** A weekday that speaks of the date right before it. */
 const AFTER =
-  /^[\s,，、(（[]{0,3}(?:(?:星期|周|礼拜)([日天一二三四五六])|(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?(?:day)?\b)/i;
+  /^[\s,，、(（[]{0,3}(?:(?:星期|周|礼拜)([日天一二三四五六]|[-—](?!\d))|(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?(?:day)?\b)/i;
 
 export interface WeekdayMention {
   readonly date: DateMention;
