@@ -163,7 +163,7 @@ async function selectFindings(page: Page): Promise<void> {
 
 async function selectText(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '识别内容' }).waitFor();
-  assert.ok((await page.locator('.reading dt').count()) > 2, 'the fields of a statement are listed');
+  assert.ok((await page.locator('.reading dt').count()) > 1, 'the fields of a statement are listed');
   const lines = page.locator('.text-layer text');
   assert.equal(await lines.count(), 0);
   await page.locator('.window').focus();
@@ -171,9 +171,16 @@ async function selectText(page: Page): Promise<void> {
   await until('the text lies over the picture', async () => (await lines.count()) > 5);
   const line = lines.first();
   const [box, text] = [(await line.boundingBox())!, await line.textContent()];
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { clickCount: 3 });
-  const selected = await page.evaluate<string>('String(getSelection())');
-  assert.ok(text && selected.includes(text.trim()), `selected “${selected}”, not “${text}”`);
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + 1, middle);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 1, middle, { steps: 8 });
+  await page.mouse.up();
+  const selected = (await page.evaluate<string>('String(getSelection())')).trim();
+  assert.ok(
+    selected.length > 1 && text?.includes(selected),
+    `selected “${selected}” by a drag over “${text}”`,
+  );
   await shot(page, 'text');
   await page.getByRole('checkbox', { name: '可选文字' }).uncheck();
   assert.equal(await lines.count(), 0);
