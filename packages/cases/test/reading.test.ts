@@ -1,0 +1,128 @@
+import type { Reading } from '@jianzhen/evidence';
+import { describe, expect, it } from 'vitest';
+import {
+  createCases,
+  createExamination,
+  createIntake,
+  type ExamineResult,
+  type Examiner,
+  type TemplateMatcher,
+} from '../src/index.ts';
+import { memoryBlobs, memoryStore } from './support/memory.ts';
+
+const reading = (name: string): Reading => ({
+  kind: { name: 'income-certificate', label: { zh: '收入证明', en: 'Income certificate' }, reasons: [] },
+  fields: [
+    {
+      name: 'name',
+      label: { zh: '姓名', en: 'Name' },
+      text: name,
+      value: name,
+      confidence: 0.99,
+      region: { x: 0, y: 0, width: 40, height: 20 },
+      subject: 'name',
+    },
+  ],
+  tables: [],
+  lines: [],
+});
+
+const template = { sketch: Uint8Array.of(1, 2), material: Uint8Array.of(3) };
+
+const result = (name: string): ExamineResult => ({
+  facts: { mediaType: 'image/png', bytes: 1, sha256: 'x' },
+  pages: [
+    {
+      file: 'a',
+      page: 1,
+      pages: 1,
+      width: 100,
+      height: 100,
+      verdict: 'genuine',
+      forgeryProbability: 0.1,
+      findings: [],
+      reading: reading(name),
+      traces: [],
+      template,
+      mask: null,
+      elapsedMs: 1,
+      maskPng: null,
+      heatmapPng: null,
+      preview: null,
+      statistics: {},
+      timings: {},
+    },
+  ],
+});
+
+/** A case with one exhibit a name, each read as a paper of that name, one after the other. */
+async function examined(names: readonly string[], templates?: TemplateMatcher) {
+  const memory = memoryStore();
+  const blobs = memoryBlobs();
+  const customer = { name: '张三', identityNumber: '110101194912310021' };
+  const { id } = await createCases(memory.store).create({ customerId: 'C-1', customer });
+  const inputs: Parameters<Examiner['examine']>[0][] = [];
+  const ids: string[] = [];
+  for (const name of names) {
+    const blob = await blobs.store.put(Buffer.from(`file ${ids.length}`));
+    const file = { ...blob, name: `${name}.png`, mediaType: 'image/png' };
+    const exhibit = (await createIntake(memory.store).add(id, [file])).exhibits[0]!;
+    ids.push(exhibit.id);
+    const examiner: Examiner = {
+      examine: async (input) => {
+        inputs.push(input);
+        return result(name);
+      },
+      close: async () => {},
+    };
+    const options = templates ? { templates } : {};
+    await createExamination(memory.store, blobs.store, examiner, options).run(exhibit.id);
+  }
+  const findings = await Promise.all(ids.map((exhibitId) => memory.store.findingsOf(exhibitId)));
+  return { inputs, findings, memory };
+}
+
+describe('reading within a case', () => {
+  it('hands the customer’s record and the day of receipt to the examiner', async () => {
+    const { inputs } = await examined(['张三']);
+    expect(inputs[0]).toMatchObject({
+      receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      identities: [{ names: ['张三'], identityNumbers: ['110101194912310021'], phones: [], bankCards: [] }],
+    });
+  });
+
+  it('finds the exhibit that names another person, and keeps what was read', async () => {
+    const { findings, memory } = await examined(['张三', '李四', '张三']);
+    expect(findings.map((of) => of.map(({ code }) => code))).toEqual([[], ['identity.mismatch'], []]);
+    const [exhibit] = await memory.store.exhibitsOf((await memory.store.listCases({ limit: 1 }))[0]!.id);
+    const [page] = await memory.store.pagesOf(exhibit!.id);
+    expect(page!.reading?.kind.name).toBe('income-certificate');
+  });
+
+  it('looks its pages up among those seen before, before it adds them', async () => {
+    const seen: number[] = [];
+    const matcher: TemplateMatcher = {
+      async relate(source, own, pages) {
+        seen.push((await source.sketchesAfter(0, 10)).length);
+        expect(own.customerId).toBe('C-1');
+        expect(pages.map(({ template: { sketch } }) => [...sketch])).toEqual([[1, 2]]);
+        return [
+          {
+            page: 1,
+            code: 'papers.template-reused',
+            severity: 'medium',
+            probability: 0.9,
+            region: null,
+            message: { zh: '见过', en: 'seen' },
+          },
+        ];
+      },
+    };
+    const { findings } = await examined(['张三', '张三'], matcher);
+    expect(seen).toEqual([0, 1]);
+    expect(findings.flat().map(({ code }) => code)).toEqual([
+      'papers.template-reused',
+      'papers.template-reused',
+    ]);
+  });
+});
