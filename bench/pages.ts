@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { seeded } from '@jianzhen/learn';
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import sharp from 'sharp';
 
 /** A scanned page of text as JPEG: paper noise, print, 4:2:0 at quality 90. The same bytes for the same size and seed. */
@@ -28,6 +30,52 @@ export async function scannedPage(width: number, height: number, seed = 1): Prom
   }
   return sharp(rgb, { raw: { width, height, channels: 3 } })
     .jpeg({ quality: 90 })
+    .toBuffer();
+}
+
+const PHRASES = [
+  '兹证明该员工系本单位在职职工',
+  '月平均收入人民币壹万贰仟元整',
+  '经审核情况属实',
+  '交易日期',
+  '账户余额',
+  '患者因外伤入院治疗',
+  '建议休息三个月并定期复查',
+  '本证明仅用于办理业务',
+];
+
+/** A page of so many printed lines, Chinese with dates and amounts, on white as PNG. The same bytes for the same size and seed. */
+export async function printedPage(
+  width: number,
+  height: number,
+  lines: number,
+  seed = 1,
+): Promise<Uint8Array> {
+  const random = seeded(seed);
+  const family = 'bench papers';
+  if (!GlobalFonts.has(family)) {
+    const folder = dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc'));
+    GlobalFonts.registerFromPath(join(folder, '../fonts/NotoSansHans-Regular.otf'), family);
+  }
+  const context = createCanvas(width, height).getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, width, height);
+  context.fillStyle = '#1c1c1e';
+  context.font = `24px "${family}"`;
+  const pick = () => PHRASES[Math.floor(random() * PHRASES.length)]!;
+  const amount = () => (random() * 1e5).toFixed(2);
+  const day = () => `2025年${1 + Math.floor(random() * 12)}月${1 + Math.floor(random() * 28)}日`;
+  const pitch = (height - 160) / lines;
+  for (let line = 0; line < lines; line++) {
+    const parts = [pick(), day(), amount(), pick(), pick()].slice(0, 1 + Math.floor(random() * 5));
+    let text = parts.join('，');
+    while (context.measureText(text).width > width - 160) text = text.slice(0, -1);
+    context.fillText(text, 80, 110 + line * pitch);
+  }
+  const { data } = context.getImageData(0, 0, width, height);
+  return sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .png()
     .toBuffer();
 }
 

@@ -5,6 +5,7 @@ import { printTable } from '../bench/table.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>>> = {
   speed: () => import('../bench/speed.ts'),
+  papers: () => import('../bench/papers.ts'),
   memory: () => import('../bench/memory.ts'),
   document: () => import('../bench/document.ts'),
   wide: () => import('../bench/document.ts').then(({ runWide }) => ({ run: runWide })),

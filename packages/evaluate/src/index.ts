@@ -4,3 +4,4 @@ export { type LabelledFile, parseManifest } from './manifest.ts';
 export * from './metrics.ts';
 export * from './papers/index.ts';
 export * from './templates/index.ts';
+export * from './typography/index.ts';

@@ -7,7 +7,15 @@ export { builtInKinds, commonSpec } from './kinds/built-in.ts';
 export { type Classification, classify, type KindScore, type Reason } from './kinds/classify.ts';
 export { parseKind } from './kinds/load.ts';
 export type { KindSpec } from './kinds/schema.ts';
-export { openReader, type Reader, type ReaderOptions } from './ocr/index.ts';
+export {
+  type Network,
+  type Networks,
+  openNetworks,
+  openReader,
+  type Reader,
+  type ReaderOptions,
+  readerWith,
+} from './ocr/index.ts';
 export { type ReadingModel, readingModel } from './reading/trust.ts';
 export * from './rules/index.ts';
 export * from './template/index.ts';
@@ -20,3 +28,7 @@ export type {
   RecognisedText,
   TableCell,
 } from './text.ts';
+export { inspectTypography, type TypographyReport } from './typography/index.ts';
+export { pageScore, type TypographyModel, typographyModel } from './typography/model.ts';
+export { type Segment, typographySegments } from './typography/page.ts';
+export { type Ensemble, logOdds } from './typography/trees.ts';

@@ -1,1 +1,2 @@
-export { openReader, type Reader, type ReaderOptions } from './reader.ts';
+export { type Network, type Networks, openNetworks } from './networks.ts';
+export { openReader, type Reader, type ReaderOptions, readerWith } from './reader.ts';

@@ -36,7 +36,8 @@ export function bestPath(
   const runs: Run[] = [];
   for (let step = 0; step < steps; step++) {
     const row = probabilities.subarray(step * classes, (step + 1) * classes);
-    const best = argmax(row);
+    // What has more than half is the most probable; most steps are blank, and there are thousands of classes.
+    const best = row[0] > 0.5 ? 0 : argmax(row);
     const value = row[best];
     if (runs.at(-1)?.best !== best) runs.push({ best, peak: 0, step, moment: 0, mass: 0 });
     const run = runs.at(-1)!;
@@ -59,7 +60,14 @@ export function bestPath(
 
 function argmax(row: Float32Array): number {
   let best = 0;
-  for (let i = 1; i < row.length; i++) if (row[i] > row[best]) best = i;
+  let most = row[0];
+  for (let i = 1; i < row.length; i++) {
+    const value = row[i];
+    if (value > most) {
+      most = value;
+      best = i;
+    }
+  }
   return best;
 }
 

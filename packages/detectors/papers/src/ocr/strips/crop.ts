@@ -32,18 +32,42 @@ export function cropStrip(page: RgbImage, rectangle: OrientedRectangle, squeeze 
   const left = rectangle.cx - (rectangle.width / 2) * cos + (rectangle.height / 2) * sin - 0.5;
   const top = rectangle.cy - (rectangle.width / 2) * sin - (rectangle.height / 2) * cos - 0.5;
   const rgb = new Uint8Array(3 * width * STRIP_HEIGHT);
-  const sum = new Float32Array(3);
+  const lastX = page.width - 1;
+  const lastY = page.height - 1;
+  const pixels = page.rgb;
+  const count = samples * samples;
   for (let y = 0, to = 0; y < STRIP_HEIGHT; y++) {
     for (let x = 0; x < width; x++, to += 3) {
-      sum.fill(0);
-      for (let j = 0; j < samples; j++) {
-        const v = (y + (j + 0.5) / samples) * down;
-        for (let i = 0; i < samples; i++) {
-          const u = (x + (i + 0.5) / samples) * across;
-          addSample(page, left + u * cos - v * sin, top + u * sin + v * cos, sum);
-        }
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      for (let k = 0; k < count; k++) {
+        const i = k % samples;
+        const u = (x + (i + 0.5) / samples) * across;
+        const v = (y + ((k - i) / samples + 0.5) / samples) * down;
+        // Beyond the page its border is repeated.
+        const px = Math.min(lastX, Math.max(0, left + u * cos - v * sin));
+        const py = Math.min(lastY, Math.max(0, top + u * sin + v * cos));
+        const x0 = Math.floor(px);
+        const y0 = Math.floor(py);
+        const fx = px - x0;
+        const fy = py - y0;
+        const right = x0 < lastX ? 3 : 0;
+        const from = 3 * (y0 * page.width + x0);
+        const under = y0 < lastY ? from + 3 * page.width : from;
+        const a = (1 - fx) * (1 - fy);
+        const b = fx * (1 - fy);
+        const c = (1 - fx) * fy;
+        const d = fx * fy;
+        const e = from + right;
+        const f = under + right;
+        red += a * pixels[from] + b * pixels[e] + c * pixels[under] + d * pixels[f];
+        green += a * pixels[from + 1] + b * pixels[e + 1] + c * pixels[under + 1] + d * pixels[f + 1];
+        blue += a * pixels[from + 2] + b * pixels[e + 2] + c * pixels[under + 2] + d * pixels[f + 2];
       }
-      for (let k = 0; k < 3; k++) rgb[to + k] = sum[k] / (samples * samples) + 0.5;
+      rgb[to] = red / count + 0.5;
+      rgb[to + 1] = green / count + 0.5;
+      rgb[to + 2] = blue / count + 0.5;
     }
   }
   return { width, height: STRIP_HEIGHT, rgb, rectangle };
@@ -56,24 +80,6 @@ export const squeezeOf = ({ width, height, rectangle }: Strip): number =>
 function stripWidth(natural: number, squeeze: number): number {
   if (natural <= SQUEEZED_FROM) return Math.max(8, natural);
   return Math.min(MOST_WIDTH, Math.max(SQUEEZED_FROM, Math.round(squeeze * natural)));
-}
-
-/** Adds the page's colour between pixel centres. */
-function addSample({ width, height, rgb }: RgbImage, x: number, y: number, sum: Float32Array): void {
-  const u = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
-  const v = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
-  const x0 = Math.floor(u);
-  const y0 = Math.floor(v);
-  const fx = u - x0;
-  const fy = v - y0;
-  const right = x0 + 1 < width ? 3 : 0;
-  const from = 3 * (y0 * width + x0);
-  const under = y0 + 1 < height ? from + 3 * width : from;
-  for (let k = 0; k < 3; k++) {
-    const above = rgb[from + k] + (rgb[from + right + k] - rgb[from + k]) * fx;
-    const below = rgb[under + k] + (rgb[under + right + k] - rgb[under + k]) * fx;
-    sum[k] += above + (below - above) * fy;
-  }
 }
 
 /** The strip as it looks with the page upside down. */
