@@ -28,7 +28,7 @@ export function nearestStretch(
     row = next;
   }
   let end = 0;
-  for (let j = 1; j < row.length; j++) if (row[j]!.errors < row[end]!.errors) end = j;
+  for (let j = 1; j < row.length; j++) if (row[j]!.errors <= row[end]!.errors) end = j;
   return { start: row[end]!.start, end, errors: row[end]!.errors };
 }
 

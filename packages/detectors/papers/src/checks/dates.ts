@@ -6,6 +6,7 @@ import { addDays, weekdayOf } from '../rules/dates/calendar.ts';
 import { findDates } from '../rules/dates/find.ts';
 import { findWeekdays } from '../rules/dates/weekday.ts';
 import { dayKind } from '../rules/holidays/index.ts';
+import type { RecognisedCharacter } from '../text.ts';
 import { called, finding } from './finding.ts';
 import type { Check, Reading } from './types.ts';
 
@@ -37,11 +38,20 @@ export const impossibleDates: Check = (reading, { model }) =>
     }),
   );
 
+/** Of the weekdays only 一 is ever read as a dash, however unsure the reader is of it. */
+const SURE_DASH = 0.95;
+const withMonday = (characters: readonly RecognisedCharacter[]): readonly RecognisedCharacter[] =>
+  characters.map((character, i) =>
+    /[-—]/.test(character.text) && /[期周拜]/.test(characters[i - 1]?.text ?? '')
+      ? { ...character, text: '一', confidence: Math.max(character.confidence, SURE_DASH) }
+      : character,
+  );
+
 export const weekdays: Check = (reading, { model }) =>
   lines(reading).flatMap(({ text, characters }) =>
     findWeekdays(text).flatMap(({ date, stated, actual, end }): Finding[] => {
       if (stated === actual) return [];
-      const own = characters(date.start, end);
+      const own = withMonday(characters(date.start, end));
       const agrees = ([changed]: readonly string[]) =>
         findWeekdays(changed!).some((other) => other.stated === other.actual);
       return finding('papers.weekday-mismatch', {

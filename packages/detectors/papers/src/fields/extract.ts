@@ -20,17 +20,24 @@ function atLabel(
   return null;
 }
 
+/** Values that the first pattern with any finds. */
+function byPatterns(stream: Stream, spec: FieldSpec): Field[] {
+  for (const pattern of [spec.pattern ?? []].flat()) {
+    const found = byPattern(stream, spec, pattern);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 /** Values that a pattern finds in the page's text without blanks, or in each of its lines. */
-function byPattern(stream: Stream, spec: FieldSpec): Field[] {
+function byPattern(stream: Stream, spec: FieldSpec, pattern: string): Field[] {
   const texts = spec.perLine ? stream.lines : [{ start: 0, end: stream.plain.length }];
   return texts.flatMap((line) =>
-    [...stream.plain.slice(line.start, line.end).matchAll(new RegExp(spec.pattern!, 'gdu'))].flatMap(
-      (match) => {
-        const [start, end] = match.indices?.[1] ?? match.indices![0]!;
-        const value = readValue(stream, [[line.start + start, line.start + end]], spec.type);
-        return value ? [{ name: spec.name, label: null, ...value }] : [];
-      },
-    ),
+    [...stream.plain.slice(line.start, line.end).matchAll(new RegExp(pattern, 'gdu'))].flatMap((match) => {
+      const [start, end] = match.indices?.[1] ?? match.indices![0]!;
+      const value = readValue(stream, [[line.start + start, line.start + end]], spec.type);
+      return value ? [{ name: spec.name, label: null, ...value }] : [];
+    }),
   );
 }
 
@@ -50,7 +57,7 @@ export function extractFields(stream: Stream, specs: readonly FieldSpec[]): Fiel
       if (field && !found.some((other) => sameInk(field, other))) found.push(field);
     }
     if (spec.pattern !== undefined && (found.length === 0 || spec.many))
-      for (const field of byPattern(stream, spec))
+      for (const field of byPatterns(stream, spec))
         if (!found.some((other) => sameInk(field, other))) found.push(field);
     return spec.many ? found : found.slice(0, 1);
   });

@@ -1,7 +1,7 @@
 /** Where the value of a label may stand. */
 import { overlap } from '../reading/regions.ts';
 import type { LabelMatch } from './labels.ts';
-import { regionOf, type Stream, type StreamLine } from './stream.ts';
+import { placeOf, type Stream, type StreamLine } from './stream.ts';
 
 export type Place = 'same' | 'right' | 'next' | 'below';
 export type Ranges = readonly (readonly [number, number])[];
@@ -28,21 +28,22 @@ function untilLabel(
   return [start, next?.start ?? line.end];
 }
 
-/** Share of the widest line's right edge that a line of running text reaches before it breaks. */
+/** Share of the text's width that a line of running text reaches before it breaks. */
 const MARGIN = 0.8;
 
-function reachesMargin(stream: Stream, { region }: StreamLine): boolean {
-  const edge = Math.max(...stream.lines.map((line) => line.region.x + line.region.width));
-  return region.x + region.width >= edge * MARGIN;
+function reachesMargin(stream: Stream, { place }: StreamLine): boolean {
+  const left = Math.min(...stream.lines.map((line) => line.place.x));
+  const edge = Math.max(...stream.lines.map((line) => line.place.x + line.place.width));
+  return place.x + place.width >= left + (edge - left) * MARGIN;
 }
 
 /** Lines beside or below a label, the nearest first. */
 function neighbours(stream: Stream, match: LabelMatch, place: 'right' | 'below'): StreamLine[] {
-  const label = regionOf(stream.characters.slice(match.start, match.end))!;
+  const label = placeOf(stream.characters.slice(match.start, match.end), stream.direction)!;
   const own = stream.lines[match.line];
   return stream.lines
     .flatMap((line) => {
-      const { x, y, width, height } = line.region;
+      const { x, y, width, height } = line.place;
       const rightOf = x - (label.x + label.width);
       const under = y - (label.y + label.height);
       const fits =

@@ -8,7 +8,8 @@ export interface StreamLine {
   /** Range in the stream, end exclusive. */
   readonly start: number;
   readonly end: number;
-  readonly region: Region;
+  /** Box along the page's text: on a page that lies askew its sides are turned with the lines. */
+  readonly place: Region;
 }
 
 export interface Stream {
@@ -20,17 +21,19 @@ export interface Stream {
   /** Whether a blank or a gap of a character's height parts a character from the one before. */
   readonly gaps: readonly boolean[];
   readonly lines: readonly StreamLine[];
+  /** Direction of the text, radians clockwise from the page's right. */
+  readonly direction: number;
 }
 
 /** Characters beyond the basic plane (rare Han in names) stand as this in the strings; the characters keep them. */
 const RARE = '\u3400';
 const unit = (text: string): string => (text.length === 1 ? text : RARE);
 
-export function streamOf(texts: readonly RecognisedText[]): Stream {
+export function streamOf(texts: readonly RecognisedText[], direction = 0): Stream {
   const characters: RecognisedCharacter[] = [];
   const gaps: boolean[] = [];
   const lines: StreamLine[] = [];
-  for (const { characters: all, region } of texts) {
+  for (const { characters: all } of texts) {
     const start = characters.length;
     let blank = true;
     let last: Region | null = null;
@@ -47,7 +50,8 @@ export function streamOf(texts: readonly RecognisedText[]): Stream {
       characters.push(character);
       [blank, last] = [false, character.region];
     }
-    lines.push({ start, end: characters.length, region });
+    const place = placeOf(characters.slice(start), direction);
+    if (place) lines.push({ start, end: characters.length, place });
   }
   return {
     characters,
@@ -55,10 +59,24 @@ export function streamOf(texts: readonly RecognisedText[]): Stream {
     plain: characters.map(({ text }) => unit(halfWidth(text))).join(''),
     gaps,
     lines,
+    direction,
   };
 }
 
-export const pageStream = (page: RecognisedPage): Stream => streamOf(page.lines);
+export const pageStream = (page: RecognisedPage): Stream => streamOf(page.lines, page.direction);
+
+/** The box around characters in axes along and across the text; null where there are none. */
+export function placeOf(characters: readonly RecognisedCharacter[], direction: number): Region | null {
+  const [cos, sin] = [Math.cos(direction), Math.sin(direction)];
+  const onSide = Math.abs(sin) > Math.abs(cos);
+  return around(
+    characters.map(({ region }) => {
+      const [x, y] = [region.x + region.width / 2, region.y + region.height / 2];
+      const [width, height] = onSide ? [region.height, region.width] : [region.width, region.height];
+      return { x: x * cos + y * sin - width / 2, y: y * cos - x * sin - height / 2, width, height };
+    }),
+  );
+}
 
 /** A stretch of the stream as text with single blanks at gaps, and the stream's index of each of its characters (blanks: the next one's). */
 export function stretch(

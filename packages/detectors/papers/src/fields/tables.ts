@@ -2,6 +2,7 @@
 import type { TableSpec } from '../kinds/schema.ts';
 import { foldText } from '../reading/plain.ts';
 import type { RecognisedPage, RecognisedTable, RecognisedText } from '../text.ts';
+import { readList } from './lists.ts';
 import { readValue } from './read-value.ts';
 import { streamOf } from './stream.ts';
 import { joinSpaced, type Token, textOf, tokensOf } from './tokens.ts';
@@ -90,4 +91,7 @@ function readTable(page: RecognisedPage, table: RecognisedTable, spec: TableSpec
 }
 
 export const readTables = (page: RecognisedPage, specs: readonly TableSpec[]): ReadTable[] =>
-  specs.flatMap((spec) => page.tables.flatMap((table) => readTable(page, table, spec) ?? []));
+  specs.flatMap((spec) => {
+    const grids = page.tables.flatMap((table) => readTable(page, table, spec) ?? []);
+    return grids.length > 0 ? grids : (readList(page, spec) ?? []);
+  });

@@ -38,8 +38,12 @@ function assertNames(kind: KindSpec, common: readonly string[]): void {
           });
       }
   }
-  for (const { pattern, name } of kind.fields)
-    if (pattern !== undefined)
+  const patterns = [
+    ...kind.fields.map(({ name, pattern = [] }) => ({ name, patterns: [pattern].flat() })),
+    ...kind.tables.map(({ name, rows = [] }) => ({ name, patterns: [rows].flat() })),
+  ];
+  for (const { name, patterns: own } of patterns)
+    for (const pattern of own)
       try {
         new RegExp(pattern, 'u');
       } catch (cause) {

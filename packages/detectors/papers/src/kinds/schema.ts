@@ -34,8 +34,11 @@ export const FieldSpec = Type.Object(
     labels: Type.Array(Type.String({ minLength: 1 })),
     /** Where to look for the value, in this order; `next`: the line that follows. Default: all, in the order of the list. */
     places: Type.Optional(Type.Array(Type.Enum(['same', 'right', 'next', 'below']), { minItems: 1 })),
-    /** Regular expression over the page's text without blanks; its one group is the value. Tried where labels find nothing. */
-    pattern: Type.Optional(Type.String()),
+    /**
+     * Regular expression over the page's text without blanks; its one group is the value. Tried where labels find nothing; of
+     * several the first that finds something.
+     */
+    pattern: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })])),
     /** The pattern is held against each line by itself, not against the page as one text. */
     perLine: Type.Optional(Type.Boolean()),
     /** Speaks of the person whose case it is: compared with other exhibits and the lender's record. */
@@ -56,6 +59,11 @@ export type FieldSpec = Static<typeof FieldSpec>;
 export const TableSpec = Type.Object(
   {
     name: Name,
+    /**
+     * For lists without a grid, as tills print them: regular expression over a row of the page, single blanks between its pieces; its
+     * named groups are columns. Tried where no table has a header of the columns' labels.
+     */
+    rows: Type.Optional(Type.String()),
     columns: Type.Array(
       Type.Object({ name: Name, type: ValueType, labels: Type.Array(Type.String({ minLength: 1 })) }, closed),
       { minItems: 2 },

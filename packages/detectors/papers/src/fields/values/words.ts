@@ -23,7 +23,7 @@ export const organisation: Parser = leading(
 
 export const address: Parser = leading(/[\p{Script=Han}][\p{Script=Han}\w()#\-—·]{4,80}/u, 3);
 
-export const text: Parser = leading(/[^\s:;,.][^;\n]*[^\s;,.]|[^\s:;,.]/u, 3);
+export const text: Parser = leading(/[^\s:;,.][^\n]*[^\s;,.]|[^\s:;,.]/u, 3);
 
 export const sex: Parser = leading(/([男女])(?!\p{Script=Han}{2})/u, 2, (word) =>
   word === '男' ? 'male' : 'female',

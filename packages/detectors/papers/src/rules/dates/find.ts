@@ -56,7 +56,10 @@ const WRITINGS: readonly Writing[] = [
     eitherOrder: true,
   },
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{1,2})[\\s./-]*${M}[\\s.,/-]*((?:19|20)?\\d\\d)(?!\\d)`, 'gi'),
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})[\\s./-]*${M}[\\s.,/-]*((?:19|20)\\d\\d|\\d\\d)(?:(?!\\d)|(?=\\d\\d:\\d\\d))`,
+      'gi',
+    ),
     read: (m) => [fullYear(m[3]!), MONTHS.indexOf(m[2]!.toLowerCase()) + 1, Number(m[1])],
   },
   {

@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<string, number>> = {
 };
 /** A weekday that speaks of the date right before it. */
 const AFTER =
-  /^[\s,，、(（[]{0,3}(?:(?:星期|周|礼拜)([日天一二三四五六]|[-—](?!\d))|(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?(?:day)?\b)/i;
+  /^[\s,，、(（[]{0,3}(?:(?:星期|周|礼拜)([日天一二三四五六—-])|(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?(?:day)?\b)/i;
 
 export interface WeekdayMention {
   readonly date: DateMention;
