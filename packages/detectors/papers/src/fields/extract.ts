@@ -1,5 +1,6 @@
 /** Fields of a page by the labels of its kind: the value stands right of, below or in the sentence after its label. */
 import type { FieldSpec } from '../kinds/schema.ts';
+import { foldText } from '../reading/plain.ts';
 import { findLabels, type LabelMatch } from './labels.ts';
 import { PLACES, rangesAt } from './places.ts';
 import { readValue } from './read-value.ts';
@@ -41,6 +42,19 @@ function byPattern(stream: Stream, spec: FieldSpec, pattern: string): Field[] {
   );
 }
 
+/** Lines within which a label follows the word that it goes with. */
+const SOON = 3;
+
+/** The labels that follow next after some words. */
+function following(stream: Stream, labels: readonly LabelMatch[], words: readonly string[]): LabelMatch[] {
+  return words.map(foldText).flatMap((word) =>
+    stream.lines.flatMap(({ start, end }, line) => {
+      if (!stream.folded.slice(start, end).includes(word)) return [];
+      return labels.find((label) => label.line > line && label.line <= line + SOON) ?? [];
+    }),
+  );
+}
+
 const sameInk = (a: Field, b: Field) => a.characters.some((character) => b.characters.includes(character));
 
 /** All fields of a page, in order of the specifications; a field without `many` is there once, by the first of its labels that has a value. */
@@ -49,10 +63,11 @@ export function extractFields(stream: Stream, specs: readonly FieldSpec[]): Fiel
   return specs.flatMap((spec) => {
     const found: Field[] = [];
     const own = labels.filter(({ field }) => field === spec.name);
+    const first = following(stream, own, spec.after ?? []);
     // Labels are listed the surest first.
     if (spec.last) own.reverse();
     if (!spec.many) own.sort((a, b) => spec.labels.indexOf(a.label) - spec.labels.indexOf(b.label));
-    for (const match of own) {
+    for (const match of [...first, ...own]) {
       const field = atLabel(stream, spec, match, labels);
       if (field && !found.some((other) => sameInk(field, other))) found.push(field);
     }

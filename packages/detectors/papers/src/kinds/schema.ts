@@ -49,6 +49,8 @@ export const FieldSpec = Type.Object(
     office: Type.Optional(Type.Boolean()),
     /** Where a label comes more than once, the last one counts, not the first. */
     last: Type.Optional(Type.Boolean()),
+    /** Words whose next label goes first: under a rounding stands the rounded total. */
+    after: Type.Optional(Type.Array(Type.String({ minLength: 2 }))),
     /** Every occurrence is taken, not the best one alone. */
     many: Type.Optional(Type.Boolean()),
   },

@@ -45,6 +45,16 @@ describe('labels', () => {
   });
 });
 
+describe('labels after a word', () => {
+  it('go before surer ones', () => {
+    const labels = ['TOTAL INCLUSIVE', 'TOTAL'];
+    const spec: FieldSpec = { name: 'amount', type: 'price', labels, last: true, after: ['ROUNDING'] };
+    const lines = ['TOTAL INCLUSIVE 48.16', 'TOTAL 48.15', 'CASH 50.00', 'GST', 'TOTAL 45.43'];
+    expect(values(sheet(...lines), spec)).toEqual(['48.16']);
+    expect(values(sheet(lines[0]!, 'ROUNDING ADJ -0.01', ...lines.slice(1)), spec)).toEqual(['48.15']);
+  });
+});
+
 describe('patterns', () => {
   it('go in their order', () => {
     const pattern = ['^(.*有限公司)$', '^([A-Z]{3,})$'];
