@@ -90,6 +90,7 @@ export const words = {
   tableRows: { zh: '表格各行（{count} 行）', en: 'Rows of the table ({count})' },
   allText: { zh: '全部文字（{count} 行）', en: 'All text ({count} lines)' },
   textLayer: { zh: '可选文字', en: 'Selectable text' },
+  similarPage: { zh: '打开最相近的页面', en: 'Open the page most like it' },
   facts: { zh: '文件信息', en: 'File facts' },
   fileName: { zh: '文件名', en: 'File name' },
   mediaType: { zh: '类型', en: 'Media type' },

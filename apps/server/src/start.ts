@@ -1,4 +1,10 @@
-import { createCases, createExamination, createIntake, type Examiner } from '@jianzhen/cases';
+import {
+  createCases,
+  createExamination,
+  createIntake,
+  type Examiner,
+  type TemplateMatcher,
+} from '@jianzhen/cases';
 import { openStore } from '@jianzhen/store';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
@@ -58,7 +64,10 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
 
   try {
     if (options.roles.includes('worker')) {
-      const examination = createExamination(store.cases, store.blobs, await getExaminer(), options);
+      const examination = createExamination(store.cases, store.blobs, await getExaminer(), {
+        ...options,
+        templates: await startMatcher(),
+      });
       await store.queue.work((job) => examination.run(job.exhibitId), { concurrency: options.concurrency });
     }
     const url = app ? await app.listen({ host: options.host, port: options.port }) : null;
@@ -88,6 +97,11 @@ async function closeApp(app: FastifyInstance): Promise<void> {
 async function startEngine(threads: number): Promise<Examiner> {
   const { createEngine } = await import('@jianzhen/engine');
   return createEngine({ threads });
+}
+
+async function startMatcher(): Promise<TemplateMatcher> {
+  const { openTemplateMatcher } = await import('@jianzhen/engine');
+  return openTemplateMatcher();
 }
 
 function isLoopback(host: string): boolean {

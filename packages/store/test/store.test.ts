@@ -134,7 +134,7 @@ function suite(open: (dataDir: string) => Promise<Store>) {
       .then((all) => all.slice(-1));
     await store.cases.transaction((tx) => tx.replacePages(exhibit.id, [page], [], [template]));
     const added = await store.cases.transaction((tx) => tx.sketchesAfter(last?.id ?? 0, 10));
-    expect(added).toEqual([{ id: expect.any(Number), sketch: template.sketch }]);
+    expect(added).toEqual([{ id: expect.any(Number), sketch: template.sketch, kind: null, issuer: null }]);
     const found = await store.cases.transaction((tx) => tx.templates([added[0]!.id, 1e9]));
     expect(found).toEqual([
       {

@@ -1,5 +1,6 @@
 import { severityWords } from '@jianzhen/evidence';
 import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import type { PageFinding } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { percent } from '../shared/format.ts';
@@ -56,8 +57,21 @@ function Entry({ finding, active, onClick }: EntryProps) {
         {finding.region ? null : <span>{say(words.wholePage)}</span>}
         <code>{finding.code}</code>
       </p>
+      <SimilarPage finding={finding} />
       <Measured finding={finding} />
     </li>
+  );
+}
+
+/** The way to the page of another case that the finding speaks of. */
+function SimilarPage({ finding: { values = {} } }: { finding: PageFinding }) {
+  const { say } = useLanguage();
+  const { caseId, exhibitId, otherPage } = values;
+  if (!caseId || !exhibitId) return null;
+  return (
+    <p className="meta">
+      <Link to={`/cases/${caseId}/exhibits/${exhibitId}?page=${otherPage}`}>{say(words.similarPage)}</Link>
+    </p>
   );
 }
 

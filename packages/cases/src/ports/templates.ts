@@ -4,6 +4,9 @@ import type { PageFinding } from '../model.ts';
 export interface StoredSketch {
   readonly id: number;
   readonly sketch: Uint8Array;
+  /** What the page is and who issued it, as read; null where that is not known. */
+  readonly kind: string | null;
+  readonly issuer: string | null;
 }
 
 /** A stored page with whose it is. */

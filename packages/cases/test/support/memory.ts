@@ -46,7 +46,8 @@ export function memoryStore() {
           ),
         ),
     lockTemplates: async () => {},
-    sketchesAfter: async (id) => at.templates.slice(id).map(({ sketch }, i) => ({ id: id + i + 1, sketch })),
+    sketchesAfter: async (id) =>
+      at.templates.slice(id).map(({ sketch }, i) => ({ id: id + i + 1, sketch, kind: null, issuer: null })),
     templates: async (ids) => at.templates.filter((template) => ids.includes(template.id)),
     exhibitStates: async (caseId) => [...at.exhibits.values()].filter((exhibit) => exhibit.caseId === caseId),
     replacePages: async (id, pages, findings, templates = []) => {

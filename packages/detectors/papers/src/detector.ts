@@ -1,9 +1,11 @@
 import type { Detector, FileFacts, Finding } from '@jianzhen/evidence';
 import type { RgbImage } from '@jianzhen/raster';
 import type { Identity } from './checks/types.ts';
-import { type InterpretOptions, interpretPage } from './interpret.ts';
+import { type InterpretOptions, interpretPage, type PageReading } from './interpret.ts';
 import { builtInKinds } from './kinds/built-in.ts';
 import type { Reader } from './ocr/index.ts';
+import { fingerprint, materialToBytes, sketchToText } from './template/index.ts';
+import type { RecognisedPage } from './text.ts';
 import { toldReading } from './told.ts';
 import { forgeryProbability } from './weight.ts';
 
@@ -35,6 +37,23 @@ const partlyRead = (): Finding => ({
   signal: 'papers',
 });
 
+/** With fewer pieces of fixed text pages of one template cannot be told from others. */
+const LEAST_WORDS = 6;
+
+/** What of the page stays when names and numbers change; nothing where that is too little. */
+function templateOf(page: RecognisedPage, image: RgbImage, said: PageReading) {
+  const { sketch, material } = fingerprint(page, image, said);
+  if (material.words.length < LEAST_WORDS) return { traces: [] };
+  const value = sketchToText(sketch);
+  return {
+    traces: [{ kind: 'document_template' as const, value }],
+    template: {
+      sketch: new Uint8Array(Buffer.from(value, 'base64url')),
+      material: materialToBytes(material),
+    },
+  };
+}
+
 /** The detector of papers whose words contradict each other. */
 export function createPapersDetector({
   reader,
@@ -60,7 +79,7 @@ export function createPapersDetector({
       });
       return {
         findings: page.complete === false ? [...said.findings, partlyRead()] : said.findings,
-        traces: [],
+        ...templateOf(page, image, said),
         forgeryProbability: forgeryProbability(said.findings),
         mask: null,
         reading: toldReading(page, said, kinds),

@@ -1,4 +1,4 @@
-import type { StoredTemplate, TemplateSource } from '@jianzhen/cases';
+import type { StoredSketch, StoredTemplate, TemplateSource } from '@jianzhen/cases';
 import type { PageTemplate } from '@jianzhen/evidence';
 import type { Sql } from '../sql/database.ts';
 import { json } from '../sql/values.ts';
@@ -15,12 +15,15 @@ export const templateSource = (sql: Sql): TemplateSource => ({
   },
 
   async sketchesAfter(id, limit) {
-    const rows = await sql.query<{ id: number; sketch: string }>(
-      `select id::float8 as id, encode(sketch, 'base64') as sketch from jianzhen.templates
-       where id > $1 order by id limit $2`,
+    const rows = await sql.query<Omit<StoredSketch, 'sketch'> & { sketch: string }>(
+      `select t.id::float8 as id, encode(t.sketch, 'base64') as sketch,
+              p.report -> 'reading' -> 'kind' ->> 'name' as kind,
+              jsonb_path_query_first(p.report, '$.reading.fields[*] ? (@.name == "issuer").value') #>> '{}' as issuer
+       from jianzhen.templates t join jianzhen.pages p on p.exhibit_id = t.exhibit_id and p.page = t.page
+       where t.id > $1 order by t.id limit $2`,
       [id, limit],
     );
-    return rows.map((row) => ({ id: row.id, sketch: bytes(row.sketch) }));
+    return rows.map((row) => ({ ...row, sketch: bytes(row.sketch) }));
   },
 
   async templates(ids) {

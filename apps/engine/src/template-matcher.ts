@@ -1,0 +1,143 @@
+import type {
+  PageFinding,
+  StoredSketch,
+  StoredTemplate,
+  TemplateMatcher,
+  TemplatePage,
+  TemplateSource,
+} from '@jianzhen/cases';
+import {
+  compareTemplates,
+  createTemplateIndex,
+  materialFromBytes,
+  sketchFromText,
+  type TemplateIndex,
+  weighTemplate,
+} from '@jianzhen/detector-papers';
+import type { Reading } from '@jianzhen/evidence';
+
+/** Pages that one part of the index has room for; parts are added as they fill. */
+const PART = 65_536;
+/** Rows that are read from the store at one time. */
+const ROWS = 5000;
+/** Pages that are compared in full. */
+const COMPARED = 40;
+/** Probability from which a page counts as of the same template, or the same picture. */
+const RELATED = 0.8;
+
+const sketchOf = (bytes: Uint8Array): Uint16Array => sketchFromText(Buffer.from(bytes).toString('base64url'));
+
+const issuerOf = (reading: Reading | null): string | null =>
+  reading?.fields.find(({ name }) => name === 'issuer')?.value ?? null;
+
+/** Sketches of all stored pages, in memory; it goes on from the last row that it saw. */
+class Known {
+  private readonly parts: TemplateIndex[] = [];
+  private readonly rows: Omit<StoredSketch, 'sketch'>[] = [];
+  private readonly counts = new Map<string, number>();
+  private last = 0;
+
+  async refresh(source: TemplateSource): Promise<void> {
+    for (;;) {
+      const rows = await source.sketchesAfter(this.last, ROWS);
+      for (const { sketch, ...row } of rows) {
+        if (this.rows.length % PART === 0) this.parts.push(createTemplateIndex(PART));
+        this.parts.at(-1)!.add(sketchOf(sketch));
+        this.rows.push(row);
+        for (const key of [`issuer ${row.issuer}`, `kind ${row.kind}`])
+          this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+        this.last = row.id;
+      }
+      if (rows.length < ROWS) return;
+    }
+  }
+
+  /** Pages most like the sketch, best first. */
+  search(sketch: Uint16Array): { readonly id: number; readonly similarity: number }[] {
+    return this.parts
+      .flatMap((part, i) =>
+        part
+          .search(sketch, { limit: 200 })
+          .map(({ page, similarity }) => ({ id: this.rows[i * PART + page]!.id, similarity })),
+      )
+      .sort((a, b) => b.similarity - a.similarity);
+  }
+
+  /** Pages of an issuer, or of a kind where the issuer is not known. */
+  count(issuer: string | null, kind: string | null): number {
+    return this.counts.get(issuer === null ? `kind ${kind}` : `issuer ${issuer}`) ?? 0;
+  }
+}
+
+/** Looks pages up among those of other customers' cases. One a process. */
+export function createTemplateMatcher(): TemplateMatcher {
+  const known = new Known();
+  return {
+    async relate(source, own, pages) {
+      if (pages.length === 0) return [];
+      await source.lockTemplates();
+      await known.refresh(source);
+      const found: PageFinding[] = [];
+      for (const page of pages) {
+        const finding = await relatePage(known, source, own, page);
+        if (finding) found.push(finding);
+      }
+      return found;
+    },
+  };
+}
+
+const isOther = (own: Parameters<TemplateMatcher['relate']>[1]) => (stored: StoredTemplate) =>
+  stored.caseId !== own.caseId && (own.customerId === null || stored.customerId !== own.customerId);
+
+async function relatePage(
+  known: Known,
+  source: TemplateSource,
+  own: Parameters<TemplateMatcher['relate']>[1],
+  { page, template, reading }: TemplatePage,
+): Promise<PageFinding | null> {
+  const sketch = sketchOf(template.sketch);
+  const candidates = known.search(sketch);
+  const stored = await source.templates(candidates.slice(0, COMPARED).map(({ id }) => id));
+  const mine = { sketch, material: materialFromBytes(template.material) };
+  const related = stored
+    .filter(isOther(own))
+    .map((other) => {
+      const theirs = { sketch: sketchOf(other.sketch), material: materialFromBytes(other.material) };
+      return { other, ...compareTemplates(mine, theirs) };
+    })
+    .filter(({ sameTemplate, samePicture }) => Math.max(sameTemplate, samePicture) >= RELATED)
+    .sort((a, b) => b.samePicture + b.sameTemplate - a.samePicture - a.sameTemplate);
+  const [best] = related;
+  if (!best) return null;
+  const issuer = issuerOf(reading);
+  const issuers = related.map(({ other }) => issuerOf(other.reading));
+  const sharing = new Set(related.map(({ other }) => other.customerId ?? other.caseId));
+  const seen = known.count(issuer, reading?.kind.name ?? null);
+  const { finding } = weighTemplate({
+    sameTemplate: best.sameTemplate,
+    samePicture: best.samePicture,
+    sharedBy: sharing.size + 1,
+    issuerAgrees:
+      issuer === null || issuers.includes(null) ? null : issuers.every((other) => other === issuer),
+    // As Laplace has it, for of a sort that was seen twice nothing can be said to be usual.
+    rarity: 1 - (related.length + 1) / (Math.max(seen, related.length) + 2),
+  });
+  if (!finding) return null;
+  const { other } = best;
+  const name = other.reference ? `${other.reference} / ${other.exhibit}` : other.exhibit;
+  return {
+    ...finding,
+    page,
+    message: {
+      zh: `${finding.message.zh}最相近的是“${name}”第 ${other.page} 页。`,
+      en: `${finding.message.en} Most like it is page ${other.page} of “${name}”.`,
+    },
+    values: {
+      ...finding.values,
+      caseId: other.caseId,
+      exhibitId: other.exhibitId,
+      otherPage: other.page,
+    },
+  };
+}
