@@ -52,7 +52,9 @@ function readRow(lines: readonly RecognisedLine[], spec: TableSpec): Record<stri
 /** The page's list of items; null where the specification has no form of rows, or too few are there. */
 export function readList(page: RecognisedPage, spec: TableSpec): ReadTable | null {
   if (spec.rows === undefined) return null;
-  const rows = rowsOf(page).flatMap((lines) => readRow(lines, spec) ?? []);
+  const rows = rowsOf(page)
+    .map((lines) => readRow(lines, spec))
+    .filter((row) => row !== null);
   const region = around(rows.flatMap((row) => Object.values(row).map((field) => field.region)));
   return rows.length < LEAST_ROWS || !region ? null : { name: spec.name, region, rows };
 }
