@@ -43,6 +43,25 @@ export const generatedPapers = (options: PaperSetOptions): PaperSample[] =>
     },
   }));
 
+const several = (text: string | undefined): string[] =>
+  (text ?? '').split(';').flatMap((part) => part.trim() || []);
+
+/** What a manifest's line tells beside the page. */
+function contextOf({
+  received,
+  seals,
+  names,
+  identities,
+}: Readonly<Record<string, string>>): Partial<CheckContext> {
+  const person = { names: several(names), identityNumbers: several(identities), phones: [], bankCards: [] };
+  const known = person.names.length + person.identityNumbers.length > 0;
+  return {
+    ...(received ? { receivedAt: received } : {}),
+    ...(seals ? { seals: several(seals) } : {}),
+    ...(known ? { identities: [{ source: '客户资料', ...person }] } : {}),
+  };
+}
+
 /** Paths in a manifest are relative to its folder. @throws CodedError `eval.manifest-…` */
 export async function listedPapers(manifest: string): Promise<PaperSample[]> {
   const text = await readFile(manifest, 'utf8').catch((cause) => {
@@ -57,7 +76,7 @@ export async function listedPapers(manifest: string): Promise<PaperSample[]> {
     load: async () => ({
       bytes: await readFile(resolve(folder, row.file)),
       truth: await paperTruth(row, read),
-      context: {},
+      context: contextOf(row.columns),
     }),
   }));
 }

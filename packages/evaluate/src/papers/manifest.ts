@@ -8,6 +8,9 @@
  * | `text` | instead of `lines`: a text file, one line of the page a line; lines are then held against the reading without places |
  * | `fields` | instead of the JSON's: `name=value;name=value`, or a path of a JSON file with an object |
  * | `contradictions` | instead of the JSON's: codes parted by blanks or `;`; empty on a genuine page. Without the column nothing is known |
+ * | `received` | day on which the page was handed in, `YYYY-MM-DD` |
+ * | `seals` | titles of the seals on the page, parted by `;` |
+ * | `names`, `identities` | the customer's names and identity numbers as the lender has them, parted by `;` |
  * | `capture`, `sort` | for the tables alone |
  */
 import { parse } from 'csv-parse/sync';
