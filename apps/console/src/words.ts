@@ -90,6 +90,11 @@ export const words = {
   tableRows: { zh: '表格各行（{count} 行）', en: 'Rows of the table ({count})' },
   allText: { zh: '全部文字（{count} 行）', en: 'All text ({count} lines)' },
   textLayer: { zh: '可选文字', en: 'Selectable text' },
+  difference: { zh: '两页对照，标出更换之处', en: 'Both pages, what was exchanged outlined' },
+  differenceHint: {
+    zh: '两页并排，更换之处已标出',
+    en: 'Both pages side by side, what was exchanged outlined',
+  },
   similarPage: { zh: '打开最相近的页面', en: 'Open the page most like it' },
   facts: { zh: '文件信息', en: 'File facts' },
   fileName: { zh: '文件名', en: 'File name' },

@@ -7,5 +7,5 @@ export {
 } from './labelled-set.ts';
 export { operatingPoints } from './model.ts';
 export { createEngine } from './pool.ts';
-export { openTemplateMatcher } from './templates.ts';
+export { drawDifference, openTemplateMatcher } from './templates.ts';
 export type { Engine, EngineOptions, ExaminedPage, ExamineInput, ExamineResult } from './types.ts';

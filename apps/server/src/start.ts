@@ -46,6 +46,8 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
           blobs: store.blobs,
           bus: store.bus,
           examiner: getExaminer,
+          difference: async (first, second) =>
+            (await import('@jianzhen/engine')).drawDifference(first, second),
           limits: options.limits,
           closing: closing.signal,
         },

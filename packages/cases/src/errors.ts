@@ -23,6 +23,16 @@ export const errors = defineErrors({
     en: 'Page {page} of exhibit {id} has no such picture.',
     status: 404,
   },
+  'page.no-template': {
+    zh: '材料 {id} 第 {page} 页可比对的文字太少，无法与其他页面比对。',
+    en: 'Too little was read on page {page} of exhibit {id} to compare it with other pages.',
+    status: 404,
+  },
+  'page.no-comparison': {
+    zh: '材料 {id} 与材料 {other} 的这两页没有共同的版式，无法对齐比对。',
+    en: 'These pages of exhibits {id} and {other} have no template in common and cannot be laid over each other.',
+    status: 422,
+  },
   'cursor.invalid': {
     zh: '翻页游标无效，请从第一页重新查询。',
     en: 'The cursor is not valid; start again from the first page.',

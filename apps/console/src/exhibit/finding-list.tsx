@@ -1,6 +1,6 @@
 import { severityWords } from '@jianzhen/evidence';
-import { useEffect, useRef } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useParams } from 'react-router';
 import type { PageFinding } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { percent } from '../shared/format.ts';
@@ -64,14 +64,25 @@ function Entry({ finding, active, onClick }: EntryProps) {
 }
 
 /** The way to the page of another case that the finding speaks of. */
-function SimilarPage({ finding: { values = {} } }: { finding: PageFinding }) {
+function SimilarPage({ finding: { page, values = {} } }: { finding: PageFinding }) {
   const { say } = useLanguage();
+  const { exhibitId: own } = useParams();
+  const [open, setOpen] = useState(false);
   const { caseId, exhibitId, otherPage } = values;
   if (!caseId || !exhibitId) return null;
+  const picture = `/v1/exhibits/${own}/pages/${page}/difference?exhibit=${exhibitId}&page=${otherPage}`;
   return (
-    <p className="meta">
+    <div className="similar">
       <Link to={`/cases/${caseId}/exhibits/${exhibitId}?page=${otherPage}`}>{say(words.similarPage)}</Link>
-    </p>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{say(words.difference)}</summary>
+        {open ? (
+          <a href={picture} target="_blank" rel="noreferrer">
+            <img src={picture} alt={say(words.differenceHint)} />
+          </a>
+        ) : null}
+      </details>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { newId } from '@jianzhen/cases';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { caseRoutes } from '../routes/cases.ts';
 import { checkRoutes } from '../routes/check.ts';
+import { differenceRoutes } from '../routes/difference.ts';
 import { eventRoutes } from '../routes/events.ts';
 import { exhibitRoutes } from '../routes/exhibits.ts';
 import { healthRoutes } from '../routes/health.ts';
@@ -34,7 +35,15 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
   secure(app, options);
   await app.register(multipart, { throwFileSizeLimit: false });
   await describe(app);
-  for (const routes of [caseRoutes, uploadRoutes, exhibitRoutes, checkRoutes, eventRoutes, healthRoutes]) {
+  for (const routes of [
+    caseRoutes,
+    uploadRoutes,
+    exhibitRoutes,
+    differenceRoutes,
+    checkRoutes,
+    eventRoutes,
+    healthRoutes,
+  ]) {
     await app.register(routes(deps));
   }
   await serveConsole(app, options.console);

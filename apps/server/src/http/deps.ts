@@ -1,4 +1,13 @@
-import type { BlobStore, CaseStore, Cases, EventBus, Examiner, Intake } from '@jianzhen/cases';
+import type {
+  BlobStore,
+  CaseStore,
+  Cases,
+  ComparedPage,
+  EventBus,
+  Examiner,
+  Intake,
+  PageDifference,
+} from '@jianzhen/cases';
 
 export interface Limits {
   /** Bytes of one uploaded file. */
@@ -18,6 +27,8 @@ export interface Deps {
   readonly blobs: BlobStore;
   readonly bus: EventBus;
   readonly examiner: () => Promise<Examiner>;
+  /** Draws what was exchanged between two pages. */
+  readonly difference: (first: ComparedPage, second: ComparedPage) => Promise<PageDifference | null>;
   readonly limits: Limits;
   /** Aborted when the server begins to close: long answers end then. */
   readonly closing: AbortSignal;

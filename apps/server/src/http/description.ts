@@ -13,6 +13,7 @@ export async function openApi(): Promise<object> {
     blobs: nothing,
     bus: nothing,
     examiner: () => Promise.reject(new TypeError('a description examines nothing')),
+    difference: () => Promise.reject(new TypeError('a description compares nothing')),
     limits: LIMITS,
     closing: new AbortController().signal,
   };

@@ -62,6 +62,8 @@ export interface CaseStore {
   /** In the order in which they were added. */
   exhibitsOf(caseId: string): Promise<Exhibit[]>;
   pagesOf(exhibitId: string): Promise<ExhibitPage[]>;
+  /** Fingerprint of a page; null where it has none. */
+  templateOf(exhibitId: string, page: number): Promise<PageTemplate | null>;
   findingsOf(exhibitId: string): Promise<PageFinding[]>;
   /** In order of commit: a reader that goes on from the last id it saw misses none. */
   eventsAfter(id: number, limit: number): Promise<CaseEvent[]>;

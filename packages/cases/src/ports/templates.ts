@@ -39,6 +39,25 @@ export interface TemplatePage {
   readonly reading: Reading | null;
 }
 
+/** All that a comparison of two pages looks at. */
+export interface ComparedPage {
+  readonly template: PageTemplate;
+  readonly reading: Reading;
+  /** The page as WebP, and the width in pixels of the page that it was made of. */
+  readonly preview: Uint8Array;
+  readonly width: number;
+}
+
+export interface PageDifference {
+  /** Calibrated probabilities, 0–1. */
+  readonly sameTemplate: number;
+  readonly samePicture: number;
+  /** Both pages side by side, what was exchanged outlined. */
+  readonly png: Uint8Array;
+  /** Places that differ. */
+  readonly exchanged: number;
+}
+
 /** Finds pages made from one template, or that are one picture, among all that were seen before. */
 export interface TemplateMatcher {
   /** Findings on pages of one exhibit against those of other customers' cases. */

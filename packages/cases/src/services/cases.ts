@@ -2,7 +2,14 @@ import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { errors } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Case, CustomerRecord, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
-import type { CaseFilter, CaseStore, CaseTransaction, Once } from '../ports/index.ts';
+import type {
+  BlobStore,
+  CaseFilter,
+  CaseStore,
+  CaseTransaction,
+  ComparedPage,
+  Once,
+} from '../ports/index.ts';
 import { caseOutcome } from '../verdict.ts';
 import { once } from './once.ts';
 
@@ -82,6 +89,15 @@ export function createCases(store: CaseStore, now: () => Date = () => new Date()
     async findings(exhibitId: string): Promise<PageFinding[]> {
       await exhibit(exhibitId);
       return store.findingsOf(exhibitId);
+    },
+
+    /** @throws `page.no-template` where too little was read on the page to compare it with others */
+    async comparedPage(exhibitId: string, number: number, blobs: BlobStore): Promise<ComparedPage> {
+      const { reading, preview, width } = await this.page(exhibitId, number);
+      const template = await store.templateOf(exhibitId, number);
+      if (!template || !reading || !preview)
+        throw errors('page.no-template', { id: exhibitId, page: number });
+      return { template, reading, preview: await blobs.read(preview), width };
     },
 
     /** @throws `page.not-found` where there is no such page, or the exhibit is not examined yet */

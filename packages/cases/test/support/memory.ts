@@ -100,6 +100,8 @@ export function memoryStore() {
     findExhibit: async (id) => state.exhibits.get(id) ?? null,
     exhibitsOf: async (caseId) => [...state.exhibits.values()].filter((exhibit) => exhibit.caseId === caseId),
     pagesOf: async (id) => [...(state.pages.get(id) ?? [])],
+    templateOf: async (id, page) =>
+      state.templates.find((template) => template.exhibitId === id && template.page === page) ?? null,
     findingsOf: async (id) => [...(state.findings.get(id) ?? [])],
     eventsAfter: async (id, limit) => state.events.filter((event) => event.id > id).slice(0, limit),
     lastEventId: async () => state.events.length,

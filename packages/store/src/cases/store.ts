@@ -12,6 +12,7 @@ import {
   eventOf,
   exhibitOf,
 } from './rows.ts';
+import { bytes } from './templates.ts';
 import { createTransaction, type Enqueue } from './transaction.ts';
 
 export function createCaseStore(db: Database, enqueue: Enqueue): CaseStore {
@@ -73,6 +74,15 @@ export function createCaseStore(db: Database, enqueue: Enqueue): CaseStore {
         [exhibitId],
       );
       return rows.map(({ report }) => report);
+    },
+
+    async templateOf(exhibitId, page) {
+      const [row] = await db.query<{ sketch: string; material: string }>(
+        `select encode(sketch, 'base64') as sketch, encode(material, 'base64') as material
+         from jianzhen.templates where exhibit_id = $1 and page = $2`,
+        [exhibitId, page],
+      );
+      return row ? { sketch: bytes(row.sketch), material: bytes(row.material) } : null;
     },
 
     async findingsOf(exhibitId) {

@@ -4,7 +4,7 @@ import type { Sql } from '../sql/database.ts';
 import { json } from '../sql/values.ts';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
+export const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
 
 const LOCK = 'jianzhen_templates';
 
