@@ -13,6 +13,10 @@ export const errors = defineErrors({
     zh: '无法写入 {file}：{detail}',
     en: 'Cannot write {file}: {detail}',
   },
+  'cli.nothing-to-compare': {
+    zh: '{file} 第一页可比对的文字太少。',
+    en: 'Too little text was read on the first page of {file} to compare it.',
+  },
   'cli.demo-upload': {
     zh: '演示数据上传到 {url} 失败（状态 {status}）：{detail}',
     en: 'Handing the demo in at {url} failed with status {status}: {detail}',

@@ -37,6 +37,17 @@ program
   .action(async (files, options) => set(await (await import('./commands/check.ts')).check(files, options)));
 
 program
+  .command('compare')
+  .description('两页是否出自同一版式、同一图像 · whether two pages are of one template, or one picture')
+  .argument('<a>', '文件 · file')
+  .argument('<b>', '文件 · file')
+  .addOption(json())
+  .option('--picture <file.png>', '输出对照图 · write both pages side by side')
+  .action(async (a, b, options) =>
+    set(await (await import('./commands/compare.ts')).compare([a, b], options)),
+  );
+
+program
   .command('eval')
   .description('在标注集上评测 · measure on a labelled set')
   .addArgument(program.createArgument('<kind>', '评测对象 · what to measure').choices(['document', 'papers']))

@@ -53,5 +53,6 @@ export async function drawDifference(
   const { alignment, sameTemplate, samePicture } = compareTemplates(a.fingerprint, b.fingerprint);
   if (!alignment || sameTemplate < LEAST) return null;
   const { regions, png } = templateDifference(a, b, alignment);
-  return { sameTemplate, samePicture, png, exchanged: regions.length };
+  const exchanged = regions.map(({ before, after }) => ({ before, after }));
+  return { sameTemplate, samePicture, png, exchanged };
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { createEngine, type ExaminedPage, type ExamineResult, inOrder } from '@jianzhen/engine';
@@ -8,6 +8,7 @@ import { errors } from '../errors.ts';
 import { expandInputs, readInput } from '../inputs.ts';
 import { errorLine, writeLine } from '../output/lines.ts';
 import { dim, errorText, progress, table, verdictText } from '../output/terminal.ts';
+import { writeOutput } from '../output/write.ts';
 import { type ReportEntry, reportInput } from '../report.ts';
 import { Status } from '../status.ts';
 
@@ -29,12 +30,6 @@ function uniqueNames(files: readonly string[]): string[] {
     for (let n = 2; used.has(name); n++) name = `${stem}-${n}`;
     used.add(name);
     return name;
-  });
-}
-
-async function write(file: string, data: string | Uint8Array): Promise<void> {
-  await writeFile(file, data).catch((cause) => {
-    throw errors('cli.cannot-write', { file, detail: cause.message }, { cause });
   });
 }
 
@@ -119,7 +114,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       const { facts, pages, index } = outcome.value;
       for (const page of pages) {
         const mask = options.masks ? join(options.masks, `${names[index]}.p${page.page}.png`) : null;
-        if (mask && page.maskPng) await write(mask, page.maskPng);
+        if (mask && page.maskPng) await writeOutput(mask, page.maskPng);
         const line = pageLine(page, mask);
         found ||=
           line.verdict === 'forged' || (options.failOn === 'suspicious' && line.verdict === 'suspicious');
@@ -135,7 +130,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (!options.json)
     console.log(table(['文件 file', '类型 kind', '结论 verdict', '伪造概率', '主要发现 finding', ''], rows));
   if (options.report) {
-    await write(options.report, renderReport(reportInput(entries)));
+    await writeOutput(options.report, renderReport(reportInput(entries)));
     console.error(`报告 report: ${options.report}`);
   }
   if (options.failOn && found) return Status.found;

@@ -8,3 +8,4 @@ export {
   type VoucherRequest,
 } from './render.ts';
 export type { Field } from './sheet.ts';
+export { drawPerson, type Person } from './wording.ts';
