@@ -1,6 +1,6 @@
 import {
   createTemplateIndex,
-  fingerprint,
+  fingerprintOf,
   type TemplateFingerprint,
   verifyTemplate,
 } from '@jianzhen/detector-papers';
@@ -10,6 +10,7 @@ import {
   designTemplates,
   drawView,
   fillTemplate,
+  readRules,
   readTemplatePage,
   TEMPLATE_CAPTURES,
 } from '@jianzhen/simulate';
@@ -21,6 +22,8 @@ export interface TemplateSet {
   readonly fills: number;
   /** Forms and faces of `reported` are never tuned on. */
   readonly pool: 'tuning' | 'reported';
+  /** Whether printed lines are known besides the text; unless told they are, as on any page with a picture. */
+  readonly lines?: boolean;
 }
 
 /** Filled forms as a reader would read their photographs, scans and chat pictures; without pictures, so that thousands take seconds. */
@@ -29,13 +32,16 @@ export function simulatedPages({
   templates,
   fills,
   pool,
+  lines = true,
 }: TemplateSet): LabelledPage<TemplateFingerprint>[] {
   return designTemplates({ seed, count: templates, pool }).flatMap((design, i) =>
     Array.from({ length: fills }, (_, fill) => {
       const page = fillTemplate(design, seed, fill);
       const random = createRandom(seed, 'view', i, fill);
       const view = drawView(page, TEMPLATE_CAPTURES[(i + fill) % TEMPLATE_CAPTURES.length]!, random);
-      return { template: design.id, fingerprint: fingerprint(readTemplatePage(page, view, random), null) };
+      const read = readTemplatePage(page, view, random);
+      const rules = lines ? readRules(page, view, random) : null;
+      return { template: design.id, fingerprint: fingerprintOf(read, { rules, marks: null, picture: null }) };
     }),
   );
 }

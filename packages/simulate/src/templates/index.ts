@@ -5,5 +5,6 @@ export { fillTemplate } from './layout.ts';
 export type { ReadingRates } from './rates.ts';
 export { readingRates } from './rates.ts';
 export { readTemplatePage } from './read.ts';
+export { readRules } from './read-rules.ts';
 export type { ReadCharacter, ReadLine, ReadPage } from './read-types.ts';
 export type { TemplatePage } from './types.ts';

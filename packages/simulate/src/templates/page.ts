@@ -30,8 +30,9 @@ export function write(
   x: number,
   style: TypeStyle,
   role: PlacedText['role'] = 'fixed',
+  cell?: PlacedText['cell'],
 ): number {
-  const placed = setText(text, x, pen.y, style, role);
+  const placed = { ...setText(text, x, pen.y, style, role), ...(cell ? { cell } : {}) };
   pen.texts.push(placed);
   return x + placed.stops.at(-1)!;
 }

@@ -22,5 +22,20 @@ export interface ReadPage {
   readonly height: number;
   readonly direction: number;
   readonly lines: readonly ReadLine[];
-  readonly tables: readonly never[];
+  readonly tables: readonly ReadTable[];
+}
+
+export interface ReadTable {
+  readonly region: Box;
+  readonly rows: readonly (readonly ReadCell[])[];
+}
+
+export interface ReadCell {
+  readonly text: string;
+  readonly confidence: number;
+  readonly region: Box;
+  /** The same objects as in the lines. */
+  readonly characters: readonly ReadCharacter[];
+  readonly row: number;
+  readonly column: number;
 }

@@ -1,8 +1,8 @@
-import { clamp } from '../picture.ts';
+import { clamp, union } from '../picture.ts';
 import type { Random } from '../random.ts';
 import type { View } from './capture.ts';
 import { confused, type ReadingRates, readingRates } from './rates.ts';
-import type { ReadCharacter, ReadLine, ReadPage } from './read-types.ts';
+import type { ReadCell, ReadCharacter, ReadLine, ReadPage, ReadTable } from './read-types.ts';
 import type { PlacedText, TemplatePage } from './types.ts';
 
 interface TrueCharacter {
@@ -12,6 +12,7 @@ interface TrueCharacter {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  readonly cell?: PlacedText['cell'];
 }
 
 /**
@@ -24,6 +25,7 @@ export function readTemplatePage(
   random: Random,
   rates: ReadingRates = readingRates[view.capture],
 ): ReadPage {
+  const cells = new Map<ReadCharacter, NonNullable<PlacedText['cell']>>();
   const lines = linesOf(page.texts, random, rates).flatMap((line) => {
     if (random.chance(rates.lineLost)) return [];
     const tilt = random.normal() * rates.shiftY;
@@ -32,9 +34,16 @@ export function readTemplatePage(
     const read = line.flatMap((character) =>
       readCharacter(character, view, random, sealed(character, page) ? rates.underSeal : rates),
     );
-    return read.length === 0 ? [] : (placed(read, { tilt, stretch, tall }, view, random, rates) ?? []);
+    if (read.length === 0) return [];
+    const own = placed(read, { tilt, stretch, tall }, view, random, rates);
+    own.characters.forEach((character, i) => {
+      const { cell } = read[i]!;
+      if (cell) cells.set(character, cell);
+    });
+    return own;
   });
-  return { width: view.width, height: view.height, direction: 0, lines, tables: [] };
+  const tables = cells.size > 0 && random.chance(rates.tableFound) ? [tableOf(cells)] : [];
+  return { width: view.width, height: view.height, direction: 0, lines, tables };
 }
 
 /** Pieces of text on one baseline, joined where the gap between them is small. */
@@ -57,13 +66,14 @@ function linesOf(texts: readonly PlacedText[], random: Random, rates: ReadingRat
 const joining = (gap: number, { joined }: ReadingRates): number =>
   gap < 0.4 ? joined.close : gap < 1 ? joined.near : joined.far;
 
-function charactersOf({ text, x, y, size, stops }: PlacedText): TrueCharacter[] {
+function charactersOf({ text, x, y, size, stops, cell }: PlacedText): TrueCharacter[] {
   return [...text].map((character, i) => ({
     text: character,
     left: x + stops[i]!,
     right: x + stops[i + 1]!,
     y,
     size,
+    ...(cell ? { cell } : {}),
   }));
 }
 
@@ -102,7 +112,7 @@ function placed(
   view: View,
   random: Random,
   rates: ReadingRates,
-): ReadLine | null {
+): ReadLine {
   const characters = read.map(({ text, left, right, y, size, confidence }): ReadCharacter => {
     const own = random.normal() * rates.character;
     const dx = (shake.stretch + own) * size;
@@ -120,22 +130,39 @@ function placed(
     };
     return { text, confidence, region };
   });
-  const boxes = characters.map(({ region }) => region);
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  const [first, last] = [boxes[0]!, boxes.at(-1)!];
+  const [first, last] = [characters[0]!.region, characters.at(-1)!.region];
   return {
-    text: characters.map(({ text }) => text).join(''),
-    confidence: characters.reduce((sum, { confidence }) => sum + confidence, 0) / characters.length,
-    region: { x, y, width: right - x, height: bottom - y },
-    characters,
+    ...summary(characters),
     polygon: [
       { x: first.x, y: first.y },
       { x: last.x + last.width, y: last.y },
       { x: last.x + last.width, y: last.y + last.height },
       { x: first.x, y: first.y + first.height },
     ],
+  };
+}
+
+function summary(characters: readonly ReadCharacter[]) {
+  return {
+    text: characters.map(({ text }) => text).join(''),
+    confidence: characters.reduce((sum, { confidence }) => sum + confidence, 0) / characters.length,
+    region: union(characters.map(({ region }) => region)),
+    characters,
+  };
+}
+
+function tableOf(cells: ReadonlyMap<ReadCharacter, NonNullable<PlacedText['cell']>>): ReadTable {
+  const all = [...cells].map(([character, { row, column }]) => ({ character, row, column }));
+  const rows = Map.groupBy(all, ({ row }) => row);
+  return {
+    region: union(all.map(({ character }) => character.region)),
+    rows: [...rows]
+      .sort(([a], [b]) => a - b)
+      .map(([row, own]) =>
+        [...Map.groupBy(own, ({ column }) => column)].map(([column, parts]): ReadCell => {
+          const characters = parts.map(({ character }) => character);
+          return { ...summary(characters), row, column };
+        }),
+      ),
   };
 }

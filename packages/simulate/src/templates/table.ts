@@ -11,14 +11,14 @@ export function rowsOfTable(pen: Pen, specs: readonly string[]): void {
   const top = pen.y - layout.body * 1.2;
   const rows = pen.random.integer(4, 9);
   specs.forEach((spec, i) => {
-    write(pen, parted(spec).label, layout.left + i * column + 8, style);
+    write(pen, parted(spec).label, layout.left + i * column + 8, style, 'fixed', { row: 0, column: i });
   });
   for (let row = 0; row < rows; row++) {
     pen.y += leading;
     specs.forEach((spec, i) => {
       const room = ((column - 14) * layout.body) / style.size;
       const text = value(pen, parted(spec).fill, room);
-      write(pen, text, layout.left + i * column + 8, content, 'fill');
+      write(pen, text, layout.left + i * column + 8, content, 'fill', { row: row + 1, column: i });
     });
   }
   const lines = layout.ruled ? Array.from({ length: rows + 2 }, (_, i) => i) : [0, 1, rows + 1];

@@ -57,6 +57,8 @@ export interface PlacedText {
   readonly stops: readonly number[];
   /** The same on every page of the template, or this page's own. */
   readonly role: 'fixed' | 'fill';
+  /** Place in the page's list, 0-based from its header; absent elsewhere. */
+  readonly cell?: { readonly row: number; readonly column: number };
 }
 
 export interface RuleLine {

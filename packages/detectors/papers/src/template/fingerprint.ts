@@ -4,9 +4,12 @@ import type { RecognisedPage } from '../text.ts';
 import { marksOf } from './marks/index.ts';
 import { pictureOf } from './picture.ts';
 import { sketchOf } from './sketch/index.ts';
-import type { TemplateFingerprint } from './types.ts';
+import type { TemplateFingerprint, TemplateMaterial } from './types.ts';
 import { fillsOf } from './words/fills.ts';
 import { wordsOf } from './words/index.ts';
+
+/** What is known of a page besides its text. Lengths in units of the page's longer edge. */
+export type PageMarks = Pick<TemplateMaterial, 'rules' | 'marks' | 'picture'>;
 
 /**
  * What of a page stays when names and numbers change.
@@ -20,17 +23,21 @@ export function fingerprint(
   image: RgbImage | null,
   reading: PageReading | null = null,
 ): TemplateFingerprint {
+  const marks = image
+    ? { ...marksOf(image, page), picture: pictureOf(image) }
+    : { rules: null, marks: null, picture: null };
+  return fingerprintOf(page, marks, reading);
+}
+
+/** The same from marks that were found elsewhere. */
+export function fingerprintOf(
+  page: RecognisedPage,
+  { rules, marks, picture }: PageMarks,
+  reading: PageReading | null = null,
+): TemplateFingerprint {
   const unit = Math.max(page.width, page.height);
   const words = wordsOf(page, reading);
-  return {
-    sketch: sketchOf(words),
-    material: {
-      width: page.width / unit,
-      height: page.height / unit,
-      words,
-      fills: fillsOf(page),
-      ...(image ? marksOf(image, page) : { rules: null, marks: null }),
-      picture: image ? pictureOf(image) : null,
-    },
-  };
+  const [width, height] = [page.width / unit, page.height / unit];
+  const material = { width, height, words, fills: fillsOf(page), rules, marks, picture };
+  return { sketch: sketchOf(words), material };
 }

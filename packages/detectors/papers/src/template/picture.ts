@@ -1,4 +1,4 @@
-import type { RgbImage } from '@jianzhen/raster';
+import { type RgbImage, resizePlane } from '@jianzhen/raster';
 import { darkness, lumaAt, rednessAt } from './marks/ink.ts';
 import type { PagePicture } from './types.ts';
 
@@ -8,11 +8,12 @@ const EDGE = 160;
 const STEP = 9;
 const AROUND = 7;
 
-/** The page small: its ink against the paper around, and its red. */
+/** The page small: its ink against the paper around, and its red at half the size. */
 export function pictureOf(image: RgbImage): PagePicture {
   const ink = darkness(lumaAt(image, EDGE), AROUND);
-  const red = rednessAt(image, EDGE / 2);
+  const { width, height } = ink;
+  const red = resizePlane(rednessAt(image, EDGE), Math.round(width / 2), Math.round(height / 2));
   const levels = (data: Float32Array) =>
     Uint8Array.from(data, (value) => Math.min(15, Math.round(value / STEP)));
-  return { width: ink.width, height: ink.height, ink: levels(ink.data), red: levels(red.data) };
+  return { width, height, ink: levels(ink.data), red: levels(red.data) };
 }

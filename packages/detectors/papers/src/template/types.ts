@@ -48,7 +48,7 @@ export interface PagePicture {
   readonly height: number;
   /** How much darker than the paper around, 0–15, row-major. */
   readonly ink: Uint8Array;
-  /** How red, 0–15; cells of twice the size (ceil of half the width and height). */
+  /** How red, 0–15; cells of twice the size (half the width and height, rounded). */
   readonly red: Uint8Array;
 }
 

@@ -1,6 +1,7 @@
 import type { TemplateMaterial } from '../types.ts';
 import type { PageAlignment } from './align.ts';
 import type { Anchors, Pairs } from './anchors.ts';
+import { astray } from './astray.ts';
 import type { Bands } from './bands.ts';
 import { base, growth } from './growth.ts';
 import { type Homography, inverted, mapX, mapY, scaleAt } from './homography.ts';
@@ -20,6 +21,8 @@ export interface Agreement {
   readonly labels: number;
   /** Labels, headings and long words that are on the other page too, but not at their places. */
   readonly misplaced: number;
+  /** Labels, headings and long words that stand as a whole at one place on one page and at another on the other. */
+  readonly astray: number;
   /** Mean residual of what is at its place, in sizes. */
   readonly residual: number;
   /** Weight of text at its place, grown bands included. */
@@ -31,14 +34,14 @@ export interface Agreement {
 }
 
 /** Residual in sizes up to which text counts in full as at its place. */
-const AT_PLACE = 0.3;
+const AT_PLACE = 0.2;
 /** Residual from which it does not count at all. */
-const MOST_OFF = 0.8;
+const MOST_OFF = 0.6;
 const credit = (off: number): number =>
   off <= AT_PLACE ? 1 : off >= MOST_OFF ? 0 : (MOST_OFF - off) / (MOST_OFF - AT_PLACE);
 
 /** Where a page's text is at its place: least residual of each anchor, and the kind of its band. */
-interface Placing {
+export interface Placing {
   readonly least: Float64Array;
   /** 0: the base band; 1: grown; 2: jumped. */
   readonly band: Uint8Array;
@@ -72,6 +75,7 @@ export function agreementOf(
     ),
     labels: (sharesA.labels + sharesB.labels) / (sharesA.allLabels + sharesB.allLabels),
     misplaced: (sharesA.misplaced + sharesB.misplaced) / (sharesA.allFirm + sharesB.allFirm),
+    astray: astray([a, b], [pages[0].words, pages[1].words], [ofA, ofB]),
     ...precision(a, b, ofA.least, partner, map),
     weight: Math.min(...[sharesA, sharesB].map((side) => side.placed[0]! + side.placed[1]!)),
     stretch: stretchOf(map),
@@ -109,7 +113,7 @@ function partners(
 
 function within(map: Homography, x: number, y: number, { width, height }: Anchors): boolean {
   const [u, v] = [mapX(map, x, y), mapY(map, x, y)];
-  return u > 0 && v > 0 && u < width && v < height;
+  return Math.abs(u) < width / 2 && Math.abs(v) < height / 2;
 }
 
 interface Shares {

@@ -1,69 +1,81 @@
-// M. A. Fischler, R. C. Bolles, "Random sample consensus" (CACM 1981): similarities through two matches; the best few are refined
-// to affine maps and homographies by least squares over what they explain, and the one stands that explains most in the end.
+// After M. A. Fischler, R. C. Bolles, "Random sample consensus" (CACM 1981). The print tells turn and scale, so that one match
+// makes a hypothesis and all can be tried instead of a sample. The best few are refined to affine maps and homographies by
+// least squares over what they explain, and the one stands that explains most in the end.
 
 import { type Anchors, type Pairs, rarePairs } from './anchors.ts';
 import { type Bands, bandsOf, NO_BANDS } from './bands.ts';
-import { fitted, type Homography, type Match } from './homography.ts';
-import { hypotheses } from './hypotheses.ts';
+import { fitted, type Homography, type Match, type Prior } from './homography.ts';
+import { hypotheses, priorOf } from './hypotheses.ts';
 import { offsets } from './offsets.ts';
 
 /** How one page lies over another. */
 export interface PageAlignment {
-  /** From the first page to the second, both in units of their longer edges. */
+  /** From the first page to the second, both in units of their longer edges from their middles. */
   readonly map: Homography;
   /** By how much parts of the page are moved down besides. */
   readonly bands: Bands;
 }
 
 /** Hypotheses that are refined; and the share of common text with which the first is good enough. */
-const REFINED = 4;
+const REFINED = 3;
 const GOOD = 0.85;
-/** Residuals in sizes of the maps fitted one after the other; and of the bands found on them. */
-const TOLERANCE = [1.8, 1.2, 0.8] as const;
-const BAND_TOLERANCE = [1.4, 0.8] as const;
+/** Residuals in sizes of the maps fitted one after the other: wide for pages taken askew, narrow where a line more is all that moved. */
+const SCHEDULES = [
+  [1.8, 1.5, 1.2, 0.8],
+  [0.9, 0.7],
+] as const;
+/** The same of the bands found on them. */
+const BAND_TOLERANCE = [1.4, 1, 0.6] as const;
 /** In rounds with a tolerance above this the rare pairs take part alone. */
 const PRECISE = 1;
 /** Perspective is fitted from so many matches. */
 const ENOUGH = 10;
 
 /** The alignment that explains most of two pages' common fixed text; null where they have less than two pairs of it. */
-export function align(a: Anchors, b: Anchors, pairs: Pairs, seed = 1): PageAlignment | null {
+export function align(a: Anchors, b: Anchors, pairs: Pairs): PageAlignment | null {
   const rare = rarePairs(pairs);
+  const prior = priorOf(a, b, pairs, rare);
+  if (prior === null || rare.length < 2) return null;
   let best: (PageAlignment & { score: number }) | null = null;
   const common = pairs.a.reduce((sum, p, k) => sum + a.weight[p]! / pairs.ways[k]!, 0);
-  for (const start of hypotheses(a, b, pairs, rare, seed).slice(0, REFINED)) {
-    const own = refined(start, a, b, pairs, rare);
-    if (best === null || own.score > best.score) best = own;
-    if (best.score > GOOD * common) break;
+  for (const start of hypotheses(a, b, pairs, rare, prior).slice(0, REFINED)) {
+    for (const schedule of SCHEDULES) {
+      const own = refined(start, prior, a, b, pairs, rare, schedule);
+      if (best === null || own.score > best.score) best = own;
+      if (best.score > GOOD * common) return best;
+    }
   }
   return best;
 }
 
 function refined(
   start: Homography,
+  prior: Prior,
   a: Anchors,
   b: Anchors,
   pairs: Pairs,
   rare: readonly number[],
+  schedule: readonly number[],
 ): PageAlignment & { score: number } {
   const every = pairs.a.map((_, k) => k);
   let map = start;
-  for (const [round, tolerance] of TOLERANCE.entries()) {
+  for (const [round, tolerance] of schedule.entries()) {
     const which = tolerance > PRECISE ? rare : every;
-    map = refit(map, a, b, pairs, which, tolerance, NO_BANDS.moved, round > 0) ?? map;
+    map = refit(map, prior, a, b, pairs, which, tolerance, NO_BANDS.moved, round > 0) ?? map;
   }
   let found = NO_BANDS;
   for (const tolerance of BAND_TOLERANCE) {
     found = bandsOf(a, b, pairs, map, tolerance);
-    map = refit(map, a, b, pairs, every, tolerance, found.moved, true) ?? map;
+    map = refit(map, prior, a, b, pairs, every, tolerance, found.moved, true) ?? map;
   }
-  found = bandsOf(a, b, pairs, map, BAND_TOLERANCE[1]);
+  found = bandsOf(a, b, pairs, map, BAND_TOLERANCE[2]);
   return { map, bands: found, score: found.score };
 }
 
 /** The map fitted anew to what lies at its place once bands are moved; null where too little does. */
 function refit(
   map: Homography,
+  prior: Prior,
   a: Anchors,
   b: Anchors,
   pairs: Pairs,
@@ -88,5 +100,5 @@ function refit(
       weight: (1 - off * off) ** 2 * a.weight[p]!,
     });
   }
-  return matches.length < 4 ? null : fitted(matches, perspective && matches.length >= ENOUGH);
+  return matches.length < 4 ? null : fitted(matches, prior, perspective && matches.length >= ENOUGH);
 }

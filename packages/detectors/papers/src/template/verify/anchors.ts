@@ -7,20 +7,22 @@ export interface Anchors {
   readonly count: number;
   /** Hash of the two characters. */
   readonly key: Uint32Array;
-  /** Middle between them. */
+  /** Middle between them, from the middle of the page. */
   readonly x: Float64Array;
   readonly y: Float64Array;
-  /** Height of the word, and the distance of its characters, which is measured better. */
-  readonly size: Float64Array;
+  /** Distance of its word's characters, which is measured better than their height; and the same, kept near the height. */
   readonly pitch: Float64Array;
+  readonly size: Float64Array;
   readonly weight: Float64Array;
   /** 1 where it belongs to a label or heading. */
   readonly label: Uint8Array;
   /** 1 where it surely is fixed text: a label, a heading, or words too long to come twice by chance. */
   readonly firm: Uint8Array;
+  /** Number of the word in the page's list. */
+  readonly word: Int32Array;
   /** Direction in which the text runs, radians clockwise. */
   readonly angle: number;
-  /** Indices from the top of the page. */
+  /** Indices from the top of the page, down its text. */
   readonly order: Int32Array;
   /** Median size. */
   readonly usual: number;
@@ -29,22 +31,36 @@ export interface Anchors {
 }
 
 /** Characters of a word that does not come twice by chance. */
-const FIRM = 4;
+const FIRM = 6;
 
 export function anchorsOf(material: Pick<TemplateMaterial, 'words' | 'width' | 'height'>): Anchors {
-  const all = material.words.flatMap(({ text, role, x1, y1, x2, y2, size }) => {
+  const [midX, midY] = [material.width / 2, material.height / 2];
+  const all = material.words.flatMap(({ text, role, x1, y1, x2, y2, size: height }, word) => {
     const steps = text.length - 1;
     const weight = ROLE_WEIGHT[role] / Math.sqrt(steps);
     const pitch = Math.hypot(x2 - x1, y2 - y1) / steps;
+    const size = Math.min(1.5 * height, Math.max(0.8 * height, pitch));
     const label = role === 'label' || role === 'title' ? 1 : 0;
     const firm = label || (role === 'plain' && text.length >= FIRM) ? 1 : 0;
     return Array.from({ length: steps }, (_, i) => {
       const at = (i + 0.5) / steps;
       const key = hashText(text.slice(i, i + 2));
-      return { key, x: x1 + at * (x2 - x1), y: y1 + at * (y2 - y1), size, pitch, weight, label, firm };
+      return {
+        key,
+        x: x1 + at * (x2 - x1) - midX,
+        y: y1 + at * (y2 - y1) - midY,
+        size,
+        pitch,
+        weight,
+        label,
+        firm,
+        word,
+      };
     });
   });
   all.sort((a, b) => a.key - b.key);
+  const angle = directionOf(material.words);
+  const down = all.map(({ x, y }) => y * Math.cos(angle) - x * Math.sin(angle));
   return {
     count: all.length,
     key: Uint32Array.from(all, ({ key }) => key),
@@ -55,8 +71,9 @@ export function anchorsOf(material: Pick<TemplateMaterial, 'words' | 'width' | '
     weight: Float64Array.from(all, ({ weight }) => weight),
     label: Uint8Array.from(all, ({ label }) => label),
     firm: Uint8Array.from(all, ({ firm }) => firm),
-    angle: directionOf(material.words),
-    order: Int32Array.from(all, (_, i) => i).sort((p, q) => all[p]!.y - all[q]!.y),
+    word: Int32Array.from(all, ({ word }) => word),
+    angle,
+    order: Int32Array.from(all, (_, i) => i).sort((p, q) => down[p]! - down[q]!),
     usual: all.map(({ size }) => size).sort((p, q) => p - q)[all.length >> 1] ?? 1,
     width: material.width,
     height: material.height,

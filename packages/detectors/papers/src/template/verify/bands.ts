@@ -25,7 +25,7 @@ const AMOUNTS = 4;
 const SIDEWAYS = 0.8;
 const BIN = 0.8;
 /** Least and farthest that a band is moved, in sizes. */
-const LEAST = 0.7;
+const LEAST = 0.95;
 const FARTHEST = 40;
 
 /** @param tolerance residual in sizes up to which text is at its place */

@@ -2,20 +2,21 @@ import type { Features, TemplateFeature } from './features.ts';
 
 /** Log-odds that two pages are of one template; fitted on the simulator's tuning pages, which share no seed, form or face with those reported. */
 export const TEMPLATE_WEIGHTS: Features<TemplateFeature> = {
-  bias: -7.66,
-  placed: 1.79,
-  placedLeast: 3.56,
-  jumped: 3.86,
-  grown: -2.73,
-  labels: 2.84,
-  steady: 2.52,
-  residual: -4.49,
-  weight: 2.66,
-  sizes: -4.75,
-  stretch: -4.24,
-  text: -5.71,
-  misplaced: -13.46,
-  rules: 0,
+  bias: -8.84,
+  placed: 7.06,
+  placedLeast: -0.33,
+  jumped: 1.97,
+  grown: -10.41,
+  labels: 1.36,
+  steady: 6.02,
+  residual: -7.20,
+  weight: 1.48,
+  sizes: -7.40,
+  stretch: -18.57,
+  text: -1.34,
+  misplaced: -17.47,
+  astray: -1.31,
+  rules: 2.30,
 };
 
 /** Probability of weighted features. */

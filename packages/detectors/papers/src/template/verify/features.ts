@@ -17,6 +17,7 @@ export type TemplateFeature =
   | 'stretch'
   | 'text'
   | 'misplaced'
+  | 'astray'
   | 'rules';
 
 /** Features of an agreement; `rules` is −1 to 1, 0 where a page's rules are unknown. */
@@ -36,6 +37,7 @@ export function templateFeatures(agreement: Agreement, rules: number): Features<
     stretch: Math.min(1, agreement.stretch),
     text,
     misplaced: agreement.misplaced,
+    astray: Math.min(3, agreement.astray),
     rules,
   };
 }

@@ -65,8 +65,8 @@ function grew(
   return difference > 0 ? inB > inA : inA > inB;
 }
 
-/** Pieces of text between two heights. */
-function contents({ words, fills }: TemplateMaterial, from: number, until: number): number {
-  const inside = (y: number) => y > from && y < until;
+/** Pieces of text between two heights, counted from the page's middle. */
+function contents({ words, fills, height }: TemplateMaterial, from: number, until: number): number {
+  const inside = (y: number) => y - height / 2 > from && y - height / 2 < until;
   return words.filter(({ y1 }) => inside(y1)).length + fills.filter(({ y }) => inside(y)).length;
 }

@@ -1,54 +1,49 @@
-import { mix } from '../sketch/hash.ts';
 import type { Anchors, Pairs } from './anchors.ts';
-import { type Homography, type Match, mapX, mapY, similarityThrough } from './homography.ts';
+import { type Homography, mapX, mapY, type Prior, similarityAt } from './homography.ts';
 
-/** Samples drawn; two pages of one template agree in most of their rare pairs, so that few would do. */
-const SAMPLES = 64;
-/** Pairs by which a sample is judged, at most. */
-const JUDGES = 60;
+/** Pairs that are tried, and by which each is judged, at most. */
+const TRIED = 64;
 /** Residual in sizes that a similarity leaves where a page was photographed askew. */
 const ASKEW = 1.6;
-/** Least distance of two sampled points, in sizes, and most disagreement of the map's scale with that of the print. */
-const FAR = 4;
-const SCALE_OFF = 0.35;
+/** Log of the ratio by which the print of a pair may differ in scale from that of the pages. */
+const SCALE_OFF = 0.2;
 
-/** Similarities through two rare pairs, those that explain most first. */
+/** Turn and scale between two pages as their print tells them; null without pairs. */
+export function priorOf(a: Anchors, b: Anchors, pairs: Pairs, rare: readonly number[]): Prior | null {
+  const scales = rare.map((k) => b.pitch[pairs.b[k]!]! / a.pitch[pairs.a[k]!]!).sort((x, y) => x - y);
+  const scale = scales[scales.length >> 1];
+  return scale === undefined ? null : { turn: b.angle - a.angle, scale, angle: a.angle };
+}
+
+/** Similarities of the prior's turn and scale through each of the rare pairs, those that explain most first. */
 export function hypotheses(
   a: Anchors,
   b: Anchors,
   pairs: Pairs,
   rare: readonly number[],
-  seed: number,
+  { turn, scale }: Prior,
 ): Homography[] {
-  if (rare.length < 2) return [];
-  const stride = Math.ceil(rare.length / JUDGES);
+  const stride = Math.ceil(rare.length / TRIED);
   const judges = rare.filter((_, i) => i % stride === 0);
-  const tried: { map: Homography; score: number }[] = [];
-  for (let sample = 0; sample < SAMPLES; sample++) {
-    const p = rare[mix(seed + 2 * sample) % rare.length]!;
-    const q = rare[mix(seed + 2 * sample + 1) % rare.length]!;
-    const map = through(a, b, pairs, p, q);
-    if (map !== null) tried.push({ map, score: agreement(map, a, b, pairs, judges) });
-  }
-  return tried.sort((x, y) => y.score - x.score).map(({ map }) => map);
+  const tried = judges.flatMap((k) => {
+    const [p, q] = [pairs.a[k]!, pairs.b[k]!];
+    if (Math.abs(Math.log(b.pitch[q]! / a.pitch[p]! / scale)) > SCALE_OFF) return [];
+    const map = similarityAt(turn, scale, a.x[p]!, a.y[p]!, b.x[q]!, b.y[q]!);
+    return [{ map, score: agreement(map, a, b, pairs, judges) }];
+  });
+  return distinct(
+    tried.sort((x, y) => y.score - x.score).map(({ map }) => map),
+    1.5 * b.usual,
+  );
 }
 
-function through(a: Anchors, b: Anchors, pairs: Pairs, p: number, q: number): Homography | null {
-  const [from, to] = [matchOf(a, b, pairs, p), matchOf(a, b, pairs, q)];
-  const size = a.size[pairs.a[p]!]!;
-  if (Math.hypot(from.ax - to.ax, from.ay - to.ay) < FAR * size) return null;
-  const map = similarityThrough(from, to);
-  const printed = b.pitch[pairs.b[p]!]! / a.pitch[pairs.a[p]!]!;
-  return Math.abs(Math.log(Math.hypot(map[0], map[3]) / printed)) > SCALE_OFF ? null : map;
+/** Maps that take the page's middle to places at least so far apart. */
+function distinct(maps: readonly Homography[], apart: number): Homography[] {
+  const kept: Homography[] = [];
+  for (const map of maps)
+    if (kept.every((other) => Math.hypot(map[2] - other[2], map[5] - other[5]) > apart)) kept.push(map);
+  return kept;
 }
-
-const matchOf = (a: Anchors, b: Anchors, pairs: Pairs, k: number): Match => ({
-  ax: a.x[pairs.a[k]!]!,
-  ay: a.y[pairs.a[k]!]!,
-  bx: b.x[pairs.b[k]!]!,
-  by: b.y[pairs.b[k]!]!,
-  weight: 1,
-});
 
 function agreement(map: Homography, a: Anchors, b: Anchors, pairs: Pairs, judges: readonly number[]): number {
   let score = 0;

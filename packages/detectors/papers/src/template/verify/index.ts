@@ -27,19 +27,18 @@ function anchors(material: TemplateMaterial): Anchors {
   return known;
 }
 
-/** Compares two pages' fixed text and lines. @param seed of the samples of the alignment */
+/** Compares two pages' fixed text and lines. */
 export function verifyTemplate(
   { material: first }: TemplateFingerprint,
   { material: second }: TemplateFingerprint,
-  seed = 1,
 ): Verification {
   const [a, b] = [anchors(first), anchors(second)];
   const pairs = pairsOf(a, b);
-  const alignment = align(a, b, pairs, seed);
+  const alignment = align(a, b, pairs);
   if (alignment === null) return { sameTemplate: 0, alignment, agreement: null, features: null };
   const agreement = agreementOf(a, b, pairs, alignment, [first, second]);
   const known = first.rules !== null && second.rules !== null;
-  const rules = known ? rulesAgree([first.rules, second.rules], b, alignment) : 0;
+  const rules = known ? rulesAgree([first.rules, second.rules], a, b, alignment) : 0;
   const features = templateFeatures(agreement, rules);
   return { sameTemplate: probability(TEMPLATE_WEIGHTS, features), alignment, agreement, features };
 }

@@ -6,8 +6,8 @@ import { mapX, mapY } from './homography.ts';
 /** Samples along a line of print, and how far off it a mapped one may be, in sizes of the page's text. */
 const STEPS = 7;
 const OFF = 0.55;
-/** Least length of lines, of either page, by which pages are compared. */
-const LEAST_LENGTH = 0.4;
+/** Length of lines, in longer edges, up to which they are doubted: a single one may be missed. */
+const DOUBT = 0.8;
 
 interface Point {
   readonly x: number;
@@ -15,24 +15,26 @@ interface Point {
 }
 
 /**
- * How well two pages' lines of print agree: 1 where each lies on one of the other page, −1 where none does; 0 where there are
- * too few to tell.
- * @param b the second page's text
+ * How well two pages' lines of print agree: towards 1 where each lies on one of the other page, towards −1 where none does, the
+ * more of them the nearer; 0 without lines.
+ * @param a text of the first page, from whose middle the alignment counts; `b` of the second
  */
 export function rulesAgree(
   rules: readonly [readonly TemplateRule[], readonly TemplateRule[]],
+  a: Anchors,
   b: Anchors,
   { map, bands }: PageAlignment,
 ): number {
   const length = (own: readonly TemplateRule[]) =>
     own.reduce((sum, { x1, y1, x2, y2 }) => sum + Math.hypot(x2 - x1, y2 - y1), 0);
-  const [inA, inB] = [length(rules[0]), length(rules[1])];
-  if (inA + inB < LEAST_LENGTH) return 0;
   const size = b.usual;
   // Lines of a list that grew move along with the text below: every band's amount is tried.
   const amounts = [...new Set(bands.moved)];
   const mapped = rules[0].flatMap((rule) => {
-    const points = along(rule).map(({ x, y }) => ({ x: mapX(map, x, y), y: mapY(map, x, y) }));
+    const points = along(rule).map((point) => {
+      const [x, y] = [point.x - a.width / 2, point.y - a.height / 2];
+      return { x: mapX(map, x, y) + b.width / 2, y: mapY(map, x, y) + b.height / 2 };
+    });
     return [{ rule, points }];
   });
   let [found, seen] = [0, 0];
@@ -74,7 +76,7 @@ export function rulesAgree(
     seen += length([rule]);
     found += length([rule]) * hit;
   }
-  return (2 * found) / Math.max(1e-9, seen) - 1;
+  return (2 * found - seen) / (seen + DOUBT);
 }
 
 const along = ({ x1, y1, x2, y2 }: TemplateRule): Point[] =>

@@ -2,7 +2,7 @@ import type { RecognisedLine, RecognisedPage } from '../../text.ts';
 
 /** Characters of a line of running text, how near it comes to the right margin in heights, and the leading within a paragraph. */
 const LONG = 16;
-const NEAR_MARGIN = 3.5;
+const NEAR_MARGIN = 6;
 const LEADING = 3.4;
 
 /** Lines of paragraphs of two lines or more: their fixed words move along with the values in between. */

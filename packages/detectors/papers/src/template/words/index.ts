@@ -1,13 +1,15 @@
 import type { Field } from '../../fields/types.ts';
 import type { PageReading } from '../../interpret.ts';
-import type { RecognisedCharacter, RecognisedPage } from '../../text.ts';
+import type { RecognisedPage } from '../../text.ts';
 import type { TemplateWord, WordRole } from '../types.ts';
 import { flowingLines } from './flow.ts';
+import { type ListCharacters, listsOf } from './lists.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { isKnownLabel, labelAtEnd, labelAtStart } from './roles.ts';
 
-/** Characters this much larger than the page's usual ones make a heading. */
+/** Characters this much larger than the page's usual ones, and nearly as large as its largest, make a heading. */
 const HEADING = 1.3;
+const NEARLY = 0.75;
 /** Text before a colon longer than this is a value and its label, or a sentence. */
 const LONGEST_LABEL = 9;
 /** Words of a page at most; a page of running text has some eighty. */
@@ -16,14 +18,14 @@ const MOST_WORDS = 200;
 /** The page's words with their places. Lengths in units of the longer edge. */
 export function wordsOf(page: RecognisedPage, reading: PageReading | null): TemplateWord[] {
   const left = new Set((reading?.fields ?? []).filter(isPersonal).flatMap(({ characters }) => characters));
-  const headers = headersOf(page);
-  const usual = usualHeight(page);
+  const lists = listsOf(page);
+  const heading = headingHeight(page);
   const unit = Math.max(page.width, page.height);
   const flowing = flowingLines(page);
   const words: TemplateWord[] = [];
   for (const line of page.lines) {
     for (const piece of piecesOf(line, left).flatMap(atLabels)) {
-      const role = flowing.has(line) ? 'flow' : roleOf(piece, headers, usual);
+      const role = flowing.has(line) ? 'flow' : roleOf(piece, lists, heading);
       words.push(placed(piece, role, unit));
     }
   }
@@ -33,14 +35,12 @@ export function wordsOf(page: RecognisedPage, reading: PageReading | null): Temp
 /** Issuers stand on every page of their forms, in the heading, and no label leads to them. */
 const isPersonal = ({ type, label }: Field): boolean => type !== 'organisation' || label !== null;
 
-/** Characters of the first row of each table. */
-function headersOf({ tables }: RecognisedPage): ReadonlySet<RecognisedCharacter> {
-  return new Set(tables.flatMap(({ rows }) => (rows[0] ?? []).flatMap(({ characters }) => characters)));
-}
-
-export function usualHeight({ lines }: RecognisedPage): number {
-  const heights = lines.flatMap(({ characters }) => characters.map(({ region }) => region.height));
-  return heights.sort((a, b) => a - b)[heights.length >> 1] ?? 1;
+function headingHeight({ lines }: RecognisedPage): number {
+  const heights = lines
+    .flatMap(({ characters }) => characters.map(({ region }) => region.height))
+    .sort((a, b) => a - b);
+  const largest = heights[Math.floor(0.98 * heights.length)] ?? 1;
+  return Math.max(HEADING * (heights[heights.length >> 1] ?? 1), NEARLY * largest);
 }
 
 /** Label and value that nothing parts: `姓名张三`, `张三性别：`. */
@@ -64,10 +64,11 @@ function atLabels(piece: Piece): Piece[] {
   return [part(0, length, {}), part(length, text.length, {})];
 }
 
-function roleOf(piece: Piece, headers: ReadonlySet<RecognisedCharacter>, usual: number): WordRole {
+function roleOf(piece: Piece, lists: ListCharacters, heading: number): WordRole {
+  if (lists.entries.has(piece.characters[0]!)) return 'value';
   const heights = piece.characters.map(({ region }) => region.height).sort((a, b) => a - b);
-  if (heights[heights.length >> 1]! >= HEADING * usual) return 'title';
-  if (isKnownLabel(piece.text) || headers.has(piece.characters[0]!)) return 'label';
+  if (heights[heights.length >> 1]! >= heading) return 'title';
+  if (isKnownLabel(piece.text) || lists.headers.has(piece.characters[0]!)) return 'label';
   if (piece.beforeColon && piece.text.length <= LONGEST_LABEL) return 'label';
   return piece.afterColon ? 'value' : 'plain';
 }
