@@ -1,13 +1,13 @@
 // Fits packages/detectors/papers/src/typography/model.json: what a run of digits is judged by → log-odds that it was typed over others, and
 // the page's calibration.
 // node scripts/fit-typography/main.ts --cache DIR [--seeds N] [--scans N] [--out FILE]   (JIANZHEN_DATA names the data folder)
-// Trees are fitted on rendered pages of the seeds `tune-*` and scans of the train split, stopped and calibrated on the seeds `check-*`
-// and scans of the validation split. No page of the test split is read.
+// Trees are fitted on rendered pages of the seeds `tune-*` and `check-*` and on scans of the train and validation splits; the page's
+// calibration comes from cross-validation over them. No page of the test split is read.
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TypographyModel } from '@jianzhen/detector-papers';
-import { fitPages } from './calibrate.ts';
+import { fitPages, heldOutScores } from './calibrate.ts';
 import { keptPage, type PageSpec, renderedSpecs, scannedSpecs } from './pages.ts';
 import { fitRuns } from './runs.ts';
 import { type Sample, sampleOf } from './samples.ts';
@@ -17,6 +17,8 @@ const { values } = parseArgs({
     cache: { type: 'string' },
     seeds: { type: 'string', default: '2' },
     scans: { type: 'string', default: '64' },
+    // Where to write each page's score by a fit that did not see it.
+    outcomes: { type: 'string' },
     // Only what is in the folder already.
     kept: { type: 'boolean', default: false },
     out: {
@@ -51,15 +53,21 @@ async function samplesOf(specs: readonly PageSpec[], folder: string): Promise<Sa
 }
 
 const [seeds, scans] = [Number(values.seeds), Number(values.scans)];
-const train = await samplesOf(
-  [...renderedSpecs('tune', seeds), ...scannedSpecs(documents, 'train', scans)],
-  join(values.cache, 'train'),
-);
-const held = await samplesOf(
-  [...renderedSpecs('check', Math.ceil(seeds / 2)), ...scannedSpecs(documents, 'validation', scans / 2)],
-  join(values.cache, 'check'),
-);
-console.error(`${train.length} pages to fit, ${held.length} to stop and calibrate by`);
-const runs = fitRuns(train, held);
-const model: TypographyModel = { version: '1', runs, ...fitPages(held, runs) };
+const samples = [
+  ...(await samplesOf(
+    [...renderedSpecs('tune', seeds), ...scannedSpecs(documents, 'train', scans)],
+    join(values.cache, 'train'),
+  )),
+  ...(await samplesOf(
+    [...renderedSpecs('check', Math.ceil(seeds / 2)), ...scannedSpecs(documents, 'validation', scans / 2)],
+    join(values.cache, 'check'),
+  )),
+];
+console.error(`${samples.length} pages`);
+const outcomes = heldOutScores(samples);
+const model: TypographyModel = { version: '1', runs: fitRuns(samples), ...fitPages(outcomes) };
+if (values.outcomes) {
+  const rows = outcomes.map(({ sample: { page }, ...rest }) => ({ ...page, read: undefined, ...rest }));
+  writeFileSync(values.outcomes, JSON.stringify(rows));
+}
 writeFileSync(values.out, `${JSON.stringify(model)}\n`);

@@ -61,9 +61,9 @@ const rendered = (kind: VoucherKind, capture: RetypedRequest['capture'], seed: s
 });
 
 /** Scanned pages of a split, each in one of the captures. */
-export const scannedSpecs = (data: string, split: Split, most = Number.POSITIVE_INFINITY): PageSpec[] =>
+export const scannedSpecs = (data: string, split: Split, most = 1e6): PageSpec[] =>
   listSources(data, split)
-    .filter((_, i, all) => (i * most) % all.length < most)
+    .filter((_, i, all) => most >= all.length || (i * most) % all.length < most)
     .map((source, i) => {
       const capture = RETYPED_CAPTURES[i % RETYPED_CAPTURES.length]!;
       return {
@@ -78,6 +78,8 @@ export const scannedSpecs = (data: string, split: Split, most = Number.POSITIVE_
 /** A page as it is kept. */
 export interface KeptPage {
   readonly name: string;
+  /** Name of its genuine twin. */
+  readonly source: string;
   readonly set: PageSpec['set'];
   readonly capture: RetypedRequest['capture'];
   readonly before: boolean;
@@ -117,6 +119,7 @@ export async function keptPage(
   return {
     ...kept,
     name,
+    source: spec.name,
     set,
     capture,
     image: () => decodeImage(readFileSync(join(folder, `${name}.${extension}`))),

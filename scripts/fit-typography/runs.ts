@@ -3,34 +3,37 @@ import { boost, type Labelled, seeded } from '@jianzhen/learn';
 import type { Sample } from './samples.ts';
 
 const OPTIONS = {
-  rounds: 220,
+  rounds: 140,
   depth: 4,
   rate: 0.1,
-  lambda: 6,
-  minWeight: 2,
+  lambda: 4,
+  minWeight: 3,
   columns: 0.35,
   rows: 0.6,
-  seed: 1,
-  patience: 25,
 } as const;
 /** Untouched segments taken of a page: by chance, and those that an earlier fit took for retyped. */
-const BY_CHANCE = 120;
-const HARDEST = 60;
+const BY_CHANCE = 100;
+const HARDEST = 50;
 const ROUNDS = 3;
+/** The further from what is usual, the more suspicious, whatever else holds: few pages must not teach otherwise. */
+const RISING =
+  /(Line|Column|Page|Text|Nearest|Z)$|^(baseline|headline|pitch|joint|form|formUsual|formRelative|formMost|formLeast|formWidth|localForm|localFormRelative|first|second|third)$/;
 
-/** Log-odds that a segment was retyped; refitted with the untouched segments that the fit before was most wrong about. */
-export function fitRuns(train: readonly Sample[], held: readonly Sample[]): Ensemble {
-  const features = train.find((sample) => sample.features.length > 0)!.features;
+/** Log-odds that a segment was retyped; refitted with the untouched segments that the fits before were most wrong about. */
+export function fitRuns(samples: readonly Sample[]): Ensemble {
+  const features = samples.find((sample) => sample.features.length > 0)!.features;
   let fitted: Ensemble | null = null;
   for (let round = 0; round < ROUNDS; round++) {
-    const known: Ensemble | null = fitted;
-    const boosted = boost(drawn(train, known, 1), { ...OPTIONS, seed: round + 1 }, drawn(held, known, 2));
-    const loss = boosted.validationLoss[boosted.trees.length - 1]!;
-    console.error(`  runs, round ${round}: ${boosted.trees.length} trees, held-out loss ${loss.toFixed(4)}`);
+    const options = {
+      ...OPTIONS,
+      seed: round + 1,
+      monotone: features.map((name) => (RISING.test(name) ? 1 : 0)),
+    };
+    const { bias, trees } = boost(drawn(samples, fitted, round + 1), options);
     fitted = {
       features,
-      bias: rounded(boosted.bias),
-      trees: boosted.trees.map((tree) => ({
+      bias: rounded(bias),
+      trees: trees.map((tree) => ({
         ...tree,
         threshold: tree.threshold.map(rounded),
         value: tree.value.map(rounded),
@@ -49,7 +52,7 @@ export function scoresOf({ features, matrix, labels }: Sample, runs: Ensemble): 
   );
 }
 
-/** Every class weighs the same; every page and every edit within its class, too. */
+/** Every page weighs the same within its class, retyped ones together as much as the others. */
 function drawn(samples: readonly Sample[], known: Ensemble | null, seed: number): Labelled {
   const random = seeded(seed);
   const rows: Float32Array[] = [];
@@ -57,7 +60,6 @@ function drawn(samples: readonly Sample[], known: Ensemble | null, seed: number)
   const weights: number[] = [];
   for (const sample of samples) {
     const width = sample.features.length;
-    const indices = Array.from(sample.labels.keys());
     const take = (chosen: readonly number[], label: number, weight: number) => {
       for (const row of chosen) {
         rows.push(sample.matrix.subarray(row * width, (row + 1) * width));
@@ -65,23 +67,19 @@ function drawn(samples: readonly Sample[], known: Ensemble | null, seed: number)
         weights.push(weight / chosen.length);
       }
     };
-    if (sample.page.edits.length > 0) {
-      take(
-        indices.filter((row) => sample.labels[row] === 1),
-        1,
-        10,
-      );
-      continue;
-    }
-    const chance = indices
-      .map((row) => ({ row, at: random() }))
-      .sort((a, b) => a.at - b.at)
-      .slice(0, BY_CHANCE)
-      .map(({ row }) => row);
+    const indices = Array.from(sample.labels.keys());
+    const retyped = indices.filter((row) => sample.labels[row] === 1);
+    if (retyped.length > 0) take(retyped, 1, 10);
+    if (sample.page.edits.length > 0) continue;
+    const shuffled = indices.map((row) => ({ row, at: random() })).sort((a, b) => a.at - b.at);
+    take(
+      shuffled.slice(0, BY_CHANCE).map(({ row }) => row),
+      0,
+      15,
+    );
     const scores = known ? scoresOf(sample, known) : null;
-    const hardest = scores ? indices.sort((a, b) => scores[b]! - scores[a]!).slice(0, HARDEST) : [];
-    take(chance, 0, 15);
-    if (hardest.length > 0) take(hardest, 0, 15);
+    if (!scores) continue;
+    take(indices.sort((a, b) => scores[b]! - scores[a]!).slice(0, HARDEST), 0, 15);
   }
   const width = rows[0]!.length;
   const matrix = new Float32Array(rows.length * width);

@@ -66,7 +66,7 @@ export async function retypedVoucher(
   const named = drawn.fields.filter(({ name }) => name !== 'seal' && name !== 'signature');
   let page: Voucher = { ...drawn, fields: named };
   let edits: Retyped[] = [];
-  if (wardrobe && before) [page, edits] = edited(page, numbers, wardrobe, [seed, variant]);
+  if (wardrobe && before) [page, edits] = edited(page, numbers, wardrobe, [seed, kind, variant]);
   const marks = marksOf(numbers, edits);
   const taken = await captureVoucher(
     { ...page, fields: marks },
@@ -88,7 +88,7 @@ export async function retypedVoucher(
     typed: edit.typed.map(() => boxes[at++]!),
   }));
   page = taken;
-  if (wardrobe && !before) [page, edits] = edited(taken, moved, wardrobe, [seed, variant]);
+  if (wardrobe && !before) [page, edits] = edited(taken, moved, wardrobe, [seed, kind, variant]);
   return saved(page, edits, before, SAVE[capture], seed);
 }
 

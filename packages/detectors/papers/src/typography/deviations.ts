@@ -66,16 +66,11 @@ export function deviationsOf(segment: Segment): MeasuredDeviation[] {
     found.push({ ...found.pop()!, strength: hue });
   }
   const unit = segment.number.size;
-  const wobble = features.baselineScatter!;
-  plain(
-    'baseline',
-    features.baseline! * unit,
-    wobble * unit,
-    features.baseline! / (1.4826 * wobble + 0.012),
-    'line',
-  );
-  const pitch = Math.max(features.pitchLine!, features.jointLine!);
-  plain('spacing', pitch * unit, 0.03 * unit, pitch / 0.03, 'line');
+  const usual = Math.max(features.baselineScatter!, features.baselineNoise!);
+  plain('baseline', features.baseline! * unit, usual * unit, features.baselineZ!, 'line');
+  const pitch = Math.max(features.pitch!, features.joint!);
+  const even = features.pitchNoise!;
+  plain('spacing', pitch * unit, even * unit, Math.max(features.pitchZ!, features.jointZ!), 'line');
   if (features.formKnown! > 0) {
     plain('face', features.formRelative!, 1, features.formRelative! * 1.3, 'page');
   }

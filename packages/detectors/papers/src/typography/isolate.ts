@@ -37,6 +37,7 @@ export function isolate(patch: Patch, box: FrameBox): IsolatedInk | null {
   const full = sign * (paper - quantile(sorted, isDark ? 0.03 : 0.97));
   if (full < LEAST_CONTRAST) return null;
   const binary = Uint8Array.from(luma, (value) => (sign * (paper - value) > full / 2 ? 1 : 0));
+  withoutRules(binary, width);
   const { labels, components } = componentsOf(binary, width);
   const [from, to] = [box.left - patch.left, box.right - patch.left];
   const own = ownComponents(components, from, to, width, height);
@@ -51,6 +52,14 @@ export function isolate(patch: Patch, box: FrameBox): IsolatedInk | null {
     return within && kept.has(labels[at]) ? 1 : 0;
   });
   return covered(patch, mask, binary, { paper, sign, touching });
+}
+
+/** Rows inked from end to end are rules: no digit fills the white beside it. */
+function withoutRules(binary: Uint8Array, width: number): void {
+  for (let from = 0; from < binary.length; from += width) {
+    const row = binary.subarray(from, from + width);
+    if (row.every((value) => value === 1)) row.fill(0);
+  }
 }
 
 /** What lies in the reader's box, without rules and what only reaches into it. */

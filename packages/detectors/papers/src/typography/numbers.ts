@@ -1,7 +1,9 @@
 import type { RgbImage } from '@jianzhen/raster';
 import type { RecognisedCharacter, RecognisedLine, RecognisedPage } from '../text.ts';
 import { type Glyph, measureGlyph } from './glyph.ts';
+import { type LineText, lineText } from './neighbours.ts';
 import { type FrameBox, UPRIGHT } from './patch.ts';
+import { isPlausible } from './plausible.ts';
 import { median } from './robust.ts';
 
 /** A number on a line: digits in reading order, with only separators between them. */
@@ -16,23 +18,36 @@ export interface PrintedNumber {
   readonly box: FrameBox;
   /** Median height of its digits, pixels. */
   readonly size: number;
+  /** The letters and Chinese characters beside it; null where there are none to measure. */
+  readonly text: LineText | null;
   /** Direction of its line, radians; 0 where the page was measured as it is. */
   readonly angle: number;
 }
 
 const SEPARATOR = /^[.,:/-]$/;
 const DIGIT = /^\d$/;
+/** Letters are rarely misread as so many digits in a row. */
+const LONG = 4;
+const LETTER = /^[A-Za-z]$/;
+const CURRENCY = /^(RM|USD?|CNY|RMB|HKD?|NTD?|EUR|SR|MYR)$/i;
 /** Doubtful readings are not compared: their form is that of another character, or of none. */
 const LEAST_CONFIDENCE = 0.5;
-/** Share of coloured surroundings from which a seal lies over a digit. */
-const STAINED = 0.04;
 
-/** The page's numbers, measured; digits under seals, too faint or doubtful are left out. */
-export function printedNumbers(image: RgbImage, page: RecognisedPage): PrintedNumber[] {
-  return page.lines.flatMap((line, index) => numbersOf(image, line, index));
+/**
+ * The page's numbers, measured; digits too faint, doubtful or broken are left out.
+ *
+ * @param plausible whether forms that are none of the digit read are left out too; what its mean form is learnt from keeps them
+ */
+export function printedNumbers(image: RgbImage, page: RecognisedPage, plausible = true): PrintedNumber[] {
+  return page.lines.flatMap((line, index) => numbersOf(image, line, index, plausible));
 }
 
-function numbersOf(image: RgbImage, line: RecognisedLine, index: number): PrintedNumber[] {
+function numbersOf(
+  image: RgbImage,
+  line: RecognisedLine,
+  index: number,
+  plausible: boolean,
+): PrintedNumber[] {
   const angle = directionOf(line);
   return runsOf(line.characters).flatMap((run) => {
     const glyphs: Glyph[] = [];
@@ -41,40 +56,45 @@ function numbersOf(image: RgbImage, line: RecognisedLine, index: number): Printe
     for (const [i, character] of run.entries()) {
       if (!DIGIT.test(character.text) || character.confidence < LEAST_CONFIDENCE) continue;
       const glyph = measureGlyph(image, character, frameBox(character, angle), angle);
-      if (!glyph || glyph.stain > STAINED) continue;
+      if (!glyph || (plausible && !isPlausible(glyph))) continue;
       glyphs.push(glyph);
       adjacent.push(before === i - 1);
       before = i;
     }
     if (glyphs.length === 0) return [];
-    return [{ line: index, glyphs, adjacent, box: boxOver(glyphs), size: sizeOf(glyphs), angle }];
+    const box = boxOver(glyphs);
+    const text = lineText(image, line, box);
+    return [{ line: index, glyphs, adjacent, box, size: sizeOf(glyphs), text, angle }];
   });
 }
 
-/** Digits with single separators between them. */
+/** Digits with single separators between them; none within words, where they are mostly letters that were misread. */
 function runsOf(characters: readonly RecognisedCharacter[]): RecognisedCharacter[][] {
+  const text = characters.map((character) => character.text);
   const runs: RecognisedCharacter[][] = [];
-  let open = false;
-  for (const [i, character] of characters.entries()) {
-    const joins = SEPARATOR.test(character.text) && open && DIGIT.test(characters[i + 1]?.text ?? '');
-    if (DIGIT.test(character.text) || joins) {
-      if (open) runs.at(-1)!.push(character);
-      else runs.push([character]);
-      open = true;
-    } else open = false;
+  for (let from = 0; from < text.length; from++) {
+    if (!DIGIT.test(text[from])) continue;
+    let to = from + 1;
+    while (DIGIT.test(text[to] ?? '') || (SEPARATOR.test(text[to] ?? '') && DIGIT.test(text[to + 1] ?? '')))
+      to++;
+    const before = /[A-Za-z]*$/.exec(text.slice(Math.max(0, from - 4), from).join(''))![0];
+    const lettered = LETTER.test(text[to] ?? '') || (before !== '' && !CURRENCY.test(before));
+    const inWord = lettered && to - from < LONG;
+    if (!inWord) runs.push(characters.slice(from, to));
+    from = to;
   }
   return runs;
 }
 
 /** 0 for lines that are as good as upright. */
-function directionOf({ polygon }: RecognisedLine): number {
+export function directionOf({ polygon }: RecognisedLine): number {
   const [a, b] = polygon;
   const angle = a && b ? Math.atan2(b.y - a.y, b.x - a.x) : 0;
   return Math.abs(angle) < UPRIGHT ? 0 : angle;
 }
 
 /** The reader's box in the frame of the line: of an upright box around a turned one, the turned one. */
-function frameBox({ region }: RecognisedCharacter, angle: number): FrameBox {
+export function frameBox({ region }: RecognisedCharacter, angle: number): FrameBox {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [x, y] = [region.x + region.width / 2, region.y + region.height / 2];
   const [u, v] = [x * cos + y * sin, y * cos - x * sin];

@@ -1,6 +1,5 @@
 import type { Glyph } from './glyph.ts';
 import type { PrintedNumber } from './numbers.ts';
-import { median } from './robust.ts';
 
 /** What a number is compared with, itself left out. */
 export interface Peers {
@@ -49,35 +48,4 @@ export function peersOf(number: PrintedNumber, all: readonly PrintedNumber[]): P
     ),
     page: glyphs(others.filter((other) => alike(number, other, PAGE_SIZES))),
   };
-}
-
-/** How much lower each step to the right a base line lies: perspective and skew move it, so that it goes by the lines near by. */
-export function slopeNear(number: PrintedNumber, lines: readonly LineSlope[]): number {
-  const near = lines
-    .map(({ slope, at }) => ({ slope, far: Math.abs(at - number.box.bottom) }))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, 7);
-  return near.length === 0 ? 0 : median(near.map(({ slope }) => slope));
-}
-
-export interface LineSlope {
-  readonly slope: number;
-  /** Where it lies down the page. */
-  readonly at: number;
-}
-
-/** Slopes of the base lines of long numbers and of lines with several numbers: the median over pairs of digits (Theil 1950, Sen 1968). */
-export function lineSlopes(numbers: readonly PrintedNumber[]): LineSlope[] {
-  return [...Map.groupBy(numbers, ({ line }) => line).values()].flatMap((members) => {
-    const glyphs = members.flatMap((number) => number.glyphs);
-    const size = median(members.map((number) => number.size));
-    const slopes: number[] = [];
-    for (const [i, a] of glyphs.entries()) {
-      for (const b of glyphs.slice(i + 1)) {
-        const across = (b.left + b.right - a.left - a.right) / 2;
-        if (Math.abs(across) > 3 * size) slopes.push((b.bottom - a.bottom) / across);
-      }
-    }
-    return slopes.length < 3 ? [] : [{ slope: median(slopes), at: glyphs[0].bottom }];
-  });
 }

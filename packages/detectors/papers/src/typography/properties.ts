@@ -17,6 +17,9 @@ const FLOORS: Properties = {
   sharpness: 0.015,
 };
 
+const NONE = Object.fromEntries(PROPERTIES.map((property) => [property, 0])) as Properties;
+const OF_INK = ['contrast', 'red', 'blue', 'sharpness'] as const;
+
 /** Numbers with fewer digits say nothing of how digits scatter within one. */
 const LEAST_DIGITS = 3;
 /** Digits of a kind after which what sets the kind apart counts half. */
@@ -36,6 +39,8 @@ function valuesOf(glyph: Glyph): Properties {
 export interface PageProperties {
   /** Values without what sets a digit apart (a 1 is thinner than an 8). */
   of(glyph: Glyph): Properties;
+  /** How far the correction for the digit itself may be wrong: much, where the page bears few of them. */
+  doubt(glyph: Glyph): Properties;
   /** Robust deviation of digits within their number. */
   readonly within: Properties;
 }
@@ -43,14 +48,24 @@ export interface PageProperties {
 /** Measures all digits of a page, and how they scatter where they were printed together. */
 export function pageProperties(numbers: readonly PrintedNumber[]): PageProperties {
   const raw = new Map(numbers.flatMap(({ glyphs }) => glyphs.map((glyph) => [glyph, valuesOf(glyph)])));
+  withoutStains(numbers, raw);
   const together = numbers.filter(({ glyphs }) => glyphs.length >= LEAST_DIGITS);
   const effects = new Map<string, Partial<Properties>>();
+  const doubts = new Map<string, Partial<Properties>>();
+  const unseen: Partial<Properties> = {};
   for (const property of PROPERTIES) {
     const rests = Map.groupBy(
       restsOf(together, (glyph) => raw.get(glyph)![property]),
       ([glyph]) => glyph.character.text,
     );
+    const sizes = [...rests.values()].map((members) => Math.abs(median(members.map(([, rest]) => rest))));
+    const typical = 1.4826 * (median(sizes) || 0);
+    unseen[property] = typical;
     for (const [text, members] of rests) {
+      doubts.set(text, {
+        ...doubts.get(text),
+        [property]: (typical * SHRINKAGE) / (members.length + SHRINKAGE),
+      });
       const effect =
         (members.length / (members.length + SHRINKAGE)) * median(members.map(([, rest]) => rest));
       effects.set(text, { ...effects.get(text), [property]: effect });
@@ -65,6 +80,7 @@ export function pageProperties(numbers: readonly PrintedNumber[]): PagePropertie
       return [glyph, own];
     }),
   );
+  const doubt = (glyph: Glyph) => ({ ...NONE, ...unseen, ...doubts.get(glyph.character.text) });
   const of = (glyph: Glyph) => corrected.get(glyph)!;
   const within = Object.fromEntries(
     PROPERTIES.map((property) => {
@@ -72,7 +88,24 @@ export function pageProperties(numbers: readonly PrintedNumber[]): PagePropertie
       return [property, FLOORS[property] + (rests.length === 0 ? 0 : 1.4826 * median(rests))];
     }),
   ) as Properties;
-  return { of, within };
+  return { of, doubt, within };
+}
+
+/** The ink under a seal is taken to be that of the digits about it, or else of the page. */
+function withoutStains(numbers: readonly PrintedNumber[], raw: Map<Glyph, Properties>): void {
+  const clear = (glyphs: readonly Glyph[]) => glyphs.filter(({ stained }) => !stained);
+  const page = clear(numbers.flatMap(({ glyphs }) => glyphs));
+  for (const { glyphs } of numbers) {
+    const own = clear(glyphs);
+    if (own.length === glyphs.length) continue;
+    for (const property of OF_INK) {
+      const usual = median((own.length > 0 ? own : page).map((glyph) => raw.get(glyph)![property]));
+      for (const glyph of glyphs) {
+        if (glyph.stained)
+          raw.set(glyph, { ...raw.get(glyph)!, [property]: Number.isFinite(usual) ? usual : 0 });
+      }
+    }
+  }
 }
 
 /** Each digit's value less the median of its number. */
