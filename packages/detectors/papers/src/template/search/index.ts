@@ -19,7 +19,7 @@ const bucketBits = (capacity: number): number =>
 export interface SearchOptions {
   /** Candidates at most; 50 unless told. */
   readonly limit?: number;
-  /** Pages looked at in buckets at most; the smallest buckets, which tell most, come first. 300,000 unless told. */
+  /** Entries of buckets looked at at most; the smallest buckets, which tell most, come first. 100,000 unless told. */
   readonly budget?: number;
   /** Candidates have at least this similarity, 0–1; 0.15 unless told. */
   readonly least?: number;
@@ -65,7 +65,7 @@ export function createTemplateIndex(capacity: number): TemplateIndex {
       }
       return size++;
     },
-    search(sketch, { limit = 50, budget = 300_000, least = 0.15 } = {}) {
+    search(sketch, { limit = 50, budget = 100_000, least = 0.15 } = {}) {
       const buckets = Array.from({ length: BANDS }, (_, band) => bucketOf(sketch, band));
       const order = buckets
         .map((_, band) => band)
@@ -73,15 +73,28 @@ export function createTemplateIndex(capacity: number): TemplateIndex {
       const found: number[] = [];
       let left = budget;
       for (const band of order) {
-        for (let page = heads[buckets[band]!]!; page >= 0 && left > 0; page = next[band * capacity + page]!) {
-          left--;
-          if (met[page]) continue;
-          met[page] = 1;
-          found.push(page);
-        }
+        for (
+          let page = heads[buckets[band]!]!;
+          page >= 0 && left > 0;
+          page = next[band * capacity + page]!, left--
+        )
+          if (met[page]!++ === 0) found.push(page);
       }
+      const often = mostMet(found, met);
       for (const page of found) met[page] = 0;
-      return rank(sketch, sketches, found, limit, least);
+      return rank(sketch, sketches, often, limit, least);
     },
   };
+}
+
+/** Pages whose whole sketches are compared, about. */
+const COMPARED = 3000;
+
+/** The pages met in most bands. */
+function mostMet(found: readonly number[], met: Uint8Array): number[] {
+  const counts = new Uint32Array(BANDS + 1);
+  for (const page of found) counts[met[page]!]!++;
+  let least = BANDS;
+  for (let sum = counts[least]!; least > 1 && sum + counts[least - 1]! <= COMPARED; ) sum += counts[--least]!;
+  return found.filter((page) => met[page]! >= least);
 }

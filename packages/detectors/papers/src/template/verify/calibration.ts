@@ -9,14 +9,14 @@ export const TEMPLATE_WEIGHTS: Features<TemplateFeature> = {
   grown: -10.41,
   labels: 1.36,
   steady: 6.02,
-  residual: -7.20,
+  residual: -7.2,
   weight: 1.48,
-  sizes: -7.40,
+  sizes: -7.4,
   stretch: -18.57,
   text: -1.34,
   misplaced: -17.47,
   astray: -1.31,
-  rules: 2.30,
+  rules: 2.3,
 };
 
 /** Probability of weighted features. */
