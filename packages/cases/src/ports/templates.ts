@@ -54,8 +54,8 @@ export interface PageDifference {
   readonly samePicture: number;
   /** Both pages side by side, what was exchanged outlined. */
   readonly png: Uint8Array;
-  /** Places that differ. */
-  readonly exchanged: number;
+  /** What stands at the places that differ, on the first page and on the second; empty where nothing does. */
+  readonly exchanged: readonly { readonly before: string; readonly after: string }[];
 }
 
 /** Finds pages made from one template, or that are one picture, among all that were seen before. */
