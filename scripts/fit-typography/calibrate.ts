@@ -5,7 +5,9 @@ import { fitBeta } from '@jianzhen/learn';
 import { fitRuns, scoresOf } from './runs.ts';
 import type { Sample } from './samples.ts';
 
-const FOLDS = 4;
+const FOLDS = 3;
+/** Genuine pages that a reviewer is to be shown something of. */
+const FALSE_ALARMS = 0.02;
 
 /** A page's score by a fit that saw neither the page nor its twins. */
 export interface Outcome {
@@ -36,12 +38,15 @@ function highestByLine(lines: Int32Array, scores: readonly number[]): number[] {
   return [...highest.values()].sort((a, b) => b - a);
 }
 
-/** Calibration of the page's score at even odds. */
-export function fitPages(outcomes: readonly Outcome[]): Pick<TypographyModel, 'page'> {
+/** Calibration of the page's score, as if one page in two had been forged, and the score from which findings are shown. */
+export function fitPages(outcomes: readonly Outcome[]): Pick<TypographyModel, 'page' | 'alarm'> {
   const scores = outcomes.map(({ score }) => score);
   const labels = outcomes.map(({ sample }) => (sample.page.edits.length > 0 ? 1 : 0));
-  console.error(
-    `  pages: AUC ${auc(scores, labels).toFixed(3)}, TPR at 2% FPR ${(100 * tprAtFpr(scores, labels, 0.02)).toFixed(1)}%`,
-  );
-  return { page: fitBeta(scores, labels) };
+  const forged = labels.filter(Boolean).length;
+  const tpr = tprAtFpr(scores, labels, FALSE_ALARMS);
+  console.error(`  pages: AUC ${auc(scores, labels).toFixed(3)}, TPR at 2% FPR ${(100 * tpr).toFixed(1)}%`);
+  const { low, high, offset } = fitBeta(scores, labels);
+  const page = { low, high, offset: offset - Math.log(forged / (labels.length - forged)) };
+  const genuine = scores.filter((_, i) => !labels[i]).sort((a, b) => b - a);
+  return { page, alarm: genuine[Math.floor(FALSE_ALARMS * genuine.length)]! };
 }

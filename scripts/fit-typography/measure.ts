@@ -30,6 +30,7 @@ async function outcomeOf(page: KeptPage): Promise<TypographyOutcome> {
   return {
     label: page.edits.length > 0 ? 1 : 0,
     probability,
+    shown: findings.length > 0,
     hit: page.edits.length > 0 ? page.edits.some(({ box }) => touches(box)) : null,
     set: page.set,
     capture: page.capture,

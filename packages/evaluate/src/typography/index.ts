@@ -1,10 +1,12 @@
-import { auc, type Interval, ratesAt, tprAtFpr, wilson } from '../metrics.ts';
+import { auc, type Interval, tprAtFpr, wilson } from '../metrics.ts';
 
 /** What was said of one page on which figures were retyped, or of its genuine twin. */
 export interface TypographyOutcome {
   readonly label: 0 | 1;
   /** Calibrated probability of the page, 0–1; any score that rises with suspicion will do for the rates at a fixed false-alarm rate. */
   readonly probability: number;
+  /** Whether it got a finding. */
+  readonly shown: boolean;
   /** Whether a finding's region touches a retyped run; null on genuine pages. */
   readonly hit: boolean | null;
   readonly set: string;
@@ -21,14 +23,13 @@ export interface TypographyRow {
   /** Share of retyped pages above the threshold that 2% of all the set's genuine pages pass; 95% Wilson interval. */
   readonly tprAt2Fpr: number;
   readonly interval: Interval;
-  /** At the probability from which a finding is shown, 0.5: shares of retyped and genuine pages with one, and of the retyped ones where it lies on the spot. */
+  /** Shares of retyped and of genuine pages with a finding, and of retyped ones with one on the spot. */
   readonly shown: number;
   readonly shownFalsely: number;
   readonly located: number;
 }
 
 const RATE = 0.02;
-const SHOWN = 0.5;
 
 /** All pages; then by set, capture and deviation. One threshold, that of all genuine pages, holds for every row. */
 export function typographyTable(outcomes: readonly TypographyOutcome[]): TypographyRow[] {
@@ -44,7 +45,8 @@ export function typographyTable(outcomes: readonly TypographyOutcome[]): Typogra
     const scores = chosen.map(({ probability }) => probability);
     const labels = chosen.map(({ label }) => label);
     const found = retyped.filter(({ probability }) => probability > limit).length;
-    const { tpr, fpr } = ratesAt(scores, labels, SHOWN);
+    const share = (some: readonly TypographyOutcome[], test: (outcome: TypographyOutcome) => boolean) =>
+      some.filter(test).length / some.length;
     return [
       {
         subset,
@@ -53,10 +55,9 @@ export function typographyTable(outcomes: readonly TypographyOutcome[]): Typogra
         auc: auc(scores, labels),
         tprAt2Fpr: found / retyped.length,
         interval: wilson(found, retyped.length),
-        shown: tpr,
-        shownFalsely: fpr,
-        located:
-          retyped.filter(({ probability, hit }) => probability >= SHOWN && hit).length / retyped.length,
+        shown: share(retyped, ({ shown }) => shown),
+        shownFalsely: share(own, ({ shown }) => shown),
+        located: share(retyped, ({ hit }) => hit === true),
       },
     ];
   };

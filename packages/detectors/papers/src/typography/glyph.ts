@@ -1,7 +1,7 @@
 import type { RgbImage } from '@jianzhen/raster';
 import type { RecognisedCharacter } from '../text.ts';
 import { isolate } from './isolate.ts';
-import { type FrameBox, type Patch, patchOf } from './patch.ts';
+import { type FrameBox, patchOf } from './patch.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
 /** One character as it is printed; lengths in page pixels, to fractions, in the frame of its line. */
@@ -17,7 +17,7 @@ export interface Glyph extends FrameBox {
   /** Steepest change of coverage from one pixel to the next, 0–1. */
   readonly sharpness: number;
   readonly shape: Shape;
-  /** A seal lies over it: measured through a red filter, so that its ink cannot be compared. */
+  /** A seal lies over it, or colour of another kind. */
   readonly stained: boolean;
   /** It runs into a neighbour. */
   readonly touching: boolean;
@@ -30,12 +30,6 @@ const LEAST_MARGIN = 2;
 
 /** Share of coloured surroundings from which a seal lies over a digit. */
 const STAINED = 0.04;
-
-/** Red seals are as good as white in the red channel. */
-const throughRed = (patch: Patch): Patch => ({
-  ...patch,
-  luma: patch.luma.map((_, at) => patch.rgb[3 * at]),
-});
 
 /** Measures a character on the page; null where its ink cannot be told from what is about it. */
 export function measureGlyph(
@@ -52,11 +46,9 @@ export function measureGlyph(
     { left: box.left - across, right: box.right + across, top: box.top - down, bottom: box.bottom + down },
     angle,
   );
-  const plain = isolate(patch, box);
-  const stained = plain !== null && plain.stain > STAINED;
-  const isolated = stained ? isolate(throughRed(patch), box) : plain;
+  const isolated = isolate(patch, box);
   if (!isolated) return null;
-  const { coverage, contrast, ink, paper, touching } = isolated;
+  const { coverage, contrast, ink, paper, stain, touching } = isolated;
   const { width, height } = patch;
   const [top, bottom] = edges(height, (y) => twoLargest(coverage, y * width, 1, width));
   const [left, right] = edges(width, (x) => twoLargest(coverage, x, width, height));
@@ -75,7 +67,7 @@ export function measureGlyph(
     blue: takes[2] - takes[1],
     sharpness,
     shape: shapeOf(coverage, width, { left, right, top, bottom }),
-    stained,
+    stained: stain > STAINED,
     touching,
   };
 }

@@ -25,8 +25,6 @@ export interface TypographyReport {
   readonly digits: number;
 }
 
-/** Below this a reviewer is not troubled. */
-const WORTH_SAYING = 0.5;
 const MOST_FINDINGS = 5;
 
 /** @param image the picture that was read @param page what was read on it, with a box for every character */
@@ -44,7 +42,7 @@ export function inspectTypography(
   const findings: Finding[] = [];
   for (const { segment, score } of segments.sort((a, b) => b.score - a.score)) {
     const probability = calibrated(model.page, score);
-    if (probability < WORTH_SAYING || findings.length >= MOST_FINDINGS) break;
+    if (score <= model.alarm || findings.length >= MOST_FINDINGS) break;
     if (taken.has(segment.number)) continue;
     taken.add(segment.number);
     findings.push(findingOf(segment, probability));

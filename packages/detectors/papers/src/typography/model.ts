@@ -7,8 +7,10 @@ export interface TypographyModel {
   readonly version: string;
   /** Log-odds that a run of digits was typed over others. */
   readonly runs: Ensemble;
-  /** Of a page's score (`pageScore`), and of a run's. */
+  /** Of a page's score (`pageScore`), and of a run's, where one page in two is forged. */
   readonly page: Calibration;
+  /** Score above which a run is shown to a person: 2% of genuine pages pass it. */
+  readonly alarm: number;
 }
 
 export const typographyModel: TypographyModel = model;

@@ -56,7 +56,8 @@ function numbersOf(
     for (const [i, character] of run.entries()) {
       if (!DIGIT.test(character.text) || character.confidence < LEAST_CONFIDENCE) continue;
       const glyph = measureGlyph(image, character, frameBox(character, angle), angle);
-      if (!glyph || (plausible && !isPlausible(glyph))) continue;
+      // Under a seal neither ink nor outline is the digit's own.
+      if (!glyph || glyph.stained || (plausible && !isPlausible(glyph))) continue;
       glyphs.push(glyph);
       adjacent.push(before === i - 1);
       before = i;

@@ -18,7 +18,6 @@ const FLOORS: Properties = {
 };
 
 const NONE = Object.fromEntries(PROPERTIES.map((property) => [property, 0])) as Properties;
-const OF_INK = ['contrast', 'red', 'blue', 'sharpness'] as const;
 
 /** Numbers with fewer digits say nothing of how digits scatter within one. */
 const LEAST_DIGITS = 3;
@@ -48,7 +47,6 @@ export interface PageProperties {
 /** Measures all digits of a page, and how they scatter where they were printed together. */
 export function pageProperties(numbers: readonly PrintedNumber[]): PageProperties {
   const raw = new Map(numbers.flatMap(({ glyphs }) => glyphs.map((glyph) => [glyph, valuesOf(glyph)])));
-  withoutStains(numbers, raw);
   const together = numbers.filter(({ glyphs }) => glyphs.length >= LEAST_DIGITS);
   const effects = new Map<string, Partial<Properties>>();
   const doubts = new Map<string, Partial<Properties>>();
@@ -89,23 +87,6 @@ export function pageProperties(numbers: readonly PrintedNumber[]): PagePropertie
     }),
   ) as Properties;
   return { of, doubt, within };
-}
-
-/** The ink under a seal is taken to be that of the digits about it, or else of the page. */
-function withoutStains(numbers: readonly PrintedNumber[], raw: Map<Glyph, Properties>): void {
-  const clear = (glyphs: readonly Glyph[]) => glyphs.filter(({ stained }) => !stained);
-  const page = clear(numbers.flatMap(({ glyphs }) => glyphs));
-  for (const { glyphs } of numbers) {
-    const own = clear(glyphs);
-    if (own.length === glyphs.length) continue;
-    for (const property of OF_INK) {
-      const usual = median((own.length > 0 ? own : page).map((glyph) => raw.get(glyph)![property]));
-      for (const glyph of glyphs) {
-        if (glyph.stained)
-          raw.set(glyph, { ...raw.get(glyph)!, [property]: Number.isFinite(usual) ? usual : 0 });
-      }
-    }
-  }
 }
 
 /** Each digit's value less the median of its number. */

@@ -174,7 +174,6 @@ function segment(
     pitchNoise: placing.pitch,
     stroke: properties.within.stroke,
     contrast: properties.within.contrast,
-    stained: mean(glyphs.map(({ stained }) => (stained ? 1 : 0))),
     touching: mean(glyphs.map(({ touching }) => (touching ? 1 : 0))),
     within: properties.within.height,
     scatter: scatter.page.height,
