@@ -7,6 +7,7 @@ import type { Reader } from './ocr/index.ts';
 import { fingerprint, materialToBytes, sketchToText } from './template/index.ts';
 import type { RecognisedPage } from './text.ts';
 import { toldReading } from './told.ts';
+import { inspectTypography } from './typography/index.ts';
 import { forgeryProbability } from './weight.ts';
 
 export interface PapersInput {
@@ -67,7 +68,11 @@ export function createPapersDetector({
     version: '1',
     async examine({ image, facts, identities }) {
       const started = performance.now();
-      opened ??= reader();
+      // A reader that could not be opened is tried again with the next page.
+      opened ??= reader().catch((error: unknown) => {
+        opened = null;
+        throw error;
+      });
       const page = await (await opened).read(image, budgetMs);
       const read = performance.now();
       const receivedAt = facts.receivedAt?.slice(0, 10);
@@ -77,14 +82,23 @@ export function createPapersDetector({
         ...(receivedAt ? { receivedAt } : {}),
         ...(identities ? { identities } : {}),
       });
+      const interpreted = performance.now();
+      const typed = inspectTypography(image, page);
+      const judged = performance.now();
+      const findings = [...said.findings, ...typed.findings];
       return {
-        findings: page.complete === false ? [...said.findings, partlyRead()] : said.findings,
+        findings: page.complete === false ? [...findings, partlyRead()] : findings,
         ...templateOf(page, image, said),
-        forgeryProbability: forgeryProbability(said.findings),
+        forgeryProbability: forgeryProbability(findings),
         mask: null,
         reading: toldReading(page, said, kinds),
-        statistics: {},
-        timings: { read: read - started, interpret: performance.now() - read },
+        statistics: { typography: typed.score },
+        timings: {
+          read: read - started,
+          interpret: interpreted - read,
+          typography: judged - interpreted,
+          template: performance.now() - judged,
+        },
       };
     },
   };
