@@ -78,9 +78,23 @@ export function sumParts(
   };
 }
 
+/** Distances between neighbours this many times the usual one have room for a character that was not read. */
+const HOLE = 1.6;
+
+/** Whether a character may be missing within: Chinese characters all stand at one distance. */
+function hasHole({ characters }: Field): boolean {
+  const steps = characters
+    .slice(1)
+    .map(({ region }, i) =>
+      Math.hypot(region.x - characters[i]!.region.x, region.y - characters[i]!.region.y),
+    );
+  const usual = steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? 0;
+  return steps.some((step) => step > HOLE * usual);
+}
+
 function compare(figures: Field, capitals: Field, model: ReadingModel): Finding[] {
   const [fen, inWords] = [fenOf(figures.value), fenOf(capitals.value)];
-  if (fen === inWords) return [];
+  if (fen === inWords || hasHole(capitals)) return [];
   const misread =
     misreading(
       [figures.characters, capitals.characters],

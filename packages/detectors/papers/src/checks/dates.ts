@@ -1,6 +1,7 @@
 import type { Finding } from '@jianzhen/evidence';
 import { stretch } from '../fields/stream.ts';
 import type { Field } from '../fields/types.ts';
+import { among } from '../reading/alphabets.ts';
 import { misreading, paperIsWrong } from '../reading/trust.ts';
 import { addDays, weekdayOf } from '../rules/dates/calendar.ts';
 import { findDates } from '../rules/dates/find.ts';
@@ -40,18 +41,19 @@ export const impossibleDates: Check = (reading, { model }) =>
 
 /** Of the weekdays only 一 is ever read as a dash, however unsure the reader is of it. */
 const SURE_DASH = 0.95;
-const withMonday = (characters: readonly RecognisedCharacter[]): readonly RecognisedCharacter[] =>
-  characters.map((character, i) =>
-    /[-—]/.test(character.text) && /[期周拜]/.test(characters[i - 1]?.text ?? '')
-      ? { ...character, text: '一', confidence: Math.max(character.confidence, SURE_DASH) }
-      : character,
-  );
+/** Characters with the weekday's own judged among the seven. */
+const withWeekday = (characters: readonly RecognisedCharacter[]): readonly RecognisedCharacter[] =>
+  characters.map((character, i) => {
+    if (!/[期周拜]/.test(characters[i - 1]?.text ?? '')) return character;
+    if (!/[-—]/.test(character.text)) return among(character, '日天一二三四五六');
+    return { ...character, text: '一', confidence: Math.max(character.confidence, SURE_DASH) };
+  });
 
 export const weekdays: Check = (reading, { model }) =>
   lines(reading).flatMap(({ text, characters }) =>
     findWeekdays(text).flatMap(({ date, stated, actual, end }): Finding[] => {
       if (stated === actual) return [];
-      const own = withMonday(characters(date.start, end));
+      const own = withWeekday(characters(date.start, end));
       const agrees = ([changed]: readonly string[]) =>
         findWeekdays(changed!).some((other) => other.stated === other.actual);
       return finding('papers.weekday-mismatch', {

@@ -26,9 +26,9 @@ export const ages: Check = ({ fields, checks }, { receivedAt, model }) =>
     if (check.rule !== 'age') return [];
     const find = (name: string) => fields.find((field) => field.name === name);
     const [age, birth] = [find(check.age), find(check.birth)];
-    const dated = check.on
-      .map(find)
-      .find((field) => field !== undefined && /^\d{4}-\d\d-\d\d$/.test(field.value));
+    const days = check.on.flatMap((name) => find(name) ?? []);
+    const whole = days.filter(({ value }) => /^\d{4}-\d\d-\d\d$/.test(value));
+    const dated = whole.find(({ confidence }) => confidence >= model.leastConfidence) ?? whole[0];
     const on = dated?.value ?? receivedAt;
     const born = birth && birthDay(birth.type, plain(birth));
     if (!age || !birth || !born || on === undefined) return [];

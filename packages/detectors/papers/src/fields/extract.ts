@@ -2,10 +2,13 @@
 import type { FieldSpec } from '../kinds/schema.ts';
 import { foldText } from '../reading/plain.ts';
 import { findLabels, type LabelMatch } from './labels.ts';
-import { PLACES, rangesAt } from './places.ts';
+import { continued, PLACES, rangesAt } from './places.ts';
 import { readValue } from './read-value.ts';
 import type { Stream } from './stream.ts';
 import type { Field } from './types.ts';
+
+/** Numbers that are printed in groups, whose later groups may have been taken for a box of their own. */
+const GROUPED = new Set<FieldSpec['type']>(['bank-card', 'account', 'identity-number', 'credit-code']);
 
 function atLabel(
   stream: Stream,
@@ -15,7 +18,8 @@ function atLabel(
 ): Field | null {
   for (const place of spec.places ?? PLACES)
     for (const ranges of rangesAt(stream, match, place, labels)) {
-      const value = readValue(stream, ranges, spec.type);
+      const long = GROUPED.has(spec.type) ? continued(stream, ranges, labels) : null;
+      const value = (long && readValue(stream, long, spec.type)) ?? readValue(stream, ranges, spec.type);
       if (value) return { name: spec.name, label: match.label, ...value };
     }
   return null;

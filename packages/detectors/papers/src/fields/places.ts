@@ -85,3 +85,22 @@ export function rangesAt(
   const barrier = ranges.findIndex(([start, end]) => start === end);
   return ranges.slice(0, barrier < 0 ? ranges.length : barrier).map((range) => [range]);
 }
+
+/** Heights by which a group of digits may stand away from the one before. */
+const GROUP_GAP = 2.5;
+
+/** A stretch to a line's end with the digits that go on right beside it; null where none do. */
+export function continued(stream: Stream, ranges: Ranges, labels: readonly LabelMatch[]): Ranges | null {
+  const last = ranges.at(-1)!;
+  const line = stream.lines.find(({ end }) => end === last[1]);
+  if (!line) return null;
+  const { x, y, width, height } = line.place;
+  const next = stream.lines
+    .filter(({ start, place }) => {
+      const gap = place.x - x - width;
+      const beside = gap > -height / 2 && gap < GROUP_GAP * height;
+      return beside && overlap(place.y, place.height, y, height) > 0.5 && /\d/.test(stream.plain[start]!);
+    })
+    .sort((a, b) => a.place.x - b.place.x)[0];
+  return next ? [...ranges, untilLabel(next, next.start, labels)] : null;
+}

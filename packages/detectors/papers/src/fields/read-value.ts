@@ -1,4 +1,5 @@
 import type { ValueType } from '../kinds/schema.ts';
+import { amongAllowed } from '../reading/alphabets.ts';
 import { CAPITAL_LIKE } from '../reading/confusions.ts';
 import type { RecognisedCharacter } from '../text.ts';
 import { regionOf, type Stream, stretch } from './stream.ts';
@@ -18,7 +19,7 @@ function likeness(character: string, type: ValueType): string | undefined {
 
 function asMeant(character: RecognisedCharacter, type: ValueType): RecognisedCharacter {
   const text = likeness(character.text, type);
-  if (text === undefined) return character;
+  if (text === undefined) return amongAllowed(character, type);
   return { ...character, text, confidence: Math.min(character.confidence, GUESSED) };
 }
 

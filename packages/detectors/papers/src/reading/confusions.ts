@@ -19,7 +19,7 @@ const LIKE: Readonly<Record<string, string>> = {
 const CAPITALS: Readonly<Record<string, string>> = {
   壹: '查童一',
   贰: '贷式叁',
-  叁: '参贰',
+  叁: '参贰拳春',
   肆: '津律',
   伍: '任五',
   陆: '陡六',
@@ -28,7 +28,7 @@ const CAPITALS: Readonly<Record<string, string>> = {
   玖: '致九',
   拾: '抬恰佰',
   佰: '伯陌仟拾',
-  仟: '千任佰',
+  仟: '千任佰件',
 };
 
 /** Of units and numerals of amounts in capitals, what they are read as where a seal lies over them. */

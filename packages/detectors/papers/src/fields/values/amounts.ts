@@ -26,9 +26,15 @@ export const price: Parser = (text) => {
 const likened = (text: string): string =>
   [...text].map((character) => CAPITAL_LIKE[character] ?? character).join('');
 
+/** Whether a run of capitals is all of the amount: a character within it that was misread would cut it in two. */
+const standsWhole = (text: string, { start, end }: { start: number; end: number }): boolean =>
+  !/[零壹贰叁肆伍陆柒捌玖拾佰仟万]\p{Script=Han}?$/u.test(text.slice(0, start)) &&
+  !/^\p{Script=Han}?[角分]/u.test(text.slice(end));
+
 /** A run of capitals whose units are out of order has `!` for its value: it is one, but says no amount. */
 export const amountCapitals: Parser = (text) => {
   const [first] = findCapitals(text);
-  if (!first || first.start > 8) return likened(text) === text ? null : amountCapitals(likened(text));
+  if (!first || first.start > 8 || !standsWhole(text, first))
+    return likened(text) === text ? null : amountCapitals(likened(text));
   return { start: first.start, end: first.end, value: first.fen === null ? '!' : yuan(first.fen) };
 };

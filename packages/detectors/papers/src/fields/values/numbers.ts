@@ -46,7 +46,12 @@ export const invoiceNumber: Parser = leading(/\d(?:\s?\d){5,21}(?!\s?\d)/, 6, (t
   text.replace(/\s/g, ''),
 );
 
-export const plainNumber: Parser = leading(/[-+]?\d[\d,]*(?:\.\d+)?/, 3, (text) => text.replace(/,/g, ''));
+/** Digits after a blank may be the same number's, set wide, or another's: such a number is not read. */
+export const plainNumber: Parser = leading(
+  /(?<!\d\s|[\d.,])[-+]?\d[\d,]*(?:\.\d+)?(?![\d.,]|\s\d)/,
+  3,
+  (text) => text.replace(/,/g, ''),
+);
 
 export const age: Parser = leading(/(\d{1,3})(?!\d)(?=\s?(?:周?岁|$|[^\d.,/年月-]))/, 2);
 

@@ -45,7 +45,10 @@ export async function underSeals(
   const rest = rectangles.filter((rectangle) => !found.some((other) => alike(rectangle, other)));
   return {
     rectangles: [...rest, ...found],
-    pageFor: (rectangle) => (found.some((other) => near(rectangle, other)) ? clear : page),
+    pageFor: (rectangle) => {
+      const crossing = areas.some((area) => crosses(extent(rectangle), area));
+      return crossing || found.some((other) => near(rectangle, other)) ? clear : page;
+    },
   };
 }
 
@@ -82,6 +85,12 @@ function shared(a: Region, b: Region): number {
 function alike(a: OrientedRectangle, b: OrientedRectangle): boolean {
   const [left, right] = [extent(a), extent(b)];
   return shared(left, right) > SAME * Math.min(left.width * left.height, right.width * right.height);
+}
+
+/** Whether a line runs into an imprint from outside; what lies within is mostly the imprint's own. */
+function crosses(line: Region, area: Region): boolean {
+  const common = shared(line, area) / (line.width * line.height);
+  return common > 0.05 && common < 0.7;
 }
 
 const near = (a: OrientedRectangle, b: OrientedRectangle): boolean =>
