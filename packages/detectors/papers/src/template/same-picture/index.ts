@@ -9,12 +9,12 @@ export type PictureFeature = 'bias' | 'fills' | 'ink' | 'inkLow' | 'red' | 'seal
 
 /** Log-odds that two pages of one template are the same picture; fitted on rendered tuning pages. */
 export const PICTURE_WEIGHTS: Features<PictureFeature> = {
-  bias: -7,
-  fills: 5,
-  ink: 4,
-  inkLow: 3,
-  red: 2,
-  seal: 1.5,
+  bias: -3.02,
+  fills: 5.02,
+  ink: 0.29,
+  inkLow: 0.46,
+  red: 0.47,
+  seal: 3.09,
 };
 
 export interface PictureComparison {

@@ -2,21 +2,21 @@ import type { Features, TemplateFeature } from './features.ts';
 
 /** Log-odds that two pages are of one template; fitted on the simulator's tuning pages, which share no seed, form or face with those reported. */
 export const TEMPLATE_WEIGHTS: Features<TemplateFeature> = {
-  bias: -8.84,
-  placed: 7.06,
-  placedLeast: -0.33,
-  jumped: 1.97,
-  grown: -10.41,
-  labels: 1.36,
-  steady: 6.02,
-  residual: -7.2,
-  weight: 1.48,
-  sizes: -7.4,
-  stretch: -18.57,
-  text: -1.34,
-  misplaced: -17.47,
-  astray: -1.31,
-  rules: 2.3,
+  bias: -8.2,
+  placed: 4.88,
+  placedLeast: 2.2,
+  jumped: 2.72,
+  grown: -10.99,
+  labels: 0.06,
+  steady: 5.57,
+  residual: -11.34,
+  weight: 2.53,
+  sizes: -8.61,
+  stretch: -9.34,
+  text: -6.14,
+  misplaced: -11.77,
+  astray: -2.1,
+  rules: 2.78,
 };
 
 /** Probability of weighted features. */

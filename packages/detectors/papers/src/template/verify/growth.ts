@@ -65,8 +65,16 @@ function grew(
   return difference > 0 ? inB > inA : inA > inB;
 }
 
-/** Pieces of text between two heights, counted from the page's middle. */
+/** Words longer than this do not come and go with a list. */
+const LONGEST_ENTRY = 5;
+
+/** Entries and running text between two heights, counted from the page's middle; labels and headings come and go with the template alone. */
 function contents({ words, fills, height }: TemplateMaterial, from: number, until: number): number {
   const inside = (y: number) => y - height / 2 > from && y - height / 2 < until;
-  return words.filter(({ y1 }) => inside(y1)).length + fills.filter(({ y }) => inside(y)).length;
+  const entries = words.filter(
+    ({ role, text, y1 }) =>
+      inside(y1) &&
+      (role === 'value' || role === 'flow' || (role === 'plain' && text.length <= LONGEST_ENTRY)),
+  );
+  return entries.length + fills.filter(({ y }) => inside(y)).length;
 }

@@ -40,5 +40,13 @@ export function verifyTemplate(
   const known = first.rules !== null && second.rules !== null;
   const rules = known ? rulesAgree([first.rules, second.rules], a, b, alignment) : 0;
   const features = templateFeatures(agreement, rules);
-  return { sameTemplate: probability(TEMPLATE_WEIGHTS, features), alignment, agreement, features };
+  const sameTemplate = support(agreement.text) * probability(TEMPLATE_WEIGHTS, features);
+  return { sameTemplate, alignment, agreement, features };
 }
+
+/** Shares of common fixed text: below the first nothing is said, from the second on all; tuning pages of one template have 0.55 and more. */
+const [LEAST_TEXT, ENOUGH_TEXT] = [0.15, 0.4];
+
+/** A few words that lie well upon each other make no template. */
+const support = (text: number): number =>
+  Math.min(1, Math.max(0, (text - LEAST_TEXT) / (ENOUGH_TEXT - LEAST_TEXT)));
