@@ -22,8 +22,6 @@ export interface Networks {
   readonly orientation: Network;
   /** Strips [n, 3, 48, w] → probability of each class at each step [n, w / 8, classes]. */
   readonly recognition: Network;
-  /** Strips of different widths that are read at a time; 1 unless told. */
-  readonly lanes?: 1 | 2;
   /** Text of each class; the first is the blank of CTC. */
   readonly dictionary: readonly string[];
   /** Instant (`performance.now()`) after which nothing more is recognised; never unless told. */

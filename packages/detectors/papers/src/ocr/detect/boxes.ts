@@ -28,7 +28,8 @@ const MOST_KERNELS = 2000;
 /** Text lines of a probability map as rectangles in its pixels, angles in [-π/4, π/4]. */
 export function textBoxes(map: Plane): TextBox[] {
   const { width, data } = map;
-  const binary = Uint8Array.from(data, (value) => (value > THRESHOLD ? 1 : 0));
+  const binary = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) binary[i] = data[i] > THRESHOLD ? 1 : 0;
   const { labels, regions } = connectedRegions(binary, width);
   const hulls = regions
     .filter((region) => Math.min(region.width, region.height) >= LEAST_SIDE)

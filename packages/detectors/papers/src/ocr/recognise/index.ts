@@ -7,24 +7,19 @@ import type { Reading } from './line.ts';
 
 /** Reads strips, in the order given; those that time did not allow for have no characters. */
 export async function recognise(strips: readonly Strip[], networks: Networks): Promise<Reading[]> {
-  const { recognition, dictionary, lanes = 1 } = networks;
+  const { recognition, dictionary } = networks;
   const out = strips.map((strip): Reading => ({ strip, characters: [], padded: strip.width }));
-  // The widest first, so that no lane is left alone with a long line at the end.
-  const waiting = batches(strips.map((strip) => strip.width));
-  const lane = async () => {
-    for (let batch = waiting.pop(); batch && !timeIsUp(networks); batch = waiting.pop()) {
-      const { members, width } = batch;
-      const parts = members.map((index) => whole(strips[index]));
-      const input = stripTensor(parts, width);
-      await recognition(input, [parts.length, 3, STRIP_HEIGHT, width], (probabilities, [, steps]) => {
-        const size = steps * dictionary.length;
-        for (const [i, index] of members.entries()) {
-          const characters = bestPath(probabilities.subarray(i * size, (i + 1) * size), steps, dictionary);
-          out[index] = { strip: strips[index], characters, padded: width };
-        }
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  for (const { members, width } of batches(strips.map((strip) => strip.width))) {
+    if (timeIsUp(networks)) break;
+    const parts = members.map((index) => whole(strips[index]));
+    const input = stripTensor(parts, width);
+    await recognition(input, [parts.length, 3, STRIP_HEIGHT, width], (probabilities, [, steps]) => {
+      const size = steps * dictionary.length;
+      for (const [i, index] of members.entries()) {
+        const characters = bestPath(probabilities.subarray(i * size, (i + 1) * size), steps, dictionary);
+        out[index] = { strip: strips[index], characters, padded: width };
+      }
+    });
+  }
   return out;
 }
