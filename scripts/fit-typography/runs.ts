@@ -3,17 +3,17 @@ import { boost, type Labelled, seeded } from '@jianzhen/learn';
 import type { Sample } from './samples.ts';
 
 const OPTIONS = {
-  rounds: 140,
-  depth: 4,
+  rounds: 260,
+  depth: 5,
   rate: 0.1,
-  lambda: 4,
-  minWeight: 3,
-  columns: 0.35,
+  lambda: 3,
+  minWeight: 2,
+  columns: 0.5,
   rows: 0.6,
 } as const;
 /** Untouched segments taken of a page: by chance, and those that an earlier fit took for retyped. */
 const BY_CHANCE = 100;
-const HARDEST = 50;
+const HARDEST = 80;
 const ROUNDS = 3;
 /** The further from what is usual, the more suspicious, whatever else holds: few pages must not teach otherwise. */
 const RISING =

@@ -63,7 +63,7 @@ function labelOf(segment: Segment, edits: readonly Retyped[]): number {
 
 /** Measures a page, or takes what was measured out of the folder. `read`: what is read on its genuine twin, for a page that was not read. */
 export async function sampleOf(page: KeptPage, folder: string, read: RecognisedPage | null): Promise<Sample> {
-  const file = join(folder, `${page.name}.s5.json`);
+  const file = join(folder, `${page.name}.segments.json`);
   if (!existsSync(file)) {
     const text = page.read ?? substituted(read!, page.edits);
     const segments = typographySegments(await page.image(), text);
