@@ -57,7 +57,7 @@ function findingOf(segment: Segment, probability: number): Finding {
   const { zh, en } = WHERE[lead.reference];
   const values = {
     text: textOf(segment.glyphs),
-    number: textOf(segment.number.glyphs),
+    number: segment.number.wording,
     where: zh,
     whereEn: en,
     own: told(lead, lead.own),

@@ -10,6 +10,8 @@ import { median } from './robust.ts';
 export interface PrintedNumber {
   /** Which line of the page it stands on. */
   readonly line: number;
+  /** As it is printed, with its separators. */
+  readonly wording: string;
   /** Two or more digits are no rule: a single one is a number too. */
   readonly glyphs: readonly Glyph[];
   /** Whether each digit follows the one before it with nothing between. */
@@ -65,7 +67,8 @@ function numbersOf(
     if (glyphs.length === 0) return [];
     const box = boxOver(glyphs);
     const text = lineText(image, line, box);
-    return [{ line: index, glyphs, adjacent, box, size: sizeOf(glyphs), text, angle }];
+    const wording = run.map((character) => character.text).join('');
+    return [{ line: index, wording, glyphs, adjacent, box, size: sizeOf(glyphs), text, angle }];
   });
 }
 

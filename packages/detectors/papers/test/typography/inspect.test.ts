@@ -18,11 +18,11 @@ test('findings tell the measures in both languages and where they are', () => {
   const { image, page } = numbersPage(rowAt(4, 30));
   const { findings, digits } = inspectTypography(image, page, { ...typographyModel, alarm: -20 });
   expect(digits).toBe(60);
-  const finding = findings.find(({ values }) => values?.number === '908453')!;
+  const finding = findings.find(({ values }) => values?.number === '9,084.53')!;
   expect(finding.code).toMatch(/^papers\.typography-/);
   expect(finding.message.zh).toContain('像素');
   expect(finding.message.zh).not.toContain('{');
-  expect(finding.message.en).toContain('908453');
+  expect(finding.message.en).toContain('9,084.53');
   expect(finding.region!.y).toBeGreaterThan(270);
   expect(finding.region!.y + finding.region!.height).toBeLessThan(320);
 });
