@@ -1,4 +1,4 @@
-import { auc, type Interval, tprAtFpr, wilson } from '../metrics.ts';
+import { auc, type Interval, wilson } from '../metrics.ts';
 
 /** What was said of one page on which figures were retyped, or of its genuine twin. */
 export interface TypographyOutcome {
@@ -86,11 +86,3 @@ function thresholdAt(scores: readonly number[], rate: number): number {
   const sorted = [...scores].sort((a, b) => b - a);
   return sorted[Math.floor(rate * sorted.length)] ?? Number.NEGATIVE_INFINITY;
 }
-
-/** The same rate as one number, for comparisons. */
-export const typographyTpr = (outcomes: readonly TypographyOutcome[], rate = RATE): number =>
-  tprAtFpr(
-    outcomes.map(({ probability }) => probability),
-    outcomes.map(({ label }) => label),
-    rate,
-  );
