@@ -19,7 +19,7 @@ const bucketBits = (capacity: number): number =>
 export interface SearchOptions {
   /** Candidates at most; 50 unless told. */
   readonly limit?: number;
-  /** Entries of buckets looked at at most; the smallest buckets, which tell most, come first. 100,000 unless told. */
+  /** Entries of buckets looked at at most; the smallest buckets, which tell most, come first. 50,000 unless told. */
   readonly budget?: number;
   /** Candidates have at least this similarity, 0–1; 0.15 unless told. */
   readonly least?: number;
@@ -65,7 +65,7 @@ export function createTemplateIndex(capacity: number): TemplateIndex {
       }
       return size++;
     },
-    search(sketch, { limit = 50, budget = 100_000, least = 0.15 } = {}) {
+    search(sketch, { limit = 50, budget = 50_000, least = 0.15 } = {}) {
       const buckets = Array.from({ length: BANDS }, (_, band) => bucketOf(sketch, band));
       const order = buckets
         .map((_, band) => band)
@@ -88,7 +88,7 @@ export function createTemplateIndex(capacity: number): TemplateIndex {
 }
 
 /** Pages whose whole sketches are compared, about. */
-const COMPARED = 3000;
+const COMPARED = 2000;
 
 /** The pages met in most bands. */
 function mostMet(found: readonly number[], met: Uint8Array): number[] {
