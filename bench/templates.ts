@@ -2,7 +2,7 @@ import { createTemplateIndex, SKETCH_SLOTS } from '@jianzhen/detector-papers';
 import { evaluateTemplates } from '@jianzhen/evaluate';
 import { seeded } from '@jianzhen/learn';
 import type { BenchRow } from './table.ts';
-import { simulatedPages, templateTools } from './template-pages.ts';
+import { simulatedPages, templateTools } from '../apps/cli/src/commands/template-set.ts';
 
 /** Pages of the index whose search is timed, and searches. */
 const MILLION = 1_000_000;

@@ -6,6 +6,8 @@ import { printTable } from '../bench/table.ts';
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>>> = {
   speed: () => import('../bench/speed.ts'),
   papers: () => import('../bench/papers.ts'),
+  templates: () => import('../bench/templates.ts'),
+  'templates-recall': () => import('../bench/templates.ts').then(({ runRecall }) => ({ run: runRecall })),
   memory: () => import('../bench/memory.ts'),
   document: () => import('../bench/document.ts'),
   wide: () => import('../bench/document.ts').then(({ runWide }) => ({ run: runWide })),

@@ -2,7 +2,7 @@
 // simulator alone, and prints the weights of `packages/detectors/papers/src/template/verify/calibration.ts`.
 import { parseArgs } from 'node:util';
 import { verifyTemplate } from '@jianzhen/detector-papers';
-import { simulatedPages } from '../../bench/template-pages.ts';
+import { simulatedPages } from '../../apps/cli/src/commands/template-set.ts';
 import { type Example, fitLogistic } from './logistic.ts';
 
 const TEMPLATES = 120;
