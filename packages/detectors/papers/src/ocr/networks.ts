@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { errors } from '../errors.ts';
+import { foldModel } from './fold/index.ts';
 
 /** Runs a network with one input and one output; what comes out lives only as long as `use` runs. */
 export type Network = <T>(
@@ -78,8 +79,9 @@ function lazily(name: Exclude<keyof typeof FILES, 'dictionary'>, threads: 1 | 2,
   };
 }
 
-function open(file: string, threads: 1 | 2): Promise<InferenceSession> {
-  return InferenceSession.create(file, {
+async function open(file: string, threads: 1 | 2): Promise<InferenceSession> {
+  const model = await readFile(file).then(foldModel).catch(unavailable);
+  return InferenceSession.create(model, {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     // No two inputs have the same shape: the arena and the patterns of memory would only pile up.
