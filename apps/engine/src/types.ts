@@ -1,5 +1,4 @@
-import type { Identity } from '@jianzhen/detector-papers';
-import type { FileFacts, PageReport, PageTemplate } from '@jianzhen/evidence';
+import type { FileFacts, Identity, PageReport, PageTemplate } from '@jianzhen/evidence';
 
 export interface ExamineInput {
   /** File name or path, as it shall appear in reports. */

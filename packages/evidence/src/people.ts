@@ -1,5 +1,15 @@
 /** Names and numbers of one person as several papers have them. */
 
+/** What the lender or another exhibit says of the person. */
+export interface Identity {
+  /** Where it is from, for the message: an exhibit's name, `客户资料`. */
+  readonly source: string;
+  readonly names: readonly string[];
+  readonly identityNumbers: readonly string[];
+  readonly phones: readonly string[];
+  readonly bankCards: readonly string[];
+}
+
 /** Names without blanks, the middle dots of transcribed names as one. */
 export const plainName = (name: string): string => name.replace(/\s/g, '').replace(/[•‧・．.]/g, '·');
 

@@ -1,14 +1,4 @@
-import type { FileFacts, PageReport, PageTemplate } from '@jianzhen/evidence';
-
-/** Names and numbers of one person by one source. */
-export interface Identity {
-  /** Where it is from, for messages. */
-  readonly source: string;
-  readonly names: readonly string[];
-  readonly identityNumbers: readonly string[];
-  readonly phones: readonly string[];
-  readonly bankCards: readonly string[];
-}
+import type { FileFacts, Identity, PageReport, PageTemplate } from '@jianzhen/evidence';
 
 export interface ExaminedPage extends PageReport {
   /** 8-bit grey PNG of the page's size; null where there is none or none was asked for. */

@@ -1,4 +1,4 @@
-import { CodedError, toCodedError } from '@jianzhen/evidence';
+import { CodedError, type Identity, toCodedError } from '@jianzhen/evidence';
 import { errors } from '../errors.ts';
 import { identityMismatches } from '../identity.ts';
 import type { Case, CustomerRecord, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
@@ -9,7 +9,6 @@ import type {
   ExaminedPage,
   ExamineResult,
   Examiner,
-  Identity,
   TemplateMatcher,
 } from '../ports/index.ts';
 import { toldBy } from '../told.ts';

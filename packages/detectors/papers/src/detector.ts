@@ -1,6 +1,5 @@
-import type { Detector, FileFacts, Finding } from '@jianzhen/evidence';
+import type { Detector, FileFacts, Finding, Identity } from '@jianzhen/evidence';
 import type { RgbImage } from '@jianzhen/raster';
-import type { Identity } from './checks/types.ts';
 import { type InterpretOptions, interpretPage, type PageReading } from './interpret.ts';
 import { builtInKinds } from './kinds/built-in.ts';
 import type { Reader } from './ocr/index.ts';

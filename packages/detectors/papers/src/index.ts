@@ -1,4 +1,4 @@
-export type { CheckContext, Identity } from './checks/types.ts';
+export type { CheckContext } from './checks/types.ts';
 export { createPapersDetector, type PapersInput, type PapersOptions } from './detector.ts';
 export { errors } from './errors.ts';
 export type { Field, ReadTable } from './fields/types.ts';

@@ -1,11 +1,11 @@
 /** One person on several papers: names and numbers against the case's other exhibits and the lender's record. */
-import { agree, differences, type Finding, plainName } from '@jianzhen/evidence';
+import { agree, differences, type Finding, type Identity, plainName } from '@jianzhen/evidence';
 import type { Field } from '../fields/types.ts';
 import { differOnPaper, readRight } from '../reading/trust.ts';
 import { organisationSimilarity } from '../rules/people/organisation.ts';
 import type { RecognisedCharacter } from '../text.ts';
 import { called, finding } from './finding.ts';
-import type { Check, CheckContext, Identity } from './types.ts';
+import type { Check, CheckContext } from './types.ts';
 
 /** A value that comes with no picture is taken as it is. */
 const typed = (text: string): RecognisedCharacter => ({

@@ -1,4 +1,4 @@
-import type { Finding } from '@jianzhen/evidence';
+import type { Finding, Identity } from '@jianzhen/evidence';
 import type { Stream } from '../fields/stream.ts';
 import type { Field, ReadTable } from '../fields/types.ts';
 import type { CheckSpec, FieldSpec } from '../kinds/schema.ts';
@@ -14,16 +14,6 @@ export interface Reading {
   /** What the configuration says of the fields, and of how they depend on each other. */
   readonly specs: readonly FieldSpec[];
   readonly checks: readonly CheckSpec[];
-}
-
-/** What the lender or another exhibit says of the person. */
-export interface Identity {
-  /** Where it is from, for the message: an exhibit's name, `客户资料`. */
-  readonly source: string;
-  readonly names: readonly string[];
-  readonly identityNumbers: readonly string[];
-  readonly phones: readonly string[];
-  readonly bankCards: readonly string[];
 }
 
 /** What is known beside the page itself. */

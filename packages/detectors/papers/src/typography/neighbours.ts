@@ -1,7 +1,7 @@
 import type { RgbImage } from '@jianzhen/raster';
 import type { RecognisedLine } from '../text.ts';
+import { directionOf, frameBox } from './frame.ts';
 import { type Glyph, measureGlyph } from './glyph.ts';
-import { directionOf, frameBox } from './numbers.ts';
 import { median } from './robust.ts';
 
 /** Ink and size of the letters and Chinese characters of a line: what its digits were printed with, where it bears no others. */

@@ -6,6 +6,7 @@ import type { Bands } from './bands.ts';
 import { base, growth } from './growth.ts';
 import { type Homography, inverted, mapX, mapY, scaleAt } from './homography.ts';
 import { offsets } from './offsets.ts';
+import type { Placing } from './placing.ts';
 
 /** How well an alignment explains two pages' fixed text. Shares are 0–1 of the weight that lies within both pages. */
 export interface Agreement {
@@ -39,13 +40,6 @@ const AT_PLACE = 0.2;
 const MOST_OFF = 0.6;
 const credit = (off: number): number =>
   off <= AT_PLACE ? 1 : off >= MOST_OFF ? 0 : (MOST_OFF - off) / (MOST_OFF - AT_PLACE);
-
-/** Where a page's text is at its place: least residual of each anchor, and the kind of its band. */
-export interface Placing {
-  readonly least: Float64Array;
-  /** 0: the base band; 1: grown; 2: jumped. */
-  readonly band: Uint8Array;
-}
 
 export function agreementOf(
   a: Anchors,

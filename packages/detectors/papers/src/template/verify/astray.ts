@@ -1,6 +1,6 @@
 import type { TemplateWord } from '../types.ts';
-import type { Placing } from './agreement.ts';
 import type { Anchors } from './anchors.ts';
+import type { Placing } from './placing.ts';
 
 /** Share of a word's pairs of characters that is at its place at most, and residual in sizes of what is not. */
 const AT_PLACE = 0.2;
