@@ -1,8 +1,8 @@
 import { createTemplateIndex, SKETCH_SLOTS } from '@jianzhen/detector-papers';
 import { evaluateTemplates } from '@jianzhen/evaluate';
 import { seeded } from '@jianzhen/learn';
-import type { BenchRow } from './table.ts';
 import { simulatedPages, templateTools } from '../apps/cli/src/commands/template-set.ts';
+import type { BenchRow } from './table.ts';
 
 /** Pages of the index whose search is timed, and searches. */
 const MILLION = 1_000_000;

@@ -88,12 +88,14 @@ function changeOf(row: Row, spec: BalanceSpec): { readonly field: Field; readonl
 }
 
 function breaks(rows: readonly Row[], spec: BalanceSpec, model: Parameters<Check>[1]['model']): Finding[] {
-  const movements = rows.map((row): Movement => {
+  const movements = rows.map((row, i): Movement => {
     const change = changeOf(row, spec);
     const amount = change && fenOf(change.field.value);
     // An expense column may print its minus or leave it out.
     const signed = change && (change.sign === -1 ? -Math.abs(amount!) : amount!);
-    return { change: signed, balance: row[spec.balance] ? fenOf(row[spec.balance]!.value) : null };
+    // A row that was read in part is no witness: what stands for its balance may be its change. The first may open the account.
+    const balance = change || i === 0 ? row[spec.balance] : undefined;
+    return { change: signed, balance: balance ? fenOf(balance.value) : null };
   });
   const found = findBreaks(movements);
   // Balances that follow nothing at all belong to several accounts, or to columns that were taken for others.

@@ -37,6 +37,11 @@ describe('a misread character accuses nobody', () => {
     expect(codes(statement(MOVEMENTS.map((row, i) => (i === 2 ? row.with(2, '954.40') : row))))).toEqual([]);
   });
 
+  it('in a row of a statement that was read in part, its change taken for its balance', () => {
+    const partly = MOVEMENTS.map((row, i) => (i === 2 ? row.with(3, row[2]!).with(2, '') : row));
+    expect(codes(statement(partly))).toEqual([]);
+  });
+
   it('in capitals', () => {
     const changed = income({ capitals: '壹万叁仟叁佰肆拾伍元整' });
     expect(codes(changed)).toEqual(['papers.amount-mismatch']);
