@@ -9,11 +9,18 @@ const FORGED_SHARE: Readonly<Record<Severity, number>> = { high: 0.65, medium: 0
 /** Words alone never make a page `forged`: a person looks first. */
 const MOST = 0.9;
 
+type Said = Pick<Finding, 'code' | 'severity' | 'probability'>;
+
+const share = ({ severity, probability }: Said): number => probability * FORGED_SHARE[severity];
+
+/** Runs in an unusual print have one cause more often than several: of these findings the strongest counts alone. */
+const isTypography = ({ code }: Said): boolean => code.startsWith('papers.typography-');
+
 /** Probability that a page was forged by what contradicts itself on it: that any of its findings means it, each by itself. */
-export function forgeryProbability(findings: readonly Pick<Finding, 'severity' | 'probability'>[]): number {
-  const innocent = findings.reduce(
-    (product, { severity, probability }) => product * (1 - probability * FORGED_SHARE[severity]),
-    1,
-  );
+export function forgeryProbability(findings: readonly Said[]): number {
+  const typography = Math.max(0, ...findings.filter(isTypography).map(share));
+  const innocent = findings
+    .filter((finding) => !isTypography(finding))
+    .reduce((product, finding) => product * (1 - share(finding)), 1 - typography);
   return Math.min(MOST, 1 - innocent);
 }

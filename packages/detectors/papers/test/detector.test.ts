@@ -96,6 +96,7 @@ describe('the detector of papers', () => {
 describe('what contradictions are worth', () => {
   it('grows with their number and severity, and never condemns', () => {
     const finding = (severity: 'high' | 'medium' | 'low' | 'info', probability = 1) => ({
+      code: 'papers.sum-mismatch',
       severity,
       probability,
     });
@@ -103,6 +104,9 @@ describe('what contradictions are worth', () => {
     expect(forgeryProbability([finding('info')])).toBe(0);
     expect(forgeryProbability([finding('medium')])).toBeLessThan(forgeryProbability([finding('high')]));
     expect(forgeryProbability([finding('high', 0.5)])).toBeLessThan(forgeryProbability([finding('high')]));
+    const typed = { ...finding('high'), code: 'papers.typography-face' };
+    expect(forgeryProbability([typed, typed])).toBe(forgeryProbability([typed]));
+    expect(forgeryProbability([typed, finding('high')])).toBeGreaterThan(forgeryProbability([typed]));
     expect(forgeryProbability(Array.from({ length: 20 }, () => finding('high')))).toBe(0.9);
   });
 });
