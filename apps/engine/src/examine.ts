@@ -11,6 +11,9 @@ import type { ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
 /** Longest edge of what people look at. */
 const PREVIEW_EDGE = 1600;
 
+/** The detector that reads. */
+export const READER = 'papers';
+
 export interface Alive {
   /** Called with a detector's id before it begins on a page. */
   readonly onDetector: (id: string) => void;
@@ -30,12 +33,13 @@ export async function examine(
   alive: Alive = { onDetector() {}, onPage() {} },
 ): Promise<ExamineResult> {
   const exhibit = await openExhibit(input.bytes, input.name);
+  const used = input.reading === false ? detectors.filter(({ id }) => id !== READER) : detectors;
   try {
     const pages: ExaminedPage[] = [];
     let refused: CodedError | null = null;
     for (let page = 1; page <= exhibit.pages; page++) {
       try {
-        pages.push(await examinePage(exhibit, page, input, detectors, alive));
+        pages.push(await examinePage(exhibit, page, input, used, alive));
       } catch (thrown) {
         const error = toCodedError(thrown);
         if (error.code === 'internal.unexpected') throw error;

@@ -10,6 +10,8 @@ export interface ExamineInput {
   readonly previews?: boolean;
   /** Hand out the raw mask and the raw statistics: for evaluation and calibration. */
   readonly raw?: boolean;
+  /** False leaves the text of this file unread. */
+  readonly reading?: boolean;
   /** When the file was handed in, ISO 8601: no paper can be dated later. */
   readonly receivedAt?: string;
   /** What the lender has on record of the person whose papers these are. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toCodedError } from '@jianzhen/evidence';
-import { examine } from './examine.ts';
+import { examine, READER } from './examine.ts';
 import { throughGate } from './native-gate.ts';
 import type { WorkerReply, WorkerSettings } from './pool.ts';
 import { createDetectors } from './registry.ts';
@@ -19,7 +19,7 @@ port.on('message', async (input: ExamineInput) => {
   try {
     detectors ??= createDetectors(split ? { ...own, run: splitRunner(), threads: 2 } : own);
     const result = await examine(input, detectors, {
-      onDetector: (id) => id === 'papers' && reply({ kind: 'reading' }),
+      onDetector: (id) => id === READER && reply({ kind: 'reading' }),
       onPage: () => reply({ kind: 'page' }),
     });
     reply({ kind: 'result', result });

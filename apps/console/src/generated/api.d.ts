@@ -999,6 +999,8 @@ export interface operations {
         parameters: {
             query?: {
                 masks?: boolean;
+                /** @description Read the text, too; false is several times faster. */
+                reading?: boolean;
             };
             header?: never;
             path?: never;

@@ -21,7 +21,15 @@ export const checkRoutes =
           summary: 'Examine one file and answer at once; nothing is kept',
           consumes: ['multipart/form-data'],
           querystring: Type.Object(
-            { masks: Type.Optional(Type.Boolean({ default: false })) },
+            {
+              masks: Type.Optional(Type.Boolean({ default: false })),
+              reading: Type.Optional(
+                Type.Boolean({
+                  default: true,
+                  description: 'Read the text, too; false is several times faster.',
+                }),
+              ),
+            },
             { additionalProperties: false },
           ),
           response: { 200: views.CheckReport, ...failures },
@@ -31,9 +39,15 @@ export const checkRoutes =
         if (running >= limits.checks) throw errors('server.busy');
         running++;
         try {
-          const { masks = false } = request.query;
+          const { masks = false, reading = true } = request.query;
           const { name, bytes } = await receiveOne(request, limits);
-          const { facts, pages } = await (await examiner()).examine({ name, bytes, masks });
+          const { facts, pages } = await (await examiner()).examine({
+            name,
+            bytes,
+            masks,
+            reading,
+            receivedAt: new Date().toISOString(),
+          });
           return {
             file: name,
             ...facts,

@@ -28,7 +28,7 @@ export function fakeExaminer(delayMs = 0): Examiner & { examined: string[] } {
   const examined: string[] = [];
   return {
     examined,
-    async examine({ name, bytes }) {
+    async examine({ name, bytes, reading = true }) {
       examined.push(name);
       await sleep(delayMs);
       const text = new TextDecoder().decode(bytes).trim();
@@ -57,7 +57,7 @@ export function fakeExaminer(delayMs = 0): Examiner & { examined: string[] } {
                 ],
           mask: null,
           elapsedMs: delayMs,
-          reading: readingOf(word),
+          reading: reading ? readingOf(word) : null,
           traces: [],
           template: null,
           maskPng: verdict === 'genuine' ? null : Buffer.from(`mask of ${text} ${i}`),

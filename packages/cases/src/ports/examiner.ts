@@ -26,6 +26,8 @@ export interface Examiner {
     bytes: Uint8Array;
     masks?: boolean;
     previews?: boolean;
+    /** False leaves the text unread: faster. */
+    reading?: boolean;
     /** When the file was handed in, ISO 8601. */
     receivedAt?: string;
     /** What is on record of the person whose papers these are. */
