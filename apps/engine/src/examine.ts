@@ -15,6 +15,8 @@ const PREVIEW_EDGE = 1600;
 export const READER = 'papers';
 
 export interface Alive {
+  /** Called with a page's number of pixels, as the detectors will see it, once it is decoded. */
+  readonly onDecoded: (pixels: number) => void;
   /** Called with a detector's id before it begins on a page. */
   readonly onDetector: (id: string) => void;
   /** Called after each page. */
@@ -30,7 +32,7 @@ export interface Alive {
 export async function examine(
   input: ExamineInput,
   detectors: readonly Detector<PageInput>[],
-  alive: Alive = { onDetector() {}, onPage() {} },
+  alive: Alive = { onDecoded() {}, onDetector() {}, onPage() {} },
 ): Promise<ExamineResult> {
   const exhibit = await openExhibit(input.bytes, input.name);
   const used = input.reading === false ? detectors.filter(({ id }) => id !== READER) : detectors;
@@ -61,14 +63,16 @@ async function examinePage(
   page: number,
   input: ExamineInput,
   detectors: readonly Detector<PageInput>[],
-  { onDetector }: Alive,
+  { onDecoded, onDetector }: Alive,
 ): Promise<ExaminedPage> {
   const started = performance.now();
   const image = await exhibit.page(page);
   const decoded = performance.now();
+  const reduced = reducePage(image);
+  onDecoded(reduced.width * reduced.height);
   const facts = input.receivedAt ? { ...exhibit.facts, receivedAt: input.receivedAt } : exhibit.facts;
   const identities = input.identities ? { identities: input.identities } : {};
-  const judged = await judge({ image: reducePage(image), facts, page, ...identities }, detectors, onDetector);
+  const judged = await judge({ image: reduced, facts, page, ...identities }, detectors, onDetector);
   const factor = image.width / judged.mask.width;
   const mask = enlargeMask(judged.mask, image.width, image.height);
   return {

@@ -5,9 +5,10 @@ import { errors } from './errors.ts';
 import { closeGate, createGate } from './native-gate.ts';
 import type { Engine, EngineOptions, ExamineInput, ExamineResult } from './types.ts';
 
-/** What a worker posts: that it has begun, that it reads a page, a sign of life after each page, then the result or a coded error. */
+/** What a worker posts: that it has begun, that a page is decoded, that it reads one, a sign of life after each page, then the result or a coded error. */
 export type WorkerReply =
   | { readonly kind: 'begun' }
+  | { readonly kind: 'decoded'; readonly pixels: number }
   | { readonly kind: 'reading' }
   | { readonly kind: 'page' }
   | { readonly kind: 'result'; readonly result: ExamineResult }
@@ -29,6 +30,8 @@ interface Task {
 const START_MS = 60_000;
 const FIRST_PAGE_MS = 9_000;
 const FURTHER_PAGE_MS = 5_000;
+/** Added for each megapixel of a decoded page: honest photographs of 12 megapixels take longer than any page of two. */
+const MEGAPIXEL_MS = 1_500;
 /** The reader ends by itself before that, unless one line hangs it. */
 const READING_MS = 20_000;
 /** Runnable threads a core from which on other programs take this one's time, so that the clock alone accuses no file. */
@@ -101,6 +104,8 @@ class Lane {
 
   private receive(reply: WorkerReply): void {
     if (reply.kind === 'begun') this.arm(this.deadlineMs ?? FIRST_PAGE_MS);
+    else if (reply.kind === 'decoded')
+      this.arm(this.deadlineMs ?? FIRST_PAGE_MS + (reply.pixels / 1e6) * MEGAPIXEL_MS);
     else if (reply.kind === 'reading') this.arm(this.deadlineMs ?? READING_MS);
     else if (reply.kind === 'page') this.arm(this.deadlineMs ?? FURTHER_PAGE_MS);
     else if (reply.kind === 'result') this.finish((task) => task.resolve(reply.result));

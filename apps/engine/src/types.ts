@@ -58,8 +58,8 @@ export interface EngineOptions {
   /** Read each page's text and hold it against itself; true unless told. */
   readonly reading?: boolean;
   /**
-   * Milliseconds without a sign of life after which a worker is ended. Unless told: 9,000 for the first page and 5,000 for
-   * each further one, and 20,000 for reading a page.
+   * Milliseconds without a sign of life after which a worker is ended. Unless told: 9,000 to decode the first page and
+   * 5,000 for each further one, 9,000 and 1,500 a megapixel to examine a page, and 20,000 to read it.
    */
   readonly deadlineMs?: number;
 }

@@ -19,6 +19,7 @@ port.on('message', async (input: ExamineInput) => {
   try {
     detectors ??= createDetectors(split ? { ...own, run: splitRunner(), threads: 2 } : own);
     const result = await examine(input, detectors, {
+      onDecoded: (pixels) => reply({ kind: 'decoded', pixels }),
       onDetector: (id) => id === READER && reply({ kind: 'reading' }),
       onPage: () => reply({ kind: 'page' }),
     });
