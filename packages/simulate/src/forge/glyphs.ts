@@ -11,9 +11,8 @@ export interface Glyph {
   readonly unit: Unit;
 }
 
-/** The unit's characters: ink parted by blank columns, narrow and tall enough for one character. */
-export function findGlyphs(ink: Ink, unit: Unit): Glyph[] {
-  const { x, y, width, height } = unit.box;
+/** Ink parted by blank columns. */
+export function piecesOf(ink: Ink, { x, y, width, height }: Box): Box[] {
   const pieces: Box[] = [];
   let start = -1;
   for (let column = x; column <= x + width; column++) {
@@ -24,6 +23,13 @@ export function findGlyphs(ink: Ink, unit: Unit): Glyph[] {
     if (box) pieces.push(box);
     start = -1;
   }
+  return pieces;
+}
+
+/** The unit's characters: pieces of ink narrow and tall enough for one character. */
+export function findGlyphs(ink: Ink, unit: Unit): Glyph[] {
+  const { height } = unit.box;
+  const pieces = piecesOf(ink, unit.box);
   const characters = unit.text ? [...unit.text.replace(/\s+/g, '')] : [];
   const known = characters.length === pieces.length;
   return pieces

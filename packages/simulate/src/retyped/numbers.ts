@@ -1,3 +1,4 @@
+import { piecesOf } from '../forge/glyphs.ts';
 import { findInk, type Ink, tighten } from '../forge/ink.ts';
 import { withoutRules } from '../forge/lines.ts';
 import { plainText, type Unit } from '../forge/units.ts';
@@ -50,19 +51,4 @@ function numbersWithin(ink: Ink, box: Box, text: string, family: string | null):
     figures: [...number].map((figure, i) => ({ text: figure, box: pieces[index + i]! })),
     family,
   }));
-}
-
-/** Ink parted by blank columns. */
-function piecesOf(ink: Ink, { x, y, width, height }: Box): Box[] {
-  const pieces: Box[] = [];
-  let start = -1;
-  for (let column = x; column <= x + width; column++) {
-    const inked = column < x + width && ink.sum({ x: column, y, width: 1, height }) > 0;
-    if (inked && start < 0) start = column;
-    if (inked || start < 0) continue;
-    const box = tighten(ink, { x: start, y, width: column - start, height });
-    if (box) pieces.push(box);
-    start = -1;
-  }
-  return pieces;
 }
