@@ -55,6 +55,9 @@ describe('the detector of papers', () => {
     const codes = findings.map(({ code }) => code);
     expect(codes).toContain('identity.mismatch');
     expect(codes).toContain('papers.date-future');
+    const { message } = findings.find(({ code }) => code === 'identity.mismatch')!;
+    expect(message.zh).toContain('姓名“王小明”');
+    expect(message.en).toContain('Name “王小明”');
     expect(forgeryProbability).toBeGreaterThan(0.5);
     expect(forgeryProbability).toBeLessThanOrEqual(0.9);
   });

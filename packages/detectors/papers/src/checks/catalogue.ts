@@ -80,12 +80,12 @@ export const catalogue = {
   'papers.dates-backwards': {
     severity: 'high',
     zh: '日期前后矛盾：{earlierLabel} {earlier} 晚于 {laterLabel} {later}。',
-    en: 'The dates run backwards: {earlierLabel} {earlier} is after {laterLabel} {later}.',
+    en: 'The dates run backwards: {earlierLabelEn} {earlier} is after {laterLabelEn} {later}.',
   },
   'papers.date-future': {
     severity: 'high',
     zh: '{label} {date} 晚于材料提交日期 {received}。',
-    en: '{label} {date} is after the day on which the paper was handed in, {received}.',
+    en: '{labelEn} {date} is after the day on which the paper was handed in, {received}.',
   },
   'papers.weekday-mismatch': {
     severity: 'high',
@@ -95,7 +95,7 @@ export const catalogue = {
   'papers.public-holiday': {
     severity: 'info',
     zh: '{label} {date} 是法定节假日（{holiday}，{notice}），签发单位通常不办公。',
-    en: '{label} {date} was a public holiday ({holiday}, {notice}), when offices are closed as a rule.',
+    en: '{labelEn} {date} was a public holiday ({holiday}, {notice}), when offices are closed as a rule.',
   },
   'papers.amount-mismatch': {
     severity: 'high',
@@ -135,12 +135,12 @@ export const catalogue = {
   'papers.repeated-value-differs': {
     severity: 'high',
     zh: '同一页上的{label}前后不一致：“{first}”与“{second}”。',
-    en: 'The page gives two values for {label}: “{first}” and “{second}”.',
+    en: 'The page gives two values for {labelEn}: “{first}” and “{second}”.',
   },
   'identity.mismatch': {
     severity: 'high',
     zh: '{label}“{stated}”与{source}的“{expected}”不一致。',
-    en: '{label} “{stated}” differs from “{expected}” in {source}.',
+    en: '{labelEn} “{stated}” differs from “{expected}” in {source}.',
   },
 } as const satisfies Readonly<Record<string, Message & { readonly severity: Severity }>>;
 

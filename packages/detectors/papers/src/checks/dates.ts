@@ -105,9 +105,9 @@ export const datesInOrder: Check = ({ fields, checks }, { model }) =>
       probability: paperIsWrong(misread, model),
       characters: [...earlier.characters, ...later.characters],
       values: {
-        earlierLabel: called(earlier),
+        ...called(earlier, 'earlierLabel'),
         earlier: earlier.value,
-        laterLabel: called(later),
+        ...called(later, 'laterLabel'),
         later: later.value,
       },
     });
@@ -125,7 +125,7 @@ export const futureDates: Check = ({ fields, specs }, { receivedAt, model }) =>
     return finding('papers.date-future', {
       probability: paperIsWrong(misreading([field.characters], possible, model), model),
       characters: field.characters,
-      values: { label: called(field), date: field.value, received: receivedAt },
+      values: { ...called(field), date: field.value, received: receivedAt },
     });
   });
 
@@ -139,7 +139,7 @@ export const holidays: Check = ({ fields, specs }) =>
       probability: readDay(field),
       characters: field.characters,
       values: {
-        label: called(field),
+        ...called(field),
         date: field.value,
         holiday: kind.name,
         notice: kind.notice,

@@ -1,5 +1,6 @@
 import { type Finding, format } from '@jianzhen/evidence';
 import type { Field } from '../fields/types.ts';
+import { fieldLabel } from '../fields/words.ts';
 import { around } from '../reading/regions.ts';
 import type { RecognisedCharacter } from '../text.ts';
 import { catalogue, type FindingCode } from './catalogue.ts';
@@ -32,5 +33,8 @@ export function finding(code: FindingCode, { probability, characters, values }: 
   ];
 }
 
-/** What to call a field in a message: its label on the page, else its name. */
-export const called = (field: Field): string => field.label ?? field.name;
+/** What to call a field in a message: `{as}` in Chinese, by its label on the page where it has one, and `{as}En`. */
+export function called(field: Field, as = 'label'): Record<string, string> {
+  const { zh, en } = fieldLabel(field);
+  return { [as]: field.label ?? zh, [`${as}En`]: en };
+}

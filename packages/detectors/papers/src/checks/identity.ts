@@ -49,7 +49,7 @@ export const identityMismatches: Check = ({ fields, specs }, { identities, model
       return finding('identity.mismatch', {
         probability,
         characters: field.characters,
-        values: { label: called(field), stated, expected: expected.join('、'), source: identity.source },
+        values: { ...called(field), stated, expected: expected.join('、'), source: identity.source },
       });
     }),
   );
@@ -73,7 +73,7 @@ export const repeatedValues: Check = ({ fields, specs }, { model }) =>
       return finding('papers.repeated-value-differs', {
         probability,
         characters: other.characters,
-        values: { label: called(other), first: a, second: b },
+        values: { ...called(other), first: a, second: b },
       });
     });
   });
