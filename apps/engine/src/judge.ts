@@ -1,4 +1,4 @@
-import type { Detector, Finding, Mask, PageTemplate, Reading, Trace } from '@jianzhen/evidence';
+import type { Detector, Finding, Mask, PageTemplate, Reading, Seal, Trace } from '@jianzhen/evidence';
 import { messages } from './messages.ts';
 import type { PageInput } from './registry.ts';
 import { nameWords } from './words-touched.ts';
@@ -16,6 +16,7 @@ export interface Judged {
   readonly reading: Reading | null;
   readonly traces: readonly Trace[];
   readonly template: PageTemplate | null;
+  readonly seals: readonly Seal[];
   readonly statistics: Readonly<Record<string, number>>;
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -43,6 +44,7 @@ export async function judge(
       reading: null,
       traces: [],
       template: null,
+      seals: [],
       statistics,
       timings,
     };
@@ -52,6 +54,7 @@ export async function judge(
   let reading: Reading | null = null;
   const traces: Trace[] = [];
   let template: PageTemplate | null = null;
+  const seals: Seal[] = [];
   for (const detector of detectors) {
     onDetector(detector.id);
     const report = await detector.examine(input);
@@ -60,6 +63,7 @@ export async function judge(
     traces.push(...report.traces);
     reading ??= report.reading ?? null;
     template ??= report.template ?? null;
+    seals.push(...(report.seals ?? []));
     if (report.mask) layOver(data, report.mask.data);
     for (const [name, value] of Object.entries(report.statistics))
       statistics[`${detector.id}.${name}`] = value;
@@ -75,6 +79,7 @@ export async function judge(
     reading,
     traces,
     template,
+    seals,
     statistics,
     timings,
   };

@@ -39,6 +39,8 @@ function result(...verdicts: Verdict[]): ExamineResult {
       elapsedMs: 1,
       reading: null,
       traces: [],
+      seals: [],
+      signatures: [],
       template: null,
       maskPng: Buffer.from(`mask ${i}`),
       heatmapPng: null,

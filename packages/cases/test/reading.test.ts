@@ -43,6 +43,8 @@ const result = (name: string): ExamineResult => ({
       findings: [],
       reading: reading(name),
       traces: [],
+      seals: [],
+      signatures: [],
       template,
       mask: null,
       elapsedMs: 1,

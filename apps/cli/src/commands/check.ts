@@ -36,10 +36,10 @@ function uniqueNames(files: readonly string[]): string[] {
 /** The promised fields, in the promised order. */
 export function pageLine(page: ExaminedPage, mask: string | null): PageReport {
   const { file, page: number, pages, width, height, verdict, forgeryProbability, findings } = page;
-  const { elapsedMs, reading, traces } = page;
+  const { elapsedMs, reading, traces, seals, signatures } = page;
   return {
     ...{ file, page: number, pages, width, height, verdict, forgeryProbability, findings, mask, elapsedMs },
-    ...{ reading, traces },
+    ...{ reading, traces, seals, signatures },
   };
 }
 

@@ -322,6 +322,96 @@ export interface components {
             kind: components["schemas"]["TraceKind"];
             value: string;
         };
+        Ellipse: {
+            cx: number;
+            cy: number;
+            rx: number;
+            ry: number;
+            angle: number;
+        };
+        Reason: {
+            code: string;
+            message: components["schemas"]["Message"];
+        };
+        Seal: {
+            region: components["schemas"]["Region"];
+            ellipse: components["schemas"]["Ellipse"];
+            /** @enum {unknown} */
+            shape: "circle" | "ellipse" | "square";
+            /** @enum {unknown} */
+            colour: "red" | "blue" | "purple" | "grey";
+            title: string | null;
+            titleConfidence: number;
+            /** @enum {unknown} */
+            centre: "star" | "emblem" | "text" | "none";
+            subtitle: string | null;
+            code: string | null;
+            taxNumber: string | null;
+            fingerprint: string | null;
+            templateFingerprint: string | null;
+            /** @enum {unknown} */
+            origin: "ink" | "pasted" | "esign" | "unknown";
+            forgeryProbability: number;
+            reasons: components["schemas"]["Reason"][];
+        };
+        /** @enum {unknown} */
+        SignatureFormat: "pdf-cms" | "pdf-timestamp" | "ofd-ses-v1" | "ofd-ses-v4" | "ofd-cms" | "ofd-raw";
+        /** @enum {unknown} */
+        Indication: "TOTAL-PASSED" | "TOTAL-FAILED" | "INDETERMINATE";
+        /** @enum {unknown} */
+        SubIndication: "FORMAT_FAILURE" | "HASH_FAILURE" | "SIG_CRYPTO_FAILURE" | "REVOKED" | "EXPIRED" | "NOT_YET_VALID" | "SIG_CONSTRAINTS_FAILURE" | "CHAIN_CONSTRAINTS_FAILURE" | "CERTIFICATE_CHAIN_GENERAL_FAILURE" | "CRYPTO_CONSTRAINTS_FAILURE" | "NO_SIGNING_CERTIFICATE_FOUND" | "NO_CERTIFICATE_CHAIN_FOUND" | "REVOKED_NO_POE" | "REVOKED_CA_NO_POE" | "OUT_OF_BOUNDS_NO_POE" | "CRYPTO_CONSTRAINTS_FAILURE_NO_POE" | "SIGNED_DATA_NOT_FOUND" | "TRY_LATER";
+        SignatureChange: {
+            kind: string;
+            permitted: boolean;
+            page: number | null;
+            message: components["schemas"]["Message"];
+        };
+        CertificateFacts: {
+            subject: string;
+            issuer: string;
+            serialNumber: string;
+            validFrom: string;
+            validTo: string;
+            sha256: string;
+        };
+        SealFacts: {
+            id: string;
+            name: string;
+            maker: string | null;
+            makerCertificate: components["schemas"]["CertificateFacts"] | null;
+            createdAt: string | null;
+            validFrom: string | null;
+            validTo: string | null;
+            intact: boolean;
+            signerListed: boolean;
+            picture: {
+                format: string;
+                width: number;
+                height: number;
+            } | null;
+        };
+        Signature: {
+            name: string | null;
+            format: components["schemas"]["SignatureFormat"];
+            indication: components["schemas"]["Indication"];
+            subIndication: components["schemas"]["SubIndication"] | null;
+            intact: boolean;
+            wholeDocument: boolean;
+            /** @enum {unknown} */
+            changesAfterSigning: "none" | "permitted" | "forbidden";
+            changes: components["schemas"]["SignatureChange"][];
+            algorithm: string;
+            signer: string | null;
+            certificate: components["schemas"]["CertificateFacts"] | null;
+            sealName: string | null;
+            seal: components["schemas"]["SealFacts"] | null;
+            signedAt: string | null;
+            provenAt: string | null;
+            unprotected: string[];
+            page: number | null;
+            place: components["schemas"]["Region"] | null;
+            reasons: components["schemas"]["Reason"][];
+        };
         PageReport: {
             file: string;
             page: number;
@@ -335,6 +425,8 @@ export interface components {
             elapsedMs: number;
             reading: components["schemas"]["Reading"] | null;
             traces: components["schemas"]["Trace"][];
+            seals: components["schemas"]["Seal"][];
+            signatures: components["schemas"]["Signature"][];
         };
         CustomerRecord: {
             name?: string;
@@ -444,6 +536,8 @@ export interface components {
             elapsedMs: number;
             reading: components["schemas"]["Reading"] | null;
             traces: components["schemas"]["Trace"][];
+            seals: components["schemas"]["Seal"][];
+            signatures: components["schemas"]["Signature"][];
             statistics: {
                 [key: string]: number;
             };

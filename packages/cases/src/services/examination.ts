@@ -204,6 +204,8 @@ async function storePage(page: ExaminedPage, blobs: BlobStore): Promise<ExhibitP
     timings,
     reading,
     traces,
+    seals,
+    signatures,
   } = page;
   return {
     page: number,
@@ -217,6 +219,8 @@ async function storePage(page: ExaminedPage, blobs: BlobStore): Promise<ExhibitP
     timings: { ...timings },
     reading,
     traces,
+    seals,
+    signatures,
     mask: await put(page.maskPng),
     heatmap: await put(page.heatmapPng),
     preview: await put(page.preview),
