@@ -37,6 +37,17 @@ program
   .action(async (files, options) => set(await (await import('./commands/check.ts')).check(files, options)));
 
 program
+  .command('esign')
+  .description('验证 PDF、OFD 的电子签名与电子印章 · verify electronic signatures and seals of PDF and OFD')
+  .argument('<file...>', '文件或文件夹 · files or folders')
+  .addOption(json())
+  .option(
+    '--trust <dir>',
+    '信任锚（PEM）、CRL、OCSP 所在文件夹 · folder of trust anchors, CRLs and OCSP answers',
+  )
+  .action(async (files, options) => set(await (await import('./commands/esign.ts')).esign(files, options)));
+
+program
   .command('compare')
   .description('两页是否出自同一版式、同一图像 · whether two pages are of one template, or one picture')
   .argument('<a>', '文件 · file')

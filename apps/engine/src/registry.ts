@@ -6,10 +6,12 @@ import {
   type SignalRunner,
   withLearned,
 } from '@jianzhen/detector-document';
+import { createEsignDetector } from '@jianzhen/detector-esign';
 import { createPapersDetector, openReader, type PapersInput } from '@jianzhen/detector-papers';
-import type { Detector } from '@jianzhen/evidence';
+import type { Detector, FileDetector } from '@jianzhen/evidence';
 import { loadKinds } from './kinds.ts';
 import { documentModel, documentNetwork } from './model.ts';
+import { loadTrust } from './trust.ts';
 
 /** All that any detector asks of a page. */
 export type PageInput = DocumentInput & PapersInput;
@@ -41,3 +43,8 @@ export const createDetectors = ({
   const kinds = loadKinds(process.env.JIANZHEN_KINDS);
   return [document, createPapersDetector({ kinds, reader: () => openReader({ threads, guard }) })];
 };
+
+/** Every detector that a file passes as a whole. */
+export const createFileDetectors = (trust: string | undefined): readonly FileDetector[] => [
+  createEsignDetector({ trust: loadTrust(trust) }),
+];

@@ -1,4 +1,4 @@
-import type { FileFacts, Identity, PageReport, PageTemplate } from '@jianzhen/evidence';
+import type { FileFacts, Identity, PageReport, PageTemplate, Signature } from '@jianzhen/evidence';
 
 export interface ExamineInput {
   /** File name or path, as it shall appear in reports. */
@@ -12,6 +12,8 @@ export interface ExamineInput {
   readonly raw?: boolean;
   /** False leaves the text of this file unread. */
   readonly reading?: boolean;
+  /** Only this is asked for: `signatures` decodes no page, `seals` passes pages to the detector of seals alone. */
+  readonly only?: 'signatures' | 'seals';
   /** When the file was handed in, ISO 8601: no paper can be dated later. */
   readonly receivedAt?: string;
   /** What the lender has on record of the person whose papers these are. */
@@ -37,6 +39,8 @@ export interface ExaminedPage extends PageReport {
 
 export interface ExamineResult {
   readonly facts: FileFacts;
+  /** All electronic signatures of the file, in its order; pages have those that are to be seen on them. */
+  readonly signatures: readonly Signature[];
   readonly pages: readonly ExaminedPage[];
 }
 
@@ -57,6 +61,8 @@ export interface EngineOptions {
   readonly split?: boolean;
   /** Read each page's text and hold it against itself; true unless told. */
   readonly reading?: boolean;
+  /** Folder of trust anchors, revocation lists and OCSP answers; what `JIANZHEN_TRUST` names unless told. */
+  readonly trust?: string;
   /**
    * Milliseconds without a sign of life after which a worker is ended. Unless told: 9,000 to decode the first page and
    * 5,000 for each further one, 9,000 and 1,500 a megapixel to examine a page, and 20,000 to read it.

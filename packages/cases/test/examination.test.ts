@@ -18,6 +18,7 @@ const errors = defineErrors({
 function result(...verdicts: Verdict[]): ExamineResult {
   return {
     facts: { mediaType: 'image/png', bytes: 1, sha256: 'x' },
+    signatures: [],
     pages: verdicts.map((verdict, i) => ({
       file: 'a',
       page: i + 1,

@@ -31,6 +31,7 @@ const template = { sketch: Uint8Array.of(1, 2), material: Uint8Array.of(3) };
 
 const result = (name: string): ExamineResult => ({
   facts: { mediaType: 'image/png', bytes: 1, sha256: 'x' },
+  signatures: [],
   pages: [
     {
       file: 'a',

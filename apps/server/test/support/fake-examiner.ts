@@ -76,7 +76,7 @@ export function fakeExaminer(delayMs = 0): Examiner & { examined: string[] } {
         orientation: 6,
         thumbnail: null,
       } as const;
-      return { facts: { mediaType: 'image/png', bytes: bytes.length, sha256, image }, pages };
+      return { facts: { mediaType: 'image/png', bytes: bytes.length, sha256, image }, pages, signatures: [] };
     },
     async close() {},
   };
