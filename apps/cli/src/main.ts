@@ -36,6 +36,24 @@ program
   )
   .action(async (files, options) => set(await (await import('./commands/check.ts')).check(files, options)));
 
+const sealCommand = program
+  .command('seal')
+  .description('查找、识读、判断页面上的印章 · find, read and judge the seals on pages')
+  .argument('<file...>', '文件或文件夹 · files or folders')
+  .addOption(json())
+  .option('--crops <dir>', '输出印章截图 PNG · write a picture of each seal')
+  .action(async (files, options) => set(await (await import('./commands/seal.ts')).seal(files, options)));
+
+sealCommand
+  .command('compare')
+  .description('是否同一枚印章、同一印章模板 · whether two pages or crops bear the same seal, or one drawing')
+  .argument('<a>', '文件 · file')
+  .argument('<b>', '文件 · file')
+  .addOption(json())
+  .action(async (a, b, options) =>
+    set(await (await import('./commands/seal.ts')).sealCompare([a, b], options)),
+  );
+
 program
   .command('esign')
   .description('验证 PDF、OFD 的电子签名与电子印章 · verify electronic signatures and seals of PDF and OFD')

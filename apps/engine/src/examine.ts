@@ -3,16 +3,17 @@ import {
   type Detector,
   type FileDetector,
   type Mask,
+  type Seal,
   toCodedError,
   verdictOf,
 } from '@jianzhen/evidence';
 import { type Exhibit, openExhibit } from '@jianzhen/intake';
-import { encodePng, heatmapPng, type PageImage, renderPreview } from '@jianzhen/raster';
+import { cropPng, encodePng, heatmapPng, type PageImage, renderPreview } from '@jianzhen/raster';
 import { type Inspected, inspectFile, onPage } from './file-detectors.ts';
 import { judge } from './judge.ts';
 import { messages } from './messages.ts';
 import { operatingPoints } from './model.ts';
-import { enlargeFinding, enlargeMask, enlargeReading, reducePage } from './reduce.ts';
+import { enlargeFinding, enlargeMask, enlargeReading, enlargeSeal, reducePage } from './reduce.ts';
 import type { PageInput } from './registry.ts';
 import type { ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
 
@@ -95,6 +96,7 @@ async function examinePage(
   const factor = image.width / judged.mask.width;
   const ofFile = onPage(inspected, page, exhibit.pages, image);
   const probability = Math.max(judged.probability, ofFile.forgeryProbability);
+  const seals = judged.seals.map((seal) => enlargeSeal(seal, factor));
   const mask = enlargeMask(judged.mask, image.width, image.height);
   return {
     file: input.name,
@@ -107,12 +109,12 @@ async function examinePage(
     findings: [...judged.findings.map((finding) => enlargeFinding(finding, factor)), ...ofFile.findings],
     reading: judged.reading && enlargeReading(judged.reading, factor),
     traces: [...judged.traces],
-    seals: [...judged.seals],
+    seals,
     signatures: ofFile.signatures,
     template: judged.template,
     mask: null,
     elapsedMs: Math.round(performance.now() - started),
-    ...(await pictures(image, mask, input)),
+    ...(await pictures(image, mask, seals, input)),
     rawMask: input.raw ? mask.data : null,
     statistics: input.raw ? judged.statistics : {},
     timings: { decode: decoded - started, ...judged.timings },
@@ -146,14 +148,21 @@ function brokenPage(
     maskPng: null,
     preview: null,
     heatmapPng: null,
+    crops: [],
     rawMask: null,
     statistics: {},
     timings: {},
   };
 }
 
-async function pictures(image: PageImage, mask: Mask, { masks, previews }: ExamineInput) {
+async function pictures(
+  image: PageImage,
+  mask: Mask,
+  seals: readonly Seal[],
+  { masks, previews, crops }: ExamineInput,
+) {
   return {
+    crops: crops ? await Promise.all(seals.map(({ region }) => cropPng(image, region))) : [],
     maskPng: masks ? await encodePng(mask) : null,
     preview: previews ? await renderPreview(image, PREVIEW_EDGE, 'webp') : null,
     heatmapPng: previews ? await heatmapPng(mask, PREVIEW_EDGE) : null,

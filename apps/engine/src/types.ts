@@ -6,6 +6,8 @@ export interface ExamineInput {
   readonly bytes: Uint8Array;
   /** Encode each page's mask as PNG. */
   readonly masks?: boolean;
+  /** Cut each seal out of its page as PNG. */
+  readonly crops?: boolean;
   /** Encode each page's preview and heat map for a person to look at. */
   readonly previews?: boolean;
   /** Hand out the raw mask and the raw statistics: for evaluation and calibration. */
@@ -27,6 +29,8 @@ export interface ExaminedPage extends PageReport {
   readonly preview: Uint8Array | null;
   /** RGBA PNG to lay over the preview. */
   readonly heatmapPng: Uint8Array | null;
+  /** RGB PNG of each seal, in the order of `seals`; empty unless asked for. */
+  readonly crops: readonly Uint8Array[];
   /** Row-major 8-bit mask, width × height; only with `raw`. */
   readonly rawMask: Uint8Array | null;
   /** Fingerprint of the page's template; null where it was not read or has too little text. */

@@ -21,5 +21,5 @@ export {
   type PointRegion,
 } from './pdf/index.ts';
 export * from './plane.ts';
-export { renderPreview } from './preview.ts';
+export { cropPng, renderPreview } from './preview.ts';
 export { fitWithin, type ResampleKernel, type RgbImage, resizePlane, resizeRgb } from './resample.ts';

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { createEngine, type ExaminedPage, type ExamineResult, inOrder } from '@jianzhen/engine';
 import { type PageReport, sortFindings } from '@jianzhen/evidence';
 import { renderReport } from '@jianzhen/report';
 import { errors } from '../errors.ts';
 import { expandInputs, readInput } from '../inputs.ts';
+import { uniqueNames } from '../names.ts';
 import { errorLine, writeLine } from '../output/lines.ts';
 import { dim, errorText, progress, table, verdictText } from '../output/terminal.ts';
 import { writeOutput } from '../output/write.ts';
@@ -19,18 +20,6 @@ export interface CheckOptions {
   readonly failOn?: 'forged' | 'suspicious';
   /** False leaves the text unread: faster, but contradictions stay unseen. */
   readonly reading?: boolean;
-}
-
-/** Two files of one base name must not overwrite each other's masks: the second becomes `a-2`. */
-function uniqueNames(files: readonly string[]): string[] {
-  const used = new Set<string>();
-  return files.map((file) => {
-    const stem = basename(file, extname(file));
-    let name = stem;
-    for (let n = 2; used.has(name); n++) name = `${stem}-${n}`;
-    used.add(name);
-    return name;
-  });
 }
 
 /** The promised fields, in the promised order. */
