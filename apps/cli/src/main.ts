@@ -38,6 +38,7 @@ program
 
 const sealCommand = program
   .command('seal')
+  .enablePositionalOptions()
   .description('查找、识读、判断页面上的印章 · find, read and judge the seals on pages')
   .argument('<file...>', '文件或文件夹 · files or folders')
   .addOption(json())
