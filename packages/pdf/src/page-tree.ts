@@ -1,10 +1,12 @@
 import type { PdfHistory } from './history.ts';
-import { dictOf, isArray, PdfRef, type PdfValue } from './values.ts';
+import { dictOf, isArray, type PdfDict, PdfRef, type PdfValue } from './values.ts';
 
 /** A page with what it inherits (ISO 32000-2, 7.7.3.4). */
 export interface PageNode {
   /** Object number; null where the page is written into its parent. */
   readonly number: number | null;
+  /** The page's own entries. */
+  readonly dict: PdfDict;
   /** What the page shows: content streams, resources, boxes and rotation. */
   readonly shown: ReadonlyMap<string, PdfValue>;
 }
@@ -32,7 +34,7 @@ export function pagesOf(history: PdfHistory, k: number): PageNode[] {
     for (const key of SHOWN) if (node.has(key)) shown.set(key, node.get(key)!);
     const kids = history.resolve(node.get('Kids'), k);
     if (isArray(kids)) for (const kid of kids) visit(kid, shown, depth + 1);
-    else pages.push({ number, shown });
+    else pages.push({ number, dict: node, shown });
   };
   visit(root?.get('Pages'), new Map(), 0);
   return pages;
