@@ -14,8 +14,18 @@ export interface PageNode {
 const MAX_NODES = 5_000;
 const SHOWN = ['Contents', 'Resources', 'MediaBox', 'CropBox', 'Rotate', 'UserUnit'] as const;
 
+export interface PageTree {
+  readonly pages: readonly PageNode[];
+  /** Object numbers of all nodes, pages or not. */
+  readonly numbers: ReadonlySet<number>;
+}
+
 /** Pages in order as of revision `k`. Loops in the tree are cut where they close. */
-export function pagesOf(history: PdfHistory, k: number): PageNode[] {
+export function pagesOf(history: PdfHistory, k: number): readonly PageNode[] {
+  return pageTreeOf(history, k).pages;
+}
+
+export function pageTreeOf(history: PdfHistory, k: number): PageTree {
   const root = dictOf(history.resolve(history.trailer(k).get('Root'), k));
   const pages: PageNode[] = [];
   const seen = new Set<number>();
@@ -37,5 +47,5 @@ export function pagesOf(history: PdfHistory, k: number): PageNode[] {
     else pages.push({ number, dict: node, shown });
   };
   visit(root?.get('Pages'), new Map(), 0);
-  return pages;
+  return { pages, numbers: seen };
 }
