@@ -52,10 +52,14 @@ export function compareAnnotations(
   }
   for (const item of older) {
     const dict = sides.oldDict(item);
-    if (kept.has(item) || !dict) continue;
+    if (kept.has(item) || !dict || isWidgetOfRemovedField(sides, item)) continue;
     const removable = MARKUP.has(typeOf(dict)) && permissions.level === 3;
     changes.add('annotation-removed', removable, page, typeOf(dict));
   }
+}
+
+function isWidgetOfRemovedField({ was, is }: Sides, item: PdfValue): boolean {
+  return item instanceof PdfRef && was.form.numbers.has(item.number) && !is.form.numbers.has(item.number);
 }
 
 function compareAnnotation(

@@ -1,15 +1,16 @@
 import { integerOf, nameOf, type PdfDict } from '@jianzhen/pdf';
 import type { Field, Widget } from '../fields.ts';
 import type { Permissions } from '../permissions.ts';
-import { annotationPages } from '../placement.ts';
 import { appearanceIsShared, drawsSomething } from './appearances.ts';
 import type { ChangeList } from './report.ts';
 import type { Sides } from './sides.ts';
 
 /** The way up and down, and the place in the structure tree. */
 const LINKS: ReadonlySet<string> = new Set(['Parent', 'Kids', 'P', 'StructParent']);
-/** What filling in or signing writes (ISO 32000-2, tables 226, 191, 192, 228). */
-const FILLED: ReadonlySet<string> = new Set(['V', 'AP', 'AS', 'I', 'RV', 'M', 'DA', 'Q', 'F', 'MK', 'DR']);
+/** What filling in writes (ISO 32000-2, tables 226, 228, 234). */
+const FILLED: ReadonlySet<string> = new Set(['V', 'AP', 'AS', 'I', 'RV', 'M', 'DA', 'Q']);
+/** What signing writes besides: flags, border and colours of an invitation to sign, resources. */
+const SIGNED: ReadonlySet<string> = new Set([...FILLED, 'F', 'MK', 'DR']);
 const SHOWN: ReadonlySet<string> = new Set(['AP', 'AS', 'F', 'MK']);
 const READ_ONLY = 1;
 
@@ -23,8 +24,9 @@ export function compareField(
 ): void {
   const page = pageOf(sides, is);
   const { name } = was;
-  const forbid = (kind: 'field-altered' | 'field-removed' | 'appearance') =>
+  const forbid = (kind: 'field-altered' | 'field-removed' | 'appearance') => {
     changes.add(kind, false, page, name);
+  };
   if (was.type !== is.type) return forbid('field-altered');
   const filled = !sides.same(was.value, is.value);
   const signing = was.type === 'Sig' && filled && sides.oldDict(was.value) === null;
@@ -37,7 +39,9 @@ export function compareField(
     for (const key of differences(sides, before.dict, after.dict)) differing.add(key);
     if (differing.has('AP') && appearanceIsShared(sides, before)) forbid('appearance');
   }
-  if ([...differing].some((key) => !FILLED.has(key))) forbid('field-altered');
+  const expected = signing ? SIGNED : FILLED;
+  if ([...differing].some((key) => !expected.has(key) && (filled || !SHOWN.has(key))))
+    forbid('field-altered');
   if (filled) judgeFilling(sides, was, is, page, permissions, changes);
   else if ([...differing].some((key) => SHOWN.has(key))) forbid('appearance');
 }
@@ -107,10 +111,7 @@ function widgetPairs(was: Field, is: Field): [Widget | undefined, Widget | undef
 
 /** 1-based page of the first widget that lies on one. */
 function pageOf(sides: Sides, field: Field): number | null {
-  const { history, k, pages } = sides.is;
-  const pageNumbers = annotationPages(history, k, pages.pages);
-  const index = field.widgets
-    .map(({ number }) => pageNumbers.get(number ?? -1))
-    .find((page) => page !== undefined);
+  const { pageOf: pages } = sides.is;
+  const index = field.widgets.map(({ number }) => pages.get(number ?? -1)).find((page) => page !== undefined);
   return index === undefined ? null : index + 1;
 }

@@ -39,12 +39,16 @@ export function compareForms(sides: Sides, permissions: Permissions, changes: Ch
 
 const GROUP: ReadonlySet<string> = new Set(['Kids', 'Parent', 'V', 'Ff', 'DA', 'Q']);
 
+/** What a default appearance cannot name; appearances bring their own. */
+const UNNAMED: ReadonlySet<string> = new Set(['XObject', 'ProcSet']);
+
 /** Resources by category and name: new ones beside the old, none of the old another. */
 function resourcesAdded(sides: Sides): boolean {
   const was = sides.oldDict(sides.was.form.dict?.get('DR')) ?? new Map();
   const is = sides.newDict(sides.is.form.dict?.get('DR'));
   if (!is) return false;
   return [...was].every(([category, resources]) => {
+    if (UNNAMED.has(category)) return true;
     const older = sides.oldDict(resources);
     const newer = sides.newDict(is.get(category));
     if (!older || !newer) return sides.same(resources, is.get(category));

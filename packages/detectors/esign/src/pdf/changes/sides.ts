@@ -14,6 +14,7 @@ import {
   pageTreeOf,
 } from '@jianzhen/pdf';
 import { catalogOf, type Form, formOf } from '../fields.ts';
+import { annotationPages } from '../placement.ts';
 
 /** One state of a document: what a reader sees who gets these bytes. */
 export interface State {
@@ -24,17 +25,21 @@ export interface State {
   readonly catalog: PdfDict;
   readonly pages: PageTree;
   readonly form: Form;
+  /** Which page (0-based) each annotation, by object number, lies on. */
+  readonly pageOf: ReadonlyMap<number, number>;
 }
 
 export function stateOf(history: PdfHistory): State {
   const k = history.newest;
+  const pages = pageTreeOf(history, k);
   return {
     history,
     k,
     trailer: history.trailer(k),
     catalog: catalogOf(history, k),
-    pages: pageTreeOf(history, k),
+    pages,
     form: formOf(history, k),
+    pageOf: annotationPages(history, k, pages.pages),
   };
 }
 

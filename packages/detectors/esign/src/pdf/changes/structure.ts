@@ -13,6 +13,8 @@ import type { Sides, State } from './sides.ts';
 const MAX_ELEMENTS = 200_000;
 const MAX_DEPTH = 100;
 const MAINTAINED: ReadonlySet<string> = new Set(['K', 'ParentTree', 'ParentTreeNextKey', 'IDTree']);
+/** They come with the first element. */
+const MAPS: ReadonlySet<string> = new Set(['RoleMap', 'ClassMap']);
 
 /**
  * Whether the structure tree (ISO 32000-2, 14.7) only grew by elements for form fields and annotations: all elements that
@@ -21,7 +23,8 @@ const MAINTAINED: ReadonlySet<string> = new Set(['K', 'ParentTree', 'ParentTreeN
 export function structureKept(sides: Sides): boolean {
   const was = sides.oldDict(sides.was.catalog.get('StructTreeRoot'));
   const is = sides.newDict(sides.is.catalog.get('StructTreeRoot'));
-  if (!was || !is || sides.differing(was, is, MAINTAINED).length > 0) return false;
+  if (!was || !is) return false;
+  if (sides.differing(was, is, MAINTAINED).some((key) => was.has(key) || !MAPS.has(key))) return false;
   const walk = new Walk(sides);
   return walk.kidsKept(was, is, 0) && numbersKept(sides, was.get('ParentTree'), is.get('ParentTree'));
 }

@@ -1,5 +1,6 @@
+import type { PdfDict, PdfValue } from '@jianzhen/pdf';
 import type { ChangeList } from './report.ts';
-import type { Sides } from './sides.ts';
+import type { Sides, State } from './sides.ts';
 
 /** How the file is stored, or compared elsewhere. */
 const STORAGE: ReadonlySet<string> = new Set([
@@ -14,14 +15,26 @@ const STORAGE: ReadonlySet<string> = new Set([
   'Filter',
   'DecodeParms',
   'Length',
+  'Encrypt',
 ]);
 
-/** The trailer (ISO 32000-2, table 15): its information dictionary may change, encryption and unknown entries may not. */
+/**
+ * Trailers (ISO 32000-2, table 15): the information dictionary may change, encryption and unknown entries may not. An
+ * update may leave entries out and a later one bring them back.
+ */
 export function compareTrailers(sides: Sides, changes: ChangeList): void {
-  const { trailer: was } = sides.was;
-  const { trailer: is } = sides.is;
-  for (const key of sides.differing(was, is, STORAGE)) {
+  for (const key of sides.differing(entriesEver(sides.was), entriesEver(sides.is), STORAGE)) {
     if (key === 'Info') changes.add('metadata', true);
-    else if (key === 'Encrypt' || is.has(key)) changes.add('trailer', false, null, key);
+    else changes.add('trailer', false, null, key);
   }
+  if (!sides.same(sides.was.trailer.get('Encrypt'), sides.is.trailer.get('Encrypt')))
+    changes.add('trailer', false, null, 'Encrypt');
+}
+
+/** Entries of all trailers up to a state, the newest of each. */
+function entriesEver({ history, k }: State): PdfDict {
+  const entries = new Map<string, PdfValue>();
+  for (let i = 0; i <= k; i++)
+    for (const [key, value] of history.revisions[i]!.trailer) entries.set(key, value);
+  return entries;
 }
