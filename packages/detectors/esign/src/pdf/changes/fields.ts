@@ -27,7 +27,10 @@ export function compareField(
   const forbid = (kind: 'field-altered' | 'field-removed' | 'appearance') => {
     changes.add(kind, false, page, name);
   };
-  if (was.type !== is.type) return forbid('field-altered');
+  if (was.type !== is.type) {
+    forbid('field-altered');
+    return;
+  }
   const filled = !sides.same(was.value, is.value);
   const signing = was.type === 'Sig' && filled && sides.oldDict(was.value) === null;
   const differing = new Set(differences(sides, was.dict, is.dict));
@@ -55,9 +58,9 @@ function judgeFilling(
   changes: ChangeList,
 ): void {
   const allowed = permissions.level !== 1 && !permissions.locked(was.name);
-  if (was.type !== 'Sig') return changes.add('form-field', allowed, page, was.name);
   const value = sides.newDict(is.value);
-  if (!value) changes.add('signature-removed', false, page, was.name);
+  if (was.type !== 'Sig') changes.add('form-field', allowed, page, was.name);
+  else if (!value) changes.add('signature-removed', false, page, was.name);
   else if (sides.oldDict(was.value)) changes.add('signature-replaced', false, page, was.name);
   else addSignature(value, is, page, allowed, changes);
 }
@@ -71,13 +74,15 @@ export function judgeNewField(
 ): void {
   const page = pageOf(sides, field);
   const value = sides.newDict(field.value);
-  if (field.type !== 'Sig') return changes.add('field-added', false, page, field.name);
-  if (value) return addSignature(value, field, page, permissions.level !== 1, changes);
   // Unsigned, it says nothing yet; if it shows something, that is content without a signature.
   const shows = field.widgets.some((widget) => drawsSomething(sides, widget.dict));
-  if (shows) return changes.add('field-added', false, page, field.name);
-  const certified = permissions.level !== null && permissions.level < 3;
-  changes.add('signature-field', !certified || (permissions.level === 2 && page === null), page, field.name);
+  if (field.type === 'Sig' && value) addSignature(value, field, page, permissions.level !== 1, changes);
+  else if (field.type !== 'Sig' || shows) changes.add('field-added', false, page, field.name);
+  else {
+    const { level } = permissions;
+    const allowed = level === null || level === 3 || (level === 2 && page === null);
+    changes.add('signature-field', allowed, page, field.name);
+  }
 }
 
 function addSignature(

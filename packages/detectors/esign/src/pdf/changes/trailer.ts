@@ -1,4 +1,4 @@
-import type { PdfDict, PdfValue } from '@jianzhen/pdf';
+import { type PdfDict, PdfStream, type PdfValue } from '@jianzhen/pdf';
 import type { ChangeList } from './report.ts';
 import type { Sides, State } from './sides.ts';
 
@@ -25,10 +25,16 @@ const STORAGE: ReadonlySet<string> = new Set([
 export function compareTrailers(sides: Sides, changes: ChangeList): void {
   for (const key of sides.differing(entriesEver(sides.was), entriesEver(sides.is), STORAGE)) {
     if (key === 'Info') changes.add('metadata', true);
-    else changes.add('trailer', false, null, key);
+    else if (!(key === 'AdditionalStreams' && leadsNowhere(sides))) changes.add('trailer', false, null, key);
   }
   if (!sides.same(sides.was.trailer.get('Encrypt'), sides.is.trailer.get('Encrypt')))
     changes.add('trailer', false, null, 'Encrypt');
+}
+
+/** LibreOffice's reference to the document that the PDF was made from: tools that renumber objects break it. */
+function leadsNowhere(sides: Sides): boolean {
+  const streams = sides.newList(sides.is.trailer.get('AdditionalStreams'));
+  return !streams.some((item) => sides.new(item) instanceof PdfStream);
 }
 
 /** Entries of all trailers up to a state, the newest of each. */
