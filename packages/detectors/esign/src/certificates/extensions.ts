@@ -1,6 +1,7 @@
 // RFC 5280, 4.2: the extensions that validation asks for.
 import { type Asn1, readAsn1, TAG } from '../asn1/reader.ts';
 import { bitAt, bitsOf, booleanOf, integerOf, octetsOf, oidOf } from '../asn1/values.ts';
+import { urisIn } from './general-names.ts';
 
 /** Bits of KeyUsage (RFC 5280, 4.2.1.3). */
 export const KEY_USAGE = { digitalSignature: 0, nonRepudiation: 1, keyCertSign: 5, crlSign: 6 } as const;
@@ -22,14 +23,6 @@ export interface Extensions {
 }
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-const URI = 6;
-
-/** The texts of every GeneralName of the form URI within. */
-function urls(node: Asn1): string[] {
-  if (node.isContext(URI) && !node.constructed) return [Buffer.from(node.content).toString('latin1')];
-  return node.constructed ? node.children.flatMap(urls) : [];
-}
-
 function basicConstraints(value: Asn1): Extensions['basicConstraints'] {
   const ca = value.children.find((child) => child.is(TAG.BOOLEAN));
   const length = value.children.find((child) => child.is(TAG.INTEGER));
@@ -38,11 +31,21 @@ function basicConstraints(value: Asn1): Extensions['basicConstraints'] {
 
 function ocspUrls(value: Asn1): string[] {
   const descriptions = value.children.filter((child) => oidOf(child.at(0)) === '1.3.6.1.5.5.7.48.1');
-  return descriptions.flatMap((child) => urls(child.at(1)));
+  return descriptions.flatMap((child) => urisIn(child.at(1)));
 }
 
-/** Known though nothing here depends on them: names, policies and their constraints. */
-const harmless = new Set([
+const READ = new Set([
+  '2.5.29.14',
+  '2.5.29.15',
+  '2.5.29.19',
+  '2.5.29.31',
+  '2.5.29.35',
+  '2.5.29.37',
+  '1.3.6.1.5.5.7.1.1',
+  '1.3.6.1.5.5.7.48.1.5',
+]);
+/** Known though nothing here depends on them: periods, names, policies, statements. */
+const HARMLESS = new Set([
   '2.5.29.16',
   '2.5.29.17',
   '2.5.29.18',
@@ -51,17 +54,20 @@ const harmless = new Set([
   '1.3.6.1.5.5.7.1.3',
 ]);
 
-/** @param list the SEQUENCE of Extension, null where the certificate has none @throws `esign.malformed-asn1` */
+/**
+ * Extensions that nothing here asks for stay unread: Chinese issuers put bare text where ASN.1 should be.
+ * @param list the SEQUENCE of Extension, null where the certificate has none
+ * @throws `esign.malformed-asn1`
+ */
 export function readExtensions(list: Asn1 | null): Extensions {
   const found = new Map<string, Asn1>();
   const unknownCritical: string[] = [];
-  const known = new Set(['2.5.29.19', '2.5.29.15', '2.5.29.37', '2.5.29.14', '2.5.29.35', '2.5.29.31']);
   for (const extension of list?.children ?? []) {
     const oid = oidOf(extension.at(0));
     const critical = extension.children.some((child) => child.is(TAG.BOOLEAN) && booleanOf(child));
-    const value = extension.children.at(-1)!.expect(TAG.OCTET_STRING);
-    if (critical && !known.has(oid) && !harmless.has(oid)) unknownCritical.push(oid);
-    found.set(oid, readAsn1(octetsOf(value)));
+    if (critical && !READ.has(oid) && !HARMLESS.has(oid)) unknownCritical.push(oid);
+    if (READ.has(oid))
+      found.set(oid, readAsn1(octetsOf(extension.children.at(-1)!.expect(TAG.OCTET_STRING))));
   }
   const basic = found.get('2.5.29.19');
   const usage = found.get('2.5.29.15');
@@ -77,7 +83,7 @@ export function readExtensions(list: Asn1 | null): Extensions {
     extKeyUsage: extended ? extended.children.map(oidOf) : null,
     subjectKeyIdentifier: subjectKey ? hex(octetsOf(subjectKey)) : null,
     authorityKeyIdentifier: authorityKey ? hex(octetsOf(authorityKey)) : null,
-    crlUrls: points ? urls(points) : [],
+    crlUrls: points ? urisIn(points) : [],
     ocspUrls: access ? ocspUrls(access) : [],
     ocspNoCheck: found.has('1.3.6.1.5.5.7.48.1.5'),
     unknownCritical,

@@ -1,5 +1,6 @@
 // RFC 5652 (CMS), GB/T 35275 (the same with SM2), ETSI EN 319 122-1 (CAdES).
 import type { Asn1 } from '../asn1/reader.ts';
+import type { Certificate } from '../certificates/certificate.ts';
 import { remark } from '../remark.ts';
 import { attributeData } from './revocation-values.ts';
 import { readSignerInfo } from './signer-info.ts';
@@ -20,31 +21,34 @@ export interface CmsResult extends SignerCheck {
   readonly contentTimestamps: readonly TimestampResult[];
 }
 
-const unreadable = (thrown: unknown): CmsResult => ({
+/** More than any honest file has: each costs a verification. */
+const MAX_SIGNERS = 16;
+const MAX_TIMESTAMPS = 8;
+
+const UNREADABLE: CmsResult = {
   intact: false,
   digest: 'missing',
   signature: 'unsupported',
   digestName: null,
+  contentHash: null,
+  hashes: [],
   signatureAlgorithm: null,
   algorithm: '',
   signer: null,
   certificateBound: false,
   signedAt: null,
-  remarks: [
-    remark('cms-malformed', 'FORMAT_FAILURE', {
-      problem: thrown instanceof Error ? thrown.message : String(thrown),
-    }),
-  ],
+  remarks: [remark('cms-malformed', 'FORMAT_FAILURE')],
   contentType: null,
   content: null,
   data: { certificates: [], crls: [], ocsps: [] },
   timestamps: [],
   contentTimestamps: [],
-});
+};
 
 function verifySigner(node: Asn1, data: SignedData, content: readonly Uint8Array[] | null): CmsResult {
   try {
     const info = readSignerInfo(node);
+    const over = content ?? (data.content ? [data.content] : []);
     const more = attributeData([info.signed, info.unsigned]);
     const merged = {
       certificates: [...data.certificates, ...more.certificates],
@@ -58,31 +62,38 @@ function verifySigner(node: Asn1, data: SignedData, content: readonly Uint8Array
       data: merged,
       timestamps: info.unsigned
         .values('signatureTimestamp')
+        .slice(0, MAX_TIMESTAMPS)
         .map(({ bytes }) => verifyTimestamp(bytes, [info.signature])),
       contentTimestamps: info.signed
         .values('contentTimestamp')
-        .map(({ bytes }) => verifyTimestamp(bytes, content ?? [])),
+        .slice(0, MAX_TIMESTAMPS)
+        .map(({ bytes }) => verifyTimestamp(bytes, over)),
     };
-  } catch (thrown) {
-    return unreadable(thrown);
+  } catch {
+    return UNREADABLE;
   }
 }
 
 /**
  * Every signer of a SignedData. Never throws: what cannot be read is a result with FORMAT_FAILURE.
  *
- * `adbe.pkcs7.sha1` signs not the document but the SHA-1 of it, which is the CMS's own content: call with `content` null, then compare
- * `result.content` with `digest('SHA1', ...byteRange)`, and add a remark HASH_FAILURE where they differ.
+ * Where the CMS carries the content's hash and signs that (`adbe.pkcs7.sha1`, some OFD signatures), the hash is compared with `content`,
+ * and `contentHash` names it. Content of another kind within a CMS that is to be detached is a FORMAT_FAILURE.
  * @param der BER is tolerated, as is padding after it
  * @param content what is to have been signed, in pieces; null to take what the CMS itself carries
+ * @param others certificates from elsewhere in the file, among which the signer's may be
  */
-export function verifyCms(der: Uint8Array, content: readonly Uint8Array[] | null): readonly CmsResult[] {
+export function verifyCms(
+  der: Uint8Array,
+  content: readonly Uint8Array[] | null,
+  others: readonly Certificate[] = [],
+): readonly CmsResult[] {
   try {
     const data = parseSignedData(der);
-    const signed = content ?? (data.content && [data.content]);
-    if (data.signers.length === 0) throw new TypeError('nobody signed');
-    return data.signers.map((signer) => verifySigner(signer, data, signed));
-  } catch (thrown) {
-    return [unreadable(thrown)];
+    if (data.signers.length === 0 || data.signers.length > MAX_SIGNERS) return [UNREADABLE];
+    const certificates = [...data.certificates, ...others];
+    return data.signers.map((signer) => verifySigner(signer, { ...data, certificates }, content));
+  } catch {
+    return [UNREADABLE];
   }
 }
