@@ -3,8 +3,7 @@ import { readAsn1, TAG } from '../asn1/reader.ts';
 import { octetsOf } from '../asn1/values.ts';
 import { type Certificate, tryCertificate } from '../certificates/certificate.ts';
 import { type CmsResult, verifyCms } from '../cms/signed-data.ts';
-import { NO_DATA, type TimestampResult, verifyTimestamp } from '../cms/timestamp.ts';
-import { digest } from '../crypto/digest.ts';
+import { type TimestampResult, verifyTimestamp } from '../cms/timestamp.ts';
 import { verifySignature } from '../crypto/verify.ts';
 import { type Remark, remark } from '../remark.ts';
 import { withoutPadding } from './contents.ts';
@@ -18,8 +17,15 @@ export type Outcome =
 
 const DETACHED: ReadonlySet<string> = new Set(['adbe.pkcs7.detached', 'ETSI.CAdES.detached']);
 
-/** Verifies the bytes that the byte range names (ISO 32000-2, table 260, for the formats). */
-export function verifyContents(found: FoundSignature, history: PdfHistory): Outcome {
+/**
+ * Verifies the bytes that the byte range names (ISO 32000-2, table 260, for the formats).
+ * @param others certificates of the document's security store, among which the signer's may be
+ */
+export function verifyContents(
+  found: FoundSignature,
+  history: PdfHistory,
+  others: readonly Certificate[],
+): Outcome {
   const chunks = found.range.spans.map(({ start, end }) => history.bytes.subarray(start, end));
   const format = subFilterOf(found.dict, history);
   const der = withoutPadding(found.contents);
@@ -31,8 +37,9 @@ export function verifyContents(found: FoundSignature, history: PdfHistory): Outc
   });
   const outdated = [pdfRemark('pdf-format-outdated', null, { name: format ?? '' })];
   if (format === 'adbe.x509.rsa_sha1') return signature(verifyBareRsa(found, history, chunks), outdated);
-  if (format === 'adbe.pkcs7.sha1') return signature(verifyOverSha1(der, chunks), outdated);
-  const results = verifyCms(der, chunks);
+  const results = verifyCms(der, chunks, others);
+  // It signs the SHA-1 of the bytes, which it carries: what verifyCms looks for by itself.
+  if (format === 'adbe.pkcs7.sha1') return signature(weakest(results), outdated);
   return signature(weakest(results), [...formRemarks(results, format)]);
 }
 
@@ -45,14 +52,6 @@ function* formRemarks(results: readonly CmsResult[], format: string | null): Gen
 /** Of several signers the first whose signature does not hold: all must. */
 function weakest(results: readonly CmsResult[]): CmsResult {
   return results.find(({ intact }) => !intact) ?? results[0]!;
-}
-
-/** The CMS signs the SHA-1 of the bytes, which it carries. */
-function verifyOverSha1(der: Uint8Array, chunks: readonly Uint8Array[]): CmsResult {
-  const result = weakest(verifyCms(der, null));
-  if (result.content && Buffer.compare(result.content, digest('SHA1', ...chunks)) === 0) return result;
-  const mismatch = result.content ? [remark('hash-mismatch', 'HASH_FAILURE', { digest: 'SHA1' })] : [];
-  return { ...result, intact: false, remarks: [...result.remarks, ...mismatch] };
 }
 
 /** PKCS #1 in an OCTET STRING, the certificates beside it in the dictionary. */
@@ -75,6 +74,8 @@ function verifyBareRsa(found: FoundSignature, history: PdfHistory, chunks: reado
     digest: chunks.length > 0 ? 'match' : 'missing',
     signature: outcome,
     digestName: 'SHA1',
+    contentHash: null,
+    hashes: ['SHA1'],
     signatureAlgorithm: { scheme: 'RSA', digest: 'SHA1' },
     algorithm: 'RSA-SHA1',
     signer,
@@ -83,7 +84,7 @@ function verifyBareRsa(found: FoundSignature, history: PdfHistory, chunks: reado
     remarks,
     contentType: null,
     content: null,
-    data: { ...NO_DATA, certificates },
+    data: { certificates, crls: [], ocsps: [] },
     timestamps: [],
     contentTimestamps: [],
   };

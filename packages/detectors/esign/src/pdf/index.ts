@@ -36,12 +36,13 @@ export async function verifyPdf(bytes: Uint8Array, context: PdfContext): Promise
   const signatures = findSignatures(history);
   if (signatures.length === 0) return { findings: [], signatures: [] };
   const newest = stateOf(history);
+  const data = validationDataOf(history);
   const examined = signatures.map((found) => ({
     found,
     cover: coverOf(found, newest),
-    outcome: verifyContents(found, history),
+    outcome: verifyContents(found, history, data.certificates),
   }));
-  const base = { ...validationDataOf(history), trust: context.trust, at: context.at };
+  const base = { ...data, trust: context.trust, at: context.at };
   const reports: { signature: Signature; findings: FileReport['findings'] }[] = [];
   // From the last to the first, for a timestamp proves all that it covers.
   let provenAt: Date | null = null;
