@@ -47,8 +47,11 @@ export function validationDataOf(history: PdfHistory): ValidationData {
       const parsed = der && attempt(() => parser(der));
       return parsed ? [parsed] : [];
     });
+  const distinct = new Map(
+    parse(certificates, tryCertificate).map((certificate) => [certificate.facts.sha256, certificate]),
+  );
   return {
-    certificates: parse(certificates, tryCertificate),
+    certificates: [...distinct.values()],
     crls: parse(crls, parseCrl),
     ocsps: parse(ocsps, parseOcsp),
   };
