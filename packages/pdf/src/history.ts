@@ -1,5 +1,5 @@
 import { StreamDecoder } from './filters.ts';
-import { readIndirectObject } from './object-reader.ts';
+import { type IndirectObject, readIndirectObject } from './object-reader.ts';
 import { Parser } from './parser.ts';
 import type { Revision } from './revision.ts';
 import { readRevisions } from './revisions.ts';
@@ -12,13 +12,22 @@ const MAX_STREAM_OBJECTS = 200_000;
 export class PdfHistory {
   readonly bytes: Uint8Array;
   readonly revisions: readonly Revision[];
+  /** Cross-references were unusable, so that objects were looked for in the bytes. */
+  readonly scanned: boolean;
   readonly #decoder = new StreamDecoder();
-  readonly #byOffset = new Map<number, PdfValue>();
+  readonly #byOffset = new Map<number, IndirectObject | null>();
   readonly #streams = new Map<PdfStream, PdfValue[]>();
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
-    this.revisions = readRevisions(bytes, this.#decoder);
+    const { revisions, scanned } = readRevisions(bytes, this.#decoder);
+    this.revisions = revisions;
+    this.scanned = scanned;
+  }
+
+  /** The newest revision; -1 where the file has none. */
+  get newest(): number {
+    return this.revisions.length - 1;
   }
 
   /** Trailer of revision `k` (0-based), or of the nearest older one that names a root. */
@@ -68,15 +77,14 @@ export class PdfHistory {
   }
 
   #at(offset: number, number: number, k: number): PdfValue {
-    const known = this.#byOffset.get(offset);
-    if (known !== undefined) return known;
-    const value = quietly(() => {
+    let read = this.#byOffset.get(offset);
+    if (read === undefined) {
       const lengthOf = (ref: PdfRef) => this.#directLength(ref, k);
-      const read = readIndirectObject(this.bytes, offset, lengthOf);
-      return read.number === number ? read.value : null;
-    }, null);
-    this.#byOffset.set(offset, value);
-    return value;
+      read = quietly(() => readIndirectObject(this.bytes, offset, lengthOf), null);
+      this.#byOffset.set(offset, read);
+    }
+    // Several numbers may claim one offset; only the one written there has it.
+    return read?.number === number ? read.value : null;
   }
 
   /** A length is a plain number at a byte offset: nothing deeper is followed for it. */

@@ -1,10 +1,12 @@
 import type { PdfHistory } from './history.ts';
-import { dictOf, isArray, PdfRef, type PdfValue } from './values.ts';
+import { dictOf, isArray, type PdfDict, PdfRef, type PdfValue } from './values.ts';
 
 /** A page with what it inherits (ISO 32000-2, 7.7.3.4). */
 export interface PageNode {
   /** Object number; null where the page is written into its parent. */
   readonly number: number | null;
+  /** The page's own entries. */
+  readonly dict: PdfDict;
   /** What the page shows: content streams, resources, boxes and rotation. */
   readonly shown: ReadonlyMap<string, PdfValue>;
 }
@@ -12,8 +14,18 @@ export interface PageNode {
 const MAX_NODES = 5_000;
 const SHOWN = ['Contents', 'Resources', 'MediaBox', 'CropBox', 'Rotate', 'UserUnit'] as const;
 
+export interface PageTree {
+  readonly pages: readonly PageNode[];
+  /** Object numbers of all nodes, pages or not. */
+  readonly numbers: ReadonlySet<number>;
+}
+
 /** Pages in order as of revision `k`. Loops in the tree are cut where they close. */
-export function pagesOf(history: PdfHistory, k: number): PageNode[] {
+export function pagesOf(history: PdfHistory, k: number): readonly PageNode[] {
+  return pageTreeOf(history, k).pages;
+}
+
+export function pageTreeOf(history: PdfHistory, k: number): PageTree {
   const root = dictOf(history.resolve(history.trailer(k).get('Root'), k));
   const pages: PageNode[] = [];
   const seen = new Set<number>();
@@ -32,8 +44,8 @@ export function pagesOf(history: PdfHistory, k: number): PageNode[] {
     for (const key of SHOWN) if (node.has(key)) shown.set(key, node.get(key)!);
     const kids = history.resolve(node.get('Kids'), k);
     if (isArray(kids)) for (const kid of kids) visit(kid, shown, depth + 1);
-    else pages.push({ number, shown });
+    else pages.push({ number, dict: node, shown });
   };
   visit(root?.get('Pages'), new Map(), 0);
-  return pages;
+  return { pages, numbers: seen };
 }

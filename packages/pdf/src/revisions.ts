@@ -12,22 +12,24 @@ interface EndMark {
 }
 
 /** The file's revisions, oldest first. A file whose cross-references are broken is scanned for objects, as readers do. */
-export function readRevisions(bytes: Uint8Array, decoder: StreamDecoder): Revision[] {
+export function readRevisions(
+  bytes: Uint8Array,
+  decoder: StreamDecoder,
+): { readonly revisions: Revision[]; readonly scanned: boolean } {
   const marks = endMarks(bytes);
   const last = marks.at(-1);
   if (last) {
     for (const base of new Set([0, headerOffset(bytes)])) {
       try {
-        return group(readSections(bytes.subarray(base), last.start, decoder), marks, bytes.length, base);
+        const sections = readSections(bytes.subarray(base), last.start, decoder);
+        return { revisions: group(sections, marks, bytes.length, base), scanned: false };
       } catch (error) {
         if (!(error instanceof PdfSyntaxError)) throw error;
       }
     }
   }
-  return scanRevisions(
-    bytes,
-    marks.map((mark) => mark.end),
-  );
+  const ends = marks.map((mark) => mark.end);
+  return { revisions: scanRevisions(bytes, ends), scanned: true };
 }
 
 /** Junk before the header shifts every offset of some files. */

@@ -30,7 +30,8 @@ export function findPaths(
   anchors: readonly Certificate[],
   others: readonly Certificate[],
 ): PathSearch {
-  const pool = [...anchors, ...others];
+  // A PDF keeps the same certificate in several places; each copy would double the search.
+  const pool = [...new Map([...anchors, ...others].map((one) => [one.facts.sha256, one])).values()];
   const paths: Certificate[][] = [];
   let signatures = 0;
   let exhausted = false;

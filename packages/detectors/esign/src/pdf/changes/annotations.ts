@@ -1,0 +1,113 @@
+import { nameOf, type PageNode, type PdfDict, PdfRef, PdfStream, type PdfValue } from '@jianzhen/pdf';
+import type { Permissions } from '../permissions.ts';
+import type { ChangeList } from './report.ts';
+import type { Sides } from './sides.ts';
+
+/** Markup annotations (ISO 32000-2, 12.5.6.2) and their pop-ups: notes about a document, no part of it. */
+const MARKUP: ReadonlySet<string> = new Set([
+  'Text',
+  'FreeText',
+  'Line',
+  'Square',
+  'Circle',
+  'Polygon',
+  'PolyLine',
+  'Highlight',
+  'Underline',
+  'Squiggly',
+  'StrikeOut',
+  'Caret',
+  'Stamp',
+  'Ink',
+  'FileAttachment',
+  'Popup',
+]);
+/** Those that are made to show text or pictures (Rohlmann et al. 2021, table 2). */
+const SHOWING: ReadonlySet<string> = new Set(['FreeText', 'Stamp']);
+const MAX_APPEARANCE = 1_000_000;
+
+/** The annotations of one page. Those of form fields are compared with their fields. */
+export function compareAnnotations(
+  sides: Sides,
+  was: PageNode,
+  is: PageNode,
+  page: number,
+  permissions: Permissions,
+  changes: ChangeList,
+): void {
+  const older = sides.oldList(was.dict.get('Annots'));
+  const newer = sides.newList(is.dict.get('Annots'));
+  const old = new Map(older.flatMap((item) => (item instanceof PdfRef ? [[item.number, item]] : [])));
+  const direct = older.filter((item) => !(item instanceof PdfRef));
+  const kept = new Set<PdfValue>();
+  for (const item of newer) {
+    const before =
+      item instanceof PdfRef
+        ? old.get(item.number)
+        : direct.find((candidate) => !kept.has(candidate) && sides.same(candidate, item));
+    if (before !== undefined) {
+      kept.add(before);
+      if (item instanceof PdfRef) compareAnnotation(sides, item, page, permissions, changes);
+    } else judgeNew(sides, item, page, permissions, changes);
+  }
+  for (const item of older) {
+    const dict = sides.oldDict(item);
+    if (kept.has(item) || !dict || isWidgetOfRemovedField(sides, item)) continue;
+    const removable = MARKUP.has(typeOf(dict)) && permissions.level === 3;
+    changes.add('annotation-removed', removable, page, typeOf(dict));
+  }
+}
+
+function isWidgetOfRemovedField({ was, is }: Sides, item: PdfValue): boolean {
+  return item instanceof PdfRef && was.form.numbers.has(item.number) && !is.form.numbers.has(item.number);
+}
+
+function compareAnnotation(
+  sides: Sides,
+  item: PdfRef,
+  page: number,
+  permissions: Permissions,
+  changes: ChangeList,
+): void {
+  if (sides.was.form.numbers.has(item.number)) return;
+  const [was, is] = [sides.oldDict(item), sides.newDict(item)];
+  if (!was && !is) return;
+  const differing = was && is ? sides.differing(was, is) : ['Type'];
+  if (differing.length === 0) return;
+  const type = typeOf(was ?? is!);
+  const allowed = permissions.level === 3 && MARKUP.has(type) && !differing.some((key) => ACTIONS.has(key));
+  changes.add('annotation-altered', allowed && typeOf(is ?? was!) === type, page, type);
+}
+
+const ACTIONS: ReadonlySet<string> = new Set(['A', 'AA', 'Subtype', 'Type']);
+
+function judgeNew(
+  sides: Sides,
+  item: PdfValue,
+  page: number,
+  permissions: Permissions,
+  changes: ChangeList,
+): void {
+  const dict = sides.newDict(item);
+  if (!dict) return;
+  const type = typeOf(dict);
+  // A widget of a field comes with the field, which is judged in its place.
+  if (item instanceof PdfRef && type === 'Widget' && sides.is.form.numbers.has(item.number)) return;
+  const allowed = permissions.level === null || permissions.level === 3;
+  const harmless = MARKUP.has(type) && !dict.has('A') && !dict.has('AA');
+  const shows = SHOWING.has(type) || showsContent(sides, dict);
+  changes.add(shows ? 'annotation-with-content' : 'annotation', allowed && harmless, page, type);
+}
+
+/** Whether a normal appearance paints text, pictures or shadings: operators of ISO 32000-2, annex A. */
+function showsContent(sides: Sides, dict: PdfDict): boolean {
+  const normal = sides.new(sides.newDict(dict.get('AP'))?.get('N'));
+  if (!(normal instanceof PdfStream)) return normal !== null;
+  const content = sides.is.history.content(normal, MAX_APPEARANCE);
+  if (content === 'too-long') return true;
+  return /(?:^|[\s)\]>])(?:Tj|TJ|'|"|Do|sh|BI)(?=\s|$)/.test(Buffer.from(content).toString('latin1'));
+}
+
+function typeOf(dict: PdfDict): string {
+  return nameOf(dict.get('Subtype')) ?? '?';
+}
