@@ -5,4 +5,24 @@ export const errors = defineErrors({
     zh: '不是 PDF 或 OFD 文件，没有电子签名可验：{type}',
     en: 'Neither PDF nor OFD, so there is no electronic signature to verify: {type}',
   },
+  'esign.malformed-asn1': {
+    zh: '签名数据不是有效的 ASN.1 编码（第 {at} 字节：{problem}）',
+    en: 'The signature data is no valid ASN.1 (byte {at}: {problem})',
+  },
+  'esign.malformed-certificate': {
+    zh: '数字证书无法解析：{problem}',
+    en: 'The certificate cannot be parsed: {problem}',
+  },
+  'esign.malformed-cms': {
+    zh: '签名数据（CMS）无法解析：{problem}',
+    en: 'The signature data (CMS) cannot be parsed: {problem}',
+  },
+  'esign.malformed-revocation': {
+    zh: '吊销信息（CRL 或 OCSP）无法解析：{problem}',
+    en: 'Revocation data (CRL or OCSP) cannot be parsed: {problem}',
+  },
+  'esign.malformed-trust': {
+    zh: '信任文件 {name} 无法解析：{problem}',
+    en: 'The trust file {name} cannot be parsed: {problem}',
+  },
 });

@@ -1,1 +1,2 @@
+export { type TrustStore, trustStoreFrom } from './certificates/trust.ts';
 export { errors } from './errors.ts';
