@@ -1,4 +1,5 @@
 import type { Message } from '@jianzhen/evidence';
+import { ofdMessages } from './ofd/messages.ts';
 
 /** What can be held of a signature, in plain words. A reason's code is `esign.` and the key. */
 export const messages = {
@@ -136,6 +137,7 @@ export const messages = {
     zh: '时间戳不成立：{problem}',
     en: 'A timestamp does not hold: {problem}',
   },
+  ...ofdMessages,
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type MessageCode = keyof typeof messages;

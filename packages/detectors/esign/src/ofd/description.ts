@@ -62,5 +62,7 @@ export function readDescription(root: Xml): Description {
 function readStamp({ attributes }: Xml): Stamp[] {
   const boundary = ofdBox(attributes.Boundary);
   if (!boundary) return [];
-  return [{ id: attributes.ID ?? '', pageId: attributes.PageRef ?? '', boundary, clip: ofdBox(attributes.Clip) }];
+  return [
+    { id: attributes.ID ?? '', pageId: attributes.PageRef ?? '', boundary, clip: ofdBox(attributes.Clip) },
+  ];
 }

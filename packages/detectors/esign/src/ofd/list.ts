@@ -3,6 +3,8 @@ import { type OfdPackage, xmlChildren, xmlChildText } from '@jianzhen/raster';
 /** An entry of a Signatures.xml (GB/T 33190, 18.1). */
 export interface ListedSignature {
   readonly id: string;
+  /** `Seal` or `Sign`, as written; `Seal` where nothing is. */
+  readonly type: string;
   /** 0-based, in its list. */
   readonly index: number;
   /** Archive name of the list, and of the document whose list it is; the latter null where it is missing. */
@@ -23,6 +25,7 @@ export function readSignatureLists(pack: OfdPackage): readonly ListedSignature[]
     const document = pack.resolve(xmlChildText(body, 'DocRoot') ?? '', entry);
     return xmlChildren(pack.xml(list), 'Signature').map(({ attributes }, index) => ({
       id: attributes.ID ?? '',
+      type: attributes.Type ?? 'Seal',
       index,
       list,
       document,

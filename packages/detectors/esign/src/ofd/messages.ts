@@ -23,6 +23,10 @@ export const ofdMessages = {
     zh: '签名没有保护任何文件',
     en: 'The signature refers to no part of the document at all',
   },
+  'check-method-weak': {
+    zh: '签名使用的摘要算法 {algorithm} 已不安全',
+    en: 'The hash by which the signature protects the parts, {algorithm}, is no longer safe',
+  },
   // Hash
   'part-changed': {
     zh: '文件 {part} 在签名之后被修改',
@@ -100,20 +104,20 @@ export const ofdMessages = {
     zh: '该文件在电子签名“{id}”（{signer}）之后被改动：{parts}',
     en: 'The file was altered after the electronic signature “{id}” by {signer}: {parts}',
   },
-  'signature-broken': {
-    zh: '电子签名“{id}”（{signer}）不成立：{reason}',
-    en: 'The electronic signature “{id}” by {signer} does not hold: {reason}',
-  },
   'seal-picture-replaced': {
     zh: '签章位置显示的图片（{part}）不受签名保护，遮盖了所签印章的 {percent}%，可能被替换',
     en: 'A picture that the signature does not cover ({part}) lies over {percent}% of the signed seal: it may have been replaced',
   },
   'page-unprotected': {
-    zh: '第 {page} 页的内容不受任何电子签名保护',
-    en: 'No electronic signature covers the content of page {page}',
+    zh: '第 {page} 页的内容（{part}）不受任何电子签名保护',
+    en: 'No electronic signature covers the content of page {page} ({part})',
+  },
+  'signature-trusted': {
+    zh: '文件带有有效的电子签名：签名人 {signer}，印章 {seal}，签名时间 {time}，证书可追溯到受信任的根证书',
+    en: 'The file carries a valid electronic signature: signer {signer}, seal {seal}, signed at {time}; the certificate leads to a trusted root',
   },
   'signature-sound': {
-    zh: '文件带有完好的电子签名，签名人：{signer}，印章：{seal}，签名时间：{time}；证书{trust}',
-    en: 'The file carries a sound electronic signature by {signer}, seal {seal}, signed at {time}; the certificate is {trust}',
+    zh: '文件带有完好的电子签名（签名之后内容未被改动），签名人身份未经证实：签名人 {signer}，印章 {seal}，签名时间 {time}',
+    en: 'The file carries an intact electronic signature (nothing altered since), though who signed is not established: signer {signer}, seal {seal}, signed at {time}',
   },
 } as const satisfies Readonly<Record<string, Message>>;

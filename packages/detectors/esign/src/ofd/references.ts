@@ -9,7 +9,8 @@ export interface CheckedReference {
   readonly location: string;
   /** Archive name; null where the part is gone. */
   readonly path: string | null;
-  readonly state: 'same' | 'changed' | 'removed' | 'unreadable';
+  /** `unchecked`: the hash is none that is known. */
+  readonly state: 'same' | 'changed' | 'removed' | 'unreadable' | 'unchecked';
   /** Hash that it had when it was signed. */
   readonly value: Uint8Array;
   readonly remarks: readonly Remark[];
@@ -70,10 +71,10 @@ function checkReference(
     value,
     remarks: [...remarks, ...more],
   });
-  if (path === null) return checked('removed', [remark('part-removed', 'HASH_FAILURE', { part: location })]);
-  if (method === null) return checked('unreadable');
+  if (path === null) return checked('removed');
+  if (method === null) return checked('unchecked');
   const found = digests.of(path, method);
   if (typeof found === 'string')
-    return checked('unreadable', [remark('part-unreadable', 'HASH_FAILURE', { part: path, problem: found })]);
+    return checked('unreadable', [remark('part-unreadable', null, { part: path, problem: found })]);
   return checked(Buffer.compare(found, value) === 0 ? 'same' : 'changed');
 }

@@ -16,7 +16,12 @@ export interface BlockVerdict {
 }
 
 /** Whether the holder of the block's certificate signed what it says. */
-export function verifyBlock({ tbs, certificate: der, algorithm: identifier, signature }: SignedBlock): BlockVerdict {
+export function verifyBlock({
+  tbs,
+  certificate: der,
+  algorithm: identifier,
+  signature,
+}: SignedBlock): BlockVerdict {
   const certificate = tryCertificate(der);
   const algorithm = certificate && signatureAlgorithm(identifier, null, readAsn1(certificate.spki));
   if (!algorithm) return { certificate, outcome: 'unsupported', algorithm: null, algorithmName: 'unknown' };

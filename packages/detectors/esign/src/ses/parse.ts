@@ -3,8 +3,8 @@ import { type Asn1, readAsn1, TAG } from '../asn1/reader.ts';
 import { integerOf, octetsOf, textOf } from '../asn1/values.ts';
 import { encode } from '../asn1/writer.ts';
 import { errors } from '../errors.ts';
-import { readBits, readTime } from './values.ts';
 import type { SealPicture, SesSeal, SesSignature, SignedBlock, SignerList } from './types.ts';
+import { readBits, readTime } from './values.ts';
 
 /** @throws `esign.malformed-ses`, `esign.malformed-asn1` */
 export function parseSesSignature(bytes: Uint8Array): SesSignature {
@@ -65,7 +65,10 @@ export function parseSesSeal(input: Uint8Array | Asn1): SesSeal {
     validFrom: readTime(from!),
     validTo: readTime(to!),
     picture: parsePicture(info.at(3)),
-    maker: version === 1 ? makerOfVersion1(info, root.at(1)) : signedBlock(info.bytes, root.at(1), root.at(2), root.at(3)),
+    maker:
+      version === 1
+        ? makerOfVersion1(info, root.at(1))
+        : signedBlock(info.bytes, root.at(1), root.at(2), root.at(3)),
   };
 }
 
@@ -78,7 +81,9 @@ function makerOfVersion1(info: Asn1, signInfo: Asn1): SignedBlock {
 const signedBlock = (tbs: Uint8Array, certificate: Asn1, algorithm: Asn1, signature: Asn1): SignedBlock => ({
   tbs,
   // Some writers put the certificate's SEQUENCE where its octets belong.
-  certificate: certificate.is(TAG.SEQUENCE) ? certificate.bytes : octetsOf(certificate.expect(TAG.OCTET_STRING)),
+  certificate: certificate.is(TAG.SEQUENCE)
+    ? certificate.bytes
+    : octetsOf(certificate.expect(TAG.OCTET_STRING)),
   algorithm: algorithm.is(TAG.SEQUENCE) ? algorithm : readAsn1(encode(0x30, algorithm.expect(TAG.OID).bytes)),
   signature: signature.is(TAG.OCTET_STRING) ? octetsOf(signature) : readBits(signature),
 });
