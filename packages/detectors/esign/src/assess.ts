@@ -2,8 +2,12 @@
 import type { Certificate } from './certificates/certificate.ts';
 import { type ChainContext, type ChainResult, validateChain } from './certificates/chain.ts';
 import type { RevocationData } from './certificates/revocation.ts';
+import { signatureStrength } from './certificates/strength.ts';
 import type { TrustStore } from './certificates/trust.ts';
+import { nameOf } from './certificates/validity.ts';
 import type { TimestampResult } from './cms/timestamp.ts';
+import type { SignatureAlgorithm } from './crypto/algorithm.ts';
+import { judge } from './judge.ts';
 import { type Remark, remark } from './remark.ts';
 
 export interface AssessContext {
@@ -55,24 +59,27 @@ export interface TimestampAssessment extends Assessment {
 export function assessTimestamp(timestamp: TimestampResult, context: AssessContext): TimestampAssessment {
   const { authority, time } = timestamp;
   const provenAt = context.provenAt ?? null;
+  const moments = { at: context.at, provenAt };
   const chain =
     authority &&
-    validateChain(authority, { ...chainContext(timestamp.data, context), provenAt, purpose: 'timestamp' });
-  const trusted = timestamp.intact && chain?.trusted === true;
-  return {
-    chain,
-    provenAt,
-    time: trusted ? time : null,
-    remarks: [...timestamp.remarks, ...(chain?.remarks ?? [])],
-  };
+    validateChain(authority, { ...chainContext(timestamp.data, context), ...moments, purpose: 'timestamp' });
+  const strength =
+    authority && timestamp.signatureAlgorithm
+      ? signatureStrength(timestamp.signatureAlgorithm, authority, moments)
+      : [];
+  const remarks = [...timestamp.remarks, ...(chain?.remarks ?? []), ...strength];
+  const holds = timestamp.intact && remarks.every(({ subIndication }) => subIndication === null);
+  return { chain, provenAt, time: holds ? time : null, remarks };
 }
 
-function timestampRemark(timestamp: TimestampResult, proven: Date | null): Remark {
-  const time = timestamp.time?.toISOString() ?? '–';
-  if (proven) return remark('timestamp-proves', null, { time });
-  if (timestamp.intact) return remark('timestamp-untrusted', null, { time });
-  const problem = timestamp.remarks[0]?.reason.message.en ?? '–';
-  return remark('timestamp-broken', null, { problem });
+function timestampRemark(timestamp: TimestampResult, { time, remarks }: TimestampAssessment): Remark {
+  const stated = timestamp.time?.toISOString() ?? '–';
+  if (time) return remark('timestamp-proves', null, { time: stated });
+  const code = timestamp.intact ? 'timestamp-untrusted' : 'timestamp-broken';
+  const [why] = judge(remarks).reasons;
+  const { message } = remark(code, null, { time: stated }).reason;
+  const joined = { zh: `${message.zh}：${why?.message.zh}`, en: `${message.en}: ${why?.message.en}` };
+  return { subIndication: null, reason: { code: `esign.${code}`, message: why ? joined : message } };
 }
 
 const earliest = (times: readonly (Date | null)[]) =>
@@ -80,6 +87,7 @@ const earliest = (times: readonly (Date | null)[]) =>
 
 export interface Signed {
   readonly signer: Certificate | null;
+  readonly signatureAlgorithm: SignatureAlgorithm | null;
   readonly signedAt: Date | null;
   readonly data: Carried;
   readonly timestamps: readonly TimestampResult[];
@@ -89,21 +97,23 @@ export interface Signed {
 
 /** Everything held of a signature: for `judge`. A `CmsResult` is a `Signed`; OFD's seals make one of their parts. */
 export function assess(signed: Signed, context: AssessContext): Assessment {
-  const times = (timestamps: readonly TimestampResult[]) =>
-    timestamps.map((timestamp) => assessTimestamp(timestamp, context).time);
-  const proofs = times(signed.timestamps);
-  const provenAt = earliest([...proofs, context.provenAt ?? null]);
-  const notEarlierThan = earliest(times(signed.contentTimestamps));
-  const chain =
-    signed.signer &&
-    validateChain(signed.signer, { ...chainContext(signed.data, context), provenAt, notEarlierThan });
+  const { signer, signatureAlgorithm, signedAt } = signed;
+  const proofs = signed.timestamps.map((timestamp) => assessTimestamp(timestamp, context));
+  const before = signed.contentTimestamps.map((timestamp) => assessTimestamp(timestamp, context).time);
+  const provenAt = earliest([...proofs.map(({ time }) => time), context.provenAt ?? null]);
+  const moments = { at: context.at, provenAt, notEarlierThan: earliest(before) };
+  const chain = signer && validateChain(signer, { ...chainContext(signed.data, context), ...moments });
+  const outside = signer && signedAt && (signedAt < signer.notBefore || signedAt > signer.notAfter);
+  const claim = { name: signer ? nameOf(signer) : '', time: signedAt?.toISOString() ?? '' };
   return {
     chain,
     provenAt,
     remarks: [
       ...signed.remarks,
       ...(chain?.remarks ?? []),
-      ...signed.timestamps.map((timestamp, index) => timestampRemark(timestamp, proofs[index] ?? null)),
+      ...(signer && signatureAlgorithm ? signatureStrength(signatureAlgorithm, signer, moments) : []),
+      ...(outside ? [remark('claimed-time-outside', null, claim)] : []),
+      ...proofs.map((proof, index) => timestampRemark(signed.timestamps[index]!, proof)),
     ],
   };
 }

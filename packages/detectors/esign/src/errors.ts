@@ -10,20 +10,20 @@ export const errors = defineErrors({
     en: 'The signature data is no valid ASN.1 (byte {at}: {problem})',
   },
   'esign.malformed-certificate': {
-    zh: '数字证书无法解析：{problem}',
-    en: 'The certificate cannot be parsed: {problem}',
+    zh: '数字证书无法解析',
+    en: 'The certificate cannot be parsed',
   },
   'esign.malformed-cms': {
-    zh: '签名数据（CMS）无法解析：{problem}',
-    en: 'The signature data (CMS) cannot be parsed: {problem}',
+    zh: '签名数据（CMS）无法解析',
+    en: 'The signature data (CMS) cannot be parsed',
   },
   'esign.malformed-revocation': {
-    zh: '吊销信息（CRL 或 OCSP）无法解析：{problem}',
-    en: 'Revocation data (CRL or OCSP) cannot be parsed: {problem}',
+    zh: '吊销信息（CRL 或 OCSP）无法解析',
+    en: 'Revocation data (CRL or OCSP) cannot be parsed',
   },
   'esign.malformed-trust': {
-    zh: '信任文件 {name} 无法解析：{problem}',
-    en: 'The trust file {name} cannot be parsed: {problem}',
+    zh: '信任文件 {name} 中没有可用的证书、CRL 或 OCSP 响应',
+    en: 'The trust file {name} holds neither a certificate nor a CRL nor an OCSP response that can be used',
   },
   'esign.malformed-ses': {
     zh: '电子印章数据无法解析：{problem}',

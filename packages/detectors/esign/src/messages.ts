@@ -5,8 +5,8 @@ import { ofdMessages } from './ofd/messages.ts';
 export const messages = {
   // Form
   'cms-malformed': {
-    zh: '签名数据结构不合规范：{problem}',
-    en: 'The signature data is not formed as the standard asks: {problem}',
+    zh: '签名数据结构不合规范，无法读取',
+    en: 'The signature data is not formed as the standard asks and cannot be read',
   },
   'attribute-missing': {
     zh: '签名缺少必须的属性：{attribute}',
@@ -19,6 +19,10 @@ export const messages = {
   'content-type-mismatch': {
     zh: '签名声明的内容类型（{claimed}）与实际（{actual}）不符',
     en: 'The type of content that was signed ({claimed}) is not that of the content ({actual})',
+  },
+  'content-embedded': {
+    zh: '签名数据自带另一份内容，与文件内容不同',
+    en: "The signature data carries content of its own, which is not the file's",
   },
   'content-missing': { zh: '找不到被签名的内容', en: 'What was signed cannot be found' },
   // Signer
@@ -51,9 +55,17 @@ export const messages = {
     zh: '签名算法不受支持：{oid}',
     en: 'The signature algorithm is not supported: {oid}',
   },
+  'digest-not-allowed': {
+    zh: '{scheme} 签名不允许使用摘要算法 {digest}',
+    en: 'Signatures by {scheme} may not go with the hash {digest}',
+  },
   'algorithm-weak': {
-    zh: '{use}使用的算法已不安全：{algorithm}（{source}，{until} 起不应再使用）',
-    en: 'Algorithm of the {use} is no longer safe: {algorithm} ({source}; not to be used from {until})',
+    zh: '签名所用的 {algorithm} 已不安全（自 {from} 起，依据 {source}）',
+    en: 'The signature relies on {algorithm}, which is not safe since {from} ({source})',
+  },
+  'certificate-algorithm-weak': {
+    zh: '证书“{name}”所用的 {algorithm} 已不安全（自 {from} 起，依据 {source}）',
+    en: 'The certificate “{name}” relies on {algorithm}, which is not safe since {from} ({source})',
   },
   // Chain
   'no-trust': {
@@ -121,8 +133,8 @@ export const messages = {
     en: 'The certificate “{name}” has a critical extension that is not known here: {oid}',
   },
   'chain-failure': {
-    zh: '证书链检查未能完成：{problem}',
-    en: 'Checking the chain of certificates failed: {problem}',
+    zh: '证书链检查未能完成：其中的证书或吊销信息无法读取',
+    en: 'Checking the chain of certificates failed: a certificate or revocation data in it cannot be read',
   },
   // Time
   'timestamp-proves': {
@@ -130,12 +142,12 @@ export const messages = {
     en: 'A trusted timestamp proves that the signature existed at {time}',
   },
   'timestamp-untrusted': {
-    zh: '时间戳（{time}）本身完好，但其签发机构不在受信任名单中，不能作为证明',
-    en: 'A timestamp ({time}) is sound, but its authority is not trusted, so it proves nothing',
+    zh: '时间戳（{time}）本身完好，但其签发机构未被证实，不能作为证明',
+    en: 'A timestamp ({time}) is sound but proves nothing, since its authority is not established',
   },
   'timestamp-broken': {
-    zh: '时间戳不成立：{problem}',
-    en: 'A timestamp does not hold: {problem}',
+    zh: '时间戳（{time}）不成立',
+    en: 'A timestamp ({time}) does not hold',
   },
   ...ofdMessages,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -5,6 +5,7 @@ import { errors } from '../errors.ts';
 /** Nested elements of indefinite length, and constructed strings, deeper than this are hostile. */
 export const MAX_DEPTH = 64;
 
+/** `problem` is a code, the same in every language. */
 const fail = (at: number, problem: string) => errors('esign.malformed-asn1', { at, problem });
 
 interface Header {
@@ -30,23 +31,23 @@ function readHeader(bytes: Uint8Array, start: number, limit: number): Header {
     do {
       octet = next();
       tag = tag * 128 + (octet & 0x7f);
-      if (tag > 0x7fffffff) throw fail(at, 'tag too large');
+      if (tag > 0x7fffffff) throw fail(at, 'tag-too-large');
     } while (octet & 0x80);
   }
   const constructed = (first & 0x20) !== 0;
   const short = next();
   let length = short;
   if (short === 0x80) {
-    if (!constructed) throw fail(at, 'primitive of indefinite length');
+    if (!constructed) throw fail(at, 'indefinite-primitive');
     length = -1;
   } else if (short > 0x80) {
     length = 0;
     for (let left = short & 0x7f; left > 0; left--) {
       length = length * 256 + next();
-      if (length > bytes.length) throw fail(at, 'length beyond the data');
+      if (length > bytes.length) throw fail(at, 'length-beyond-data');
     }
   }
-  if (length > limit - at) throw fail(at, 'length beyond the data');
+  if (length > limit - at) throw fail(at, 'length-beyond-data');
   return { tagClass: first >> 6, constructed, tag, contentStart: at, length };
 }
 
@@ -65,7 +66,7 @@ function indefiniteEnd(bytes: Uint8Array, start: number, limit: number): number 
     const header = readHeader(bytes, at, limit);
     at = header.contentStart;
     if (header.length >= 0) at += header.length;
-    else if (++open > MAX_DEPTH) throw fail(at, 'nested too deeply');
+    else if (++open > MAX_DEPTH) throw fail(at, 'too-deep');
   }
 }
 
@@ -109,7 +110,7 @@ export class Asn1 {
   /** The elements inside. @throws `esign.malformed-asn1` */
   get children(): readonly Asn1[] {
     if (this.#children) return this.#children;
-    if (!this.constructed) throw fail(this.start, 'a primitive has no elements');
+    if (!this.constructed) throw fail(this.start, 'primitive');
     const children: Asn1[] = [];
     for (let at = this.#contentStart; at < this.#contentEnd; ) {
       const child = new Asn1(this.source, at, this.#contentEnd);
@@ -133,7 +134,7 @@ export class Asn1 {
   /** The child at `index`. @throws `esign.malformed-asn1` where there is none */
   at(index: number): Asn1 {
     const child = this.children[index];
-    if (!child) throw fail(this.start, `element ${index} is missing`);
+    if (!child) throw fail(this.start, `element-${index}-missing`);
     return child;
   }
 
@@ -144,7 +145,7 @@ export class Asn1 {
 
   /** This element, where it has universal `tag`. @throws `esign.malformed-asn1` otherwise */
   expect(tag: number): Asn1 {
-    if (!this.is(tag)) throw fail(this.start, `tag ${tag} expected, ${this.tagClass}/${this.tag} found`);
+    if (!this.is(tag)) throw fail(this.start, `tag-${this.tagClass}/${this.tag}-not-${tag}`);
     return this;
   }
 }

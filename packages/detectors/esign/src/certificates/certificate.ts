@@ -72,8 +72,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
   try {
     return parse(der);
   } catch (thrown) {
-    const problem = thrown instanceof Error ? thrown.message : String(thrown);
-    throw errors('esign.malformed-certificate', { problem }, { cause: thrown });
+    throw errors('esign.malformed-certificate', {}, { cause: thrown });
   }
 }
 

@@ -7,6 +7,7 @@ import type { Crl } from './crl.ts';
 import type { OcspResponse } from './ocsp.ts';
 import { findPaths } from './path.ts';
 import { revocationRemarks } from './revoked.ts';
+import { chainStrength } from './strength.ts';
 import type { TrustStore } from './trust.ts';
 import { type Moments, validityRemarks } from './validity.ts';
 
@@ -44,6 +45,7 @@ function check(path: readonly Certificate[], context: ChainContext): readonly Re
       moments: context,
     }),
     ...validityRemarks(path, context),
+    ...chainStrength(path, context),
   ];
 }
 
@@ -66,9 +68,8 @@ export function validateChain(leaf: Certificate, context: ChainContext): ChainRe
     remarks ??= exhausted
       ? [remark('chain-too-complex', 'CERTIFICATE_CHAIN_GENERAL_FAILURE')]
       : [remark('no-trust', 'NO_CERTIFICATE_CHAIN_FOUND'), ...validityRemarks(best, context)];
-  } catch (thrown) {
-    const problem = thrown instanceof Error ? thrown.message : String(thrown);
-    remarks = [remark('chain-failure', 'CERTIFICATE_CHAIN_GENERAL_FAILURE', { problem })];
+  } catch {
+    remarks = [remark('chain-failure', 'CERTIFICATE_CHAIN_GENERAL_FAILURE')];
   }
   const subIndication = remarks.find((found) => found.subIndication !== null)?.subIndication ?? null;
   return { trusted: subIndication === null, path: best, subIndication, remarks };

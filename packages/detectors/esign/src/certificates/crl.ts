@@ -106,7 +106,6 @@ export function parseCrl(der: Uint8Array): Crl {
   try {
     return parse(der);
   } catch (thrown) {
-    const problem = thrown instanceof Error ? thrown.message : String(thrown);
-    throw errors('esign.malformed-revocation', { problem }, { cause: thrown });
+    throw errors('esign.malformed-revocation', {}, { cause: thrown });
   }
 }

@@ -41,8 +41,18 @@ function ocspUrls(value: Asn1): string[] {
   return descriptions.flatMap((child) => urls(child.at(1)));
 }
 
-/** Known though nothing here depends on them: names, policies and their constraints. */
-const harmless = new Set([
+const READ = new Set([
+  '2.5.29.14',
+  '2.5.29.15',
+  '2.5.29.19',
+  '2.5.29.31',
+  '2.5.29.35',
+  '2.5.29.37',
+  '1.3.6.1.5.5.7.1.1',
+  '1.3.6.1.5.5.7.48.1.5',
+]);
+/** Known though nothing here depends on them: periods, names, policies, statements. */
+const HARMLESS = new Set([
   '2.5.29.16',
   '2.5.29.17',
   '2.5.29.18',
@@ -51,17 +61,20 @@ const harmless = new Set([
   '1.3.6.1.5.5.7.1.3',
 ]);
 
-/** @param list the SEQUENCE of Extension, null where the certificate has none @throws `esign.malformed-asn1` */
+/**
+ * Extensions that nothing here asks for stay unread: Chinese issuers put bare text where ASN.1 should be.
+ * @param list the SEQUENCE of Extension, null where the certificate has none
+ * @throws `esign.malformed-asn1`
+ */
 export function readExtensions(list: Asn1 | null): Extensions {
   const found = new Map<string, Asn1>();
   const unknownCritical: string[] = [];
-  const known = new Set(['2.5.29.19', '2.5.29.15', '2.5.29.37', '2.5.29.14', '2.5.29.35', '2.5.29.31']);
   for (const extension of list?.children ?? []) {
     const oid = oidOf(extension.at(0));
     const critical = extension.children.some((child) => child.is(TAG.BOOLEAN) && booleanOf(child));
-    const value = extension.children.at(-1)!.expect(TAG.OCTET_STRING);
-    if (critical && !known.has(oid) && !harmless.has(oid)) unknownCritical.push(oid);
-    found.set(oid, readAsn1(octetsOf(value)));
+    if (critical && !READ.has(oid) && !HARMLESS.has(oid)) unknownCritical.push(oid);
+    if (READ.has(oid))
+      found.set(oid, readAsn1(octetsOf(extension.children.at(-1)!.expect(TAG.OCTET_STRING))));
   }
   const basic = found.get('2.5.29.19');
   const usage = found.get('2.5.29.15');

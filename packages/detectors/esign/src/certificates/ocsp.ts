@@ -88,7 +88,6 @@ export function parseOcsp(der: Uint8Array): OcspResponse {
   try {
     return parse(der);
   } catch (thrown) {
-    const problem = thrown instanceof Error ? thrown.message : String(thrown);
-    throw errors('esign.malformed-revocation', { problem }, { cause: thrown });
+    throw errors('esign.malformed-revocation', {}, { cause: thrown });
   }
 }

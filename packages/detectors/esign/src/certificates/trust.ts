@@ -46,8 +46,7 @@ export function trustStoreFrom(files: readonly { name: string; bytes: Uint8Array
     });
   for (const { name, bytes } of files) {
     for (const der of blocks(bytes)) {
-      const problem = 'neither a certificate nor a CRL nor an OCSP response';
-      if (!parses(der)) throw errors('esign.malformed-trust', { name, problem });
+      if (!parses(der)) throw errors('esign.malformed-trust', { name });
     }
   }
   return { anchors, crls, ocsps };

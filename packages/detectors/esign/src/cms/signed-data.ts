@@ -20,31 +20,29 @@ export interface CmsResult extends SignerCheck {
   readonly contentTimestamps: readonly TimestampResult[];
 }
 
-const unreadable = (thrown: unknown): CmsResult => ({
+const UNREADABLE: CmsResult = {
   intact: false,
   digest: 'missing',
   signature: 'unsupported',
   digestName: null,
+  contentHash: null,
   signatureAlgorithm: null,
   algorithm: '',
   signer: null,
   certificateBound: false,
   signedAt: null,
-  remarks: [
-    remark('cms-malformed', 'FORMAT_FAILURE', {
-      problem: thrown instanceof Error ? thrown.message : String(thrown),
-    }),
-  ],
+  remarks: [remark('cms-malformed', 'FORMAT_FAILURE')],
   contentType: null,
   content: null,
   data: { certificates: [], crls: [], ocsps: [] },
   timestamps: [],
   contentTimestamps: [],
-});
+};
 
 function verifySigner(node: Asn1, data: SignedData, content: readonly Uint8Array[] | null): CmsResult {
   try {
     const info = readSignerInfo(node);
+    const over = content ?? (data.content ? [data.content] : []);
     const more = attributeData([info.signed, info.unsigned]);
     const merged = {
       certificates: [...data.certificates, ...more.certificates],
@@ -61,28 +59,27 @@ function verifySigner(node: Asn1, data: SignedData, content: readonly Uint8Array
         .map(({ bytes }) => verifyTimestamp(bytes, [info.signature])),
       contentTimestamps: info.signed
         .values('contentTimestamp')
-        .map(({ bytes }) => verifyTimestamp(bytes, content ?? [])),
+        .map(({ bytes }) => verifyTimestamp(bytes, over)),
     };
-  } catch (thrown) {
-    return unreadable(thrown);
+  } catch {
+    return UNREADABLE;
   }
 }
 
 /**
  * Every signer of a SignedData. Never throws: what cannot be read is a result with FORMAT_FAILURE.
  *
- * `adbe.pkcs7.sha1` signs not the document but the SHA-1 of it, which is the CMS's own content: call with `content` null, then compare
- * `result.content` with `digest('SHA1', ...byteRange)`, and add a remark HASH_FAILURE where they differ.
+ * Where the CMS carries the content's hash and signs that (`adbe.pkcs7.sha1`, some OFD signatures), the hash is compared with `content`,
+ * and `contentHash` names it. Content of another kind within a CMS that is to be detached is a FORMAT_FAILURE.
  * @param der BER is tolerated, as is padding after it
  * @param content what is to have been signed, in pieces; null to take what the CMS itself carries
  */
 export function verifyCms(der: Uint8Array, content: readonly Uint8Array[] | null): readonly CmsResult[] {
   try {
     const data = parseSignedData(der);
-    const signed = content ?? (data.content && [data.content]);
-    if (data.signers.length === 0) throw new TypeError('nobody signed');
-    return data.signers.map((signer) => verifySigner(signer, data, signed));
-  } catch (thrown) {
-    return [unreadable(thrown)];
+    if (data.signers.length === 0) return [UNREADABLE];
+    return data.signers.map((signer) => verifySigner(signer, data, content));
+  } catch {
+    return [UNREADABLE];
   }
 }

@@ -69,7 +69,6 @@ export function parseSignedData(der: Uint8Array): SignedData {
   try {
     return parse(der);
   } catch (thrown) {
-    const problem = thrown instanceof Error ? thrown.message : String(thrown);
-    throw errors('esign.malformed-cms', { problem }, { cause: thrown });
+    throw errors('esign.malformed-cms', {}, { cause: thrown });
   }
 }

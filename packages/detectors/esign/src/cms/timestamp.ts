@@ -2,6 +2,7 @@
 import { type Asn1, readAsn1, TAG } from '../asn1/reader.ts';
 import { octetsOf, oidOf, timeOf } from '../asn1/values.ts';
 import type { Certificate } from '../certificates/certificate.ts';
+import type { SignatureAlgorithm } from '../crypto/algorithm.ts';
 import { digest, digestByOid } from '../crypto/digest.ts';
 import { type Remark, remark } from '../remark.ts';
 import { readSignerInfo } from './signer-info.ts';
@@ -16,6 +17,7 @@ export interface TimestampResult {
   readonly imprint: 'match' | 'mismatch' | 'unsupported';
   /** The time that the token states. */
   readonly time: Date | null;
+  readonly signatureAlgorithm: SignatureAlgorithm | null;
   readonly algorithm: string;
   readonly authority: Certificate | null;
   /** What the token carries besides, for building the authority's chain. */
@@ -23,8 +25,7 @@ export interface TimestampResult {
   readonly remarks: readonly Remark[];
 }
 
-/** Certificates and revocation data that none of the signers needs. */
-export const NO_DATA: TimestampResult['data'] = { certificates: [], crls: [], ocsps: [] };
+const NO_DATA: TimestampResult['data'] = { certificates: [], crls: [], ocsps: [] };
 
 function imprintOutcome(imprint: Asn1, content: readonly Uint8Array[]): TimestampResult['imprint'] {
   const name = digestByOid(oidOf(imprint.at(0).at(0)));
@@ -50,6 +51,7 @@ function verifyToken(token: Uint8Array, content: readonly Uint8Array[]): Timesta
       check.intact && imprint === 'match' && check.remarks.every((found) => found.subIndication === null),
     imprint,
     time: timeOf(info.at(4)),
+    signatureAlgorithm: check.signatureAlgorithm,
     algorithm: check.algorithm,
     authority: check.signer,
     data,
@@ -64,16 +66,16 @@ function verifyToken(token: Uint8Array, content: readonly Uint8Array[]): Timesta
 export function verifyTimestamp(token: Uint8Array, content: readonly Uint8Array[]): TimestampResult {
   try {
     return verifyToken(token, content);
-  } catch (thrown) {
-    const problem = thrown instanceof Error ? thrown.message : String(thrown);
+  } catch {
     return {
       intact: false,
       imprint: 'unsupported',
       time: null,
+      signatureAlgorithm: null,
       algorithm: '',
       authority: null,
       data: NO_DATA,
-      remarks: [remark('cms-malformed', 'FORMAT_FAILURE', { problem })],
+      remarks: [remark('cms-malformed', 'FORMAT_FAILURE')],
     };
   }
 }

@@ -2,14 +2,23 @@
 import { readAsn1, TAG } from '../asn1/reader.ts';
 import { octetsOf, oidOf, timeOf } from '../asn1/values.ts';
 import type { Certificate } from '../certificates/certificate.ts';
-import { algorithmName, type SignatureAlgorithm, signatureAlgorithm } from '../crypto/algorithm.ts';
+import {
+  algorithmName,
+  type SignatureAlgorithm,
+  type SignatureScheme,
+  signatureAlgorithm,
+} from '../crypto/algorithm.ts';
 import { type DigestName, digest, digestByOid } from '../crypto/digest.ts';
 import { type VerifyOutcome, verifySignature } from '../crypto/verify.ts';
 import { type Remark, remark } from '../remark.ts';
+import { readAttributes } from './attributes.ts';
+import { signedContent } from './content.ts';
 import { essNames, identifies, type SignerInfo, signedAttributeEncodings } from './signer-info.ts';
 import type { SignedData } from './structure.ts';
 
+/** Plain data, as RFC 5652 and as GB/T 35275 call it; real files mix them. */
 const DATA = new Set(['1.2.840.113549.1.7.1', '1.2.156.10197.6.1.4.2.1']);
+const sameType = (a: string, b: string) => a === b || (DATA.has(a) && DATA.has(b));
 
 export type DigestOutcome = 'match' | 'mismatch' | 'missing' | 'unsupported';
 
@@ -20,6 +29,8 @@ export interface SignerCheck {
   readonly digest: DigestOutcome;
   readonly signature: VerifyOutcome;
   readonly digestName: DigestName | null;
+  /** Where the CMS carries and signs the content's hash instead of the content: which hash that is. */
+  readonly contentHash: DigestName | null;
   readonly signatureAlgorithm: SignatureAlgorithm | null;
   /** `RSA-SHA256`, `SM2-SM3` …; the object identifier where it is not known. */
   readonly algorithm: string;
@@ -69,14 +80,33 @@ function signatureOutcome(
   return outcomes.find((outcome) => outcome === 'valid') ?? outcomes[0]!;
 }
 
-function* attributeRemarks(info: SignerInfo, contentType: string): Generator<Remark> {
+/**
+ * Whether content signed without attributes could be another signature's signed attributes, passed off as content
+ * (Van Geest, Strenzke: Best Practices for CMS SignedData with Regards to Signed Attributes, IETF LAMPS).
+ */
+function looksLikeAttributes(content: readonly Uint8Array[]): boolean {
+  if (content[0]?.[0] !== 0x31) return false;
+  try {
+    return readAttributes(readAsn1(Buffer.concat(content))).one('messageDigest') !== null;
+  } catch {
+    return false;
+  }
+}
+
+function* attributeRemarks(
+  info: SignerInfo,
+  contentType: string,
+  content: readonly Uint8Array[] | null,
+): Generator<Remark> {
   for (const attribute of info.signed.repeated) {
     yield remark('attribute-repeated', 'FORMAT_FAILURE', { attribute });
   }
   if (!info.signedAttributes) {
     // RFC 5652, 5.3: anything but plain data must be named in signed attributes.
-    if (!DATA.has(contentType))
+    const forged = content !== null && looksLikeAttributes(content);
+    if (!DATA.has(contentType) || forged) {
       yield remark('attribute-missing', 'FORMAT_FAILURE', { attribute: 'signedAttrs' });
+    }
     return;
   }
   if (!info.signed.one('messageDigest')) {
@@ -84,7 +114,7 @@ function* attributeRemarks(info: SignerInfo, contentType: string): Generator<Rem
   }
   const claimed = info.signed.one('contentType');
   if (!claimed) yield remark('attribute-missing', 'SIG_CONSTRAINTS_FAILURE', { attribute: 'contentType' });
-  else if (oidOf(claimed) !== contentType) {
+  else if (!sameType(oidOf(claimed), contentType)) {
     const values = { claimed: oidOf(claimed), actual: contentType };
     yield remark('content-type-mismatch', 'FORMAT_FAILURE', values);
   }
@@ -99,8 +129,33 @@ function signingTime(info: SignerInfo): Date | null {
   }
 }
 
+/** RFC 8419, 3.1: the hash that goes with each. */
+const EDDSA_DIGEST: Readonly<Partial<Record<SignatureScheme, DigestName>>> = {
+  Ed25519: 'SHA512',
+  Ed448: 'SHAKE256',
+};
+
+function* outcomeRemarks(
+  info: SignerInfo,
+  check: Omit<SignerCheck, 'remarks' | 'intact'>,
+): Generator<Remark> {
+  const { algorithm, digestName, signatureAlgorithm: found } = check;
+  if (check.digest === 'unsupported') {
+    yield remark('digest-unsupported', 'CRYPTO_CONSTRAINTS_FAILURE', { oid: info.digestOid });
+  }
+  if (check.signature === 'invalid') yield remark('signature-invalid', 'SIG_CRYPTO_FAILURE', { algorithm });
+  if (check.signature === 'unsupported' && check.signer) {
+    yield remark('signature-unsupported', 'CRYPTO_CONSTRAINTS_FAILURE', { oid: algorithm });
+  }
+  const wanted = found && info.signedAttributes ? EDDSA_DIGEST[found.scheme] : undefined;
+  if (found && wanted && digestName && wanted !== digestName) {
+    const values = { scheme: found.scheme, digest: digestName };
+    yield remark('digest-not-allowed', 'CRYPTO_CONSTRAINTS_FAILURE', values);
+  }
+}
+
 /**
- * @param content what is to have been signed, in pieces; null where it cannot be found
+ * @param content what is to have been signed, in pieces; null to take what the CMS carries
  * @throws `esign.malformed-asn1`
  */
 export function checkSigner(
@@ -108,40 +163,30 @@ export function checkSigner(
   data: SignedData,
   content: readonly Uint8Array[] | null,
 ): SignerCheck {
-  const remarks = [...attributeRemarks(info, data.contentType)];
+  const digestName = digestByOid(info.digestOid);
+  const { signed, contentHash, remarks: contentRemarks } = signedContent(content, data.content, digestName);
   const signer = signerOf(info, data.certificates);
   const bound = signer && essNames(info.signed, signer);
-  const digestName = digestByOid(info.digestOid);
-  const digestFound = digestOutcome(info, digestName, content);
-  const spki = signer && readAsn1(signer.spki);
-  const algorithm = signatureAlgorithm(info.signatureAlgorithm, info.digestOid, spki);
-  const signature = signatureOutcome(info, signer, algorithm, content);
-  const oid = oidOf(info.signatureAlgorithm.expect(TAG.SEQUENCE).at(0));
-  const name = algorithm ? algorithmName(algorithm) : oid;
-  if (!signer) remarks.push(remark('signer-missing', 'NO_SIGNING_CERTIFICATE_FOUND'));
-  if (bound === false) remarks.push(remark('signer-mismatch', 'NO_SIGNING_CERTIFICATE_FOUND'));
-  if (content === null) remarks.push(remark('content-missing', 'SIGNED_DATA_NOT_FOUND'));
-  if (digestFound === 'unsupported') {
-    remarks.push(remark('digest-unsupported', 'CRYPTO_CONSTRAINTS_FAILURE', { oid: info.digestOid }));
-  }
-  if (digestFound === 'mismatch')
-    remarks.push(remark('hash-mismatch', 'HASH_FAILURE', { digest: digestName! }));
-  if (signature === 'invalid') {
-    remarks.push(remark('signature-invalid', 'SIG_CRYPTO_FAILURE', { algorithm: name }));
-  }
-  if (signature === 'unsupported' && signer && content) {
-    remarks.push(remark('signature-unsupported', 'CRYPTO_CONSTRAINTS_FAILURE', { oid: name }));
-  }
-  return {
-    intact: digestFound === 'match' && signature === 'valid',
-    digest: digestFound,
-    signature,
+  const found = signatureAlgorithm(info.signatureAlgorithm, info.digestOid, signer && readAsn1(signer.spki));
+  const check = {
+    digest: digestOutcome(info, digestName, signed),
+    signature: signatureOutcome(info, signer, found, signed),
     digestName,
-    signatureAlgorithm: algorithm,
-    algorithm: name,
+    contentHash,
+    signatureAlgorithm: found,
+    algorithm: found ? algorithmName(found) : oidOf(info.signatureAlgorithm.expect(TAG.SEQUENCE).at(0)),
     signer,
     certificateBound: bound === true,
     signedAt: signingTime(info),
-    remarks,
   };
+  const remarks = [...attributeRemarks(info, data.contentType, signed), ...contentRemarks];
+  if (!signer) remarks.push(remark('signer-missing', 'NO_SIGNING_CERTIFICATE_FOUND'));
+  if (bound === false) remarks.push(remark('signer-mismatch', 'NO_SIGNING_CERTIFICATE_FOUND'));
+  if (signed === null) remarks.push(remark('content-missing', 'SIGNED_DATA_NOT_FOUND'));
+  if (check.digest === 'mismatch') {
+    remarks.push(remark('hash-mismatch', 'HASH_FAILURE', { digest: digestName! }));
+  }
+  remarks.push(...outcomeRemarks(info, check));
+  const contentHolds = check.digest === 'match' && contentRemarks.length === 0;
+  return { ...check, intact: contentHolds && check.signature === 'valid', remarks };
 }
