@@ -1,10 +1,9 @@
 import { type CmsResult, verifyCms } from '../cms/signed-data.ts';
-import { type DigestName, digest, digestNames } from '../crypto/digest.ts';
-import { remark } from '../remark.ts';
+import { type DigestName, digest } from '../crypto/digest.ts';
 import type { ValueVerdict } from './value.ts';
 
 /**
- * CMS of GB/T 35275 over Signature.xml: detached, or with its octets or their hash for content; and detached over the hash.
+ * CMS of GB/T 35275 over Signature.xml: detached, or carrying it or its hash; or, as some write it, detached over its hash.
  * Of several signers each must hold: a value stands for one signature.
  */
 export function verifyCmsValue(
@@ -12,41 +11,25 @@ export function verifyCmsValue(
   xml: Uint8Array,
   checkMethod: DigestName | null,
 ): ValueVerdict {
-  const carried = verifyCms(value, null);
-  const { content } = carried[0]!;
-  const detached = content === null ? overDetached(value, xml, checkMethod) : null;
-  const results = detached ?? carried;
-  const same = content === null ? null : isOf(content, xml);
-  const worst = results.find(({ intact }) => !intact) ?? results[0]!;
-  const changed = remark('description-changed', 'HASH_FAILURE', {
-    part: 'Signature.xml',
-    digest: Buffer.from(content ?? [])
-      .toString('hex')
-      .slice(0, 16),
-  });
+  const results = overXml(value, xml, checkMethod);
+  const first = results.find(({ intact }) => !intact) ?? results[0]!;
+  const differs = first.remarks.some(({ subIndication }) => subIndication === 'HASH_FAILURE');
   return {
     format: 'ofd-cms',
-    holds: worst.intact && same !== false,
-    descriptionSame: same,
-    algorithm: worst.algorithm,
-    signedAt: worst.signedAt?.toISOString() ?? null,
-    signed: worst,
+    holds: first.intact,
+    descriptionSame: first.intact || (differs ? false : null),
+    algorithm: first.algorithm,
+    signedAt: first.signedAt?.toISOString() ?? null,
+    signed: first,
     ses: null,
-    remarks: same === false ? [changed] : [],
+    remarks: [],
   };
 }
 
-function overDetached(value: Uint8Array, xml: Uint8Array, method: DigestName | null): readonly CmsResult[] {
+function overXml(value: Uint8Array, xml: Uint8Array, method: DigestName | null): readonly CmsResult[] {
   const plain = verifyCms(value, [xml]);
-  if (method === null || plain.every(({ intact }) => intact)) return plain;
+  const detached = plain.every(({ content }) => content === null);
+  if (method === null || !detached || plain.every(({ intact }) => intact)) return plain;
   const hashed = verifyCms(value, [digest(method, xml)]);
   return hashed.every(({ intact }) => intact) ? hashed : plain;
-}
-
-/** The content is the octets or, in whatever way, their hash. */
-function isOf(content: Uint8Array, xml: Uint8Array): boolean {
-  if (Buffer.compare(content, xml) === 0) return true;
-  return digestNames
-    .filter((name) => name !== 'MD5')
-    .some((name) => Buffer.compare(content, digest(name, xml)) === 0);
 }

@@ -39,7 +39,7 @@ export function verifyRawValue(
     descriptionSame: null,
     algorithm: named ? algorithmName(named) : (method ?? 'unknown'),
     signedAt: null,
-    signed: { ...NO_SIGNED, signer },
+    signed: { ...NO_SIGNED, signer, signatureAlgorithm: signer && named },
     ses: null,
     remarks,
   };

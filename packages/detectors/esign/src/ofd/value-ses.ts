@@ -28,6 +28,7 @@ export function verifySesValue(
     signed: {
       ...NO_SIGNED,
       signer: certificate,
+      signatureAlgorithm: signer.algorithm,
       signedAt: signature.signedAt === null ? null : new Date(signature.signedAt),
       data: { ...NO_SIGNED.data, certificates: certificatesIn(signature, verdict) },
       timestamps: timestampsOf(signature),

@@ -37,6 +37,7 @@ export function valueKind(value: Uint8Array): ValueKind {
 /** Of a signature without parties: what `assess` takes. */
 export const NO_SIGNED: Signed = {
   signer: null,
+  signatureAlgorithm: null,
   signedAt: null,
   data: { certificates: [], crls: [], ocsps: [] },
   timestamps: [],
