@@ -25,4 +25,12 @@ export const errors = defineErrors({
     zh: '信任文件 {name} 中没有可用的证书、CRL 或 OCSP 响应',
     en: 'The trust file {name} holds neither a certificate nor a CRL nor an OCSP response that can be used',
   },
+  'esign.malformed-ses': {
+    zh: '电子印章数据无法解析：{problem}',
+    en: 'The data of the electronic seal cannot be parsed: {problem}',
+  },
+  'esign.too-many-signatures': {
+    zh: '文件中的签名过多（{count} 个，上限 {limit} 个），为保护系统已拒绝检查',
+    en: 'The file has too many signatures ({count}, at most {limit} are checked) and was refused to protect the system',
+  },
 });

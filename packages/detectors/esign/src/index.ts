@@ -1,2 +1,5 @@
 export { type TrustStore, trustStoreFrom } from './certificates/trust.ts';
 export { errors } from './errors.ts';
+export { drawSealPicture, sealPicturePng, sealPictures } from './ofd/seal-picture.ts';
+export { type OfdContext, verifyOfd } from './ofd/verify.ts';
+export type { SealPicture } from './ses/types.ts';

@@ -1,4 +1,5 @@
 import type { Message } from '@jianzhen/evidence';
+import { ofdMessages } from './ofd/messages.ts';
 
 /** What can be held of a signature, in plain words. A reason's code is `esign.` and the key. */
 export const messages = {
@@ -148,6 +149,7 @@ export const messages = {
     zh: '时间戳（{time}）不成立',
     en: 'A timestamp ({time}) does not hold',
   },
+  ...ofdMessages,
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type MessageCode = keyof typeof messages;
