@@ -9,7 +9,7 @@ import {
 } from '@jianzhen/evidence';
 import { type Exhibit, openExhibit } from '@jianzhen/intake';
 import { cropPng, encodePng, heatmapPng, type PageImage, renderPreview } from '@jianzhen/raster';
-import { type Inspected, inspectFile, onPage } from './file-detectors.ts';
+import { type Inspected, inspectQuietly, onPage } from './file-detectors.ts';
 import { judge } from './judge.ts';
 import { messages } from './messages.ts';
 import { operatingPoints } from './model.ts';
@@ -55,7 +55,7 @@ export async function examine(
     const inspected =
       input.only === 'seals'
         ? { signatures: [], findings: [] }
-        : await inspectFile(input.bytes, { ...exhibit.facts, receivedAt }, fileDetectors);
+        : await inspectQuietly(input.bytes, { ...exhibit.facts, receivedAt }, fileDetectors);
     const pages: ExaminedPage[] = [];
     let refused: CodedError | null = null;
     for (let page = 1; page <= exhibit.pages; page++) {

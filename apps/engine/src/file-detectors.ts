@@ -1,4 +1,13 @@
-import type { FileDetector, FileFacts, FileFinding, Finding, Region, Signature } from '@jianzhen/evidence';
+import {
+  type FileDetector,
+  type FileFacts,
+  type FileFinding,
+  type Finding,
+  type Region,
+  type Signature,
+  toCodedError,
+} from '@jianzhen/evidence';
+import { messages } from './messages.ts';
 
 /** What the detectors of whole files say of one. */
 export interface Inspected {
@@ -15,12 +24,29 @@ export async function inspectFile(
   facts: Pick<FileFacts, 'mediaType' | 'receivedAt'>,
   detectors: readonly FileDetector[],
 ): Promise<Inspected> {
-  const reports = [];
-  for (const detector of detectors) reports.push(await detector.examine(bytes, facts));
-  return {
-    signatures: reports.flatMap((report) => report?.signatures ?? []),
-    findings: reports.flatMap((report) => report?.findings ?? []),
-  };
+  const signatures: Signature[] = [];
+  const findings: FileFinding[] = [];
+  for (const detector of detectors) {
+    const report = await detector.examine(bytes, facts);
+    signatures.push(...(report?.signatures ?? []));
+    findings.push(...(report?.findings ?? []));
+  }
+  return { signatures, findings };
+}
+
+/** The same, but what a detector refuses is said beside what the pages show instead of costing them. */
+export async function inspectQuietly(
+  bytes: Uint8Array,
+  facts: Pick<FileFacts, 'mediaType' | 'receivedAt'>,
+  detectors: readonly FileDetector[],
+): Promise<Inspected> {
+  try {
+    return await inspectFile(bytes, facts, detectors);
+  } catch (thrown) {
+    const error = toCodedError(thrown);
+    if (error.code === 'internal.unexpected') throw error;
+    return { signatures: [], findings: [{ ...messages.brokenPage(error), page: 1 }] };
+  }
 }
 
 /** What of it concerns page `page`, in pixels of `size`. What is nowhere to be seen stands with the first page. */

@@ -1,6 +1,6 @@
-import type { FileDetector, Signature } from '@jianzhen/evidence';
+import { defineErrors, type FileDetector, type Signature } from '@jianzhen/evidence';
 import { describe, expect, it } from 'vitest';
-import { inspectFile, onPage } from '../src/file-detectors.ts';
+import { inspectFile, inspectQuietly, onPage } from '../src/file-detectors.ts';
 
 const signed = (page: number | null) => ({ page, format: 'pdf-cms' }) as Signature;
 const finding = (page: number, severity: 'high' | 'info') => ({
@@ -33,6 +33,19 @@ describe('what detectors of whole files say', () => {
     ]);
     expect(second.findings[0]).not.toHaveProperty('page');
     expect(second.forgeryProbability).toBe(0.98);
+  });
+
+  it('costs no page where a detector refuses the file, and hides no fault of ours', async () => {
+    const errors = defineErrors({ 'esign.too-many': { zh: '过多', en: 'too many' } });
+    const failing = (thrown: Error): FileDetector => ({
+      id: 'c',
+      version: '1',
+      examine: () => Promise.reject(thrown),
+    });
+    const said = await inspectQuietly(new Uint8Array(0), facts, [failing(errors('esign.too-many'))]);
+    expect(onPage(said, 1, 1, size).findings).toMatchObject([{ code: 'esign.too-many', severity: 'info' }]);
+    const broken = inspectQuietly(new Uint8Array(0), facts, [failing(new TypeError('x'))]);
+    await expect(broken).rejects.toMatchObject({ code: 'internal.unexpected' });
   });
 
   it('stands with the first page where it is nowhere to be seen, and mere notes accuse nobody', async () => {
