@@ -159,11 +159,7 @@ const others: Readonly<Record<string, readonly Expected[]>> = {
   'pyhanko-minimal-signed-twice-no-sig-type': twice,
   'pyhanko-minimal-signed-twice-second-created': twice,
   'pyhanko-minimal-two-fields-signed-twice': twice,
-  'pyhanko-pades-lta-dss-indirect-arrs-test-2': [
-    updated(signature),
-    updated(timestamp),
-    updated(signature),
-  ],
+  'pyhanko-pades-lta-dss-indirect-arrs-test-2': [updated(signature), updated(timestamp), updated(signature)],
   'pyhanko-separate-annots-kids-indir': twice,
 
   // Changed after signing.
