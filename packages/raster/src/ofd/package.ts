@@ -34,8 +34,12 @@ export class OfdPackage {
     const clean = location.trim().replaceAll('\\', '/');
     const folder = from.slice(0, from.lastIndexOf('/') + 1);
     const paths = clean.startsWith('/') ? [clean.slice(1)] : [folder + clean, clean];
-    const found = paths.map((path) => this.#lowerCase.get(normalise(path)?.toLowerCase() ?? ''));
+    const found = paths.map((path) => this.#find(normalise(path) ?? ''));
     return [...new Set(found.filter((name) => name !== undefined))];
+  }
+
+  #find(name: string): string | undefined {
+    return this.#zip.has(name) ? name : this.#lowerCase.get(name.toLowerCase());
   }
 
   read(path: string): Uint8Array | null {

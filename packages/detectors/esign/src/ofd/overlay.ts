@@ -18,8 +18,7 @@ export function findOverlays(
   covered: ReadonlySet<string>,
 ): readonly Overlay[] {
   return places.flatMap((place) =>
-    ofd
-      .pictures(place.page)
+    picturesOn(ofd, place)
       .filter(({ part, file }) => !covered.has(part) || !covered.has(file))
       .flatMap((picture) => {
         const common = intersection(picture.box, place.box);
@@ -27,4 +26,13 @@ export function findOverlays(
         return share >= MIN_SHARE ? [{ place, picture, share }] : [];
       }),
   );
+}
+
+/** None where the page cannot be shown: then there is nothing over the stamp either. */
+function picturesOn(ofd: OfdInspection, { page }: StampPlace): readonly PlacedPicture[] {
+  try {
+    return ofd.pictures(page);
+  } catch {
+    return [];
+  }
 }

@@ -1,0 +1,119 @@
+import { digest } from '../../../src/crypto/digest.ts';
+import {
+  bits,
+  context,
+  generalizedTime,
+  ia5,
+  integer,
+  octets,
+  oid,
+  sequence,
+  set,
+  utcTime,
+  utf8,
+} from './der.ts';
+import { nameOf, type Party, type SignatureForm, serialOf } from './party.ts';
+
+const SM2_WITH_SM3 = oid('1.2.156.10197.1.501');
+
+export interface SealOptions {
+  readonly version: 1 | 4;
+  readonly maker: Party;
+  readonly signers: readonly Party[];
+  /** Version 4: list hashes of certificates instead of certificates. */
+  readonly byDigest?: boolean;
+  readonly picture: Uint8Array;
+  readonly format?: string;
+  readonly name?: string;
+  /** `YYYYMMDDhhmmssZ` */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly form?: SignatureForm;
+}
+
+/** SESeal of GM/T 0031-2014 (1) or GB/T 38540-2020 (4), 40 × 40 mm. */
+export function makeSeal(options: SealOptions): Uint8Array {
+  const { version, maker, signers, picture, form = 'der' } = options;
+  const from = options.validFrom ?? '20200101000000Z';
+  const to = options.validTo ?? '20300101000000Z';
+  const time = (text: string) => (version === 1 ? utcTime(text.slice(2)) : generalizedTime(text));
+  const listed = signers.map(({ certificate }) =>
+    options.byDigest ? sequence(ia5('SM3'), octets(digest('SM3', certificate))) : octets(certificate),
+  );
+  const info = sequence(
+    sequence(ia5('ES'), integer(version), ia5('TEST')),
+    ia5('330106000001'),
+    sequence(
+      integer(1),
+      utf8(options.name ?? '阳光市人民医院'),
+      ...(version === 4 ? [integer(options.byDigest ? 2 : 1)] : []),
+      sequence(...listed),
+      time(from),
+      time(from),
+      time(to),
+    ),
+    sequence(ia5(options.format ?? 'PNG'), octets(picture), integer(40), integer(40)),
+  );
+  const certificate = octets(maker.certificate);
+  if (version === 4) return sequence(info, certificate, SM2_WITH_SM3, bits(maker.sign(info, form)));
+  const signature = maker.sign(sequence(info, certificate, SM2_WITH_SM3), form);
+  return sequence(info, sequence(certificate, SM2_WITH_SM3, bits(signature)));
+}
+
+/** SES_Signature over Signature.xml. @param time an element or, in version 1, what its bit string holds */
+export function makeSesSignature(
+  version: 1 | 4,
+  seal: Uint8Array,
+  signer: Party,
+  xml: Uint8Array,
+  path: string,
+  time: Uint8Array,
+  form: SignatureForm = 'der',
+): Uint8Array {
+  const fields = [
+    integer(version),
+    seal,
+    version === 1 ? bits(time) : time,
+    bits(digest('SM3', xml)),
+    ia5(`/${path}`),
+  ];
+  const certificate = octets(signer.certificate);
+  if (version === 1) {
+    const tbs = sequence(...fields, certificate, SM2_WITH_SM3);
+    return sequence(tbs, bits(signer.sign(tbs, form)));
+  }
+  const tbs = sequence(...fields);
+  return sequence(tbs, certificate, SM2_WITH_SM3, bits(signer.sign(tbs, form)));
+}
+
+const DATA = oid('1.2.156.10197.6.1.4.2.1');
+const SM3 = sequence(oid('1.2.156.10197.1.401'));
+
+/** SignedData of GB/T 35275 without attributes. @param carries what it has for content and signs; null: detached, over `xml` */
+export function makeCms(
+  signer: Party,
+  xml: Uint8Array,
+  carries: Uint8Array | null,
+  form: SignatureForm = 'der',
+): Uint8Array {
+  const info = sequence(
+    integer(1),
+    sequence(nameOf(signer.issuer), serialOf(signer.name)),
+    SM3,
+    sequence(SM2_WITH_SM3),
+    octets(signer.sign(carries ?? xml, form)),
+  );
+  return sequence(
+    oid('1.2.156.10197.6.1.4.2.2'),
+    context(
+      0,
+      sequence(
+        integer(1),
+        set(SM3),
+        sequence(DATA, ...(carries ? [context(0, octets(carries))] : [])),
+        context(0, signer.certificate),
+        set(info),
+      ),
+    ),
+  );
+}
