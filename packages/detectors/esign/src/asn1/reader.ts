@@ -121,9 +121,10 @@ export class Asn1 {
     return children;
   }
 
-  /** Universal `tag`. */
+  /** Universal `tag`, in a form that X.690 allows it. */
   is(tag: number): boolean {
-    return this.tagClass === 0 && this.tag === tag;
+    const form = FORM.get(tag) ?? this.constructed;
+    return this.tagClass === 0 && this.tag === tag && this.constructed === form;
   }
 
   /** Context-specific [`tag`]. */
@@ -150,9 +151,6 @@ export class Asn1 {
   }
 }
 
-/** The first element of `bytes`; what follows it (padding of a fixed-size field) is left alone. @throws `esign.malformed-asn1` */
-export const readAsn1 = (bytes: Uint8Array): Asn1 => new Asn1(bytes, 0, bytes.length);
-
 /** Universal tags, X.680 table 1. */
 export const TAG = {
   BOOLEAN: 1,
@@ -172,3 +170,17 @@ export const TAG = {
   UNIVERSAL_STRING: 28,
   BMP_STRING: 30,
 } as const;
+
+/** Types that are always constructed, and those that never are; strings may be either. */
+const FORM: ReadonlyMap<number, boolean> = new Map([
+  [TAG.SEQUENCE, true],
+  [TAG.SET, true],
+  [TAG.BOOLEAN, false],
+  [TAG.INTEGER, false],
+  [TAG.NULL, false],
+  [TAG.OID, false],
+  [TAG.ENUMERATED, false],
+]);
+
+/** The first element of `bytes`; what follows it (padding of a fixed-size field) is left alone. @throws `esign.malformed-asn1` */
+export const readAsn1 = (bytes: Uint8Array): Asn1 => new Asn1(bytes, 0, bytes.length);

@@ -1,5 +1,5 @@
 // RFC 5652, 5.4 and 5.6: message digest and signature of one signer.
-import { readAsn1, TAG } from '../asn1/reader.ts';
+import { readAsn1 } from '../asn1/reader.ts';
 import { octetsOf, oidOf, timeOf } from '../asn1/values.ts';
 import type { Certificate } from '../certificates/certificate.ts';
 import {
@@ -177,7 +177,7 @@ export function checkSigner(
     contentHash,
     hashes: [digestName, contentHash],
     signatureAlgorithm: found,
-    algorithm: found ? algorithmName(found) : oidOf(info.signatureAlgorithm.expect(TAG.SEQUENCE).at(0)),
+    algorithm: found ? algorithmName(found) : oidOf(info.signatureAlgorithm.at(0)),
     signer,
     certificateBound: bound === true,
     signedAt: signingTime(info),
