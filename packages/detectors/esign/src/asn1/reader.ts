@@ -2,8 +2,10 @@
 // verified byte by byte as it lies in the file. asn1js reads eagerly: a revocation list of 100,000 entries takes it seconds.
 import { errors } from '../errors.ts';
 
-/** Nested elements of indefinite length, and constructed strings, deeper than this are hostile. */
+/** Nesting deeper than this is hostile. */
 export const MAX_DEPTH = 64;
+/** The same of indefinite lengths, each level of which is searched for its end anew; CMS has six. */
+const MAX_INDEFINITE = 16;
 
 /** `problem` is a code, the same in every language. */
 const fail = (at: number, problem: string) => errors('esign.malformed-asn1', { at, problem });
@@ -66,7 +68,7 @@ function indefiniteEnd(bytes: Uint8Array, start: number, limit: number): number 
     const header = readHeader(bytes, at, limit);
     at = header.contentStart;
     if (header.length >= 0) at += header.length;
-    else if (++open > MAX_DEPTH) throw fail(at, 'too-deep');
+    else if (++open > MAX_INDEFINITE) throw fail(at, 'too-deep');
   }
 }
 

@@ -25,6 +25,7 @@ export interface Extensions {
 }
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
 function basicConstraints(value: Asn1): Extensions['basicConstraints'] {
   const ca = value.children.find((child) => child.is(TAG.BOOLEAN));
   const length = value.children.find((child) => child.is(TAG.INTEGER));

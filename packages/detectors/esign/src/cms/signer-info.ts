@@ -50,15 +50,16 @@ export function signedAttributeEncodings(attributes: Asn1): readonly Uint8Array[
   );
 }
 
-/** Whether `identifier`, IssuerAndSerialNumber or [0] SubjectKeyIdentifier, is of `certificate`. */
-export function identifies(identifier: Asn1, certificate: Certificate): boolean {
+/** Those whom `identifier`, IssuerAndSerialNumber or [0] SubjectKeyIdentifier, names. */
+export function identified(identifier: Asn1, certificates: readonly Certificate[]): readonly Certificate[] {
   if (identifier.isContext(0)) {
     const key = Buffer.from(octetsOf(identifier)).toString('hex');
-    return key === certificate.extensions.subjectKeyIdentifier;
+    return certificates.filter(({ extensions }) => extensions.subjectKeyIdentifier === key);
   }
-  return (
-    integerHex(identifier.at(1)) === certificate.serialNumber &&
-    nameKey(identifier.at(0).bytes) === certificate.issuerKey
+  const issuer = nameKey(identifier.at(0).bytes);
+  const serial = integerHex(identifier.at(1));
+  return certificates.filter(
+    ({ issuerKey, serialNumber }) => serialNumber === serial && issuerKey === issuer,
   );
 }
 

@@ -20,7 +20,7 @@ interface Limit {
 const limits: Readonly<Partial<Record<DigestName, Limit>>> = {
   // Collisions since Wang, Feng, Lai, Yu 2004; signatures ruled out in section 2 of the RFC.
   MD5: { from: '2011-03-01', source: 'RFC 6151' },
-  // Section 3: generation of signatures disallowed after 2013. ETSI TS 119 312 and SOG-IS no longer list it either.
+  // Section 3: generation of signatures disallowed after 2013.
   SHA1: { from: '2014-01-01', source: 'NIST SP 800-131A' },
 };
 

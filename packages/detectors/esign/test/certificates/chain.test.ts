@@ -4,6 +4,7 @@ import { NO_TRUST } from '../../src/certificates/trust.ts';
 import { certify, extension, type Holder, threeTiers } from '../pki/certificate.ts';
 import { implicit, integer, nothing, oid, sequence } from '../pki/der.ts';
 import { ecKey, rsaKey, sm2Key } from '../pki/keys.ts';
+import { cpuClock } from '../support/cpu.ts';
 
 const at = new Date('2024-06-01T00:00:00Z');
 const { root, authority, person } = threeTiers(() => ecKey());
@@ -78,10 +79,10 @@ describe('chain', () => {
       { length: 150 },
       () => certify({ commonName: 'Authority', key, issuer: null, ca: true }).certificate,
     );
-    const started = performance.now();
+    const cpu = cpuClock();
     const result = validateChain(person.certificate, context({ others, trust: NO_TRUST }));
     expect(result.subIndication).toBe('CERTIFICATE_CHAIN_GENERAL_FAILURE');
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpu()).toBeLessThan(2000);
   });
 });
 
