@@ -34,12 +34,18 @@ function imprintOutcome(imprint: Asn1, content: readonly Uint8Array[]): Timestam
   return Buffer.compare(octetsOf(imprint.at(1)), digest(name, ...content)) === 0 ? 'match' : 'mismatch';
 }
 
+/** The token itself, where a whole TimeStampResp (2.4.2: status, then token) was put in its place, as some seal systems do. */
+function tokenOf(bytes: Uint8Array): Uint8Array {
+  const root = readAsn1(bytes).expect(TAG.SEQUENCE);
+  return root.at(0).is(TAG.SEQUENCE) ? root.at(1).bytes : bytes;
+}
+
 function verifyToken(
   token: Uint8Array,
   content: readonly Uint8Array[],
   others: readonly Certificate[],
 ): TimestampResult {
-  const parsed = parseSignedData(token);
+  const parsed = parseSignedData(tokenOf(token));
   const data = { ...parsed, certificates: [...parsed.certificates, ...others] };
   const [signer, ...more] = data.signers;
   if (data.contentType !== TST_INFO || !data.content || !signer || more.length > 0)

@@ -28,7 +28,7 @@ describe('chain', () => {
     ['RSA', () => rsaKey()],
     ['SM2', () => sm2Key()],
   ])('leads over an authority of the file to an anchor: %s', (_, key) => {
-    const tiers = threeTiers(key, key().identifier('SHA256').length === 14 ? 'SM3' : 'SHA256');
+    const tiers = threeTiers(key);
     const result = validateChain(
       tiers.person.certificate,
       context({ others: [tiers.authority.certificate], trust: trusting(tiers.root) }),
