@@ -14,12 +14,14 @@ export class PdfHistory {
   readonly revisions: readonly Revision[];
   /** Cross-references were unusable, so that objects were looked for in the bytes. */
   readonly scanned: boolean;
-  readonly #decoder = new StreamDecoder();
+  readonly #decoder: StreamDecoder;
   readonly #byOffset = new Map<number, IndirectObject | null>();
   readonly #streams = new Map<PdfStream, PdfValue[]>();
 
-  constructor(bytes: Uint8Array) {
+  /** @param decoder shared where several states of one file are read */
+  constructor(bytes: Uint8Array, decoder = new StreamDecoder()) {
     this.bytes = bytes;
+    this.#decoder = decoder;
     const { revisions, scanned } = readRevisions(bytes, this.#decoder);
     this.revisions = revisions;
     this.scanned = scanned;

@@ -18,6 +18,8 @@ export interface PageTree {
   readonly pages: readonly PageNode[];
   /** Object numbers of all nodes, pages or not. */
   readonly numbers: ReadonlySet<number>;
+  /** The tree is larger than what is read of it. */
+  readonly cut: boolean;
 }
 
 /** Pages in order as of revision `k`. Loops in the tree are cut where they close. */
@@ -29,12 +31,16 @@ export function pageTreeOf(history: PdfHistory, k: number): PageTree {
   const root = dictOf(history.resolve(history.trailer(k).get('Root'), k));
   const pages: PageNode[] = [];
   const seen = new Set<number>();
+  let cut = false;
   const visit = (
     value: PdfValue | undefined,
     inherited: ReadonlyMap<string, PdfValue>,
     depth: number,
   ): void => {
-    if (depth > 50 || pages.length >= MAX_NODES || seen.size >= MAX_NODES) return;
+    if (depth > 50 || pages.length >= MAX_NODES || seen.size >= MAX_NODES) {
+      cut = true;
+      return;
+    }
     const number = value instanceof PdfRef ? value.number : null;
     if (number !== null && seen.has(number)) return;
     if (number !== null) seen.add(number);
@@ -47,5 +53,5 @@ export function pageTreeOf(history: PdfHistory, k: number): PageTree {
     else pages.push({ number, dict: node, shown });
   };
   visit(root?.get('Pages'), new Map(), 0);
-  return { pages, numbers: seen };
+  return { pages, numbers: seen, cut };
 }

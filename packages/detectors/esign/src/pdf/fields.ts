@@ -39,7 +39,8 @@ export interface Form {
   readonly numbers: ReadonlySet<number>;
 }
 
-const MAX_FIELDS = 20_000;
+/** What lies beyond is compared as annotations of their pages, which must not change. */
+const MAX_FIELDS = 5_000;
 const MAX_DEPTH = 30;
 
 /** The document's catalogue as of revision `k`. */
