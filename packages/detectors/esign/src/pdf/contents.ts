@@ -20,6 +20,7 @@ export function locateContents(file: Uint8Array, offset: number, expected: Uint8
   const limit = Math.min(file.length, offset + MAX_HEAD);
   const word = buffer.subarray(offset, limit).indexOf('endobj', 0, 'latin1');
   const object = word < 0 ? limit : offset + word;
+  let close = -1;
   for (let at = offset; ; ) {
     const key = buffer.indexOf('/Contents', at, 'latin1');
     if (key < 0 || key >= object) return null;
@@ -27,7 +28,7 @@ export function locateContents(file: Uint8Array, offset: number, expected: Uint8
     let start = at;
     while (start < object && isBlank(buffer[start]!)) start++;
     if (buffer[start] !== 0x3c || buffer[start + 1] === 0x3c) continue;
-    const close = buffer.indexOf('>', start, 'latin1');
+    if (close < start) close = buffer.indexOf('>', start, 'latin1');
     if (close < 0 || close >= object) return null;
     const next = buffer.indexOf('<', start + 1, 'latin1');
     if (next >= 0 && next < close) continue;

@@ -1,5 +1,5 @@
 import type { SignatureChange } from '@jianzhen/evidence';
-import { dictOf, INFLATE_BUDGET, PdfHistory, PdfString, StreamDecoder } from '@jianzhen/pdf';
+import { dictOf, PdfHistory, PdfString, readingBudget } from '@jianzhen/pdf';
 import { type ByteRangeProblem, reachesEndOfRevision } from './byte-range.ts';
 import { changesSince } from './changes/index.ts';
 import { changeMessage } from './changes/messages.ts';
@@ -25,9 +25,9 @@ export class Effort {
   /** Bytes that may still be read again as an older state. */
   bytes = 256 * 1024 * 1024;
   readonly steps: Steps = { left: 3_000_000 };
-  readonly decoder = new StreamDecoder(4 * INFLATE_BUDGET);
-  /** States by their last byte. */
-  readonly states = new Map<number, State>();
+  readonly reading = readingBudget(2);
+  /** The state looked at last, by its last byte; several signatures may close the same. */
+  latest: { readonly end: number; readonly state: State } | null = null;
 }
 
 /** Judges the byte range against the state of the file that it closes, and compares that state with the newest. */
@@ -67,12 +67,11 @@ const tooLarge: SignatureChange = {
 function stateAt(end: number, newest: State, effort: Effort): State | null {
   const { bytes } = newest.history;
   if (end === bytes.length) return newest;
-  const known = effort.states.get(end);
-  if (known) return known;
+  if (effort.latest?.end === end) return effort.latest.state;
   effort.bytes -= end;
   if (effort.bytes < 0) return null;
-  const state = stateOf(new PdfHistory(bytes.subarray(0, end), effort.decoder));
-  effort.states.set(end, state);
+  const state = stateOf(new PdfHistory(bytes.subarray(0, end), effort.reading));
+  effort.latest = { end, state };
   return state;
 }
 

@@ -6,9 +6,7 @@ import {
   type PdfDict,
   type PdfHistory,
   PdfString,
-  PdfSyntaxError,
   type PdfValue,
-  readIndirectObject,
 } from '@jianzhen/pdf';
 import { type ByteRange, judgeByteRange, type Span } from './byte-range.ts';
 import { locateContents } from './contents.ts';
@@ -90,7 +88,7 @@ function* inBytes(history: PdfHistory): Generator<Candidate> {
     if (offset === null || seen.has(offset)) continue;
     if (seen.size >= MAX_SIGNATURES) return;
     seen.add(offset);
-    const dict = signatureIn(objectAt(bytes, offset), history);
+    const dict = signatureIn(history.readAt(offset)?.value ?? null, history);
     if (!dict) continue;
     const described = describe(dict, history, history.newest);
     const located = locateContents(bytes, offset, described.contents);
@@ -103,15 +101,6 @@ function headerBefore(text: string, word: number): number | null {
   const from = Math.max(0, word - 24);
   const match = /(?<!\d)\d{1,10}\s+\d{1,5}\s+$/.exec(text.slice(from, Math.max(0, word)));
   return match ? from + match.index : null;
-}
-
-function objectAt(bytes: Uint8Array, offset: number): PdfValue {
-  try {
-    return readIndirectObject(bytes, offset, () => null).value;
-  } catch (error) {
-    if (error instanceof PdfSyntaxError) return null;
-    throw error;
-  }
 }
 
 /** The dictionary itself, or the value written into a field. */
