@@ -12,6 +12,8 @@ export interface PageNode {
 }
 
 const MAX_NODES = 5_000;
+/** Entries of kids that lead nowhere cost, too. */
+const MAX_VISITS = 100_000;
 const SHOWN = ['Contents', 'Resources', 'MediaBox', 'CropBox', 'Rotate', 'UserUnit'] as const;
 
 export interface PageTree {
@@ -32,12 +34,13 @@ export function pageTreeOf(history: PdfHistory, k: number): PageTree {
   const pages: PageNode[] = [];
   const seen = new Set<number>();
   let cut = false;
+  let visits = 0;
   const visit = (
     value: PdfValue | undefined,
     inherited: ReadonlyMap<string, PdfValue>,
     depth: number,
   ): void => {
-    if (depth > 50 || pages.length >= MAX_NODES || seen.size >= MAX_NODES) {
+    if (++visits > MAX_VISITS || depth > 50 || pages.length >= MAX_NODES || seen.size >= MAX_NODES) {
       cut = true;
       return;
     }
@@ -49,8 +52,12 @@ export function pageTreeOf(history: PdfHistory, k: number): PageTree {
     const shown = new Map(inherited);
     for (const key of SHOWN) if (node.has(key)) shown.set(key, node.get(key)!);
     const kids = history.resolve(node.get('Kids'), k);
-    if (isArray(kids)) for (const kid of kids) visit(kid, shown, depth + 1);
-    else pages.push({ number, dict: node, shown });
+    if (isArray(kids)) {
+      for (const kid of kids) {
+        if (visits > MAX_VISITS) return;
+        visit(kid, shown, depth + 1);
+      }
+    } else pages.push({ number, dict: node, shown });
   };
   visit(root?.get('Pages'), new Map(), 0);
   return { pages, numbers: seen, cut };

@@ -4,7 +4,7 @@ import { hostileFixtures } from '../../../../intake/test/hostile/index.ts';
 import { NO_TRUST } from '../../src/certificates/trust.ts';
 import { verifyPdf } from '../../src/pdf/index.ts';
 import { catalog, field, form, N, voucher } from './support/document.ts';
-import { stream, update } from './support/pdf-writer.ts';
+import { type Part, stream, update } from './support/pdf-writer.ts';
 import { signedVoucher } from './support/sign.ts';
 
 const context = { trust: NO_TRUST, at: new Date('2026-11-28T00:00:00Z') };
@@ -16,6 +16,26 @@ async function bounded(pdf: Uint8Array) {
   expect(process.memoryUsage().rss).toBeLessThan(700 * 1024 * 1024);
   expect(report.findings.map(({ code }) => code)).not.toContain('esign.signature-valid');
   return report;
+}
+
+/** A byte range that is not sound, so that nothing may be called valid. */
+const shifted = ([, b, c, d]: readonly number[]) => [1, b! - 1, c!, d!];
+
+/** Pages, annotations, fields, kids, locks and stores that all name one long list. */
+function sharedLists(): Part[] {
+  const numbers = Array.from({ length: 4_000 }, (_, i) => 1_000 + i);
+  const refs = numbers.map((number) => `${number} 0 R`).join(' ');
+  return [
+    { number: N.catalog, body: catalog('/DSS << /Certs 30 0 R /VRI 32 0 R >>') },
+    { number: N.pages, body: `<< /Type /Pages /Kids [3 0 R ${refs}] /Count 4001 >>` },
+    { number: N.form, body: `<< /Fields [${refs}] >>` },
+    { number: 30, body: `[${'null '.repeat(500_000)}${'10 0 R '.repeat(500_000)}]` },
+    { number: 32, body: `<< ${numbers.map((number) => `/V${number} << /Cert 30 0 R >>`).join(' ')} >>` },
+    ...numbers.map((number) => ({
+      number,
+      body: `<< /Type /Page /Parent 2 0 R /Annots 30 0 R /FT /Sig /T (f${number}) /V 10 0 R /Kids 30 0 R /Lock << /Action /Include /Fields 30 0 R >> >>`,
+    })),
+  ];
 }
 
 const signature = (range: string, contents = '<30>') =>
@@ -50,21 +70,25 @@ describe('hostile PDFs cost little', () => {
     ],
     [
       'a security store that holds itself',
-      update(signedVoucher({ range: ([, b, c, d]) => [1, b! - 1, c!, d!] }), [
+      update(signedVoucher({ range: shifted }), [
         { number: N.catalog, body: catalog('/DSS 20 0 R') },
         { number: 20, body: '<< /Certs 20 0 R /VRI 20 0 R /OCSPs [20 0 R] >>' },
       ]),
     ],
     [
       'a certificate that inflates without end',
-      update(signedVoucher({ range: ([, b, c, d]) => [1, b! - 1, c!, d!] }), [
+      update(signedVoucher({ range: shifted }), [
         { number: N.catalog, body: catalog('/DSS << /Certs [21 0 R] >>') },
         { number: 21, body: stream('/Filter /FlateDecode', deflateSync(Buffer.alloc(300_000_000))) },
       ]),
     ],
     [
+      'lists of a million entries that everything shares',
+      update(signedVoucher({ range: shifted }), sharedLists()),
+    ],
+    [
       'ten thousand fields',
-      update(signedVoucher({ range: ([, b, c, d]) => [1, b! - 1, c!, d!] }), [
+      update(signedVoucher({ range: shifted }), [
         { number: N.form, body: form(Array.from({ length: 10_000 }, (_, i) => 1_000 + i)) },
         ...Array.from({ length: 10_000 }, (_, i) => ({
           number: 1_000 + i,

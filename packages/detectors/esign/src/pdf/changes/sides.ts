@@ -64,16 +64,18 @@ export class Sides {
     this.was = was;
     this.is = is;
     const root = was.trailer.get('Root');
-    const annotations = was.pages.pages.flatMap((page) =>
-      this.oldList(page.dict.get('Annots')).flatMap((item) => (item instanceof PdfRef ? [item.number] : [])),
-    );
     const catalog = root instanceof PdfRef ? [root.number] : [];
-    this.#anchors = new Set([...was.pages.numbers, ...was.form.numbers, ...annotations, ...catalog]);
+    this.#anchors = new Set([...was.pages.numbers, ...was.form.numbers, ...was.pageOf.keys(), ...catalog]);
   }
 
   /** The work ran out: nothing was found equal since. */
   get exhausted(): boolean {
     return this.#steps.left <= 0;
+  }
+
+  /** Pays for one more look; false where nothing is left to pay with. */
+  spend(): boolean {
+    return --this.#steps.left > 0;
   }
 
   old(value: PdfValue | undefined): PdfValue {
@@ -116,7 +118,7 @@ export class Sides {
     const met = new Set<string>();
     const todo: Pair[] = [[was ?? null, is ?? null]];
     for (let pair = todo.pop(); pair; pair = todo.pop())
-      if (--this.#steps.left <= 0 || !this.#alike(pair, met, todo)) return false;
+      if (!this.spend() || !this.#alike(pair, met, todo)) return false;
     for (const pair of met) this.#equal.add(pair);
     return true;
   }
