@@ -14,7 +14,11 @@ export const INFLATE_BUDGET = 128 * 1024 * 1024;
 
 /** Decodes the structure streams of one file; shares one budget, so that a bomb stops early. */
 export class StreamDecoder {
-  #left = INFLATE_BUDGET;
+  #left: number;
+
+  constructor(budget = INFLATE_BUDGET) {
+    this.#left = budget;
+  }
 
   /** Flate with predictors or no filter at all: what cross-reference, object and metadata streams use. */
   decode(stream: PdfStream): Uint8Array {

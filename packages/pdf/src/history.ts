@@ -1,4 +1,4 @@
-import { StreamDecoder } from './filters.ts';
+import { INFLATE_BUDGET, StreamDecoder } from './filters.ts';
 import { type IndirectObject, readIndirectObject } from './object-reader.ts';
 import { Parser } from './parser.ts';
 import type { Revision } from './revision.ts';
@@ -8,19 +8,35 @@ import type { Entry } from './xref.ts';
 
 const MAX_STREAM_OBJECTS = 200_000;
 
+/** How many bytes of objects are parsed, strings that never end among them. */
+const PARSE_BUDGET = 256 * 1024 * 1024;
+
+/** What reading one file may cost, its older states included. */
+export interface ReadingBudget {
+  readonly decoder: StreamDecoder;
+  /** Bytes of objects that may still be parsed. */
+  parsing: number;
+}
+
+export function readingBudget(files = 1): ReadingBudget {
+  return { decoder: new StreamDecoder(files * INFLATE_BUDGET), parsing: files * PARSE_BUDGET };
+}
+
 /** A PDF's objects as each revision leaves them. Unreadable and missing objects are null, as the standard wants. */
 export class PdfHistory {
   readonly bytes: Uint8Array;
   readonly revisions: readonly Revision[];
   /** Cross-references were unusable, so that objects were looked for in the bytes. */
   readonly scanned: boolean;
-  readonly #decoder = new StreamDecoder();
+  readonly #budget: ReadingBudget;
   readonly #byOffset = new Map<number, IndirectObject | null>();
   readonly #streams = new Map<PdfStream, PdfValue[]>();
 
-  constructor(bytes: Uint8Array) {
+  /** @param budget shared where several states of one file are read */
+  constructor(bytes: Uint8Array, budget = readingBudget()) {
     this.bytes = bytes;
-    const { revisions, scanned } = readRevisions(bytes, this.#decoder);
+    this.#budget = budget;
+    const { revisions, scanned } = readRevisions(bytes, budget.decoder);
     this.revisions = revisions;
     this.scanned = scanned;
   }
@@ -68,22 +84,35 @@ export class PdfHistory {
   }
 
   decode(stream: PdfStream): Uint8Array | null {
-    return quietly(() => this.#decoder.decode(stream), null);
+    return quietly(() => this.#budget.decoder.decode(stream), null);
   }
 
   /** A content stream's bytes; 'too-long' beyond `limit`, empty where its filters are not read here. */
   content(stream: PdfStream, limit: number): Uint8Array | 'too-long' {
-    return quietly(() => this.#decoder.content(stream, limit) ?? 'too-long', new Uint8Array(0));
+    return quietly(() => this.#budget.decoder.content(stream, limit) ?? 'too-long', new Uint8Array(0));
+  }
+
+  /** What is written at an offset, whatever the cross-references say; null where it cannot be read, or costs too much. */
+  readAt(offset: number, k = this.newest): IndirectObject | null {
+    const known = this.#byOffset.get(offset);
+    if (known !== undefined) return known;
+    let read: IndirectObject | null = null;
+    if (this.#budget.parsing > 0) {
+      try {
+        read = readIndirectObject(this.bytes, offset, (ref) => this.#directLength(ref, k));
+        this.#budget.parsing -= read.end - offset;
+      } catch (error) {
+        if (!(error instanceof PdfSyntaxError)) throw error;
+        this.#budget.parsing -= Math.max(0, (error.at ?? offset) - offset);
+      }
+    }
+    this.#byOffset.set(offset, read);
+    return read;
   }
 
   #at(offset: number, number: number, k: number): PdfValue {
-    let read = this.#byOffset.get(offset);
-    if (read === undefined) {
-      const lengthOf = (ref: PdfRef) => this.#directLength(ref, k);
-      read = quietly(() => readIndirectObject(this.bytes, offset, lengthOf), null);
-      this.#byOffset.set(offset, read);
-    }
     // Several numbers may claim one offset; only the one written there has it.
+    const read = this.readAt(offset, k);
     return read?.number === number ? read.value : null;
   }
 
@@ -97,7 +126,7 @@ export class PdfHistory {
   #unpacked(stream: PdfStream): PdfValue[] {
     let values = this.#streams.get(stream);
     if (!values) {
-      values = quietly(() => unpack(stream, this.#decoder), []);
+      values = quietly(() => unpack(stream, this.#budget.decoder), []);
       this.#streams.set(stream, values);
     }
     return values;

@@ -5,6 +5,8 @@ import { integerOf, isDict, PdfRef, PdfStream, PdfSyntaxError, type PdfValue } f
 export interface IndirectObject {
   readonly number: number;
   readonly value: PdfValue;
+  /** Where the parser stopped: behind the value, or at the start of a stream's data. */
+  readonly end: number;
 }
 
 /**
@@ -19,15 +21,27 @@ export function readIndirectObject(
   if (offset < 0 || offset >= bytes.length)
     throw new PdfSyntaxError(`offset ${offset} lies outside the file`);
   const parser = new Parser(bytes, offset);
-  const number = parser.integer();
-  parser.integer();
-  if (!parser.accept('obj')) throw new PdfSyntaxError(`no object at ${offset}`);
-  const value = parser.value();
-  if (!isDict(value) || !parser.accept('stream')) return { number, value };
+  const { number, value } = parse(parser);
+  if (!isDict(value) || !parser.accept('stream')) return { number, value, end: parser.at };
   const start = afterEol(bytes, parser.at);
   const declared = value.get('Length');
   const length = declared instanceof PdfRef ? lengthOf(declared) : integerOf(declared);
-  return { number, value: new PdfStream(value, bytes.subarray(start, streamEnd(bytes, start, length))) };
+  const data = bytes.subarray(start, streamEnd(bytes, start, length));
+  return { number, value: new PdfStream(value, data), end: start };
+}
+
+/** A failure tells how far the parser came: what it cost. */
+function parse(parser: Parser): Pick<IndirectObject, 'number' | 'value'> {
+  const start = parser.at;
+  try {
+    const number = parser.integer();
+    parser.integer();
+    if (!parser.accept('obj')) throw new PdfSyntaxError(`no object at ${start}`);
+    return { number, value: parser.value() };
+  } catch (error) {
+    if (error instanceof PdfSyntaxError) error.at = parser.at;
+    throw error;
+  }
 }
 
 function afterEol(bytes: Uint8Array, at: number): number {

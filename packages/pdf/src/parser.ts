@@ -90,22 +90,27 @@ export class Parser {
   }
 
   #literal(): Uint8Array {
+    const end = this.#literalEnd();
     const out: number[] = [];
-    let open = 1;
-    this.at++;
-    for (; this.at < this.bytes.length; this.at++) {
+    for (this.at++; this.at < end; this.at++) {
       const byte = this.bytes[this.at]!;
-      if (byte === 0x5c) {
-        this.#escape(out);
-        continue;
-      }
-      if (byte === 0x28) open++;
-      if (byte === 0x29 && --open === 0) {
-        this.at++;
-        return Uint8Array.from(out);
-      }
-      out.push(byte);
+      if (byte === 0x5c) this.#escape(out);
+      else out.push(byte);
     }
+    this.at = end + 1;
+    return Uint8Array.from(out);
+  }
+
+  /** Where the string's own parenthesis closes; nothing is kept of one that has no end. */
+  #literalEnd(): number {
+    let open = 0;
+    for (let at = this.at; at < this.bytes.length; at++) {
+      const byte = this.bytes[at]!;
+      if (byte === 0x5c) at++;
+      else if (byte === 0x28) open++;
+      else if (byte === 0x29 && --open === 0) return at;
+    }
+    this.at = this.bytes.length;
     throw new PdfSyntaxError('a string has no end');
   }
 

@@ -66,4 +66,7 @@ export function integerOf(value: PdfValue | undefined): number | null {
 }
 
 /** The file does not hold to the syntax at the place where something was looked for. */
-export class PdfSyntaxError extends Error {}
+export class PdfSyntaxError extends Error {
+  /** How far an object was read before it failed, where that is known. */
+  at: number | null = null;
+}

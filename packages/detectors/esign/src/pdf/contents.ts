@@ -8,7 +8,7 @@ export interface Contents {
 }
 
 /** Bytes of the file behind an object's offset in which its Contents must begin. */
-const MAX_HEAD = 16 * 1024 * 1024;
+const MAX_HEAD = 8 * 1024 * 1024;
 
 /**
  * The hexadecimal Contents string of the signature dictionary that starts at `offset`, whose value is known to be
@@ -18,8 +18,9 @@ const MAX_HEAD = 16 * 1024 * 1024;
 export function locateContents(file: Uint8Array, offset: number, expected: Uint8Array): Contents | null {
   const buffer = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const limit = Math.min(file.length, offset + MAX_HEAD);
-  let object = buffer.indexOf('endobj', offset, 'latin1');
-  if (object < 0 || object > limit) object = limit;
+  const word = buffer.subarray(offset, limit).indexOf('endobj', 0, 'latin1');
+  const object = word < 0 ? limit : offset + word;
+  let close = -1;
   for (let at = offset; ; ) {
     const key = buffer.indexOf('/Contents', at, 'latin1');
     if (key < 0 || key >= object) return null;
@@ -27,8 +28,10 @@ export function locateContents(file: Uint8Array, offset: number, expected: Uint8
     let start = at;
     while (start < object && isBlank(buffer[start]!)) start++;
     if (buffer[start] !== 0x3c || buffer[start + 1] === 0x3c) continue;
-    const close = buffer.indexOf('>', start, 'latin1');
+    if (close < start) close = buffer.indexOf('>', start, 'latin1');
     if (close < 0 || close >= object) return null;
+    const next = buffer.indexOf('<', start + 1, 'latin1');
+    if (next >= 0 && next < close) continue;
     const digits = buffer.toString('latin1', start + 1, close).replace(/[^0-9a-f]/gi, '');
     const bytes = Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex');
     if (bytes.equals(expected)) return { span: { start, end: close + 1 }, bytes };

@@ -39,8 +39,11 @@ export interface Form {
   readonly numbers: ReadonlySet<number>;
 }
 
-const MAX_FIELDS = 20_000;
+/** What lies beyond is compared as annotations of their pages, which must not change. */
+const MAX_FIELDS = 5_000;
 const MAX_DEPTH = 30;
+/** Entries of kids, whatever they lead to. */
+const MAX_KIDS = 50_000;
 
 /** The document's catalogue as of revision `k`. */
 export function catalogOf(history: PdfHistory, k: number): PdfDict {
@@ -53,6 +56,7 @@ export function formOf(history: PdfHistory, k: number): Form {
   const fields: Field[] = [];
   const groups = new Map<string, PdfDict>();
   const numbers = new Set<number>();
+  let left = MAX_KIDS;
   const visit = (value: PdfValue, path: string, inherited: PdfDict, place: number, depth: number): void => {
     if (depth > MAX_DEPTH || fields.length >= MAX_FIELDS) return;
     const number = value instanceof PdfRef ? value.number : null;
@@ -66,7 +70,11 @@ export function formOf(history: PdfHistory, k: number): Form {
     const known = new Map(inherited);
     for (const key of ['FT', 'V', 'Ff']) if (node.has(key)) known.set(key, node.get(key)!);
     const kids = history.resolve(node.get('Kids'), k);
-    const below = isArray(kids) ? kids.map((kid) => ({ kid, dict: dictOf(history.resolve(kid, k)) })) : [];
+    const below = (isArray(kids) ? kids.slice(0, left) : []).map((kid) => ({
+      kid,
+      dict: dictOf(history.resolve(kid, k)),
+    }));
+    left -= below.length;
     const subfields = below.filter((item) => item.dict?.has('T'));
     const widgets: Widget[] = nameOf(node.get('Subtype')) === 'Widget' ? [{ number, dict: node }] : [];
     for (const { kid, dict: widget } of below) {
@@ -86,7 +94,7 @@ export function formOf(history: PdfHistory, k: number): Form {
   };
   const roots = history.resolve(dict?.get('Fields'), k);
   if (isArray(roots))
-    roots.forEach((root, i) => {
+    roots.slice(0, MAX_KIDS).forEach((root, i) => {
       visit(root, '', new Map(), i, 0);
     });
   return { dict, fields, groups, numbers };

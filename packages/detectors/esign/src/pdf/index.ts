@@ -6,7 +6,7 @@ import type { TrustStore } from '../certificates/trust.ts';
 import { judge } from '../judge.ts';
 import type { Remark } from '../remark.ts';
 import { type State, stateOf } from './changes/sides.ts';
-import { type Cover, coverOf } from './cover.ts';
+import { type Cover, coverOf, Effort } from './cover.ts';
 import { type Outcome, verifyContents } from './cryptography.ts';
 import { findingsOf, type Standing } from './findings.ts';
 import { pdfRemark } from './messages.ts';
@@ -36,10 +36,11 @@ export async function verifyPdf(bytes: Uint8Array, context: PdfContext): Promise
   const signatures = findSignatures(history);
   if (signatures.length === 0) return { findings: [], signatures: [] };
   const newest = stateOf(history);
+  const effort = new Effort();
   const data = validationDataOf(history);
   const examined = signatures.map((found) => ({
     found,
-    cover: coverOf(found, newest),
+    cover: coverOf(found, newest, effort),
     outcome: verifyContents(found, history, data.certificates),
   }));
   const base = { ...data, trust: context.trust, at: context.at };

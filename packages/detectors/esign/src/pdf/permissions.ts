@@ -15,6 +15,11 @@ export interface Permissions {
 
 type Lock = (name: string) => boolean;
 
+/** No honest file comes near. */
+const MAX_SIGNED = 200;
+const MAX_NAMES = 10_000;
+const MAX_DEPTH = 32;
+
 /**
  * Permissions of the signatures in a state of the document, taken together: the strictest DocMDP, and every field that a
  * FieldMDP or the lock dictionary of a signed field names (12.8.2.2, 12.8.2.4, table 235).
@@ -24,11 +29,9 @@ export function permissionsOf(state: State): Permissions {
   const resolve = (value: PdfValue | undefined) => history.resolve(value, k);
   const certification = dictOf(resolve(dictOf(resolve(catalog.get('Perms')))?.get('DocMDP')));
   const signed = form.fields
-    .filter(({ type }) => type === 'Sig')
-    .map((field) => ({
-      lock: dictOf(resolve(field.dict.get('Lock'))),
-      value: dictOf(resolve(field.value)),
-    }));
+    .filter(({ type, value }) => type === 'Sig' && dictOf(resolve(value)) !== null)
+    .slice(0, MAX_SIGNED)
+    .map((field) => ({ lock: dictOf(resolve(field.dict.get('Lock'))), value: dictOf(resolve(field.value)) }));
   const levels: number[] = [];
   const locks: Lock[] = [];
   const dictionaries = [certification, ...signed.map(({ value }) => value)].filter((dict) => dict !== null);
@@ -38,8 +41,8 @@ export function permissionsOf(state: State): Permissions {
       if (method === 'FieldMDP') locks.push(lockOf(parameters, resolve));
     }
   }
-  for (const { lock, value } of signed) {
-    if (!lock || !value) continue;
+  for (const { lock } of signed) {
+    if (!lock) continue;
     locks.push(lockOf(lock, resolve));
     const level = integerOf(resolve(lock.get('P')));
     if (level !== null) levels.push(level);
@@ -50,7 +53,7 @@ export function permissionsOf(state: State): Permissions {
 
 function referencesOf(dict: PdfDict, resolve: (value: PdfValue | undefined) => PdfValue) {
   const references = resolve(dict.get('Reference'));
-  return (isArray(references) ? references : []).flatMap((item) => {
+  return (isArray(references) ? references.slice(0, MAX_DEPTH) : []).flatMap((item) => {
     const reference = dictOf(resolve(item));
     if (!reference) return [];
     const method = nameOf(resolve(reference.get('TransformMethod')));
@@ -58,15 +61,23 @@ function referencesOf(dict: PdfDict, resolve: (value: PdfValue | undefined) => P
   });
 }
 
+/** `a` and `a.b` of `a.b.c`. */
+function groupsOf(name: string): string[] {
+  const parts = name.split('.').slice(0, MAX_DEPTH);
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('.'));
+}
+
 /** An action that is not known locks everything. */
 function lockOf(dict: PdfDict, resolve: (value: PdfValue | undefined) => PdfValue): Lock {
   const action = nameOf(resolve(dict.get('Action')));
   const list = resolve(dict.get('Fields'));
-  const names = (isArray(list) ? list : []).flatMap((item) => {
-    const name = resolve(item);
-    return name instanceof PdfString ? [textOf(name.bytes)] : [];
-  });
-  const listed = (name: string) => names.some((entry) => name === entry || name.startsWith(`${entry}.`));
+  const names = new Set(
+    (isArray(list) ? list.slice(0, MAX_NAMES) : []).flatMap((item) => {
+      const name = resolve(item);
+      return name instanceof PdfString ? [textOf(name.bytes)] : [];
+    }),
+  );
+  const listed = (name: string) => names.has(name) || groupsOf(name).some((group) => names.has(group));
   if (action === 'Include') return listed;
   if (action === 'Exclude') return (name) => !listed(name);
   return () => true;

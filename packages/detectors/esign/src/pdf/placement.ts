@@ -12,6 +12,8 @@ type Box = readonly [left: number, bottom: number, right: number, top: number];
 
 const HIDDEN = 0b10;
 const NO_VIEW = 0b100000;
+/** Pages may share a list of any length. */
+const MAX_ANNOTATIONS = 200_000;
 const LETTER: Box = [0, 0, 612, 792];
 
 /** Which page (0-based) each annotation, by object number, lies on. */
@@ -21,11 +23,13 @@ export function annotationPages(
   pages: readonly PageNode[],
 ): Map<number, number> {
   const found = new Map<number, number>();
+  let left = MAX_ANNOTATIONS;
   pages.forEach((page, i) => {
     const annotations = history.resolve(page.dict.get('Annots'), k);
     if (!isArray(annotations)) return;
-    for (const item of annotations)
+    for (const item of annotations.slice(0, left))
       if (item instanceof PdfRef && !found.has(item.number)) found.set(item.number, i);
+    left = Math.max(0, left - annotations.length);
   });
   return found;
 }

@@ -6,9 +6,7 @@ import {
   type PdfDict,
   type PdfHistory,
   PdfString,
-  PdfSyntaxError,
   type PdfValue,
-  readIndirectObject,
 } from '@jianzhen/pdf';
 import { type ByteRange, judgeByteRange, type Span } from './byte-range.ts';
 import { locateContents } from './contents.ts';
@@ -36,7 +34,6 @@ interface Candidate {
 }
 
 const MAX_SIGNATURES = 200;
-const MAX_HITS = 2_000;
 /** Revisions, newest first, whose forms are looked through. */
 const MAX_FORMS = 64;
 
@@ -79,17 +76,19 @@ function isSignature(dict: PdfDict, field: Field): boolean {
 /** A signature cannot lie in an object stream, for its Contents must lie in the gap of its byte range: its key is in the bytes. */
 function* inBytes(history: PdfHistory): Generator<Candidate> {
   const { bytes } = history;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const seen = new Set<number>();
-  let at = 0;
-  for (let hits = 0; hits < MAX_HITS; hits++) {
-    at = buffer.indexOf('/ByteRange', at, 'latin1');
-    if (at < 0) return;
-    const offset = objectAround(buffer, at);
-    at += 10;
+  let object = -1;
+  for (const match of text.matchAll(/obj|\/ByteRange/g)) {
+    if (match[0] === 'obj') {
+      if (text[match.index - 1] !== 'd') object = match.index;
+      continue;
+    }
+    const offset = headerBefore(text, object);
     if (offset === null || seen.has(offset)) continue;
+    if (seen.size >= MAX_SIGNATURES) return;
     seen.add(offset);
-    const dict = signatureIn(objectAt(bytes, offset), history);
+    const dict = signatureIn(history.readAt(offset)?.value ?? null, history);
     if (!dict) continue;
     const described = describe(dict, history, history.newest);
     const located = locateContents(bytes, offset, described.contents);
@@ -97,22 +96,11 @@ function* inBytes(history: PdfHistory): Generator<Candidate> {
   }
 }
 
-/** Offset of the `n g obj` before `at`. */
-function objectAround(buffer: Buffer, at: number): number | null {
-  const word = buffer.lastIndexOf('obj', at, 'latin1');
-  if (word < 0) return null;
+/** Offset of the `n g` before the word `obj` at `word`. */
+function headerBefore(text: string, word: number): number | null {
   const from = Math.max(0, word - 24);
-  const match = /(\d{1,10})\s+\d{1,5}\s+$/.exec(buffer.toString('latin1', from, word));
+  const match = /(?<!\d)\d{1,10}\s+\d{1,5}\s+$/.exec(text.slice(from, Math.max(0, word)));
   return match ? from + match.index : null;
-}
-
-function objectAt(bytes: Uint8Array, offset: number): PdfValue {
-  try {
-    return readIndirectObject(bytes, offset, () => null).value;
-  } catch (error) {
-    if (error instanceof PdfSyntaxError) return null;
-    throw error;
-  }
 }
 
 /** The dictionary itself, or the value written into a field. */

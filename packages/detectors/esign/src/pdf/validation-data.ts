@@ -12,6 +12,8 @@ export interface ValidationData {
 }
 
 const MAX_STREAMS = 2_000;
+/** Entries of lists, whatever they lead to. */
+const MAX_ENTRIES = 100_000;
 /** Revisions, newest first, whose stores are read: an update may have left out what an earlier one held. */
 const MAX_STORES = 32;
 
@@ -20,12 +22,14 @@ export function validationDataOf(history: PdfHistory): ValidationData {
   const certificates = new Set<PdfStream>();
   const crls = new Set<PdfStream>();
   const ocsps = new Set<PdfStream>();
+  let left = MAX_ENTRIES;
   for (let k = history.newest; k >= Math.max(0, history.newest - MAX_STORES + 1); k--) {
     const store = dictOf(history.resolve(catalogOf(history, k).get('DSS'), k));
     if (!store) continue;
     const collect = (value: PdfValue | undefined, into: Set<PdfStream>) => {
       const list = history.resolve(value, k);
       for (const item of isArray(list) ? list : []) {
+        if (--left < 0) return;
         const stream = history.resolve(item, k);
         if (stream instanceof PdfStream && into.size < MAX_STREAMS) into.add(stream);
       }

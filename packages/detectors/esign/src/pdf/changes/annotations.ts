@@ -41,6 +41,7 @@ export function compareAnnotations(
   const direct = older.filter((item) => !(item instanceof PdfRef));
   const kept = new Set<PdfValue>();
   for (const item of newer) {
+    if (!sides.spend()) return;
     const before =
       item instanceof PdfRef
         ? old.get(item.number)
@@ -51,6 +52,7 @@ export function compareAnnotations(
     } else judgeNew(sides, item, page, permissions, changes);
   }
   for (const item of older) {
+    if (!sides.spend()) return;
     const dict = sides.oldDict(item);
     if (kept.has(item) || !dict || isWidgetOfRemovedField(sides, item)) continue;
     const removable = MARKUP.has(typeOf(dict)) && permissions.level === 3;

@@ -39,7 +39,7 @@ function usedOutsideAppearances({ history, k, trailer }: State): ReadonlySet<num
       if (found.has(value.number)) continue;
       found.add(value.number);
       todo.push(history.object(value.number, k));
-    } else if (isArray(value)) todo.push(...value);
+    } else if (isArray(value)) for (const item of value) todo.push(item);
     else {
       const dict = dictOf(value);
       if (!dict) continue;

@@ -4,7 +4,7 @@ import { isSpace } from '../byte-range.ts';
 import { permissionsOf } from '../permissions.ts';
 import { compareCatalogs } from './catalog.ts';
 import { ChangeList } from './report.ts';
-import { Sides, type State } from './sides.ts';
+import { Sides, type State, type Steps } from './sides.ts';
 import { compareTrailers } from './trailer.ts';
 
 /**
@@ -14,15 +14,15 @@ import { compareTrailers } from './trailer.ts';
  * replace, hide-and-replace), attacks on incremental saving and wrapping (Mladenov et al., CCS 2019) and on
  * certification (Rohlmann et al., IEEE S&P 2021) need no rules of their own.
  */
-export function changesSince(was: State, newest: State): SignatureChange[] {
+export function changesSince(was: State, newest: State, steps: Steps): SignatureChange[] {
   const { history } = newest;
   const changes = new ChangeList();
   if (!onlySpace(history.bytes, was.history.bytes.length)) {
-    const sides = new Sides(was, newest);
+    const sides = new Sides(was, newest, steps);
     const permissions = permissionsOf(was);
     compareTrailers(sides, changes);
     compareCatalogs(sides, permissions, changes);
-    if (sides.exhausted) changes.add('too-large', false);
+    if (sides.exhausted || was.pages.cut || newest.pages.cut) changes.add('too-large', false);
     judgeReadability(sides, changes);
     judgeTail(history, changes);
   }

@@ -43,8 +43,10 @@ export function stateOf(history: PdfHistory): State {
   };
 }
 
-/** Pairs of values that one comparison may look at. */
-const MAX_STEPS = 3_000_000;
+/** Pairs of values that the comparisons of one file may still look at, all together. */
+export interface Steps {
+  left: number;
+}
 
 type Pair = readonly [was: PdfValue, is: PdfValue];
 
@@ -55,22 +57,25 @@ export class Sides {
   /** Objects that are compared on their own: where others refer to them, the same number is enough. */
   readonly #anchors: ReadonlySet<number>;
   readonly #equal = new Set<string>();
-  #steps = 0;
+  readonly #steps: Steps;
 
-  constructor(was: State, is: State) {
+  constructor(was: State, is: State, steps: Steps) {
+    this.#steps = steps;
     this.was = was;
     this.is = is;
     const root = was.trailer.get('Root');
-    const annotations = was.pages.pages.flatMap((page) =>
-      this.oldList(page.dict.get('Annots')).flatMap((item) => (item instanceof PdfRef ? [item.number] : [])),
-    );
     const catalog = root instanceof PdfRef ? [root.number] : [];
-    this.#anchors = new Set([...was.pages.numbers, ...was.form.numbers, ...annotations, ...catalog]);
+    this.#anchors = new Set([...was.pages.numbers, ...was.form.numbers, ...was.pageOf.keys(), ...catalog]);
   }
 
   /** The work ran out: nothing was found equal since. */
   get exhausted(): boolean {
-    return this.#steps > MAX_STEPS;
+    return this.#steps.left <= 0;
+  }
+
+  /** Pays for one more look; false where nothing is left to pay with. */
+  spend(): boolean {
+    return --this.#steps.left > 0;
   }
 
   old(value: PdfValue | undefined): PdfValue {
@@ -113,7 +118,7 @@ export class Sides {
     const met = new Set<string>();
     const todo: Pair[] = [[was ?? null, is ?? null]];
     for (let pair = todo.pop(); pair; pair = todo.pop())
-      if (++this.#steps > MAX_STEPS || !this.#alike(pair, met, todo)) return false;
+      if (!this.spend() || !this.#alike(pair, met, todo)) return false;
     for (const pair of met) this.#equal.add(pair);
     return true;
   }
