@@ -19,6 +19,14 @@ export const ofdMessages = {
     zh: '签名文件 {location} 无法解析：{problem}',
     en: 'A part of the signature cannot be parsed, {location}: {problem}',
   },
+  'listed-twice': {
+    zh: '签名列表中“{first}”与“{second}”是同一个签名：列表被改动过',
+    en: 'Entries “{first}” and “{second}” of the list of signatures are one signature: the list was tampered with',
+  },
+  'earlier-unlisted': {
+    zh: '签名所覆盖的较早签名 {part} 已不在签名列表中它之前的位置：签名可能被删除或调换',
+    en: 'The earlier signature {part}, which this one covers, is not listed before it: a signature may have been removed or moved',
+  },
   'nothing-referenced': {
     zh: '签名没有保护任何文件',
     en: 'The signature refers to no part of the document at all',

@@ -1,7 +1,11 @@
 import { type DigestName, digest } from '../crypto/digest.ts';
 
 const SIGNATURE = /<(?:\w+:)?Signature\b[^<>]*?(?:\/>|>\s*<\/(?:\w+:)?Signature\s*>)/g;
-const MAX_ID = /(<(?:\w+:)?MaxSignId\b[^<>]*>)([^<>]*)(<\/(?:\w+:)?MaxSignId\s*>)/g;
+/** What a writer may add: nothing but these attributes, in the list's own namespace. */
+const PLAIN_ENTRY =
+  /^<(\w+:)?Signature(?:\s+(?:ID="[^"<>]+"|BaseLoc="[^"<>]+"|Type="(?:Seal|Sign)"))+\s*(?:\/>|>)/;
+const ROOT = /<(\w+:)?Signatures[\s>]/;
+const MAX_ID = /(<(\w+:)?MaxSignId\s*>)[^<>]*(<\/\2MaxSignId\s*>)/g;
 /** Lists, and writings of one list, that are tried; and the largest list that is, which real ones are far from. */
 const MAX_TRIES = 200;
 const MAX_BYTES = 64 << 10;
@@ -28,6 +32,12 @@ export function rebuildList(
     start: match.index,
     end: match.index + match[0].length,
   }));
+  const prefix = ROOT.exec(text)?.[1];
+  const plain = entries.slice(own + 1).every(({ start, end }) => {
+    const match = PLAIN_ENTRY.exec(text.slice(start, end));
+    return match !== null && match[1] === prefix;
+  });
+  if (!plain || [...text.matchAll(MAX_ID)].some((match) => match[2] !== prefix)) return null;
   let tries = 0;
   for (let keep = entries.length - 1; keep >= own; keep--) {
     for (const candidate of writings(text, entries, keep, ids)) {

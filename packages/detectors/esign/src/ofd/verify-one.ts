@@ -6,6 +6,7 @@ import { judge } from '../judge.ts';
 import { type Remark, remark } from '../remark.ts';
 import { findChanges } from './changes.ts';
 import { coverRemarks, isEntry, unprotectedParts } from './cover.ts';
+import { listRemarks } from './list-form.ts';
 import { makerRemarks } from './maker.ts';
 import type { OpenedSignature } from './open.ts';
 import { placeStamps, type StampPlace, shareOf } from './place.ts';
@@ -54,6 +55,7 @@ export function verifyOne(
     ...opened.remarks,
     ...value.remarks,
     ...referenceRemarks(opened, references),
+    ...listRemarks(opened, covered, all),
     ...changed.remarks,
     ...sealFileRemarks(pack, opened, value),
     ...coverRemarks(unprotected),

@@ -210,3 +210,23 @@ describe('what is not covered', () => {
     ]);
   });
 });
+
+describe('a list of signatures that no signature covers', () => {
+  const parts = sign(first(), { kind: 'cms', signer: stranger });
+  const list = Buffer.from(parts.get(LIST)!).toString();
+  const format = { indication: 'TOTAL-FAILED', subIndication: 'FORMAT_FAILURE', intact: false };
+
+  test('cannot lose an earlier signature', async () => {
+    const without = list.replace(/<ofd:Signature ID="s001"[^>]*>/, '');
+    const { signatures } = await verify(changed(parts, LIST, text(without)));
+    expect(signatures).toMatchObject([{ name: 's002', ...format }]);
+    expect(signatures[0]!.reasons[0]!.code).toBe('esign.earlier-unlisted');
+  });
+
+  test('cannot show one signature twice', async () => {
+    const twice = list.replace('Sign_1', 'Sign_0');
+    const { signatures } = await verify(changed(parts, LIST, text(twice)));
+    expect(signatures).toMatchObject([format, format]);
+    expect(signatures[0]!.reasons[0]!.code).toBe('esign.listed-twice');
+  });
+});

@@ -1,10 +1,10 @@
-import { CodedError } from '@jianzhen/evidence';
+import { CodedError, type FileReport } from '@jianzhen/evidence';
 import { NO_TRUST } from '../../../src/certificates/trust.ts';
 import { verifyOfd } from '../../../src/index.ts';
 import { mutate, seeded } from '../../support/mutate.ts';
 import { accepts, mutatePart, protectedParts } from './protected.ts';
 import { NOW } from './world.ts';
-import { readZip } from './zip.ts';
+import { readZip, type ZipEntry } from './zip.ts';
 
 export interface FuzzFile {
   readonly name: string;
@@ -28,7 +28,12 @@ export async function fuzzProtected(
   count: number,
   seed: number,
 ): Promise<FuzzResult> {
-  const sound = [];
+  const sound: {
+    name: string;
+    report: FileReport;
+    entries: readonly ZipEntry[];
+    parts: ReadonlyMap<string, number>;
+  }[] = [];
   for (const { name, bytes } of files) {
     const report = await check(bytes);
     if (report.signatures.length === 0 || !accepts(report, report)) continue;
@@ -61,7 +66,7 @@ export async function fuzzAnywhere(
 interface Trial {
   readonly label: string;
   readonly bytes: Uint8Array;
-  readonly accepted: (after: Awaited<ReturnType<typeof check>>) => boolean;
+  readonly accepted: (after: FileReport) => boolean;
 }
 
 async function run(count: number, trial: (index: number) => Trial): Promise<FuzzResult> {
