@@ -7,6 +7,7 @@ import type { TrustStore } from './certificates/trust.ts';
 import { nameOf } from './certificates/validity.ts';
 import type { TimestampResult } from './cms/timestamp.ts';
 import type { SignatureAlgorithm } from './crypto/algorithm.ts';
+import type { DigestName } from './crypto/digest.ts';
 import { judge } from './judge.ts';
 import { type Remark, remark } from './remark.ts';
 
@@ -65,7 +66,7 @@ export function assessTimestamp(timestamp: TimestampResult, context: AssessConte
     validateChain(authority, { ...chainContext(timestamp.data, context), ...moments, purpose: 'timestamp' });
   const strength =
     authority && timestamp.signatureAlgorithm
-      ? signatureStrength(timestamp.signatureAlgorithm, authority, moments)
+      ? signatureStrength(timestamp.signatureAlgorithm, authority, timestamp.hashes, moments)
       : [];
   const remarks = [...timestamp.remarks, ...(chain?.remarks ?? []), ...strength];
   const holds = timestamp.intact && remarks.every(({ subIndication }) => subIndication === null);
@@ -88,6 +89,8 @@ const earliest = (times: readonly (Date | null)[]) =>
 export interface Signed {
   readonly signer: Certificate | null;
   readonly signatureAlgorithm: SignatureAlgorithm | null;
+  /** Every hash that it rests on. */
+  readonly hashes: readonly (DigestName | null)[];
   readonly signedAt: Date | null;
   readonly data: Carried;
   readonly timestamps: readonly TimestampResult[];
@@ -111,7 +114,9 @@ export function assess(signed: Signed, context: AssessContext): Assessment {
     remarks: [
       ...signed.remarks,
       ...(chain?.remarks ?? []),
-      ...(signer && signatureAlgorithm ? signatureStrength(signatureAlgorithm, signer, moments) : []),
+      ...(signer && signatureAlgorithm
+        ? signatureStrength(signatureAlgorithm, signer, signed.hashes, moments)
+        : []),
       ...(outside ? [remark('claimed-time-outside', null, claim)] : []),
       ...proofs.map((proof, index) => timestampRemark(signed.timestamps[index]!, proof)),
     ],

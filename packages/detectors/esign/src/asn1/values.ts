@@ -50,9 +50,10 @@ export function octetsOf(node: Asn1, depth = 0): Uint8Array {
 }
 
 /** Octets of a BIT STRING without the count of unused bits. */
-export function bitsOf(node: Asn1): Uint8Array {
+export function bitsOf(node: Asn1, depth = 0): Uint8Array {
   node.expect(TAG.BIT_STRING);
-  if (node.constructed) return Buffer.concat(node.children.map(bitsOf));
+  if (depth > MAX_DEPTH) throw fail(node, 'too-deep');
+  if (node.constructed) return Buffer.concat(node.children.map((child) => bitsOf(child, depth + 1)));
   if (node.content.length === 0) throw fail(node, 'empty-bit-string');
   return node.content.subarray(1);
 }

@@ -15,6 +15,19 @@ export function encode(identifier: number, ...contents: readonly Uint8Array[]): 
   return Buffer.concat([Uint8Array.from(header), ...contents]);
 }
 
+/** OBJECT IDENTIFIER of a dotted text. */
+export function encodeOid(oid: string): Uint8Array {
+  const [first, second, ...rest] = oid.split('.').map(Number);
+  const octets = [first! * 40 + second!, ...rest].flatMap((arc) => {
+    const septets = [arc % 128];
+    for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) {
+      septets.unshift((left % 128) | 0x80);
+    }
+    return septets;
+  });
+  return encode(6, Uint8Array.from(octets));
+}
+
 /** SET OF in the order that DER asks for (X.690, 11.6). */
 export const encodeSetOf = (elements: readonly Uint8Array[]): Uint8Array =>
   encode(0x31, ...[...elements].sort(Buffer.compare));

@@ -2,6 +2,7 @@
 import { type Asn1, readAsn1, TAG } from '../asn1/reader.ts';
 import { bitsOf, booleanOf, integerHex, integerOf, octetsOf, oidOf, timeOf } from '../asn1/values.ts';
 import { errors } from '../errors.ts';
+import { urisIn } from './general-names.ts';
 import { nameKey } from './name.ts';
 
 export interface Revocation {
@@ -36,17 +37,12 @@ export type CrlScope = {
   readonly urls: readonly string[];
 } | null;
 
-const uris = (node: Asn1): string[] => {
-  if (node.isContext(6) && !node.constructed) return [Buffer.from(node.content).toString('latin1')];
-  return node.constructed ? node.children.flatMap(uris) : [];
-};
-
 /** IssuingDistributionPoint (RFC 5280, 5.2.5). */
 function distributionPoint(value: Asn1): CrlScope {
   const flag = (tag: number) => value.context(tag)?.content.some((octet) => octet !== 0) ?? false;
   if (flag(4) || flag(5) || value.context(3)) return null;
   const point = value.context(0);
-  return { users: !flag(2), authorities: !flag(1), urls: point ? uris(point) : [] };
+  return { users: !flag(2), authorities: !flag(1), urls: point ? urisIn(point) : [] };
 }
 
 function readScope(extensions: readonly Asn1[]): { scope: CrlScope; keepsExpired: boolean } {

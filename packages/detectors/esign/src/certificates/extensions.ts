@@ -1,6 +1,7 @@
 // RFC 5280, 4.2: the extensions that validation asks for.
 import { type Asn1, readAsn1, TAG } from '../asn1/reader.ts';
 import { bitAt, bitsOf, booleanOf, integerOf, octetsOf, oidOf } from '../asn1/values.ts';
+import { urisIn } from './general-names.ts';
 
 /** Bits of KeyUsage (RFC 5280, 4.2.1.3). */
 export const KEY_USAGE = { digitalSignature: 0, nonRepudiation: 1, keyCertSign: 5, crlSign: 6 } as const;
@@ -22,14 +23,6 @@ export interface Extensions {
 }
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-const URI = 6;
-
-/** The texts of every GeneralName of the form URI within. */
-function urls(node: Asn1): string[] {
-  if (node.isContext(URI) && !node.constructed) return [Buffer.from(node.content).toString('latin1')];
-  return node.constructed ? node.children.flatMap(urls) : [];
-}
-
 function basicConstraints(value: Asn1): Extensions['basicConstraints'] {
   const ca = value.children.find((child) => child.is(TAG.BOOLEAN));
   const length = value.children.find((child) => child.is(TAG.INTEGER));
@@ -38,7 +31,7 @@ function basicConstraints(value: Asn1): Extensions['basicConstraints'] {
 
 function ocspUrls(value: Asn1): string[] {
   const descriptions = value.children.filter((child) => oidOf(child.at(0)) === '1.3.6.1.5.5.7.48.1');
-  return descriptions.flatMap((child) => urls(child.at(1)));
+  return descriptions.flatMap((child) => urisIn(child.at(1)));
 }
 
 const READ = new Set([
@@ -90,7 +83,7 @@ export function readExtensions(list: Asn1 | null): Extensions {
     extKeyUsage: extended ? extended.children.map(oidOf) : null,
     subjectKeyIdentifier: subjectKey ? hex(octetsOf(subjectKey)) : null,
     authorityKeyIdentifier: authorityKey ? hex(octetsOf(authorityKey)) : null,
-    crlUrls: points ? urls(points) : [],
+    crlUrls: points ? urisIn(points) : [],
     ocspUrls: access ? ocspUrls(access) : [],
     ocspNoCheck: found.has('1.3.6.1.5.5.7.48.1.5'),
     unknownCritical,

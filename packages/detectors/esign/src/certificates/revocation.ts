@@ -6,6 +6,8 @@ import type { OcspResponse } from './ocsp.ts';
 
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 const DAY = 86_400_000;
+/** Statements on one certificate whose signatures are looked at. */
+const MAX_EVIDENCE = 16;
 /** How far clocks may differ. */
 const SKEW = 300_000;
 
@@ -21,9 +23,19 @@ export interface RevocationEvidence {
   readonly fresh: boolean;
 }
 
+type Statement = Pick<Crl, 'thisUpdate' | 'nextUpdate' | 'keepsExpired'>;
+
 function isFresh(thisUpdate: Date, nextUpdate: Date | null, time: Date): boolean {
   const until = nextUpdate?.getTime() ?? thisUpdate.getTime() + DAY;
   return thisUpdate >= time || until >= time.getTime();
+}
+
+function concerns(response: OcspResponse, certificate: Certificate, issuer: Certificate): boolean {
+  try {
+    return response.find(certificate, issuer) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a responder's word counts: the issuer itself, or whom the issuer certified for that (RFC 6960, 4.2.2.2). */
@@ -43,20 +55,26 @@ function responderHolds(
       candidate.notBefore <= response.producedAt &&
       candidate.notAfter >= response.producedAt,
   );
-  return delegates.some(
-    (candidate) =>
-      signed(candidate) &&
-      signedBy(issuer, candidate.tbs, candidate.signatureAlgorithm, candidate.signature) === 'valid',
-  );
+  return delegates
+    .slice(0, MAX_EVIDENCE)
+    .some(
+      (candidate) =>
+        signed(candidate) &&
+        signedBy(issuer, candidate.tbs, candidate.signatureAlgorithm, candidate.signature) === 'valid',
+    );
 }
 
-function crlHolds(crl: Crl, certificate: Certificate, issuer: Certificate): boolean {
+/** Whether a list is of the certificate's issuer, and of its kind of certificates. */
+function crlConcerns(crl: Crl, certificate: Certificate, issuer: Certificate): boolean {
   if (crl.issuerKey !== issuer.subjectKey || crl.scope === null) return false;
   const authority = certificate.extensions.basicConstraints?.ca ?? false;
   if (!(authority ? crl.scope.authorities : crl.scope.users)) return false;
   const { urls } = crl.scope;
   const named = certificate.extensions.crlUrls;
-  if (urls.length > 0 && named.length > 0 && !urls.some((url) => named.includes(url))) return false;
+  return urls.length === 0 || named.length === 0 || urls.some((url) => named.includes(url));
+}
+
+function crlHolds(crl: Crl, issuer: Certificate): boolean {
   if (issuer.extensions.keyUsage && !issuer.extensions.keyUsage(KEY_USAGE.crlSign)) return false;
   return signedBy(issuer, crl.tbs, crl.signatureAlgorithm, crl.signature) === 'valid';
 }
@@ -64,6 +82,7 @@ function crlHolds(crl: Crl, certificate: Certificate, issuer: Certificate): bool
 /**
  * Every verified statement on `certificate`, as of `time`.
  * @param now statements from later than this are none
+ * @throws `esign.malformed-asn1` where one that its issuer signed cannot be read
  */
 export function revocationEvidence(
   certificate: Certificate,
@@ -74,25 +93,21 @@ export function revocationEvidence(
   now: Date,
 ): readonly RevocationEvidence[] {
   const evidence: RevocationEvidence[] = [];
-  const add = (
-    revocation: Revocation | null,
-    {
-      thisUpdate,
-      nextUpdate,
-      keepsExpired,
-    }: { thisUpdate: Date; nextUpdate: Date | null; keepsExpired: boolean },
-  ) => {
+  const add = (revocation: Revocation | null, statement: Statement) => {
+    const { thisUpdate, nextUpdate, keepsExpired } = statement;
     if (thisUpdate.getTime() > now.getTime() + SKEW) return;
     // After expiry an issuer may drop the certificate from its lists, so that silence says nothing.
     const silent = revocation === null && thisUpdate > certificate.notAfter && !keepsExpired;
     if (!silent) evidence.push({ revocation, thisUpdate, fresh: isFresh(thisUpdate, nextUpdate, time) });
   };
-  for (const response of data.ocsps) {
-    const status = response.find(certificate, issuer);
-    if (status && responderHolds(response, issuer, others)) add(status.revocation, status);
+  const responses = data.ocsps.filter((response) => concerns(response, certificate, issuer));
+  for (const response of responses.slice(0, MAX_EVIDENCE)) {
+    const status = response.find(certificate, issuer)!;
+    if (responderHolds(response, issuer, others)) add(status.revocation, status);
   }
-  for (const crl of data.crls) {
-    if (crlHolds(crl, certificate, issuer)) add(crl.find(certificate.serialNumber), crl);
+  const lists = data.crls.filter((crl) => crlConcerns(crl, certificate, issuer));
+  for (const crl of lists.slice(0, MAX_EVIDENCE)) {
+    if (crlHolds(crl, issuer)) add(crl.find(certificate.serialNumber), crl);
   }
   return evidence;
 }

@@ -2,6 +2,7 @@
 
 import { readAsn1 } from '../asn1/reader.ts';
 import { type SignatureAlgorithm, signatureAlgorithm } from '../crypto/algorithm.ts';
+import type { DigestName } from '../crypto/digest.ts';
 import { type Weakness, weaknesses } from '../crypto/weak.ts';
 import type { MessageCode } from '../messages.ts';
 import { type Remark, remark } from '../remark.ts';
@@ -26,10 +27,11 @@ function judgeWeakness(
 export function signatureStrength(
   algorithm: SignatureAlgorithm,
   signer: Certificate,
+  hashes: readonly (DigestName | null)[],
   moments: Moments,
 ): readonly Remark[] {
   const made = moments.notEarlierThan ?? signer.notBefore;
-  return weaknesses(algorithm, signer.spki).map((weakness) =>
+  return weaknesses(algorithm, signer.spki, hashes).map((weakness) =>
     judgeWeakness(weakness, 'algorithm-weak', nameOf(signer), moments, made),
   );
 }

@@ -45,9 +45,8 @@ export function trustStoreFrom(files: readonly { name: string; bytes: Uint8Array
       }
     });
   for (const { name, bytes } of files) {
-    for (const der of blocks(bytes)) {
-      if (!parses(der)) throw errors('esign.malformed-trust', { name });
-    }
+    const found = blocks(bytes);
+    if (found.length === 0 || !found.every(parses)) throw errors('esign.malformed-trust', { name });
   }
   return { anchors, crls, ocsps };
 }

@@ -18,17 +18,16 @@ export const dateOf = (date: Date): string => date.toISOString().slice(0, 10);
 /** The moment as of which certificates are looked at: the earliest at which the signature is known to have existed. */
 export const referenceTime = ({ at, provenAt }: Moments): Date => (provenAt && provenAt < at ? provenAt : at);
 
-function validity(certificate: Certificate, moments: Moments): Remark | null {
+/** Final words are on the leaf alone: an authority may have been certified anew, with other dates, for the same key. */
+function validity(certificate: Certificate, moments: Moments, leaf: boolean): Remark | null {
   const time = referenceTime(moments);
   const name = nameOf(certificate);
   if (time < certificate.notBefore) {
-    return remark('certificate-not-yet-valid', 'NOT_YET_VALID', {
-      name,
-      date: dateOf(certificate.notBefore),
-    });
+    const subIndication = leaf ? 'NOT_YET_VALID' : 'OUT_OF_BOUNDS_NO_POE';
+    return remark('certificate-not-yet-valid', subIndication, { name, date: dateOf(certificate.notBefore) });
   }
   if (time <= certificate.notAfter) return null;
-  const after = moments.notEarlierThan && moments.notEarlierThan > certificate.notAfter;
+  const after = leaf && moments.notEarlierThan && moments.notEarlierThan > certificate.notAfter;
   const values = { name, date: dateOf(certificate.notAfter) };
   return after
     ? remark('signed-after-expiry', 'EXPIRED', values)
@@ -38,5 +37,7 @@ function validity(certificate: Certificate, moments: Moments): Remark | null {
 /** @param path from the leaf to the anchor, which is trusted whatever its dates */
 export function validityRemarks(path: readonly Certificate[], moments: Moments): readonly Remark[] {
   const checked = path.length > 1 ? path.slice(0, -1) : path;
-  return checked.map((certificate) => validity(certificate, moments)).filter((found) => found !== null);
+  return checked
+    .map((certificate, index) => validity(certificate, moments, index === 0))
+    .filter((found) => found !== null);
 }

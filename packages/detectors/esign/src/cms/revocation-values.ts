@@ -4,6 +4,7 @@ import { type Certificate, tryCertificate } from '../certificates/certificate.ts
 import { type Crl, parseCrl } from '../certificates/crl.ts';
 import { type OcspResponse, parseOcsp } from '../certificates/ocsp.ts';
 import type { Attributes } from './attributes.ts';
+import { MAX_ELEMENTS } from './structure.ts';
 
 /** What parses of the elements under [`tag`] of both attributes, which are formed alike. */
 function listed<T>(
@@ -17,7 +18,8 @@ function listed<T>(
   ]);
   const read = (value: Asn1): T[] => {
     try {
-      return (value.context(tag)?.at(0).children ?? []).map(({ bytes }) => parse(bytes));
+      const elements = value.context(tag)?.at(0).children ?? [];
+      return elements.slice(0, MAX_ELEMENTS).map(({ bytes }) => parse(bytes));
     } catch {
       return [];
     }
@@ -35,6 +37,7 @@ export function attributeData(attributes: readonly Attributes[]): AttributeData 
   const certificates = attributes
     .flatMap((set) => set.values('certificateValues'))
     .flatMap((value) => (value.constructed ? value.children : []))
+    .slice(0, MAX_ELEMENTS)
     .map(({ bytes }) => tryCertificate(bytes))
     .filter((certificate) => certificate !== null);
   return { certificates, crls: listed(attributes, 0, parseCrl), ocsps: listed(attributes, 1, parseOcsp) };

@@ -1,5 +1,6 @@
 // RFC 5652 (CMS), GB/T 35275 (the same with SM2), ETSI EN 319 122-1 (CAdES).
 import type { Asn1 } from '../asn1/reader.ts';
+import type { Certificate } from '../certificates/certificate.ts';
 import { remark } from '../remark.ts';
 import { attributeData } from './revocation-values.ts';
 import { readSignerInfo } from './signer-info.ts';
@@ -20,12 +21,17 @@ export interface CmsResult extends SignerCheck {
   readonly contentTimestamps: readonly TimestampResult[];
 }
 
+/** More than any honest file has: each costs a verification. */
+const MAX_SIGNERS = 16;
+const MAX_TIMESTAMPS = 8;
+
 const UNREADABLE: CmsResult = {
   intact: false,
   digest: 'missing',
   signature: 'unsupported',
   digestName: null,
   contentHash: null,
+  hashes: [],
   signatureAlgorithm: null,
   algorithm: '',
   signer: null,
@@ -56,9 +62,11 @@ function verifySigner(node: Asn1, data: SignedData, content: readonly Uint8Array
       data: merged,
       timestamps: info.unsigned
         .values('signatureTimestamp')
+        .slice(0, MAX_TIMESTAMPS)
         .map(({ bytes }) => verifyTimestamp(bytes, [info.signature])),
       contentTimestamps: info.signed
         .values('contentTimestamp')
+        .slice(0, MAX_TIMESTAMPS)
         .map(({ bytes }) => verifyTimestamp(bytes, over)),
     };
   } catch {
@@ -73,12 +81,18 @@ function verifySigner(node: Asn1, data: SignedData, content: readonly Uint8Array
  * and `contentHash` names it. Content of another kind within a CMS that is to be detached is a FORMAT_FAILURE.
  * @param der BER is tolerated, as is padding after it
  * @param content what is to have been signed, in pieces; null to take what the CMS itself carries
+ * @param others certificates from elsewhere in the file, among which the signer's may be
  */
-export function verifyCms(der: Uint8Array, content: readonly Uint8Array[] | null): readonly CmsResult[] {
+export function verifyCms(
+  der: Uint8Array,
+  content: readonly Uint8Array[] | null,
+  others: readonly Certificate[] = [],
+): readonly CmsResult[] {
   try {
     const data = parseSignedData(der);
-    if (data.signers.length === 0) return [UNREADABLE];
-    return data.signers.map((signer) => verifySigner(signer, data, content));
+    if (data.signers.length === 0 || data.signers.length > MAX_SIGNERS) return [UNREADABLE];
+    const certificates = [...data.certificates, ...others];
+    return data.signers.map((signer) => verifySigner(signer, { ...data, certificates }, content));
   } catch {
     return [UNREADABLE];
   }

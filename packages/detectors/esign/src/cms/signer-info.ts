@@ -20,19 +20,18 @@ export interface SignerInfo {
 
 /** @throws `esign.malformed-asn1` */
 export function readSignerInfo(node: Asn1): SignerInfo {
-  const [, identifier, digestAlgorithm, ...rest] = node.expect(TAG.SEQUENCE).children;
-  const signedAttributes = rest[0]?.isContext(0) ? rest.shift()! : null;
-  const [signatureAlgorithm, signature, unsignedAttributes] = rest;
-  if (!identifier || !digestAlgorithm || !signatureAlgorithm || !signature) node.at(99);
-  const unsigned = unsignedAttributes?.isContext(1) ? unsignedAttributes : null;
+  const identifier = node.expect(TAG.SEQUENCE).at(1);
+  const signedAttributes = node.at(3).isContext(0) ? node.at(3) : null;
+  const next = signedAttributes ? 4 : 3;
+  const unsignedAttributes = node.children[next + 2];
   return {
-    identifier: identifier!,
-    digestOid: oidOf(digestAlgorithm!.at(0)),
+    identifier,
+    digestOid: oidOf(node.at(2).at(0)),
     signedAttributes,
     signed: readAttributes(signedAttributes),
-    unsigned: readAttributes(unsigned),
-    signatureAlgorithm: signatureAlgorithm!,
-    signature: octetsOf(signature!.expect(TAG.OCTET_STRING)),
+    unsigned: readAttributes(unsignedAttributes?.isContext(1) ? unsignedAttributes : null),
+    signatureAlgorithm: node.at(next),
+    signature: octetsOf(node.at(next + 1).expect(TAG.OCTET_STRING)),
   };
 }
 
@@ -40,21 +39,14 @@ export function readSignerInfo(node: Asn1): SignerInfo {
  * What was signed where there are signed attributes: their SET OF in DER (RFC 5652, 5.4). First as it lies in the file, in the order it
  * has there, since many signers do not sort; then in DER proper, where that differs. Both are the same attributes.
  */
-export function signedAttributeEncodings(attributes: Asn1): readonly (readonly Uint8Array[])[] {
-  const asSet = (bytes: Uint8Array) => [Uint8Array.of(0x31), bytes.subarray(1)];
-  const proper = toDer(attributes);
-  const sorted = toDerSet(attributes);
-  const encodings = attributes.indefinite
-    ? [asSet(proper), [sorted]]
-    : [asSet(attributes.bytes), asSet(proper), [sorted]];
-  return encodings.filter(
-    (encoding, index) =>
-      encodings.findIndex((other) => Buffer.concat(other).equals(Buffer.concat(encoding))) === index,
+export function signedAttributeEncodings(attributes: Asn1): readonly Uint8Array[] {
+  const asSet = (bytes: Uint8Array) => Buffer.concat([Uint8Array.of(0x31), bytes.subarray(1)]);
+  const unsorted = asSet(toDer(attributes));
+  const sorted = Buffer.from(encodeSetOf(attributes.children.map((child) => toDer(child))));
+  const encodings = attributes.indefinite ? [unsorted] : [asSet(attributes.bytes), unsorted];
+  return [...encodings, sorted].filter(
+    (encoding, index, all) => all.findIndex((other) => other.equals(encoding)) === index,
   );
-}
-
-function toDerSet(attributes: Asn1): Uint8Array {
-  return encodeSetOf(attributes.children.map((child) => toDer(child)));
 }
 
 /** Whether `identifier`, IssuerAndSerialNumber or [0] SubjectKeyIdentifier, is of `certificate`. */

@@ -19,9 +19,12 @@ export interface SignedData {
   readonly signers: readonly Asn1[];
 }
 
+/** More of a kind than any honest file carries; the rest is left out, so that hostile ones cost no time. */
+export const MAX_ELEMENTS = 256;
+
 /** Results of `parse` on each, without those that cannot be parsed. */
 function each<T>(nodes: readonly Asn1[], parse: (node: Asn1) => T | null): readonly T[] {
-  return nodes.flatMap((node) => {
+  return nodes.slice(0, MAX_ELEMENTS).flatMap((node) => {
     try {
       const found = parse(node);
       return found === null ? [] : [found];

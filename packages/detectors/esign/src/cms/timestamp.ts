@@ -17,6 +17,7 @@ export interface TimestampResult {
   readonly imprint: 'match' | 'mismatch' | 'unsupported';
   /** The time that the token states. */
   readonly time: Date | null;
+  readonly hashes: SignerCheck['hashes'];
   readonly signatureAlgorithm: SignatureAlgorithm | null;
   readonly algorithm: string;
   readonly authority: Certificate | null;
@@ -35,8 +36,9 @@ function imprintOutcome(imprint: Asn1, content: readonly Uint8Array[]): Timestam
 
 function verifyToken(token: Uint8Array, content: readonly Uint8Array[]): TimestampResult {
   const data = parseSignedData(token);
-  const [signer] = data.signers;
-  if (data.contentType !== TST_INFO || !data.content || !signer) throw new TypeError('not a timestamp token');
+  const [signer, ...more] = data.signers;
+  if (data.contentType !== TST_INFO || !data.content || !signer || more.length > 0)
+    throw new TypeError('not a timestamp token');
   const info = readAsn1(data.content).expect(TAG.SEQUENCE);
   const check: SignerCheck = checkSigner(readSignerInfo(signer), data, [data.content]);
   const imprint = imprintOutcome(info.at(2), content);
@@ -51,6 +53,7 @@ function verifyToken(token: Uint8Array, content: readonly Uint8Array[]): Timesta
       check.intact && imprint === 'match' && check.remarks.every((found) => found.subIndication === null),
     imprint,
     time: timeOf(info.at(4)),
+    hashes: [...check.hashes, digestByOid(oidOf(info.at(2).at(0).at(0)))],
     signatureAlgorithm: check.signatureAlgorithm,
     algorithm: check.algorithm,
     authority: check.signer,
@@ -71,6 +74,7 @@ export function verifyTimestamp(token: Uint8Array, content: readonly Uint8Array[
       intact: false,
       imprint: 'unsupported',
       time: null,
+      hashes: [],
       signatureAlgorithm: null,
       algorithm: '',
       authority: null,

@@ -31,6 +31,8 @@ export interface SignerCheck {
   readonly digestName: DigestName | null;
   /** Where the CMS carries and signs the content's hash instead of the content: which hash that is. */
   readonly contentHash: DigestName | null;
+  /** Every hash that the signature rests on. */
+  readonly hashes: readonly (DigestName | null)[];
   readonly signatureAlgorithm: SignatureAlgorithm | null;
   /** `RSA-SHA256`, `SM2-SM3` …; the object identifier where it is not known. */
   readonly algorithm: string;
@@ -70,7 +72,7 @@ function signatureOutcome(
 ): VerifyOutcome {
   if (!signer || !algorithm) return 'unsupported';
   const messages = info.signedAttributes
-    ? signedAttributeEncodings(info.signedAttributes)
+    ? signedAttributeEncodings(info.signedAttributes).map((encoding) => [encoding])
     : content && [content];
   if (!messages) return 'unsupported';
   const { signature } = info;
@@ -173,6 +175,7 @@ export function checkSigner(
     signature: signatureOutcome(info, signer, found, signed),
     digestName,
     contentHash,
+    hashes: [digestName, contentHash],
     signatureAlgorithm: found,
     algorithm: found ? algorithmName(found) : oidOf(info.signatureAlgorithm.expect(TAG.SEQUENCE).at(0)),
     signer,

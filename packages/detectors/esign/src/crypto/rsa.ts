@@ -1,22 +1,10 @@
 // RFC 8017, 8.2.2 and 9.1.2: RSA signatures over a hash that is already known, and PSS with a mask of another hash, which node:crypto
 // does not offer. The arithmetic is OpenSSL's.
 import { constants, type KeyObject, publicDecrypt } from 'node:crypto';
-import { encode } from '../asn1/writer.ts';
+import { encode, encodeOid } from '../asn1/writer.ts';
 import { type DigestName, digest, digestLength, digestOid } from './digest.ts';
 
 const equal = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
-
-function oidBytes(oid: string): Uint8Array {
-  const [first, second, ...rest] = oid.split('.').map(Number);
-  const octets = [first! * 40 + second!, ...rest].flatMap((arc) => {
-    const septets = [arc % 128];
-    for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) {
-      septets.unshift((left % 128) | 0x80);
-    }
-    return septets;
-  });
-  return encode(6, Uint8Array.from(octets));
-}
 
 /** EMSA-PKCS1-v1_5: DigestInfo must be there to the byte, with or without the NULL that some signers leave out. */
 export function verifyPkcs1Digest(
@@ -26,7 +14,7 @@ export function verifyPkcs1Digest(
   signature: Uint8Array,
 ): boolean {
   const found = publicDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, signature);
-  const oid = oidBytes(digestOid(name));
+  const oid = encodeOid(digestOid(name));
   const info = (algorithm: Uint8Array) => encode(0x30, algorithm, encode(4, hash));
   return equal(found, info(encode(0x30, oid, encode(5)))) || equal(found, info(encode(0x30, oid)));
 }

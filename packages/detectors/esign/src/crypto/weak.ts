@@ -1,5 +1,6 @@
 // Algorithms that signatures may no longer rest on: a table, with the authority and the date of each.
 import type { SignatureAlgorithm } from './algorithm.ts';
+import type { DigestName } from './digest.ts';
 import { modulusBits } from './key.ts';
 
 export interface Weakness {
@@ -16,7 +17,7 @@ interface Limit {
 }
 
 /** Hashes in signatures. */
-const hashes: Readonly<Partial<Record<string, Limit>>> = {
+const limits: Readonly<Partial<Record<DigestName, Limit>>> = {
   // Collisions since Wang, Feng, Lai, Yu 2004; signatures ruled out in section 2 of the RFC.
   MD5: { from: '2011-03-01', source: 'RFC 6151' },
   // Section 3: generation of signatures disallowed after 2013. ETSI TS 119 312 and SOG-IS no longer list it either.
@@ -36,11 +37,17 @@ const weakness = (algorithm: string, { from, source }: Limit): Weakness => ({
   source,
 });
 
-/** What is weak of a signature by `algorithm` with the key in `spki`. */
-export function weaknesses(algorithm: SignatureAlgorithm, spki: Uint8Array): readonly Weakness[] {
-  const found: Weakness[] = [];
-  const hash = algorithm.digest === null ? undefined : hashes[algorithm.digest];
-  if (hash) found.push(weakness(algorithm.digest!, hash));
+/**
+ * What is weak of a signature by `algorithm` with the key in `spki`.
+ * @param further hashes that it rests on besides: of its content, of a timestamp's imprint
+ */
+export function weaknesses(
+  algorithm: SignatureAlgorithm,
+  spki: Uint8Array,
+  further: readonly (DigestName | null)[] = [],
+): readonly Weakness[] {
+  const used = new Set([algorithm.digest, ...further].filter((name) => name !== null));
+  const found = [...used].flatMap((name) => (limits[name] ? [weakness(name, limits[name])] : []));
   const bits = modulusBits(spki);
   if (bits !== null && bits < MODULUS.bits) {
     found.push(weakness(`${algorithm.scheme === 'DSA' ? 'DSA' : 'RSA'} ${bits}`, MODULUS));

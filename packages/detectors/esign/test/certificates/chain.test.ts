@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { type ChainContext, validateChain } from '../../src/certificates/chain.ts';
+import { NO_TRUST } from '../../src/certificates/trust.ts';
+import { certify, extension, type Holder, threeTiers } from '../pki/certificate.ts';
+import { nothing } from '../pki/der.ts';
+import { ecKey, rsaKey, sm2Key } from '../pki/keys.ts';
+
+const at = new Date('2024-06-01T00:00:00Z');
+const { root, authority, person } = threeTiers(() => ecKey());
+const trusting = (...anchors: readonly Holder[]) => ({
+  ...NO_TRUST,
+  anchors: anchors.map(({ certificate }) => certificate),
+});
+
+const context = (more: Partial<ChainContext> = {}): ChainContext => ({
+  others: [authority.certificate],
+  trust: trusting(root),
+  at,
+  provenAt: null,
+  ...more,
+});
+const codes = (result: ReturnType<typeof validateChain>) => result.remarks.map(({ reason }) => reason.code);
+
+describe('chain', () => {
+  test.each([
+    ['ECDSA', () => ecKey()],
+    ['RSA', () => rsaKey()],
+    ['SM2', () => sm2Key()],
+  ])('leads over an authority of the file to an anchor: %s', (_, key) => {
+    const tiers = threeTiers(key, key().identifier('SHA256').length === 14 ? 'SM3' : 'SHA256');
+    const result = validateChain(
+      tiers.person.certificate,
+      context({ others: [tiers.authority.certificate], trust: trusting(tiers.root) }),
+    );
+    expect(result).toMatchObject({ trusted: true, subIndication: null });
+    expect(result.path.map(({ commonName }) => commonName)).toEqual(['张三', 'Authority', 'Root']);
+  });
+
+  test('an authority, or the person itself, may be the anchor', () => {
+    expect(
+      validateChain(person.certificate, context({ trust: trusting(authority), others: [] })).trusted,
+    ).toBe(true);
+    expect(validateChain(person.certificate, context({ trust: trusting(person), others: [] })).trusted).toBe(
+      true,
+    );
+  });
+
+  test('NO_CERTIFICATE_CHAIN_FOUND: no anchors, a gap, a namesake of the root', () => {
+    const namesake = threeTiers(() => ecKey());
+    for (const more of [
+      { trust: NO_TRUST },
+      { trust: NO_TRUST, others: [authority.certificate, root.certificate] },
+      { others: [] },
+      { trust: trusting(namesake.root) },
+      { others: [namesake.authority.certificate] },
+    ]) {
+      const result = validateChain(person.certificate, context(more));
+      expect(result).toMatchObject({ trusted: false, subIndication: 'NO_CERTIFICATE_CHAIN_FOUND' });
+    }
+  });
+
+  test('authorities that certify each other end in no loop', () => {
+    const [a, b] = [ecKey(), ecKey()];
+    const first = certify({ commonName: 'A', key: a, issuer: null, ca: true });
+    const second = certify({ commonName: 'B', key: b, issuer: first, ca: true });
+    const again = certify({ commonName: 'A', key: a, issuer: second, ca: true });
+    const leaf = certify({ commonName: 'L', key: ecKey(), issuer: second });
+    const others = [again.certificate, second.certificate];
+    expect(validateChain(leaf.certificate, context({ others })).subIndication).toBe(
+      'NO_CERTIFICATE_CHAIN_FOUND',
+    );
+    expect(validateChain(leaf.certificate, context({ others, trust: trusting(first) })).trusted).toBe(true);
+  });
+
+  test('CERTIFICATE_CHAIN_GENERAL_FAILURE: hundreds of namesakes are not all tried', () => {
+    const key = ecKey();
+    const others = Array.from(
+      { length: 150 },
+      () => certify({ commonName: 'Authority', key, issuer: null, ca: true }).certificate,
+    );
+    const started = performance.now();
+    const result = validateChain(person.certificate, context({ others, trust: NO_TRUST }));
+    expect(result.subIndication).toBe('CERTIFICATE_CHAIN_GENERAL_FAILURE');
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('CHAIN_CONSTRAINTS_FAILURE', () => {
+  const issue = (spec: Partial<Parameters<typeof certify>[0]>, from = root) =>
+    certify({ commonName: 'Between', key: ecKey(), issuer: from, ca: true, ...spec });
+  const below = (issuer: Holder) => certify({ commonName: 'Leaf', key: ecKey(), issuer, keyUsage: 0xc0 });
+  const result = (leaf: Holder, ...others: readonly Holder[]) =>
+    validateChain(leaf.certificate, context({ others: others.map(({ certificate }) => certificate) }));
+
+  test.each([
+    ['not an authority', { ca: false }, 'esign.not-a-ca'],
+    ['silent on whether it is one', { ca: undefined as never }, 'esign.not-a-ca'],
+    ['not to sign certificates', { keyUsage: 0x80 }, 'esign.key-usage'],
+    [
+      'with an unknown critical extension',
+      { extensions: [extension('1.2.3', true, nothing())] },
+      'esign.critical-extension',
+    ],
+  ])('an issuer that is %s', (_, spec, code) => {
+    const between = issue(spec);
+    const found = result(below(between), between);
+    expect(found.subIndication).toBe('CHAIN_CONSTRAINTS_FAILURE');
+    expect(codes(found)).toContain(code);
+  });
+
+  test('an authority below one that allows none', () => {
+    const first = issue({ pathLength: 0 });
+    const second = issue({ commonName: 'Further' }, first);
+    const found = result(below(second), first, second);
+    expect(found.subIndication).toBe('CHAIN_CONSTRAINTS_FAILURE');
+    expect(codes(found)).toContain('esign.path-too-long');
+  });
+
+  test('a key that may not sign documents, or not stamp times', () => {
+    const leaf = certify({ commonName: 'L', key: ecKey(), issuer: root, keyUsage: 0x20 });
+    expect(result(leaf).subIndication).toBe('CHAIN_CONSTRAINTS_FAILURE');
+    expect(validateChain(person.certificate, context({ purpose: 'timestamp' })).subIndication).toBe(
+      'CHAIN_CONSTRAINTS_FAILURE',
+    );
+    expect(validateChain(leaf.certificate, context({ purpose: 'any' })).trusted).toBe(true);
+  });
+
+  test('where one path fails and another does not, the other counts', () => {
+    const key = ecKey();
+    const bad = issue({ key, ca: false });
+    const good = issue({ key });
+    expect(result(below(good), bad, good).trusted).toBe(true);
+  });
+});
+
+describe('validity', () => {
+  const leaf = certify({
+    commonName: 'L',
+    key: ecKey(),
+    issuer: root,
+    notBefore: new Date('2022-01-01T00:00:00Z'),
+    notAfter: new Date('2023-01-01T00:00:00Z'),
+  });
+  const check = (more: Partial<ChainContext>) => validateChain(leaf.certificate, context(more)).subIndication;
+  const day = (text: string) => new Date(`${text}T00:00:00Z`);
+
+  test('OUT_OF_BOUNDS_NO_POE: expired, and nothing proves that the signature is older', () => {
+    expect(check({})).toBe('OUT_OF_BOUNDS_NO_POE');
+    expect(check({ provenAt: day('2023-02-01') })).toBe('OUT_OF_BOUNDS_NO_POE');
+  });
+  test('expired since, but the signature is proven to be older', () => {
+    expect(check({ provenAt: day('2022-06-01') })).toBeNull();
+  });
+  test('EXPIRED: proven to be younger', () => {
+    expect(check({ notEarlierThan: day('2023-02-01') })).toBe('EXPIRED');
+  });
+  test('NOT_YET_VALID: the signature is there before the certificate is', () => {
+    expect(check({ provenAt: day('2021-06-01') })).toBe('NOT_YET_VALID');
+    expect(check({ at: day('2021-06-01') })).toBe('NOT_YET_VALID');
+  });
+  test('an expired authority, and an expired anchor', () => {
+    const short = certify({
+      commonName: 'R',
+      key: ecKey(),
+      issuer: null,
+      ca: true,
+      notAfter: day('2023-01-01'),
+    });
+    const person = certify({ commonName: 'P', key: ecKey(), issuer: short });
+    const trust = trusting(short);
+    expect(validateChain(person.certificate, context({ trust })).trusted).toBe(true);
+    const middle = certify({
+      commonName: 'M',
+      key: ecKey(),
+      issuer: root,
+      ca: true,
+      notAfter: day('2023-01-01'),
+    });
+    const other = certify({ commonName: 'O', key: ecKey(), issuer: middle });
+    const others = [middle.certificate];
+    const found = validateChain(other.certificate, context({ others, notEarlierThan: day('2023-06-01') }));
+    expect(found.subIndication).toBe('OUT_OF_BOUNDS_NO_POE');
+  });
+});
+
+describe('cryptographic constraints', () => {
+  const weak = (notBefore: string) => {
+    const old = certify({ commonName: 'Old', key: rsaKey(1024), issuer: null, ca: true });
+    const leaf = certify({
+      commonName: 'L',
+      key: ecKey(),
+      issuer: old,
+      digest: 'SHA1',
+      notBefore: new Date(notBefore),
+    });
+    return (provenAt: string | null) =>
+      validateChain(
+        leaf.certificate,
+        context({ trust: trusting(old), provenAt: provenAt === null ? null : new Date(provenAt) }),
+      );
+  };
+
+  test('a chain by SHA-1 and RSA 1024 holds for what is proven to be from before 2014', () => {
+    const found = weak('2012-01-01')('2013-01-01');
+    expect(found.trusted).toBe(true);
+    expect(codes(found)).toContain('esign.certificate-algorithm-weak');
+  });
+  test('CRYPTO_CONSTRAINTS_FAILURE_NO_POE: it may be from before', () => {
+    expect(weak('2012-01-01')(null).subIndication).toBe('CRYPTO_CONSTRAINTS_FAILURE_NO_POE');
+  });
+  test('CRYPTO_CONSTRAINTS_FAILURE: it cannot be', () => {
+    expect(weak('2016-01-01')(null).subIndication).toBe('CRYPTO_CONSTRAINTS_FAILURE');
+  });
+});
