@@ -31,10 +31,6 @@ export const ofdMessages = {
     zh: '签名没有保护任何文件',
     en: 'The signature refers to no part of the document at all',
   },
-  'check-method-weak': {
-    zh: '签名使用的摘要算法 {algorithm} 已不安全',
-    en: 'The hash by which the signature protects the parts, {algorithm}, is no longer safe',
-  },
   // Hash
   'part-changed': {
     zh: '文件 {part} 在签名之后被修改',

@@ -29,6 +29,7 @@ export function verifySesValue(
       ...NO_SIGNED,
       signer: certificate,
       signatureAlgorithm: signer.algorithm,
+      hashes: [verdict.digest],
       signedAt: signature.signedAt === null ? null : new Date(signature.signedAt),
       data: { ...NO_SIGNED.data, certificates: certificatesIn(signature, verdict) },
       timestamps: timestampsOf(signature),

@@ -61,7 +61,8 @@ export function verifyOne(
     ...coverRemarks(unprotected),
   ];
   const { signed, ses } = value;
-  const assessment = assess({ ...signed, remarks: [...signed.remarks, ...known] }, state.context);
+  const hashes = [...signed.hashes, description?.checkMethod ?? null];
+  const assessment = assess({ ...signed, hashes, remarks: [...signed.remarks, ...known] }, state.context);
   const remarks = [...assessment.remarks, ...makerRemarks(value, assessment, state.context)];
   const judgement = judge(hashesFirst(remarks));
   const forbidden = changed.changes.some(({ permitted }) => !permitted) || value.descriptionSame === false;
@@ -110,11 +111,8 @@ function* referenceRemarks(
   if (references.length === 0) yield remark('nothing-referenced', 'FORMAT_FAILURE');
   else if (checkMethod === null)
     yield remark('digest-unsupported', 'CRYPTO_CONSTRAINTS_FAILURE', { oid: checkMethodText.slice(0, 100) });
-  else if (WEAK.has(checkMethod)) yield remark('check-method-weak', null, { algorithm: checkMethod });
   for (const reference of references) yield* reference.remarks;
 }
-
-const WEAK = new Set<string>(['MD5', 'SHA1']);
 
 /** A changed part is final, whoever signed; that the signer is not known must not hide it. */
 function hashesFirst(remarks: readonly Remark[]): readonly Remark[] {

@@ -1,7 +1,6 @@
 import { digest } from '../../../src/crypto/digest.ts';
-import { generalizedTime, utcTime } from './der.ts';
 import type { Party, SignatureForm } from './party.ts';
-import { makeCms, makeSesSignature } from './seals.ts';
+import { generalizedTime, makeGbCms, makeSesSignature, utcTime } from './seals.ts';
 import { writeZip } from './zip.ts';
 
 /** A package's parts by archive name. */
@@ -119,9 +118,9 @@ function signedValue(
     case 'ses-v4':
       return makeSesSignature(4, seal!, signer, xml, path, generalizedTime(`${at}Z`), form);
     case 'cms':
-      return makeCms(signer, xml, null, form);
+      return makeGbCms(signer, xml, null, form);
     case 'cms-hash':
-      return makeCms(signer, xml, digest('SM3', xml), form);
+      return makeGbCms(signer, xml, digest('SM3', xml), form);
     case 'raw':
       return signer.sign(xml, form);
   }

@@ -1,18 +1,12 @@
+import { encode } from '../../../src/asn1/writer.ts';
 import { digest } from '../../../src/crypto/digest.ts';
-import {
-  bits,
-  context,
-  generalizedTime,
-  ia5,
-  integer,
-  octets,
-  oid,
-  sequence,
-  set,
-  utcTime,
-  utf8,
-} from './der.ts';
-import { nameOf, type Party, type SignatureForm, serialOf } from './party.ts';
+import { makeCms } from '../../pki/cms.ts';
+import { bits, integer, octets, oid, sequence, utf8 } from '../../pki/der.ts';
+import type { Party, SignatureForm } from './party.ts';
+
+export const ia5 = (text: string) => encode(0x16, Buffer.from(text, 'latin1'));
+export const utcTime = (text: string) => encode(0x17, Buffer.from(text, 'latin1'));
+export const generalizedTime = (text: string) => encode(0x18, Buffer.from(text, 'latin1'));
 
 const SM2_WITH_SM3 = oid('1.2.156.10197.1.501');
 
@@ -86,34 +80,21 @@ export function makeSesSignature(
   return sequence(tbs, certificate, SM2_WITH_SM3, bits(signer.sign(tbs, form)));
 }
 
-const DATA = oid('1.2.156.10197.6.1.4.2.1');
-const SM3 = sequence(oid('1.2.156.10197.1.401'));
-
 /** SignedData of GB/T 35275 without attributes. @param carries what it has for content and signs; null: detached, over `xml` */
-export function makeCms(
+export function makeGbCms(
   signer: Party,
   xml: Uint8Array,
   carries: Uint8Array | null,
   form: SignatureForm = 'der',
 ): Uint8Array {
-  const info = sequence(
-    integer(1),
-    sequence(nameOf(signer.issuer), serialOf(signer.name)),
-    SM3,
-    sequence(SM2_WITH_SM3),
-    octets(signer.sign(carries ?? xml, form)),
-  );
-  return sequence(
-    oid('1.2.156.10197.6.1.4.2.2'),
-    context(
-      0,
-      sequence(
-        integer(1),
-        set(SM3),
-        sequence(DATA, ...(carries ? [context(0, octets(carries))] : [])),
-        context(0, signer.certificate),
-        set(info),
-      ),
-    ),
-  );
+  const key = { ...signer.holder.key, sign: (message: Uint8Array) => signer.sign(message, form) };
+  return makeCms({
+    signers: [{ ...signer.holder, key }],
+    content: carries ?? xml,
+    carried: carries,
+    digest: 'SM3',
+    attributes: false,
+    contentType: '1.2.156.10197.6.1.4.2.1',
+    signedDataType: '1.2.156.10197.6.1.4.2.2',
+  });
 }
