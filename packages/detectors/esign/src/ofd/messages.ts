@@ -116,6 +116,10 @@ export const ofdMessages = {
     zh: '第 {page} 页的内容（{part}）不受任何电子签名保护',
     en: 'No electronic signature covers the content of page {page} ({part})',
   },
+  'annotation-unprotected': {
+    zh: '显示在页面上的注释（{part}）不受任何电子签名保护，可能是签名后添加的',
+    en: 'No electronic signature covers the annotations in {part}, which show on the page: they may have been added later',
+  },
   'signature-trusted': {
     zh: '文件带有有效的电子签名：签名人 {signer}，印章 {seal}，签名时间 {time}，证书可追溯到受信任的根证书',
     en: 'The file carries a valid electronic signature: signer {signer}, seal {seal}, signed at {time}; the certificate leads to a trusted root',

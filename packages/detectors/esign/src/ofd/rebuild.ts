@@ -8,7 +8,7 @@ const ROOT = /<(\w+:)?Signatures[\s>]/;
 const MAX_ID = /(<(\w+:)?MaxSignId\s*>)[^<>]*(<\/\2MaxSignId\s*>)/g;
 /** Lists, and writings of one list, that are tried; and the largest list that is, which real ones are far from. */
 const MAX_TRIES = 200;
-const MAX_BYTES = 64 << 10;
+const MAX_BYTES = 32 << 10;
 
 /**
  * Whether a signed list of signatures is the present one without the entries that came later: entries from `keep` on are
@@ -39,7 +39,8 @@ export function rebuildList(
   });
   if (!plain || [...text.matchAll(MAX_ID)].some((match) => match[2] !== prefix)) return null;
   let tries = 0;
-  for (let keep = entries.length - 1; keep >= own; keep--) {
+  // As of when it was made, the list ended with its own entry, or before it.
+  for (const keep of [own + 1, own].filter((count) => count < entries.length)) {
     for (const candidate of writings(text, entries, keep, ids)) {
       if (++tries > MAX_TRIES) return null;
       if (Buffer.compare(digest(method, Buffer.from(candidate, 'latin1')), value) === 0) return keep;

@@ -1,6 +1,6 @@
 import type { Certificate } from '../certificates/certificate.ts';
 import { tryCertificate } from '../certificates/certificate.ts';
-import { verifyTimestamp } from '../cms/timestamp.ts';
+import { type TimestampResult, verifyTimestamp } from '../cms/timestamp.ts';
 import type { DigestName } from '../crypto/digest.ts';
 import { type Remark, remark } from '../remark.ts';
 import { parseSesSignature } from '../ses/parse.ts';
@@ -19,20 +19,22 @@ export function verifySesValue(
   const verdict = verifySes(signature, xml, checkMethod);
   const { signer } = verdict;
   const { certificate } = signer;
+  const timestamps = timestampsOf(signature, xml);
+  const signedAt = signature.signedAt ?? timestamps[0]?.time?.toISOString() ?? null;
   return {
     format: signature.version === 1 ? 'ofd-ses-v1' : 'ofd-ses-v4',
     holds: signer.outcome === 'valid' && verdict.digest !== null,
     descriptionSame: verdict.digest !== null,
     algorithm: signer.algorithmName,
-    signedAt: signature.signedAt,
+    signedAt,
     signed: {
       ...NO_SIGNED,
       signer: certificate,
       signatureAlgorithm: signer.algorithm,
       hashes: [verdict.digest],
-      signedAt: signature.signedAt === null ? null : new Date(signature.signedAt),
+      signedAt: signedAt === null ? null : new Date(signedAt),
       data: { ...NO_SIGNED.data, certificates: certificatesIn(signature, verdict) },
-      timestamps: timestampsOf(signature),
+      timestamps,
       remarks: [...signerRemarks(signature, verdict, path), ...sealRemarks(signature, verdict)],
     },
     ses: { signature, verdict },
@@ -40,10 +42,15 @@ export function verifySesValue(
   };
 }
 
-/** A version 4 timestamp is over the signature's value; version 1 says nothing of over what, and has it for the hash. */
-function timestampsOf({ timestamp, signer, dataHash, version }: SesSignature) {
+/** A version 4 timestamp is over the signature's value. Version 1 does not say over what its one is: Signature.xml or the hash of it. */
+function timestampsOf(
+  { timestamp, signer, dataHash, version }: SesSignature,
+  xml: Uint8Array,
+): readonly TimestampResult[] {
   if (timestamp === null) return [];
-  return [verifyTimestamp(timestamp, [version === 1 ? dataHash : signer.signature])];
+  if (version === 4) return [verifyTimestamp(timestamp, [signer.signature])];
+  const over = [xml, dataHash].map((content) => verifyTimestamp(timestamp, [content]));
+  return [over.find(({ intact }) => intact) ?? over[0]!];
 }
 
 function certificatesIn({ seal }: SesSignature, { signer, maker }: SesVerdict): readonly Certificate[] {

@@ -1,7 +1,7 @@
 import { encode } from '../../../src/asn1/writer.ts';
 import { digest } from '../../../src/crypto/digest.ts';
 import { makeCms } from '../../pki/cms.ts';
-import { bits, integer, octets, oid, sequence, utf8 } from '../../pki/der.ts';
+import { bits, integer, octets, oid, sequence, tagged, utf8 } from '../../pki/der.ts';
 import type { Party, SignatureForm } from './party.ts';
 
 export const ia5 = (text: string) => encode(0x16, Buffer.from(text, 'latin1'));
@@ -54,16 +54,31 @@ export function makeSeal(options: SealOptions): Uint8Array {
   return sequence(info, sequence(certificate, SM2_WITH_SM3, bits(signature)));
 }
 
-/** SES_Signature over Signature.xml. @param time an element or, in version 1, what its bit string holds */
-export function makeSesSignature(
-  version: 1 | 4,
-  seal: Uint8Array,
-  signer: Party,
-  xml: Uint8Array,
-  path: string,
-  time: Uint8Array,
-  form: SignatureForm = 'der',
-): Uint8Array {
+export interface SesOptions {
+  readonly version: 1 | 4;
+  /** SESeal. */
+  readonly seal: Uint8Array;
+  readonly signer: Party;
+  readonly xml: Uint8Array;
+  readonly path: string;
+  /** An element or, in version 1, what its bit string holds. */
+  readonly time: Uint8Array;
+  readonly form: SignatureForm;
+  /** Version 4: over the signature's value. */
+  readonly timestamp?: ((content: Uint8Array) => Uint8Array) | undefined;
+}
+
+/** SES_Signature over Signature.xml. */
+export function makeSesSignature({
+  version,
+  seal,
+  signer,
+  xml,
+  path,
+  time,
+  form,
+  timestamp,
+}: SesOptions): Uint8Array {
   const fields = [
     integer(version),
     seal,
@@ -77,7 +92,9 @@ export function makeSesSignature(
     return sequence(tbs, bits(signer.sign(tbs, form)));
   }
   const tbs = sequence(...fields);
-  return sequence(tbs, certificate, SM2_WITH_SM3, bits(signer.sign(tbs, form)));
+  const value = signer.sign(tbs, form);
+  const token = timestamp ? [tagged(0, bits(timestamp(value)))] : [];
+  return sequence(tbs, certificate, SM2_WITH_SM3, bits(value), ...token);
 }
 
 /** SignedData of GB/T 35275 without attributes. @param carries what it has for content and signs; null: detached, over `xml` */
