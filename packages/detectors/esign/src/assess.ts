@@ -17,17 +17,15 @@ export interface AssessContext {
   readonly at: Date;
   /** The file's own certificates and revocation data beyond the signature's (a PDF's DSS). */
   readonly certificates?: readonly Certificate[];
-  readonly crls?: readonly RevocationData['crls'][number][];
-  readonly ocsps?: readonly RevocationData['ocsps'][number][];
+  readonly crls?: RevocationData['crls'];
+  readonly ocsps?: RevocationData['ocsps'];
   /** A time at which something outside the signature (a later document timestamp) proves it to have existed. */
   readonly provenAt?: Date | null;
   readonly revocation?: ChainContext['revocation'];
 }
 
-interface Carried {
+interface Carried extends RevocationData {
   readonly certificates: readonly Certificate[];
-  readonly crls: RevocationData['crls'];
-  readonly ocsps: RevocationData['ocsps'];
 }
 
 export interface Assessment {
@@ -37,10 +35,7 @@ export interface Assessment {
   readonly remarks: readonly Remark[];
 }
 
-function chainContext(
-  data: Carried,
-  context: AssessContext,
-): Pick<ChainContext, 'others' | 'crls' | 'ocsps' | 'trust' | 'at' | 'revocation'> {
+function chainContext(data: Carried, context: AssessContext): Omit<ChainContext, 'provenAt'> {
   return {
     others: [...data.certificates, ...(context.certificates ?? [])],
     crls: [...data.crls, ...(context.crls ?? [])],

@@ -128,6 +128,10 @@ export const messages = {
     zh: '证书“{name}”的用途不包括{use}',
     en: 'The certificate “{name}” is not meant for: {use}',
   },
+  'policy-missing': {
+    zh: '证书链中有机构要求声明证书策略，但没有一致的策略',
+    en: 'An authority in the chain requires a certificate policy, and the chain has none in common',
+  },
   'critical-extension': {
     zh: '证书“{name}”含有必须处理而本程序不认识的扩展：{oid}',
     en: 'The certificate “{name}” has a critical extension that is not known here: {oid}',

@@ -26,11 +26,12 @@ interface Attribute {
 }
 
 const relativeNames = (name: Asn1): readonly (readonly Attribute[])[] =>
-  name
-    .expect(TAG.SEQUENCE)
-    .children.map((set) =>
-      set.expect(TAG.SET).children.map((pair) => ({ type: oidOf(pair.at(0)), value: pair.at(1) })),
-    );
+  name.expect(TAG.SEQUENCE).children.map((set) =>
+    set.expect(TAG.SET).children.map((pair) => {
+      const [type, value] = [pair.expect(TAG.SEQUENCE).at(0), pair.at(1)];
+      return { type: oidOf(type), value };
+    }),
+  );
 
 const escapeValue = (text: string) =>
   text

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readAsn1 } from '../../src/asn1/reader.ts';
 import { encode, toDer } from '../../src/asn1/writer.ts';
 import { verifyCms } from '../../src/cms/signed-data.ts';
@@ -28,8 +28,12 @@ describe.each<[string, () => Signer, readonly DigestName[]]>([
   ['SM2', () => sm2Key(), ['SM3']],
   ['SM2 raw', () => sm2Key(true), ['SM3']],
 ])('%s', (scheme, key, names) => {
+  let made: Signer;
+  beforeAll(() => {
+    made = key();
+  });
   test.each(names)('with %s: attributes or none, within or beside', (name) => {
-    const signer = alone(key(), name);
+    const signer = alone(made, name);
     for (const more of [{}, { attributes: false }, { carried: 'content' }] satisfies Partial<CmsSpec>[]) {
       const der = make({ ...more, signers: [signer], digest: name });
       const result = verify(der);
