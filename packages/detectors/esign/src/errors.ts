@@ -29,6 +29,10 @@ export const errors = defineErrors({
     zh: '电子印章数据无法解析：{problem}',
     en: 'The data of the electronic seal cannot be parsed: {problem}',
   },
+  'esign.too-many-references': {
+    zh: '签名引用的文件过多（{count} 个，上限 {limit} 个）',
+    en: 'The signature refers to too many parts ({count}, at most {limit} are checked)',
+  },
   'esign.too-many-signatures': {
     zh: '文件中的签名过多（{count} 个，上限 {limit} 个），为保护系统已拒绝检查',
     en: 'The file has too many signatures ({count}, at most {limit} are checked) and was refused to protect the system',

@@ -44,14 +44,12 @@ export function findChanges(
     changes.push({ kind, permitted: found.subIndication === null, page, message: found.reason.message });
     remarks.push(found);
   };
-  let rebuilt = false;
+  const list = references.find((reference) => isList(reference, opened));
+  const rebuilt = list !== undefined && wasPrefix(pack, opened, list, all);
   for (const reference of references) {
     const { path, location, state } = reference;
     if (state === 'same' || state === 'unchecked') continue;
-    if (isList(reference, opened) && wasPrefix(pack, opened, reference, all)) {
-      rebuilt = true;
-      continue;
-    }
+    if (reference === list && rebuilt) continue;
     const part = path === null ? undefined : shown.get(path);
     const found = remark(codeOf(reference, opened), 'HASH_FAILURE', { part: path ?? location });
     parts.push(path ?? location);

@@ -14,20 +14,14 @@ export function signatureParts(
   opened: readonly OpenedSignature[],
   shown: ReadonlyMap<string, OfdPart>,
 ): ReadonlySet<string> {
-  const lists = new Set(opened.map(({ listed }) => listed.list));
-  const folders = new Set(
-    opened.flatMap(({ path }) => (path?.includes('/') ? [path.slice(0, path.lastIndexOf('/') + 1)] : [])),
-  );
-  // A part that shows on a page is the document's, wherever it lies.
-  const inFolder = names.filter(
-    (name) => !shown.has(name) && [...folders].some((folder) => name.startsWith(folder)),
-  );
+  const lists = opened.map(({ listed }) => listed.list);
   const own = opened.flatMap(({ path, valuePath, sealPath }) => [path, valuePath, sealPath]);
-  return new Set([
-    ...lists,
-    ...inFolder,
-    ...own.filter((path) => path !== null && !shown.has(path)),
-  ] as string[]);
+  const folders = new Set(opened.map(({ path }) => path?.slice(0, path.lastIndexOf('/') + 1) ?? ''));
+  folders.delete('');
+  const beside = names.filter((name) => [...folders].some((folder) => name.startsWith(folder)));
+  // A part that shows on a page is the document's, wherever it lies.
+  const theirs = [...own, ...beside].filter((name) => name !== null && !shown.has(name));
+  return new Set([...lists, ...theirs].filter((name) => name !== null));
 }
 
 /** Parts of the package that the signature does not refer to. */

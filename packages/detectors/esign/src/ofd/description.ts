@@ -1,5 +1,6 @@
 import { type OfdBox, ofdBox, type Xml, xmlChild, xmlChildren, xmlChildText } from '@jianzhen/raster';
 import { type DigestName, digestByName } from '../crypto/digest.ts';
+import { errors } from '../errors.ts';
 import { isoTime } from '../time.ts';
 
 /** GB/T 33190, 18.2: where a seal is to be seen. Millimetres. */
@@ -37,9 +38,16 @@ export interface Description {
 /** GB/T 33190, 18.2.3: hashes by MD5 unless told otherwise. */
 const DEFAULT_CHECK_METHOD = 'MD5';
 
+/** As many as a package may have parts. */
+const MAX_REFERENCES = 5_000;
+
+/** @throws `esign.too-many-references` */
 export function readDescription(root: Xml): Description {
   const info = xmlChild(root, 'SignedInfo');
   const references = xmlChild(info, 'References');
+  const list = xmlChildren(references, 'Reference');
+  if (list.length > MAX_REFERENCES)
+    throw errors('esign.too-many-references', { count: list.length, limit: MAX_REFERENCES });
   const provider = xmlChild(info, 'Provider');
   const checkMethodText = references?.attributes.CheckMethod ?? DEFAULT_CHECK_METHOD;
   const time = xmlChildText(info, 'SignatureDateTime');
@@ -49,7 +57,7 @@ export function readDescription(root: Xml): Description {
     signedAt: time === null ? null : isoTime(time),
     checkMethod: digestByName(checkMethodText),
     checkMethodText,
-    references: xmlChildren(references, 'Reference').map((reference) => ({
+    references: list.map((reference) => ({
       location: reference.attributes.FileRef ?? '',
       value: Buffer.from(xmlChildText(reference, 'CheckValue') ?? '', 'base64'),
     })),

@@ -1,7 +1,7 @@
 import { type FileFinding, type Finding, format, type Message } from '@jianzhen/evidence';
-import type { OfdInspection, OfdPageInfo } from '@jianzhen/raster';
+import type { OfdInspection, OfdPart } from '@jianzhen/raster';
 import { messages } from '../messages.ts';
-import { enumerate } from './cover.ts';
+import { enumerate, isEntry } from './cover.ts';
 import { findOverlays } from './overlay.ts';
 import { shareOf } from './place.ts';
 import type { VerifiedSignature } from './verify-one.ts';
@@ -16,7 +16,7 @@ type Values = Readonly<Record<string, string | number>>;
 /** What `check` says of a file's pages by its signatures, signature by signature. */
 export function findingsOf(
   ofd: OfdInspection,
-  pages: readonly OfdPageInfo[],
+  shown: ReadonlyMap<string, OfdPart>,
   verified: readonly VerifiedSignature[],
 ): readonly FileFinding[] {
   return [
@@ -26,7 +26,7 @@ export function findingsOf(
       ...overlays(ofd, one),
       ...soundness(one),
     ]),
-    ...unprotectedPages(pages, verified),
+    ...unprotectedParts(shown, verified),
   ];
 }
 
@@ -110,21 +110,26 @@ function* soundness(one: VerifiedSignature): Generator<FileFinding> {
   yield finding(`esign.${code}`, 'info', one, format(messages[code], values), values);
 }
 
-/** Pages whose content no signature at all refers to. */
-function unprotectedPages(
-  pages: readonly OfdPageInfo[],
+/** What shows on pages and no signature at all refers to: pages and annotations by themselves, the rest in one finding. */
+function* unprotectedParts(
+  shown: ReadonlyMap<string, OfdPart>,
   verified: readonly VerifiedSignature[],
-): readonly FileFinding[] {
-  return pages
-    .filter(({ path }) => verified.every(({ covered }) => !covered.has(path)))
-    .map(({ number, path }) => ({
-      code: 'esign.page-unprotected',
-      severity: 'medium',
-      probability: SURE,
-      page: number,
-      region: null,
-      message: format(messages['page-unprotected'], { page: number, part: path }),
-      signal: 'ofd-signature',
-      values: { page: number, part: path },
-    }));
+): Generator<FileFinding> {
+  const bare = [...shown].filter(
+    ([path]) => !isEntry(path) && verified.every(({ covered }) => !covered.has(path)),
+  );
+  const [first] = verified;
+  if (!first) return;
+  const own = ([, { role }]: (typeof bare)[number]) => role === 'page' || role === 'annotation';
+  for (const [part, { role, page }] of bare.filter(own)) {
+    const code = role === 'page' ? 'page-unprotected' : 'annotation-unprotected';
+    const values = { page: page ?? '–', part };
+    const made = finding(`esign.${code}`, 'medium', first, format(messages[code], values), values);
+    yield { ...made, page: page ?? 1, region: null };
+  }
+  const others = bare.filter((entry) => !own(entry)).map(([path]) => path);
+  if (others.length === 0) return;
+  const values = { parts: enumerate(others) };
+  const message = format(messages['parts-unprotected'], values);
+  yield { ...finding('esign.parts-unprotected', 'low', first, message, values), page: 1, region: null };
 }

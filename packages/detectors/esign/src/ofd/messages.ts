@@ -19,13 +19,17 @@ export const ofdMessages = {
     zh: '签名文件 {location} 无法解析：{problem}',
     en: 'A part of the signature cannot be parsed, {location}: {problem}',
   },
+  'listed-twice': {
+    zh: '签名列表中“{first}”与“{second}”是同一个签名：列表被改动过',
+    en: 'Entries “{first}” and “{second}” of the list of signatures are one signature: the list was tampered with',
+  },
+  'earlier-unlisted': {
+    zh: '签名所覆盖的较早签名 {part} 已不在签名列表中它之前的位置：签名可能被删除或调换',
+    en: 'The earlier signature {part}, which this one covers, is not listed before it: a signature may have been removed or moved',
+  },
   'nothing-referenced': {
     zh: '签名没有保护任何文件',
     en: 'The signature refers to no part of the document at all',
-  },
-  'check-method-weak': {
-    zh: '签名使用的摘要算法 {algorithm} 已不安全',
-    en: 'The hash by which the signature protects the parts, {algorithm}, is no longer safe',
   },
   // Hash
   'part-changed': {
@@ -111,6 +115,10 @@ export const ofdMessages = {
   'page-unprotected': {
     zh: '第 {page} 页的内容（{part}）不受任何电子签名保护',
     en: 'No electronic signature covers the content of page {page} ({part})',
+  },
+  'annotation-unprotected': {
+    zh: '显示在页面上的注释（{part}）不受任何电子签名保护，可能是签名后添加的',
+    en: 'No electronic signature covers the annotations in {part}, which show on the page: they may have been added later',
   },
   'signature-trusted': {
     zh: '文件带有有效的电子签名：签名人 {signer}，印章 {seal}，签名时间 {time}，证书可追溯到受信任的根证书',

@@ -1,10 +1,14 @@
 import { type DigestName, digest } from '../crypto/digest.ts';
 
 const SIGNATURE = /<(?:\w+:)?Signature\b[^<>]*?(?:\/>|>\s*<\/(?:\w+:)?Signature\s*>)/g;
-const MAX_ID = /(<(?:\w+:)?MaxSignId\b[^<>]*>)([^<>]*)(<\/(?:\w+:)?MaxSignId\s*>)/g;
+/** What a writer may add: nothing but these attributes, in the list's own namespace. */
+const PLAIN_ENTRY =
+  /^<(\w+:)?Signature(?:\s+(?:ID="[^"<>]+"|BaseLoc="[^"<>]+"|Type="(?:Seal|Sign)"))+\s*(?:\/>|>)/;
+const ROOT = /<(\w+:)?Signatures[\s>]/;
+const MAX_ID = /(<(\w+:)?MaxSignId\s*>)[^<>]*(<\/\2MaxSignId\s*>)/g;
 /** Lists, and writings of one list, that are tried; and the largest list that is, which real ones are far from. */
 const MAX_TRIES = 200;
-const MAX_BYTES = 64 << 10;
+const MAX_BYTES = 32 << 10;
 
 /**
  * Whether a signed list of signatures is the present one without the entries that came later: entries from `keep` on are
@@ -28,8 +32,15 @@ export function rebuildList(
     start: match.index,
     end: match.index + match[0].length,
   }));
+  const prefix = ROOT.exec(text)?.[1];
+  const plain = entries.slice(own + 1).every(({ start, end }) => {
+    const match = PLAIN_ENTRY.exec(text.slice(start, end));
+    return match !== null && match[1] === prefix;
+  });
+  if (!plain || [...text.matchAll(MAX_ID)].some((match) => match[2] !== prefix)) return null;
   let tries = 0;
-  for (let keep = entries.length - 1; keep >= own; keep--) {
+  // As of when it was made, the list ended with its own entry, or before it.
+  for (const keep of [own + 1, own].filter((count) => count < entries.length)) {
     for (const candidate of writings(text, entries, keep, ids)) {
       if (++tries > MAX_TRIES) return null;
       if (Buffer.compare(digest(method, Buffer.from(candidate, 'latin1')), value) === 0) return keep;

@@ -1,14 +1,15 @@
 import type { OfdPackage } from '@jianzhen/raster';
 import { readAsn1 } from '../asn1/reader.ts';
+import { encode, encodeOid } from '../asn1/writer.ts';
 import { type Certificate, tryCertificate } from '../certificates/certificate.ts';
 import { algorithmName, signatureAlgorithm } from '../crypto/algorithm.ts';
 import { verifySignature } from '../crypto/verify.ts';
 import { type Remark, remark } from '../remark.ts';
-import { algorithmIdentifier } from './method.ts';
 import { NO_SIGNED, type ValueVerdict } from './value.ts';
 
 const MAX_CERTIFICATE = 64 << 10;
 const MAX_TRIES = 10;
+const OID = /^[012](\.\d{1,9}){1,30}$/;
 
 /**
  * A bare signature over Signature.xml. GB/T 33190 has no place for its key; where a certificate lies beside it and fits,
@@ -22,7 +23,7 @@ export function verifyRawValue(
   path: string,
   method: string | null,
 ): ValueVerdict {
-  const identifier = algorithmIdentifier(method ?? '');
+  const identifier = OID.test(method ?? '') ? readAsn1(encode(0x30, encodeOid(method!))) : null;
   const verify = (certificate: Certificate) => {
     const algorithm = identifier && signatureAlgorithm(identifier, null, readAsn1(certificate.spki));
     return (

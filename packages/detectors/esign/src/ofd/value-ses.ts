@@ -1,11 +1,10 @@
-import type { Certificate } from '../certificates/certificate.ts';
-import { tryCertificate } from '../certificates/certificate.ts';
-import { verifyTimestamp } from '../cms/timestamp.ts';
+import { type Certificate, tryCertificate } from '../certificates/certificate.ts';
+import { type TimestampResult, verifyTimestamp } from '../cms/timestamp.ts';
 import type { DigestName } from '../crypto/digest.ts';
 import { type Remark, remark } from '../remark.ts';
 import { parseSesSignature } from '../ses/parse.ts';
 import type { SesSignature } from '../ses/types.ts';
-import { type SesVerdict, verifySes } from '../ses/verify.ts';
+import { type SesVerdict, sealValidAt, verifySes } from '../ses/verify.ts';
 import { NO_SIGNED, type ValueVerdict } from './value.ts';
 
 /** A signature by an electronic seal. @throws `esign.malformed-ses`, `esign.malformed-asn1` */
@@ -18,35 +17,46 @@ export function verifySesValue(
   const signature = parseSesSignature(value);
   const verdict = verifySes(signature, xml, checkMethod);
   const { signer } = verdict;
-  const { certificate } = signer;
+  const timestamps = timestampsOf(signature, xml);
+  const signedAt = signature.signedAt ?? timestamps[0]?.time?.toISOString() ?? null;
   return {
     format: signature.version === 1 ? 'ofd-ses-v1' : 'ofd-ses-v4',
     holds: signer.outcome === 'valid' && verdict.digest !== null,
     descriptionSame: verdict.digest !== null,
     algorithm: signer.algorithmName,
-    signedAt: signature.signedAt,
+    signedAt,
     signed: {
       ...NO_SIGNED,
-      signer: certificate,
+      signer: signer.certificate,
       signatureAlgorithm: signer.algorithm,
-      signedAt: signature.signedAt === null ? null : new Date(signature.signedAt),
+      hashes: [verdict.digest],
+      signedAt: signedAt === null ? null : new Date(signedAt),
       data: { ...NO_SIGNED.data, certificates: certificatesIn(signature, verdict) },
-      timestamps: timestampsOf(signature),
-      remarks: [...signerRemarks(signature, verdict, path), ...sealRemarks(signature, verdict)],
+      timestamps,
+      remarks: [...signerRemarks(signature, verdict, path), ...sealRemarks(signature, verdict, signedAt)],
     },
     ses: { signature, verdict },
     remarks: [],
   };
 }
 
-/** A version 4 timestamp is over the signature's value; version 1 says nothing of over what, and has it for the hash. */
-function timestampsOf({ timestamp, signer, dataHash, version }: SesSignature) {
+/** A version 4 timestamp is over the signature's value. Version 1 does not say over what its one is: Signature.xml or the hash of it. */
+function timestampsOf(
+  { timestamp, signer, dataHash, version }: SesSignature,
+  xml: Uint8Array,
+): readonly TimestampResult[] {
   if (timestamp === null) return [];
-  return [verifyTimestamp(timestamp, [version === 1 ? dataHash : signer.signature])];
+  if (version === 4) return [verifyTimestamp(timestamp, [signer.signature])];
+  const over = [xml, dataHash].map((content) => verifyTimestamp(timestamp, [content]));
+  return [over.find(({ intact }) => intact) ?? over[0]!];
 }
 
+/** Certificates of a seal's list that may help to build a chain; lists are short. */
+const MAX_LISTED = 20;
+
 function certificatesIn({ seal }: SesSignature, { signer, maker }: SesVerdict): readonly Certificate[] {
-  const listed = seal.signers.kind === 'certificates' ? seal.signers.values.map(tryCertificate) : [];
+  const { kind, values } = seal.signers;
+  const listed = kind === 'certificates' ? values.slice(0, MAX_LISTED).map(tryCertificate) : [];
   return [signer.certificate, maker.certificate, ...listed].filter((found) => found !== null);
 }
 
@@ -66,17 +76,19 @@ function* signerRemarks(signature: SesSignature, verdict: SesVerdict, path: stri
 }
 
 function* sealRemarks(
-  { signedAt }: SesSignature,
-  { seal, sealValid, signer }: SesVerdict,
+  signature: SesSignature,
+  { seal, signer }: SesVerdict,
+  signedAt: string | null,
 ): Generator<Remark> {
   const { name } = seal;
+  const valid = sealValidAt(signedAt, signature.seal);
   if (!seal.intact) yield remark('seal-signature-broken', 'SIG_CRYPTO_FAILURE', { name });
   if (!seal.signerListed) {
     const who = signer.certificate?.commonName ?? '–';
     yield remark('signer-not-in-seal', 'SIG_CONSTRAINTS_FAILURE', { signer: who, name });
   }
-  if (sealValid === null) yield remark('seal-validity-unreadable', null, { name });
-  if (sealValid === false) {
+  if (valid === null) yield remark('seal-validity-unreadable', null, { name });
+  if (valid === false) {
     const values = { name, from: seal.validFrom!, to: seal.validTo!, time: signedAt! };
     yield remark('seal-expired-when-signed', 'SIG_CONSTRAINTS_FAILURE', values);
   }

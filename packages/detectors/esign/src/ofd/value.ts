@@ -38,6 +38,7 @@ export function valueKind(value: Uint8Array): ValueKind {
 export const NO_SIGNED: Signed = {
   signer: null,
   signatureAlgorithm: null,
+  hashes: [],
   signedAt: null,
   data: { certificates: [], crls: [], ocsps: [] },
   timestamps: [],

@@ -4,13 +4,15 @@ import { assess } from '../assess.ts';
 import type { TrustStore } from '../certificates/trust.ts';
 import { judge } from '../judge.ts';
 import { type Remark, remark } from '../remark.ts';
-import { findChanges } from './changes.ts';
+import { type Changes, findChanges } from './changes.ts';
 import { coverRemarks, isEntry, unprotectedParts } from './cover.ts';
+import { listRemarks } from './list-form.ts';
 import { makerRemarks } from './maker.ts';
 import type { OpenedSignature } from './open.ts';
 import { placeStamps, type StampPlace, shareOf } from './place.ts';
 import { type CheckedReference, checkReferences, type PartDigests } from './references.ts';
 import { sealFileRemarks } from './seal-file.ts';
+import type { ValueVerdict } from './value.ts';
 import { verifyValue } from './value-any.ts';
 
 /** What all signatures of a package share while they are verified. */
@@ -43,56 +45,97 @@ export function verifyOne(
   all: readonly OpenedSignature[],
 ): VerifiedSignature {
   const { pack } = state.ofd;
-  const { description, listed } = opened;
-  const references = description ? checkReferences(pack, state.digests, description, opened.path!) : [];
+  const { description, path, listed } = opened;
+  const references = description ? checkReferences(pack, state.digests, description, path!) : [];
   const changed = findChanges(pack, opened, references, all, state.shown);
   const value = verifyValue(pack, opened);
   const covered = pathsOf(references);
   const unprotected = unprotectedParts(pack.names, covered, state.ofSignatures);
-  const known = [
+  const remarks = [
     ...state.remarks,
     ...opened.remarks,
     ...value.remarks,
     ...referenceRemarks(opened, references),
+    ...listRemarks(opened, covered, all),
     ...changed.remarks,
     ...sealFileRemarks(pack, opened, value),
     ...coverRemarks(unprotected),
   ];
-  const { signed, ses } = value;
-  const assessment = assess({ ...signed, remarks: [...signed.remarks, ...known] }, state.context);
-  const remarks = [...assessment.remarks, ...makerRemarks(value, assessment, state.context)];
-  const judgement = judge(hashesFirst(remarks));
-  const forbidden = changed.changes.some(({ permitted }) => !permitted) || value.descriptionSame === false;
-  const formed = remarks.every(({ subIndication }) => subIndication !== 'FORMAT_FAILURE');
-  const checked = references.length > 0 && references.every(({ state: found }) => found !== 'unchecked');
   const places = placeStamps(description?.stamps ?? [], listed.document, state.pages);
+  const evidence = { opened, references, changed, value, unprotected, places };
   return {
     opened,
     places,
     covered,
     same: pathsOf(references.filter(({ state: found }) => found === 'same')),
-    changedParts: value.descriptionSame === false ? [opened.path!, ...changed.parts] : changed.parts,
-    signature: {
-      name: listed.id || null,
-      format: value.format,
-      indication: judgement.indication,
-      subIndication: judgement.subIndication,
-      intact: value.holds && checked && formed && !forbidden,
-      wholeDocument: references.length > 0 && unprotected.every(isEntry),
-      changesAfterSigning: forbidden ? 'forbidden' : changed.changes.length > 0 ? 'permitted' : 'none',
-      changes: [...changed.changes],
-      algorithm: value.algorithm,
-      signer: signed.signer?.commonName ?? null,
-      certificate: signed.signer?.facts ?? null,
-      sealName: ses?.verdict.seal.name ?? null,
-      seal: ses?.verdict.seal ?? null,
-      signedAt: value.signedAt ?? description?.signedAt ?? null,
-      provenAt: assessment.provenAt?.toISOString() ?? null,
-      unprotected: [...unprotected],
-      page: places[0]?.page.number ?? null,
-      place: places[0] ? shareOf(places[0]) : null,
-      reasons: [...judgement.reasons],
-    },
+    changedParts: value.descriptionSame === false ? [path!, ...changed.parts] : changed.parts,
+    signature: { ...describe(evidence), ...conclude(evidence, remarks, state.context) },
+  };
+}
+
+interface Evidence {
+  readonly opened: OpenedSignature;
+  readonly references: readonly CheckedReference[];
+  readonly changed: Changes;
+  readonly value: ValueVerdict;
+  readonly unprotected: readonly string[];
+  readonly places: readonly StampPlace[];
+}
+
+type Conclusion = Pick<
+  Signature,
+  'indication' | 'subIndication' | 'intact' | 'changesAfterSigning' | 'provenAt' | 'reasons'
+>;
+
+/** What is held of the signature, everything taken together. */
+function conclude(
+  { opened, references, changed, value }: Evidence,
+  remarks: readonly Remark[],
+  context: PackageState['context'],
+): Conclusion {
+  const { signed } = value;
+  const hashes = [...signed.hashes, opened.description?.checkMethod ?? null];
+  const assessment = assess({ ...signed, hashes, remarks: [...signed.remarks, ...remarks] }, context);
+  const all = [...assessment.remarks, ...makerRemarks(value, assessment, context)];
+  const { indication, subIndication, reasons } = judge(hashesFirst(all));
+  const forbidden = changed.parts.length > 0 || value.descriptionSame === false;
+  const formed = all.every((one) => one.subIndication !== 'FORMAT_FAILURE');
+  const checked = references.length > 0 && references.every(({ state }) => state !== 'unchecked');
+  return {
+    indication,
+    subIndication,
+    intact: value.holds && checked && formed && !forbidden,
+    changesAfterSigning: forbidden ? 'forbidden' : changed.changes.length > 0 ? 'permitted' : 'none',
+    provenAt: assessment.provenAt?.toISOString() ?? null,
+    reasons: [...reasons],
+  };
+}
+
+/** What the signature says of itself, and covers. */
+function describe({
+  opened: { listed, description },
+  references,
+  changed,
+  value,
+  unprotected,
+  places: [place],
+}: Evidence): Omit<Signature, keyof Conclusion> {
+  const { signer } = value.signed;
+  const seal = value.ses?.verdict.seal ?? null;
+  return {
+    name: listed.id || null,
+    format: value.format,
+    wholeDocument: references.length > 0 && unprotected.every(isEntry),
+    changes: [...changed.changes],
+    algorithm: value.algorithm,
+    signer: signer?.commonName ?? null,
+    certificate: signer?.facts ?? null,
+    sealName: seal?.name ?? null,
+    seal,
+    signedAt: value.signedAt ?? description?.signedAt ?? null,
+    unprotected: [...unprotected],
+    page: place?.page.number ?? null,
+    place: place ? shareOf(place) : null,
   };
 }
 
@@ -108,11 +151,8 @@ function* referenceRemarks(
   if (references.length === 0) yield remark('nothing-referenced', 'FORMAT_FAILURE');
   else if (checkMethod === null)
     yield remark('digest-unsupported', 'CRYPTO_CONSTRAINTS_FAILURE', { oid: checkMethodText.slice(0, 100) });
-  else if (WEAK.has(checkMethod)) yield remark('check-method-weak', null, { algorithm: checkMethod });
   for (const reference of references) yield* reference.remarks;
 }
-
-const WEAK = new Set<string>(['MD5', 'SHA1']);
 
 /** A changed part is final, whoever signed; that the signer is not known must not hide it. */
 function hashesFirst(remarks: readonly Remark[]): readonly Remark[] {

@@ -49,7 +49,7 @@ export async function verifyOfd(bytes: Uint8Array, context: OfdContext): Promise
     ),
   );
   return {
-    findings: findingsOf(ofd, state.pages, verified),
+    findings: findingsOf(ofd, shown, verified),
     signatures: verified.map(({ signature }) => signature),
   };
 }

@@ -10,8 +10,6 @@ export interface SesVerdict {
   /** Under which hash the description is what was signed; null where under none. */
   readonly digest: DigestName | null;
   readonly seal: SealFacts;
-  /** The time of signing lies in the seal's validity; null where either is unreadable. */
-  readonly sealValid: boolean | null;
 }
 
 /**
@@ -36,7 +34,6 @@ export function verifySes(
     maker,
     digest: names.find(matches) ?? null,
     seal: sealFacts(ses.seal, maker, isListed(ses.signer.certificate, ses.seal.signers)),
-    sealValid: within(ses.signedAt, ses.seal),
   };
 }
 
@@ -60,8 +57,8 @@ function sealFacts(seal: SesSeal, maker: BlockVerdict, signerListed: boolean): S
   };
 }
 
-/** ISO 8601 in UTC compares as text. */
-function within(at: string | null, { validFrom, validTo }: SesSeal): boolean | null {
-  if (at === null || validFrom === null || validTo === null) return null;
-  return at >= validFrom && at <= validTo;
+/** Whether the seal was valid at a time, ISO 8601 in UTC, which compares as text; null where either is unreadable. */
+export function sealValidAt(time: string | null, { validFrom, validTo }: SesSeal): boolean | null {
+  if (time === null || validFrom === null || validTo === null) return null;
+  return time >= validFrom && time <= validTo;
 }

@@ -196,6 +196,34 @@ describe('what is not covered', () => {
     expect(findings).toContainEqual(expect.objectContaining({ code: 'esign.page-unprotected', page: 2 }));
   });
 
+  test('an annotation added where the document had room for one', async () => {
+    const document = makeDocument();
+    const entry = Buffer.from(document.get('Doc_0/Document.xml')!).toString();
+    document.set(
+      'Doc_0/Document.xml',
+      text(entry.replace('</ofd:Document>', '<ofd:Annotations>Annots.xml</ofd:Annotations></ofd:Document>')),
+    );
+    const signed = sign(document, { kind: 'cms', signer });
+    expect((await verify(signed)).findings.map(({ code }) => code)).toEqual(['esign.signature-sound']);
+    const ns = 'xmlns:ofd="http://www.ofdspec.org/2016"';
+    signed
+      .set(
+        'Doc_0/Annots.xml',
+        text(
+          `<ofd:Annotations ${ns}><ofd:Page PageID="101"><ofd:FileLoc>Annot.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>`,
+        ),
+      )
+      .set('Doc_0/Annot.xml', text(`<ofd:PageAnnot ${ns}/>`));
+    const { signatures, findings } = await verify(signed);
+    expect(signatures).toMatchObject([
+      { intact: true, wholeDocument: false, unprotected: ['Doc_0/Annots.xml', 'Doc_0/Annot.xml'] },
+    ]);
+    expect(findings.filter(({ code }) => code === 'esign.annotation-unprotected')).toMatchObject([
+      { severity: 'medium', values: { part: 'Doc_0/Annots.xml' } },
+      { severity: 'medium', page: 1, values: { part: 'Doc_0/Annot.xml' } },
+    ]);
+  });
+
   test('a part in a signature’s folder that a page shows is no part of the signature', async () => {
     const parts = first();
     const entry = Buffer.from(parts.get('Doc_0/Document.xml')!).toString();
@@ -208,5 +236,25 @@ describe('what is not covered', () => {
     expect(signatures).toMatchObject([
       { wholeDocument: false, unprotected: ['Doc_0/Signs/Sign_0/Content.xml'] },
     ]);
+  });
+});
+
+describe('a list of signatures that no signature covers', () => {
+  const parts = sign(first(), { kind: 'cms', signer: stranger });
+  const list = Buffer.from(parts.get(LIST)!).toString();
+  const format = { indication: 'TOTAL-FAILED', subIndication: 'FORMAT_FAILURE', intact: false };
+
+  test('cannot lose an earlier signature', async () => {
+    const without = list.replace(/<ofd:Signature ID="s001"[^>]*>/, '');
+    const { signatures } = await verify(changed(parts, LIST, text(without)));
+    expect(signatures).toMatchObject([{ name: 's002', ...format }]);
+    expect(signatures[0]!.reasons[0]!.code).toBe('esign.earlier-unlisted');
+  });
+
+  test('cannot show one signature twice', async () => {
+    const twice = list.replace('Sign_1', 'Sign_0');
+    const { signatures } = await verify(changed(parts, LIST, text(twice)));
+    expect(signatures).toMatchObject([format, format]);
+    expect(signatures[0]!.reasons[0]!.code).toBe('esign.listed-twice');
   });
 });

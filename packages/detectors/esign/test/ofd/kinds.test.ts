@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { certify, extension } from '../pki/certificate.ts';
+import { makeTimestamp } from '../pki/cms.ts';
+import { oid, sequence } from '../pki/der.ts';
+import { sm2Key } from '../pki/keys.ts';
 import { makeDocument, type SignOptions, sign } from './support/package.ts';
-import { maker, seal, signer, trusted, verify } from './support/world.ts';
+import { maker, root, seal, signer, trusted, verify } from './support/world.ts';
 
 const kinds: readonly (readonly [string, string, Omit<SignOptions, 'signer'>])[] = [
   ['seal of version 1', 'ofd-ses-v1', { kind: 'ses-v1', seal: seal({ version: 1 }) }],
@@ -119,4 +123,54 @@ test.each([
 
 test('a file without signatures', async () => {
   expect(await verify(makeDocument())).toEqual({ findings: [], signatures: [] });
+});
+
+describe('a timestamp', () => {
+  const authority = certify({
+    commonName: '测试时间戳',
+    key: sm2Key(),
+    issuer: root.holder,
+    keyUsage: 0x80,
+    extensions: [extension('2.5.29.37', true, sequence(oid('1.3.6.1.5.5.7.3.8')))],
+  });
+  const at = new Date('2024-05-01T02:05:00Z');
+  const stamp = (content: Uint8Array) =>
+    makeTimestamp(authority, content, at, { digest: 'SM3', certificates: [authority] });
+
+  test('over the value of a version 4 signature proves when it was there', async () => {
+    const parts = sign(makeDocument(), { kind: 'ses-v4', seal: seal(), signer, timestamp: stamp });
+    const [signature] = (await verify(parts, trusted)).signatures;
+    expect(signature).toMatchObject({
+      indication: 'TOTAL-PASSED',
+      provenAt: at.toISOString(),
+      signedAt: '2024-05-01T02:03:04.000Z',
+    });
+  });
+
+  test('in place of the time of a version 1 signature tells and proves it', async () => {
+    const parts = sign(makeDocument(), {
+      kind: 'ses-v1',
+      seal: seal({ version: 1 }),
+      signer,
+      timestamp: stamp,
+    });
+    const [signature] = (await verify(parts, trusted)).signatures;
+    expect(signature).toMatchObject({
+      indication: 'TOTAL-PASSED',
+      provenAt: at.toISOString(),
+      signedAt: at.toISOString(),
+    });
+  });
+
+  test('over something else proves nothing', async () => {
+    const parts = sign(makeDocument(), {
+      kind: 'ses-v4',
+      seal: seal(),
+      signer,
+      timestamp: () => stamp(new Uint8Array(9)),
+    });
+    const [signature] = (await verify(parts, trusted)).signatures;
+    expect(signature).toMatchObject({ indication: 'TOTAL-PASSED', provenAt: null });
+    expect(signature!.reasons.map(({ code }) => code)).toContain('esign.timestamp-broken');
+  });
 });

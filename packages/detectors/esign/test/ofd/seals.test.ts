@@ -67,7 +67,7 @@ test('a seal that somebody made himself does not pass', async () => {
 
 test('a seal of which the maker’s certificate has expired since is good', async () => {
   const root = createParty('测试根证书');
-  const old = createParty('旧制章机构', { issuer: root, validTo: '210101000000Z' });
+  const old = createParty('旧制章机构', { issuer: root, notAfter: new Date('2021-01-01') });
   const [signature] = (await verify(sealed({ seal: seal({ maker: old }) }), trusted)).signatures;
   expect(signature).toMatchObject({ indication: 'TOTAL-PASSED' });
 });
@@ -105,7 +105,10 @@ test('a picture beneath the stamp that was signed with the page is none', async 
 });
 
 test('a signer’s certificate that has expired before it signed', async () => {
-  const old = createParty('旧签章人', { issuer: createParty('测试根证书'), validTo: '230101000000Z' });
+  const old = createParty('旧签章人', {
+    issuer: createParty('测试根证书'),
+    notAfter: new Date('2023-01-01'),
+  });
   const [signature] = (await verify(sealed({ signer: old, seal: seal({ signers: [old], maker }) }), trusted))
     .signatures;
   expect(signature).toMatchObject({ indication: 'INDETERMINATE', subIndication: 'OUT_OF_BOUNDS_NO_POE' });

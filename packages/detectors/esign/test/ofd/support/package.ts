@@ -1,7 +1,6 @@
 import { digest } from '../../../src/crypto/digest.ts';
-import { generalizedTime, utcTime } from './der.ts';
 import type { Party, SignatureForm } from './party.ts';
-import { makeCms, makeSesSignature } from './seals.ts';
+import { generalizedTime, makeGbCms, makeSesSignature, utcTime } from './seals.ts';
 import { writeZip } from './zip.ts';
 
 /** A package's parts by archive name. */
@@ -72,6 +71,8 @@ export interface SignOptions {
   /** How the references' paths are written. */
   readonly location?: (name: string) => string;
   readonly stamp?: string;
+  /** A token over what it is given: the value of a version 4 signature, Signature.xml of a version 1. */
+  readonly timestamp?: (content: Uint8Array) => Uint8Array;
   /** Put the certificate beside a bare signature. */
   readonly certificateFile?: boolean;
 }
@@ -107,21 +108,34 @@ export function sign(parts: Parts, options: SignOptions): Parts {
   return out;
 }
 
-function signedValue(
-  { kind, signer, seal, form = 'der' }: SignOptions,
-  xml: Uint8Array,
-  path: string,
-  at: string,
-): Uint8Array {
+function signedValue(options: SignOptions, xml: Uint8Array, path: string, at: string): Uint8Array {
+  const { kind, signer, seal, form = 'der', timestamp } = options;
   switch (kind) {
     case 'ses-v1':
-      return makeSesSignature(1, seal!, signer, xml, path, utcTime(`${at.slice(2)}Z`), form);
+      return makeSesSignature({
+        version: 1,
+        seal: seal!,
+        signer,
+        xml,
+        path,
+        time: timestamp?.(xml) ?? utcTime(`${at.slice(2)}Z`),
+        form,
+      });
     case 'ses-v4':
-      return makeSesSignature(4, seal!, signer, xml, path, generalizedTime(`${at}Z`), form);
+      return makeSesSignature({
+        version: 4,
+        seal: seal!,
+        signer,
+        xml,
+        path,
+        time: generalizedTime(`${at}Z`),
+        form,
+        timestamp,
+      });
     case 'cms':
-      return makeCms(signer, xml, null, form);
+      return makeGbCms(signer, xml, null, form);
     case 'cms-hash':
-      return makeCms(signer, xml, digest('SM3', xml), form);
+      return makeGbCms(signer, xml, digest('SM3', xml), form);
     case 'raw':
       return signer.sign(xml, form);
   }

@@ -1,24 +1,33 @@
 import type { FileReport } from '@jianzhen/evidence';
 import { type Mutant, mutate } from '../../support/mutate.ts';
-import { readZip, writeZip, type ZipEntry } from './zip.ts';
+import { writeZip, type ZipEntry } from './zip.ts';
 
 /** Octets at a CMS's end: the last of them are its signature's value, the others may be certificates, which it does not protect. */
 const CMS_END = 60;
 
-/** Parts that signatures of the package refer to, and their descriptions and values as far as they are signed. */
+/** Parts that signatures of the package refer to, and their descriptions and values as far as they are signed: from which octet on. */
 export function protectedParts(
   entries: readonly ZipEntry[],
-  report: FileReport,
+  { signatures }: FileReport,
 ): ReadonlyMap<string, number> {
-  const from = new Map<string, number>();
-  const unprotected = new Set(report.signatures.flatMap((signature) => signature.unprotected));
-  for (const [name, content] of entries) {
-    if (unprotected.has(name) || content.length === 0) continue;
-    const isCms =
-      /SignedValue\.dat$/.test(name) && report.signatures.some(({ format }) => format === 'ofd-cms');
-    from.set(name, isCms ? Math.max(0, content.length - CMS_END) : 0);
-  }
-  return from;
+  const descriptions = entries.filter(([name]) => name.endsWith('/Signature.xml'));
+  const referred = descriptions.flatMap(([, xml]) =>
+    [
+      ...Buffer.from(xml)
+        .toString()
+        .matchAll(/FileRef="\/?([^"]*)"/g),
+    ].map((match) => match[1]),
+  );
+  const own = entries
+    .map(([name]) => name)
+    .filter((name) => /\/(Signature\.xml|SignedValue\.dat)$/.test(name));
+  const names = new Set([...referred, ...own]);
+  const cms = signatures.some(({ format }) => format === 'ofd-cms');
+  return new Map(
+    entries
+      .filter(([name, content]) => names.has(name) && content.length > 0)
+      .map(([name, { length }]) => [name, cms && name.endsWith('.dat') ? Math.max(0, length - CMS_END) : 0]),
+  );
 }
 
 /** The package with one octet of a protected part changed, zipped anew. */
@@ -40,5 +49,3 @@ export const accepts = ({ signatures, findings }: FileReport, before: FileReport
   signatures.length === before.signatures.length &&
   signatures.every(({ intact }) => intact) &&
   findings.every(({ severity }) => severity !== 'high');
-
-export { readZip };

@@ -1,18 +1,12 @@
+import { encode } from '../../../src/asn1/writer.ts';
 import { digest } from '../../../src/crypto/digest.ts';
-import {
-  bits,
-  context,
-  generalizedTime,
-  ia5,
-  integer,
-  octets,
-  oid,
-  sequence,
-  set,
-  utcTime,
-  utf8,
-} from './der.ts';
-import { nameOf, type Party, type SignatureForm, serialOf } from './party.ts';
+import { makeCms } from '../../pki/cms.ts';
+import { bits, integer, octets, oid, sequence, tagged, utf8 } from '../../pki/der.ts';
+import type { Party, SignatureForm } from './party.ts';
+
+export const ia5 = (text: string) => encode(0x16, Buffer.from(text, 'latin1'));
+export const utcTime = (text: string) => encode(0x17, Buffer.from(text, 'latin1'));
+export const generalizedTime = (text: string) => encode(0x18, Buffer.from(text, 'latin1'));
 
 const SM2_WITH_SM3 = oid('1.2.156.10197.1.501');
 
@@ -60,16 +54,31 @@ export function makeSeal(options: SealOptions): Uint8Array {
   return sequence(info, sequence(certificate, SM2_WITH_SM3, bits(signature)));
 }
 
-/** SES_Signature over Signature.xml. @param time an element or, in version 1, what its bit string holds */
-export function makeSesSignature(
-  version: 1 | 4,
-  seal: Uint8Array,
-  signer: Party,
-  xml: Uint8Array,
-  path: string,
-  time: Uint8Array,
-  form: SignatureForm = 'der',
-): Uint8Array {
+export interface SesOptions {
+  readonly version: 1 | 4;
+  /** SESeal. */
+  readonly seal: Uint8Array;
+  readonly signer: Party;
+  readonly xml: Uint8Array;
+  readonly path: string;
+  /** An element or, in version 1, what its bit string holds. */
+  readonly time: Uint8Array;
+  readonly form: SignatureForm;
+  /** Version 4: over the signature's value. */
+  readonly timestamp?: ((content: Uint8Array) => Uint8Array) | undefined;
+}
+
+/** SES_Signature over Signature.xml. */
+export function makeSesSignature({
+  version,
+  seal,
+  signer,
+  xml,
+  path,
+  time,
+  form,
+  timestamp,
+}: SesOptions): Uint8Array {
   const fields = [
     integer(version),
     seal,
@@ -83,37 +92,26 @@ export function makeSesSignature(
     return sequence(tbs, bits(signer.sign(tbs, form)));
   }
   const tbs = sequence(...fields);
-  return sequence(tbs, certificate, SM2_WITH_SM3, bits(signer.sign(tbs, form)));
+  const value = signer.sign(tbs, form);
+  const token = timestamp ? [tagged(0, bits(timestamp(value)))] : [];
+  return sequence(tbs, certificate, SM2_WITH_SM3, bits(value), ...token);
 }
 
-const DATA = oid('1.2.156.10197.6.1.4.2.1');
-const SM3 = sequence(oid('1.2.156.10197.1.401'));
-
 /** SignedData of GB/T 35275 without attributes. @param carries what it has for content and signs; null: detached, over `xml` */
-export function makeCms(
+export function makeGbCms(
   signer: Party,
   xml: Uint8Array,
   carries: Uint8Array | null,
   form: SignatureForm = 'der',
 ): Uint8Array {
-  const info = sequence(
-    integer(1),
-    sequence(nameOf(signer.issuer), serialOf(signer.name)),
-    SM3,
-    sequence(SM2_WITH_SM3),
-    octets(signer.sign(carries ?? xml, form)),
-  );
-  return sequence(
-    oid('1.2.156.10197.6.1.4.2.2'),
-    context(
-      0,
-      sequence(
-        integer(1),
-        set(SM3),
-        sequence(DATA, ...(carries ? [context(0, octets(carries))] : [])),
-        context(0, signer.certificate),
-        set(info),
-      ),
-    ),
-  );
+  const key = { ...signer.holder.key, sign: (message: Uint8Array) => signer.sign(message, form) };
+  return makeCms({
+    signers: [{ ...signer.holder, key }],
+    content: carries ?? xml,
+    carried: carries,
+    digest: 'SM3',
+    attributes: false,
+    contentType: '1.2.156.10197.6.1.4.2.1',
+    signedDataType: '1.2.156.10197.6.1.4.2.2',
+  });
 }
