@@ -73,26 +73,22 @@ function soften({ width, height, values }: Field, k: number): Float32Array {
 export function fibres(width: number, height: number, length: number, random: Random): Float32Array {
   const normal = normalSource(random);
   const out = new Float32Array(width * height);
+  const reach = Math.max(1, Math.round(length / 2));
+  const stride = width + 2 * reach;
+  const white = new Float32Array(stride * (height + 2 * reach));
   for (let n = 0; n < 3; n++) {
-    const white = Float32Array.from(out, normal);
+    for (let i = 0; i < white.length; i++) white[i] = normal();
     const angle = random.between(0, Math.PI);
-    const reach = Math.max(1, Math.round(length / 2));
-    const steps = Array.from({ length: 2 * reach + 1 }, (_, i) => {
-      const along = i - reach;
-      return [Math.round(Math.cos(angle) * along), Math.round(Math.sin(angle) * along)] as const;
-    });
-    for (let y = 0, i = 0; y < height; y++) {
-      for (let x = 0; x < width; x++, i++) {
-        let sum = 0;
-        for (const [dx, dy] of steps) {
-          const u = (x + dx + width) % width;
-          const v = (y + dy + height) % height;
-          sum += white[v * width + u]!;
-        }
-        out[i] = out[i]! + sum;
+    for (let along = -reach; along <= reach; along++) {
+      const down = reach + Math.round(Math.sin(angle) * along);
+      const right = reach + Math.round(Math.cos(angle) * along);
+      for (let y = 0, i = 0; y < height; y++) {
+        const from = (y + down) * stride + right;
+        for (let x = 0; x < width; x++, i++) out[i]! += white[from + x]!;
       }
     }
   }
-  const deviation = Math.sqrt(out.reduce((sum, value) => sum + value * value, 0) / out.length) || 1;
+  // Three sums of as many independent deviates each.
+  const deviation = Math.sqrt(3 * (2 * reach + 1));
   return out.map((value) => value / deviation);
 }

@@ -3,7 +3,7 @@ import type { FaceSet } from '../papers/faces.ts';
 import { type Colour, cut, type Picture } from '../picture.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
 import { drawColour, drawInkColour } from './colours.ts';
-import { type drawKind, drawSpec } from './design.ts';
+import { drawSpec } from './design.ts';
 import { type MadeSeal, makeSeal } from './makers/make.ts';
 import { background } from './page/background.ts';
 import { after, ofEllipse, scaling, seenBox, turnOf, unitCircleThrough } from './page/geometry.ts';
