@@ -12,10 +12,10 @@ const SAME = 0.72;
 const OTHER = 0.45;
 
 export function rowsOf(page: SealedPage): Row[] {
-  return sealCandidates(page.image).flatMap(({ region, evidence, candidate }) => {
+  return sealCandidates(page.image).flatMap(({ region, evidence, candidate }): Row[] => {
     const best = Math.max(0, ...page.seals.map((seal) => overlap(seal, region)));
-    if (best >= SAME) return [{ evidence, label: 1 as const }];
+    if (best >= SAME) return [{ evidence, label: 1 }];
     if (best > OTHER || (page.slivers && candidate.visible < 0.7)) return [];
-    return [{ evidence, label: 0 as const }];
+    return [{ evidence, label: 0 }];
   });
 }

@@ -21,27 +21,38 @@ export interface Frame {
  * own weight: arcs alone do not tell an ellipse's axes.
  */
 export function fitEllipse(points: Points, weights: Float32Array, frame: Frame, round = 0): Ellipse | null {
-  const normal = new Float64Array(25);
-  const right = new Float64Array(5);
-  const row = new Float64Array(5);
-  let total = 0;
+  let [total, m10, m01, m20, m11, m02] = [0, 0, 0, 0, 0, 0];
+  let [m30, m21, m12, m03, m40, m31, m22, m13, m04] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let k = 0; k < points.count; k++) {
     const w = weights[k]!;
     if (w <= 0) continue;
     const u = (points.x[k]! - frame.x) / frame.radius;
     const v = (points.y[k]! - frame.y) / frame.radius;
-    row[0] = u * u;
-    row[1] = u * v;
-    row[2] = v * v;
-    row[3] = u;
-    row[4] = v;
+    const [uu, uv, vv] = [u * u, u * v, v * v];
     total += w;
-    for (let i = 0; i < 5; i++) {
-      right[i]! += w * row[i]!;
-      for (let j = i; j < 5; j++) normal[i * 5 + j]! += w * row[i]! * row[j]!;
-    }
+    m10 += w * u;
+    m01 += w * v;
+    m20 += w * uu;
+    m11 += w * uv;
+    m02 += w * vv;
+    m30 += w * uu * u;
+    m21 += w * uu * v;
+    m12 += w * u * vv;
+    m03 += w * vv * v;
+    m40 += w * uu * uu;
+    m31 += w * uu * uv;
+    m22 += w * uu * vv;
+    m13 += w * uv * vv;
+    m04 += w * vv * vv;
   }
-  for (let i = 0; i < 5; i++) for (let j = 0; j < i; j++) normal[i * 5 + j] = normal[j * 5 + i]!;
+  const normal = Float64Array.of(
+    ...[m40, m31, m22, m30, m21],
+    ...[m31, m22, m13, m21, m12],
+    ...[m22, m13, m04, m12, m03],
+    ...[m30, m21, m12, m20, m11],
+    ...[m21, m12, m03, m11, m02],
+  );
+  const right = Float64Array.of(m20, m11, m02, m10, m01);
   const pull = round * total;
   normal[0]! += pull;
   normal[12]! += pull;

@@ -45,8 +45,8 @@ export function inkMaps(image: RgbImage): InkMaps {
   const paper = paperOf(rgb, width, height);
   const chroma = new Float32Array(width * height);
   const dark = new Float32Array(width * height);
-  const reflectance = new Float32Array(width * height * 3);
   const { cell, columns, rows, colours } = paper;
+  const inverse = colours.map((value) => 1 / value);
   const line = new Float32Array(columns * 3);
   for (let y = 0, i = 0; y < height; y++) {
     const v = Math.min(rows - 1.001, Math.max(0, (y + 0.5) / cell - 0.5));
@@ -54,27 +54,28 @@ export function inkMaps(image: RgbImage): InkMaps {
     const below = Math.min(rows - 1, top + 1);
     for (let k = 0; k < line.length; k++)
       line[k] =
-        colours[top * columns * 3 + k]! * (1 - (v - top)) + colours[below * columns * 3 + k]! * (v - top);
+        inverse[top * columns * 3 + k]! * (1 - (v - top)) + inverse[below * columns * 3 + k]! * (v - top);
     for (let x = 0; x < width; x++, i++) {
       const u = Math.min(columns - 1.001, Math.max(0, (x + 0.5) / cell - 0.5));
-      const left = Math.floor(u);
+      const left = u | 0;
       const f = u - left;
       const a = left * 3;
-      const b = Math.min(columns - 1, left + 1) * 3;
-      const r = Math.min(1, rgb[i * 3]! / (line[a]! * (1 - f) + line[b]! * f));
-      const g = Math.min(1, rgb[i * 3 + 1]! / (line[a + 1]! * (1 - f) + line[b + 1]! * f));
-      const bl = Math.min(1, rgb[i * 3 + 2]! / (line[a + 2]! * (1 - f) + line[b + 2]! * f));
-      reflectance[i * 3] = r;
-      reflectance[i * 3 + 1] = g;
-      reflectance[i * 3 + 2] = bl;
-      const least = r < g ? (r < bl ? r : bl) : g < bl ? g : bl;
-      const most = r > g ? (r > bl ? r : bl) : g > bl ? g : bl;
+      const at = i * 3;
+      const r = Math.min(1, rgb[at]! * (line[a]! + (line[a + 3]! - line[a]!) * f));
+      const g = Math.min(1, rgb[at + 1]! * (line[a + 1]! + (line[a + 4]! - line[a + 1]!) * f));
+      const b = Math.min(1, rgb[at + 2]! * (line[a + 2]! + (line[a + 5]! - line[a + 2]!) * f));
+      rgb[at] = r;
+      rgb[at + 1] = g;
+      rgb[at + 2] = b;
+      const least = r < g ? (r < b ? r : b) : g < b ? g : b;
+      const most = r > g ? (r > b ? r : b) : g > b ? g : b;
       chroma[i] = most - least;
       dark[i] = 1 - least;
     }
   }
   const map = (data: Float32Array): InkMap => ({ width, height, data });
-  return { width, height, factor, chroma: map(chroma), dark: map(dark), reflectance, paper };
+  // The colours have become reflectances in place.
+  return { width, height, factor, chroma: map(chroma), dark: map(dark), reflectance: rgb, paper };
 }
 
 /** The same at half the scale. */

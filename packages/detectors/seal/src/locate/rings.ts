@@ -1,5 +1,5 @@
 import type { Ellipse } from '@jianzhen/evidence';
-import { biweight, distancesTo, fitEllipse, type Points } from './conic.ts';
+import { fitEllipse, type Points } from './conic.ts';
 import type { Edges } from './edges.ts';
 import type { Seed } from './votes.ts';
 
@@ -16,8 +16,12 @@ export interface Ring {
 
 const SECTORS = 72;
 /** Shares of the seed's radius that the search starts from: the outer edge may be a step beyond the strongest circle. */
-const STARTS = [1, 0.86, 1.16];
+const STARTS = [1.08, 0.9, 1.25];
 const ROUNDS = 6;
+/** A ring as complete as this needs no other start. */
+const CLEAR = 0.88;
+/** One that is no more complete than this after two rounds comes to nothing. */
+const HOPELESS = 0.14;
 const MOST = 700;
 
 /** Fits an ellipse to the edges about a seed, from several starts; the best of them, or null. */
@@ -28,6 +32,7 @@ export function fitRing(edges: Edges, seed: Seed, size: { width: number; height:
   for (const start of STARTS) {
     const ring = settle(near, { ...seed, radius: seed.radius * start }, size);
     if (ring && (!best || worth(ring) > worth(best))) best = ring;
+    if (best && best.complete > CLEAR) break;
   }
   return best;
 }
@@ -54,15 +59,12 @@ function about(edges: Edges, { x, y, radius }: Seed): Near {
   // More points than this do not place it better.
   const stride = Math.max(1, kept.length / MOST);
   const count = Math.min(kept.length, MOST);
-  const take = (values: Float32Array) =>
-    Float32Array.from({ length: count }, (_, i) => values[kept[Math.floor(i * stride)]!]!);
-  return {
-    count,
-    x: take(edges.x),
-    y: take(edges.y),
-    nx: take(edges.nx),
-    ny: take(edges.ny),
+  const take = (values: Float32Array) => {
+    const out = new Float32Array(count);
+    for (let i = 0; i < count; i++) out[i] = values[kept[Math.floor(i * stride)]!]!;
+    return out;
   };
+  return { count, x: take(edges.x), y: take(edges.y), nx: take(edges.nx), ny: take(edges.ny) };
 }
 
 function settle(near: Near, seed: Seed, size: { width: number; height: number }): Ring | null {
@@ -74,10 +76,9 @@ function settle(near: Near, seed: Seed, size: { width: number; height: number })
   const weights = new Float32Array(near.count);
   for (let round = 0; round < ROUNDS; round++) {
     const scale = first * (finest / first) ** (round / (ROUNDS - 1)) * 1.5;
-    distancesTo(ellipse, near, distances);
-    facing(near, ellipse, weights);
-    for (let k = 0; k < near.count; k++) weights[k] = weights[k]! * biweight(distances[k]!, scale);
+    weigh(near, ellipse, scale, weights, distances);
     const covered = sectorsHit(near, ellipse, weights);
+    if (round === 2 && covered < HOPELESS) return null;
     const fitted = fitEllipse(
       near,
       weights,
@@ -87,14 +88,11 @@ function settle(near: Near, seed: Seed, size: { width: number; height: number })
     if (!fitted || !plausible(fitted, seed)) return null;
     ellipse = fitted;
   }
-  distancesTo(ellipse, near, distances);
-  facing(near, ellipse, weights);
+  weigh(near, ellipse, finest * 1.3, weights, distances);
   let [n, squares] = [0, 0];
   for (let k = 0; k < near.count; k++) {
-    if (weights[k]! === 0 || Math.abs(distances[k]!) > finest * 1.3) {
-      weights[k] = 0;
-      continue;
-    }
+    if (weights[k]! <= 0) continue;
+    weights[k] = 1;
     n++;
     squares += distances[k]! ** 2;
   }
@@ -113,32 +111,52 @@ function settle(near: Near, seed: Seed, size: { width: number; height: number })
 const plausible = ({ cx, cy, rx, ry }: Ellipse, { x, y, radius }: Seed): boolean =>
   rx < 1.9 * radius && ry > 0.45 * radius && ry > 0.42 * rx && Math.hypot(cx - x, cy - y) < 0.6 * radius;
 
-/** 1 for points whose direction is within about 32° of the ellipse's own there, 0 for others. */
-function facing(near: Near, { cx, cy, rx, ry, angle }: Ellipse, out: Float32Array): void {
+/**
+ * Weights of points by their distance from an ellipse (to first order, Sampson 1982; Tukey's biweight at `scale`); 0 where a point's
+ * direction is more than about 32° off the ellipse's own.
+ */
+function weigh(
+  near: Near,
+  { cx, cy, rx, ry, angle }: Ellipse,
+  scale: number,
+  weights: Float32Array,
+  distances: Float32Array,
+): void {
   const [sin, cos] = [Math.sin((angle * Math.PI) / 180), Math.cos((angle * Math.PI) / 180)];
   for (let k = 0; k < near.count; k++) {
     const dx = near.x[k]! - cx;
     const dy = near.y[k]! - cy;
-    const u = (dx * cos + dy * sin) / (rx * rx);
-    const v = (dy * cos - dx * sin) / (ry * ry);
-    const [ox, oy] = [u * cos - v * sin, u * sin + v * cos];
-    const along = -(ox * near.nx[k]! + oy * near.ny[k]!) / Math.max(1e-9, Math.hypot(ox, oy));
-    out[k] = along > 0.85 ? 1 : 0;
+    const u = (dx * cos + dy * sin) / rx;
+    const v = (dy * cos - dx * sin) / ry;
+    const [gu, gv] = [u / rx, v / ry];
+    const slope = Math.sqrt(gu * gu + gv * gv);
+    const distance = (u * u + v * v - 1) / (2 * slope + 1e-9);
+    distances[k] = distance;
+    weights[k] = 0;
+    const share = distance / scale;
+    if (share * share >= 1) continue;
+    const [nx, ny] = [near.nx[k]!, near.ny[k]!];
+    const inwards = -(gu * (nx * cos + ny * sin) + gv * (ny * cos - nx * sin));
+    if (inwards > FACING * slope) weights[k] = (1 - share * share) ** 2;
   }
 }
 
-const sectorOf = (dx: number, dy: number, { rx, ry, angle }: Ellipse): number => {
-  const [sin, cos] = [Math.sin((angle * Math.PI) / 180), Math.cos((angle * Math.PI) / 180)];
-  const turn = Math.atan2((dy * cos - dx * sin) / ry, (dx * cos + dy * sin) / rx) / (2 * Math.PI);
-  return Math.floor((turn + 1) * SECTORS) % SECTORS;
-};
+/** Cosine of the most that an edge's direction may be off. */
+const FACING = 0.85;
 
 /** Share of all sectors that have a point of some weight. */
-function sectorsHit(near: Points, ellipse: Ellipse, weights: Float32Array): number {
+function sectorsHit(near: Points, { cx, cy, rx, ry, angle }: Ellipse, weights: Float32Array): number {
   const hit = new Uint8Array(SECTORS);
-  for (let k = 0; k < near.count; k++)
-    if (weights[k]! > 0.2) hit[sectorOf(near.x[k]! - ellipse.cx, near.y[k]! - ellipse.cy, ellipse)] = 1;
-  return hit.reduce((sum, on) => sum + on, 0) / SECTORS;
+  const [sin, cos] = [Math.sin((angle * Math.PI) / 180), Math.cos((angle * Math.PI) / 180)];
+  for (let k = 0; k < near.count; k++) {
+    if (weights[k]! <= 0.2) continue;
+    const [dx, dy] = [near.x[k]! - cx, near.y[k]! - cy];
+    const turn = Math.atan2((dy * cos - dx * sin) / ry, (dx * cos + dy * sin) / rx) / (2 * Math.PI);
+    hit[(((turn + 1) * SECTORS) % SECTORS) | 0] = 1;
+  }
+  let sum = 0;
+  for (let k = 0; k < SECTORS; k++) sum += hit[k]!;
+  return sum / SECTORS;
 }
 
 function visibleSectors(

@@ -42,7 +42,7 @@ function peaks(edges: Edges, size: { width: number; height: number }, radius: nu
     const v = (edges.y[k]! + edges.ny[k]! * radius + margin) / cell;
     if (u >= 0 && v >= 0 && u < columns && v < rows) raw[(v | 0) * columns + (u | 0)]! += 1;
   }
-  const votes = boxed(boxed(raw, columns, rows, reach, 1), columns, rows, reach, columns);
+  const votes = boxed(raw, columns, rows, reach);
   const whole = 2 * Math.PI * radius;
   const seeds: Seed[] = [];
   for (let v = 1; v < rows - 1; v++) {
@@ -63,26 +63,30 @@ function peaks(edges: Edges, size: { width: number; height: number }, radius: nu
   return seeds;
 }
 
-/** Sums over 2 · reach + 1 cells along one axis. */
-function boxed(
-  votes: Float32Array,
-  columns: number,
-  rows: number,
-  reach: number,
-  step: number,
-): Float32Array {
-  const out = new Float32Array(votes.length);
-  const across = step === 1;
-  const [lines, length, line] = across ? [rows, columns, columns] : [columns, rows, 1];
-  for (let l = 0; l < lines; l++) {
-    const start = l * line;
+/** Sums over squares of 2 · reach + 1 cells a side; the accumulator is used up. */
+function boxed(raw: Float32Array, columns: number, rows: number, reach: number): Float32Array {
+  const across = new Float32Array(raw.length);
+  for (let row = 0; row < rows; row++) {
+    const start = row * columns;
     let sum = 0;
-    for (let k = 0; k < Math.min(reach, length); k++) sum += votes[start + k * step]!;
-    for (let k = 0; k < length; k++) {
-      if (k + reach < length) sum += votes[start + (k + reach) * step]!;
-      if (k - reach - 1 >= 0) sum -= votes[start + (k - reach - 1) * step]!;
-      out[start + k * step] = sum;
+    for (let k = 0; k < Math.min(reach, columns); k++) sum += raw[start + k]!;
+    for (let k = 0; k < columns; k++) {
+      if (k + reach < columns) sum += raw[start + k + reach]!;
+      if (k > reach) sum -= raw[start + k - reach - 1]!;
+      across[start + k] = sum;
     }
   }
-  return out;
+  // Row by row: memory is walked along, not across.
+  const sums = new Float32Array(columns);
+  const add = (row: number, sign: number) => {
+    if (row < 0 || row >= rows) return;
+    for (let k = 0, i = row * columns; k < columns; k++, i++) sums[k]! += sign * across[i]!;
+  };
+  for (let row = 0; row < reach; row++) add(row, 1);
+  for (let row = 0; row < rows; row++) {
+    add(row + reach, 1);
+    add(row - reach - 1, -1);
+    raw.set(sums, row * columns);
+  }
+  return raw;
 }
