@@ -1,0 +1,2 @@
+export { findBurntBoxes, withoutBurntBoxes } from './burnt-boxes.ts';
+export { overlap } from './overlap.ts';
