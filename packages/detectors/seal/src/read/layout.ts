@@ -7,6 +7,8 @@ import { type TextLine, textLines } from '../unroll/lines.ts';
 import { rimEnd } from '../unroll/rim.ts';
 import { type SealPlane, sealPlane } from '../unroll/ring.ts';
 import { ringSheet } from '../unroll/sheet.ts';
+import { codePart } from '../unroll/code.ts';
+import type { RingPart } from '../unroll/strips.ts';
 import { fitStar, type StarFit } from '../unroll/star.ts';
 import { type TitleSpan, titleSpan } from '../unroll/title.ts';
 import { findUpright, STAR, type Upright } from '../unroll/upright.ts';
@@ -22,6 +24,7 @@ export interface RoundLayout {
   readonly band: Band;
   readonly lines: readonly TextLine[];
   readonly title: TitleSpan;
+  readonly code: RingPart | null;
 }
 
 /** Depth down to which the ring is unrolled; an ellipse has no ring below. */
@@ -40,5 +43,6 @@ export function layOutRound(image: RgbImage, seal: LocatedSeal): RoundLayout | n
   const hidden = star.score >= STAR ? star.radius : 0;
   const lines = textLines(map, plane, upright.turn, rim, band, hidden);
   const title = titleSpan(sheet, plane, upright.turn, band, lines);
-  return { cut, map, plane, rim, star, upright, band, lines, title };
+  const code = codePart(sheet, plane, rim, upright.turn, band, title);
+  return { cut, map, plane, rim, star, upright, band, lines, title, code };
 }

@@ -20,7 +20,7 @@ const HEIGHT = { least: 0.07, most: 0.42 } as const;
 /** A row has ink from this mean coverage on. */
 const INKED = 0.045;
 /** Widest gap within a line, in heights of the line: between characters inside the ring's text, and beside it. */
-const GAP = { inside: 1.1, beside: 0.55 } as const;
+const GAP = { inside: 1.1, beside: 0.32 } as const;
 
 /** Lines across a seal from top to bottom; `hidden` is the radius of a star or an emblem about the centre. */
 export function textLines(

@@ -43,3 +43,15 @@ export const columnAt = (turn: number): number => {
   const x = Math.round(turn * COLUMNS) % COLUMNS;
   return x < 0 ? x + COLUMNS : x;
 };
+
+/** Mean of 2 · reach + 1 columns about each, around the ring. */
+export function smoothed(values: Float32Array, reach: number): Float32Array {
+  const out = new Float32Array(values.length);
+  let sum = 0;
+  for (let k = -reach; k <= reach; k++) sum += values[(k + COLUMNS) % COLUMNS];
+  for (let x = 0; x < COLUMNS; x++) {
+    out[x] = sum / (2 * reach + 1);
+    sum += values[(x + reach + 1) % COLUMNS] - values[(x - reach + COLUMNS) % COLUMNS];
+  }
+  return out;
+}

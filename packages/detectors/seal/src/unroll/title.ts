@@ -1,7 +1,7 @@
 import type { Band } from './band.ts';
 import type { TextLine } from './lines.ts';
 import { ringPoint, type SealPlane } from './ring.ts';
-import { COLUMNS, columnInk, depthOf, type RingSheet, rowAt, STEP } from './sheet.ts';
+import { COLUMNS, columnInk, depthOf, type RingSheet, rowAt, STEP, smoothed } from './sheet.ts';
 import { away } from './upright.ts';
 
 /** Turns from the top between which a title runs clockwise. */
@@ -12,6 +12,10 @@ export interface TitleSpan {
 
 /** A column has ink from this share of what full columns have. */
 const INKED = 0.22;
+/** Columns over which ink is spread: specks are no characters. */
+const SPREAD = 3;
+/** What is read beyond the outermost ink, in heights of a character: some are narrow at their feet. */
+const MARGIN = 0.5;
 /** A gap's middle lies at most so many turns from the bottom. */
 const ASTRAY = 0.17;
 /** Shorter gaps are spaces between characters: the title goes all around. */
@@ -28,14 +32,17 @@ export function titleSpan(
   const own = withoutLines(sheet, plane, up, lines);
   // The code stands beside the upper part of the characters, so their lower part tells.
   const height = band.bottom - band.top;
-  const ink = columnInk(own, rowAt(sheet, band.top + 0.45 * height), rowAt(sheet, band.bottom));
+  const ink = smoothed(
+    columnInk(own, rowAt(sheet, band.top + 0.45 * height), rowAt(sheet, band.bottom)),
+    SPREAD,
+  );
   const full = ink.toSorted()[Math.floor(0.8 * COLUMNS)];
   const columns = ink.map((value) => (value > INKED * full ? 1 : 0));
   const gap = emptyRuns(columns)
     .filter(({ from, to }) => away((from + to) / 2 / COLUMNS, up + 0.5) <= ASTRAY)
     .sort((a, b) => b.to - b.from - (a.to - a.from))[0];
   if (!gap || gap.to - gap.from < LEAST_GAP * COLUMNS) return { from: up - 0.5, to: up + 0.5 };
-  const margin = Math.min((0.25 * height) / plane.length, (gap.to - gap.from) / COLUMNS / 2);
+  const margin = Math.min((MARGIN * height) / plane.length, (gap.to - gap.from) / COLUMNS / 2);
   return { from: gap.to / COLUMNS - margin, to: gap.from / COLUMNS + 1 + margin };
 }
 

@@ -1,4 +1,4 @@
-import { COLUMNS, columnAt, columnInk, type RingSheet, rowAt } from './sheet.ts';
+import { COLUMNS, columnAt, columnInk, type RingSheet, rowAt, smoothed } from './sheet.ts';
 import type { StarFit } from './star.ts';
 
 /** Which way a seal's top points. */
@@ -74,17 +74,6 @@ function topScores(sheet: RingSheet, rim: number): Float32Array {
       above += text[(top + k) % COLUMNS] * Math.cos((2 * Math.PI * k) / COLUMNS);
     return 0.5 * (mirror / energy) + (0.5 * above) / (swing * Math.sqrt(COLUMNS));
   });
-}
-
-function smoothed(values: Float32Array, reach: number): Float32Array {
-  const out = new Float32Array(values.length);
-  let sum = 0;
-  for (let k = -reach; k <= reach; k++) sum += values[(k + COLUMNS) % COLUMNS];
-  for (let x = 0; x < COLUMNS; x++) {
-    out[x] = sum / (2 * reach + 1);
-    sum += values[(x + reach + 1) % COLUMNS] - values[(x - reach + COLUMNS) % COLUMNS];
-  }
-  return out;
 }
 
 function centred(values: Float32Array): Float32Array {
