@@ -3,15 +3,16 @@ import { cutSeal, type SealCut } from '../rectify/cut.ts';
 import { type InkMap, inkMap } from '../rectify/ink.ts';
 import type { LocatedSeal } from '../types.ts';
 import { type Band, textBand } from '../unroll/band.ts';
+import { codePart } from '../unroll/code.ts';
 import { type TextLine, textLines } from '../unroll/lines.ts';
 import { rimEnd } from '../unroll/rim.ts';
 import { type SealPlane, sealPlane } from '../unroll/ring.ts';
-import { ringSheet } from '../unroll/sheet.ts';
-import { codePart } from '../unroll/code.ts';
-import type { RingPart } from '../unroll/strips.ts';
+import { blanked, ringSheet } from '../unroll/sheet.ts';
 import { fitStar, type StarFit } from '../unroll/star.ts';
+import type { RingPart } from '../unroll/strips.ts';
 import { type TitleSpan, titleSpan } from '../unroll/title.ts';
 import { findUpright, STAR, type Upright } from '../unroll/upright.ts';
+import { lineZone, titleZone } from '../unroll/zones.ts';
 
 /** Where a round seal bears what, in its own plane. */
 export interface RoundLayout {
@@ -42,7 +43,10 @@ export function layOutRound(image: RgbImage, seal: LocatedSeal): RoundLayout | n
   const band = textBand(sheet, rim, upright.turn);
   const hidden = star.score >= STAR ? star.radius : 0;
   const lines = textLines(map, plane, upright.turn, rim, band, hidden);
-  const title = titleSpan(sheet, plane, upright.turn, band, lines);
-  const code = codePart(sheet, plane, rim, upright.turn, band, title);
+  const inLines = lineZone(lines, upright.turn);
+  const ring = blanked(sheet, plane, inLines);
+  const title = titleSpan(ring, upright.turn, band);
+  const inTitle = titleZone(title, band, plane);
+  const code = codePart(blanked(ring, plane, inTitle), plane, rim, upright.turn, band, title);
   return { cut, map, plane, rim, star, upright, band, lines, title, code };
 }

@@ -2,6 +2,7 @@ import type { RgbImage } from '@jianzhen/raster';
 import {
   drawLine,
   drawRing,
+  type Hidden,
   type LinePart,
   ofPicture,
   type RingPart,
@@ -13,7 +14,9 @@ import type { RoundLayout } from './layout.ts';
 export type Rendering = 'ink' | 'picture';
 
 /** A part of a seal to be read. */
-export type Part = ({ readonly kind: 'ring' } & RingPart) | ({ readonly kind: 'line' } & LinePart);
+export type Part = (({ readonly kind: 'ring' } & RingPart) | ({ readonly kind: 'line' } & LinePart)) & {
+  readonly hidden: Hidden;
+};
 
 /** Columns of a strip, at most and at least. */
 const WIDTH = { least: 24, most: 1600 } as const;
@@ -36,10 +39,11 @@ export function renderPart(
     rendering === 'ink'
       ? ({ width: map.width, height: map.height, data: map.ink, channels: 1 } as const)
       : ofPicture(cut.picture);
+  const hidden = rendering === 'ink' ? part.hidden : () => false;
   const samples =
     part.kind === 'ring'
-      ? drawRing(source, plane, part, width, STRIP_HEIGHT)
-      : drawLine(source, plane.toPicture, part, width, STRIP_HEIGHT);
+      ? drawRing(source, plane, part, width, STRIP_HEIGHT, hidden)
+      : drawLine(source, plane.toPicture, part, width, STRIP_HEIGHT, hidden);
   const rgb = rendering === 'ink' ? blackOnWhite(samples, width) : Uint8Array.from(samples, Math.round);
   return { width, height: STRIP_HEIGHT, rgb };
 }

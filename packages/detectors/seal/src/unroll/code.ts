@@ -10,10 +10,18 @@ const HEIGHT = { least: 0.035, most: 0.17 } as const;
 const REACH = 0.17;
 /** Shares of the strongest row or column from which there is ink. */
 const INKED = 0.3;
+/** Widest gap between digits, in heights of one. */
+const GAP = 1.6;
+/** Turns by which a code may reach under a title's ends, since its digits are set nearer to the rim. */
+const BESIDE = 0.05;
 /** Least mean ink of the strongest row. */
 const LEAST = 0.06;
 
-/** Finds the small digits along the lower rim, read against the clock with their tops inwards; null where there are none. */
+/**
+ * Finds the small digits along the lower rim, read against the clock with their tops inwards; null where there are none.
+ *
+ * @param sheet without the title and the lines across the seal
+ */
 export function codePart(
   sheet: RingSheet,
   plane: SealPlane,
@@ -22,8 +30,8 @@ export function codePart(
   band: Band,
   title: TitleSpan,
 ): RingPart | null {
-  const reach = Math.min(REACH, (1 - (title.to - title.from)) / 2 + 0.02);
-  if (reach < 0.05) return null;
+  const reach = Math.min(REACH, (1 - (title.to - title.from)) / 2 + BESIDE);
+  if (reach < 1.5 * BESIDE) return null;
   const bottom = columnAt(up + 0.5);
   const count = Math.round(reach * COLUMNS);
   const first = rowAt(sheet, rim);
@@ -41,13 +49,22 @@ export function codePart(
   if (height < HEIGHT.least || height > HEIGHT.most) return null;
   const columns = smoothed(columnInk(sheet, first + from, first + to), 4);
   const at = (k: number) => columns[(bottom + k + COLUMNS) % COLUMNS];
-  const inked = Array.from({ length: 2 * count + 1 }, (_, i) => i - count).filter((k) => at(k) > LEAST);
-  if (inked.length === 0) return null;
+  const full = Math.max(...Array.from({ length: 2 * count + 1 }, (_, i) => at(i - count)), LEAST);
+  const widest = Math.round((GAP * height * COLUMNS) / plane.length);
+  const side = (step: 1 | -1) => {
+    let end = 0;
+    for (let k = 0; Math.abs(k) <= count && Math.abs(k - end) <= widest; k += step) {
+      if (at(k) > INKED * full) end = k;
+    }
+    return end;
+  };
+  const [left, right] = [side(-1), side(1)];
+  if (left === right) return null;
   const margin = (0.6 * height) / plane.length;
   const room = 0.25 * height;
   return {
-    from: up + 0.5 + inked.at(-1)! / COLUMNS + margin,
-    to: up + 0.5 + inked[0] / COLUMNS - margin,
+    from: up + 0.5 + right / COLUMNS + margin,
+    to: up + 0.5 + left / COLUMNS - margin,
     top: depthOf(first + to) + room,
     bottom: depthOf(first + from) - room,
   };

@@ -20,7 +20,9 @@ const HEIGHT = { least: 0.07, most: 0.42 } as const;
 /** A row has ink from this mean coverage on. */
 const INKED = 0.045;
 /** Widest gap within a line, in heights of the line: between characters inside the ring's text, and beside it. */
-const GAP = { inside: 1.1, beside: 0.32 } as const;
+const GAP = { inside: 1.1, beside: 0.22 } as const;
+/** Above this share of the half height, a title stands on both sides of a line. */
+const TITLE_ENDS = 0.3;
 
 /** Lines across a seal from top to bottom; `hidden` is the radius of a star or an emblem about the centre. */
 export function textLines(
@@ -65,7 +67,8 @@ export function textLines(
       return sum / (to - from);
     });
     const middle = (from + to) / 2;
-    const [inside, outside] = [reach(middle, band.bottom), reach(middle, rim + 0.02)];
+    const inside = reach(middle, band.bottom);
+    const outside = middle < height * (0.5 + TITLE_ENDS / 2) ? inside : reach(middle, rim + 0.02);
     const side = (step: 1 | -1) => {
       let end = width / 2;
       for (let k = 0, gap = 0; k < outside; k++) {
@@ -75,10 +78,16 @@ export function textLines(
       }
       return (end - width / 2) / SCALE;
     };
-    const [left, right] = [side(-1), side(1)];
+    const [left, right] = evened(side(-1), side(1), inside / SCALE, tall);
     if (right - left < 0.6 * tall) return [];
     return [{ left, right, top: (from - height / 2) / SCALE, bottom: (to - height / 2) / SCALE }];
   });
+}
+
+/** Lines are set about the middle: a side that runs on beside the ring's text has run into it. */
+function evened(left: number, right: number, inside: number, tall: number): readonly [number, number] {
+  const most = Math.min(-left, right) + 0.3 * tall;
+  return [-left > inside ? Math.max(left, -most) : left, right > inside ? Math.min(right, most) : right];
 }
 
 /** Rows in a row that have ink; one empty row does not end a run. */

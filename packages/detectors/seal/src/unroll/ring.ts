@@ -1,6 +1,6 @@
-import type { LocatedSeal } from '../types.ts';
 import { type Affine, moved } from '../rectify/affine.ts';
 import type { SealCut } from '../rectify/cut.ts';
+import type { LocatedSeal } from '../types.ts';
 
 /**
  * A round seal's own plane: its outer edge is an ellipse with half axes a and b about the origin, the shorter 1; y runs down. Lengths
@@ -59,4 +59,25 @@ export function ringPoint(
   const [sin, cos] = [Math.sin(t), Math.cos(t)];
   const norm = Math.hypot(b * sin, a * cos);
   return [sin * (a - (depth * b) / norm), -cos * (b - (depth * a) / norm)];
+}
+
+/** The turn and depth of a point, exact on circles; on ellipses near enough to tell what lies where. */
+export function ringPlace(
+  { a, b, parameters }: SealPlane,
+  x: number,
+  y: number,
+): { turn: number; depth: number } {
+  const angle = Math.atan2(x / a, -y / b);
+  const t = angle < 0 ? angle + 2 * Math.PI : angle;
+  const [sin, cos] = [Math.sin(t), Math.cos(t)];
+  const norm = Math.hypot(b * sin, a * cos);
+  const depth = ((a * sin - x) * b * sin + (b * cos + y) * a * cos) / norm;
+  let low = 0;
+  let high = STEPS;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (parameters[middle] <= t) low = middle;
+    else high = middle;
+  }
+  return { turn: (low + (t - parameters[low]) / (parameters[high] - parameters[low])) / STEPS, depth };
 }

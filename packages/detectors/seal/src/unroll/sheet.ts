@@ -1,6 +1,6 @@
 import type { InkMap } from '../rectify/ink.ts';
-import type { SealPlane } from './ring.ts';
-import { drawRing } from './strips.ts';
+import { ringPoint, type SealPlane } from './ring.ts';
+import { drawRing, type Hidden } from './strips.ts';
 
 /** All of a ring's ink unrolled from its top on, clockwise: row-major, columns by turn, rows by depth from `TOP` on. */
 export interface RingSheet {
@@ -54,4 +54,18 @@ export function smoothed(values: Float32Array, reach: number): Float32Array {
     sum += values[(x + reach + 1) % COLUMNS] - values[(x - reach + COLUMNS) % COLUMNS];
   }
   return out;
+}
+
+/** The sheet without the ink of what is hidden. */
+export function blanked(sheet: RingSheet, plane: SealPlane, hidden: Hidden): RingSheet {
+  const ink = sheet.ink.slice();
+  for (let row = 0; row < sheet.rows; row++) {
+    for (let x = 0; x < COLUMNS; x++) {
+      const at = row * COLUMNS + x;
+      if (ink[at] <= 0) continue;
+      const [px, py] = ringPoint(plane, (x + 0.5) / COLUMNS, depthOf(row) + STEP / 2);
+      if (hidden(px, py)) ink[at] = 0;
+    }
+  }
+  return { ...sheet, ink };
 }

@@ -1,6 +1,6 @@
 import type { RgbImage } from '@jianzhen/raster';
 import type { Affine } from '../rectify/affine.ts';
-import { type SealPlane, ringPoint } from './ring.ts';
+import { ringPoint, type SealPlane } from './ring.ts';
 
 /** Height that the recogniser reads at. */
 export const STRIP_HEIGHT = 48;
@@ -13,7 +13,12 @@ export interface Samples {
   readonly channels: 1 | 3;
 }
 
-export const ofPicture = ({ width, height, rgb }: RgbImage): Samples => ({ width, height, data: rgb, channels: 3 });
+export const ofPicture = ({ width, height, rgb }: RgbImage): Samples => ({
+  width,
+  height,
+  data: rgb,
+  channels: 3,
+});
 
 /** A part of the ring, bent straight. */
 export interface RingPart {
@@ -34,18 +39,35 @@ export interface LinePart {
   readonly angle: number;
 }
 
+/** Whether a point of the plane belongs to something else, and is left blank. */
+export type Hidden = (x: number, y: number) => boolean;
+
 /** Draws a part of the ring into a raster of samples, interleaved, row-major. */
-export function drawRing(source: Samples, plane: SealPlane, part: RingPart, width: number, height: number): Float32Array {
+export function drawRing(
+  source: Samples,
+  plane: SealPlane,
+  part: RingPart,
+  width: number,
+  height: number,
+  hidden?: Hidden,
+): Float32Array {
   const points = (x: number) => {
     const turn = part.from + ((x + 0.5) / width) * (part.to - part.from);
     const [topX, topY] = ringPoint(plane, turn, part.top);
     const [bottomX, bottomY] = ringPoint(plane, turn, part.bottom);
     return [topX, topY, bottomX, bottomY] as const;
   };
-  return draw(source, plane.toPicture, points, width, height);
+  return draw(source, plane.toPicture, points, width, height, hidden);
 }
 
-export function drawLine(source: Samples, toPicture: Affine, part: LinePart, width: number, height: number): Float32Array {
+export function drawLine(
+  source: Samples,
+  toPicture: Affine,
+  part: LinePart,
+  width: number,
+  height: number,
+  hidden?: Hidden,
+): Float32Array {
   const [cos, sin] = [Math.cos(part.angle), Math.sin(part.angle)];
   const points = (x: number) => {
     const along = (2 * (x + 0.5)) / width - 1;
@@ -53,7 +75,7 @@ export function drawLine(source: Samples, toPicture: Affine, part: LinePart, wid
     const [downX, downY] = [-sin * part.halfHeight, cos * part.halfHeight];
     return [midX - downX, midY - downY, midX + downX, midY + downY] as const;
   };
-  return draw(source, toPicture, points, width, height);
+  return draw(source, toPicture, points, width, height, hidden);
 }
 
 /** Columns are straight from their upper to their lower end; each sample is the mean of a few over what it covers. */
@@ -63,6 +85,7 @@ function draw(
   ends: (column: number) => readonly [number, number, number, number],
   width: number,
   height: number,
+  hidden: Hidden = () => false,
 ): Float32Array {
   const { channels } = source;
   const out = new Float32Array(channels * width * height);
@@ -72,6 +95,8 @@ function draw(
     const [qx, qy] = [xx * bx + xy * by + x0, yx * bx + yy * by + y0];
     const samples = Math.max(1, Math.min(3, Math.round(Math.hypot(qx - px, qy - py) / height)));
     for (let row = 0; row < height; row++) {
+      const down = (row + 0.5) / height;
+      if (hidden(tx + down * (bx - tx), ty + down * (by - ty))) continue;
       const to = channels * (row * width + column);
       for (let k = 0; k < samples; k++) {
         const share = (row + (k + 0.5) / samples) / height;
@@ -83,7 +108,14 @@ function draw(
 }
 
 /** Adds a bilinear sample; pixel edges at whole numbers, the border repeated. */
-function add({ width, height, data, channels }: Samples, x: number, y: number, out: Float32Array, to: number, weight: number): void {
+function add(
+  { width, height, data, channels }: Samples,
+  x: number,
+  y: number,
+  out: Float32Array,
+  to: number,
+  weight: number,
+): void {
   const px = Math.min(width - 1, Math.max(0, x - 0.5));
   const py = Math.min(height - 1, Math.max(0, y - 0.5));
   const left = Math.floor(px);
