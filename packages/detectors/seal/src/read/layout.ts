@@ -11,7 +11,7 @@ import { blanked, ringSheet } from '../unroll/sheet.ts';
 import { fitStar, type StarFit } from '../unroll/star.ts';
 import type { RingPart } from '../unroll/strips.ts';
 import { type TitleSpan, titleSpan } from '../unroll/title.ts';
-import { findUpright, STAR, type Upright } from '../unroll/upright.ts';
+import { findUpright, isStar, type Upright } from '../unroll/upright.ts';
 import { lineZone, titleZone } from '../unroll/zones.ts';
 
 /** Where a round seal bears what, in its own plane. */
@@ -41,7 +41,7 @@ export function layOutRound(image: RgbImage, seal: LocatedSeal): RoundLayout | n
   const star = fitStar(map, plane);
   const upright = findUpright(sheet, rim, seal.shape, star);
   const band = textBand(sheet, rim, upright.turn);
-  const hidden = star.score >= STAR ? star.radius : 0;
+  const hidden = isStar(star) ? star.radius : 0;
   const lines = textLines(map, plane, upright.turn, rim, band, hidden);
   const inLines = lineZone(lines, upright.turn);
   const ring = blanked(sheet, plane, inLines);
