@@ -3,9 +3,9 @@ import type { LocatedSeal } from '../types.ts';
 import { type Affine, moved, sealFrame } from './affine.ts';
 
 /** What of the page is cut out around a seal, in shares of its box on each side: the paper about it is wanted too. */
-const MARGIN = 0.12;
-/** Larger seals are made smaller to this: characters of the ring are then about 60 pixels high. */
-const MOST_DIAMETER = 520;
+const MARGIN = 0.08;
+/** Larger seals are made smaller to this: characters of the ring are then about 45 pixels high. */
+const MOST_DIAMETER = 400;
 
 /** A seal cut out of its page. */
 export interface SealCut {

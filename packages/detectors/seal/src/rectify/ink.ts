@@ -2,11 +2,15 @@
 // seal ink and black print, as A. Ruifrok and D. Johnston do for stains, "Quantification of histochemical staining by color
 // deconvolution" (2001). JPEG keeps colour at half the resolution of luma, so colour says only where print is; luma draws the ink.
 
+import type { RgbImage } from '@jianzhen/raster';
 import type { LocatedSeal } from '../types.ts';
 import { blurred } from './blur.ts';
 import type { SealCut } from './cut.ts';
 import { densities } from './paper.ts';
+import { sampled } from './sampled.ts';
 
+/** Grey ink is not this much denser than the rim: print is. */
+const DARKER = 1.6;
 /** Least spread of density between channels that counts as colour. */
 const COLOURED = 0.08;
 /** Share of the seal's full colour from which a pixel counts as its ink when its colour is measured. */
@@ -33,15 +37,47 @@ export interface InkMap {
   readonly ink: Float32Array;
 }
 
-/** Parts a seal's ink from paper, shadows and black print. A grey seal's ink is all that is dark. */
+/** Parts a seal's ink from paper, shadows, black print and inks of other colours; a grey seal's from what is darker than its rim. */
 export function inkMap({ picture, frame }: SealCut, colour: LocatedSeal['colour']): InkMap {
   const { width, height } = picture;
   const density = densities(picture);
   const inside = within(picture, frame);
-  const colourOf = colour === 'grey' ? null : inkColour(density, inside);
-  const raw = colourOf ? unmixed(density, width, colourOf) : darkness(density);
+  const direction = colour === 'grey' ? null : inkColour(density, inside, COLOURFULNESS[colour]);
+  if (!direction) return greyMap(darkness(density), picture, frame);
+  const raw = unmixed(density, width, direction);
   const full = fullStrength(raw, inside);
   return { width, height, ink: raw.map((value) => Math.min(1, value / full)) };
+}
+
+/** A grey seal's ink is no darker than its rim mostly is. */
+function greyMap(dark: Float32Array, { width, height }: RgbImage, frame: SealCut['frame']): InkMap {
+  const full = rimStrength(dark, width, height, frame);
+  const darker = blurred(
+    dark.map((value) => (value > DARKER * full ? 1 : 0)),
+    width,
+    1,
+  );
+  const known = darker.map((value) => (value > 0.1 ? 0 : 1));
+  const ink = filled(dark, known, width);
+  return { width, height, ink: ink.map((value) => Math.min(1, value / full)) };
+}
+
+/** What the darkest of the rim reaches in most directions. */
+function rimStrength(dark: Float32Array, width: number, height: number, frame: SealCut['frame']): number {
+  const directions = 180;
+  const { xx, xy, x0, yx, yy, y0 } = frame;
+  const strengths = Float32Array.from({ length: directions }, (_, k) => {
+    const [sin, cos] = [Math.sin((2 * Math.PI * k) / directions), Math.cos((2 * Math.PI * k) / directions)];
+    let most = 0;
+    for (let radius = 0.92; radius < 1.02; radius += 0.01) {
+      const x = radius * (xx * sin - xy * cos) + x0;
+      const y = radius * (yx * sin - yy * cos) + y0;
+      if (x < 0 || y < 0 || x > width || y > height) continue;
+      most = Math.max(most, sampled(dark, width, height, x, y));
+    }
+    return most;
+  });
+  return Math.max(0.02, quantile(strengths, 0.4));
 }
 
 /** Indices of pixels within the rim: every second of every second row, which is enough to measure by. */
@@ -69,18 +105,27 @@ function darkness(density: Float32Array): Float32Array {
   return out;
 }
 
-const spreadAt = (density: Float32Array, pixel: number): number => {
-  const [r, g, b] = density.subarray(3 * pixel, 3 * pixel + 3);
-  return Math.max(r, g, b) - Math.min(r, g, b);
+/** How much denser the channels are that an ink of this colour absorbs than those that it lets through. */
+const COLOURFULNESS: Readonly<Record<Exclude<LocatedSeal['colour'], 'grey'>, Triple>> = {
+  red: [-1, 0.5, 0.5],
+  blue: [0.5, 0.5, -1],
+  purple: [-0.5, 1, -0.5],
 };
 
-/** Densities of the seal's ink alone, the densest channel 1; null where there is no colour. */
-function inkColour(density: Float32Array, inside: Uint32Array): Triple | null {
-  const spreads = Float32Array.from(inside, (pixel) => spreadAt(density, pixel));
-  const most = quantile(spreads, 0.97);
+/** Densities of the seal's ink alone, the densest channel 1; null where none of its colour is there. */
+function inkColour(density: Float32Array, inside: Uint32Array, weights: Triple): Triple | null {
+  const colourful = Float32Array.from(
+    inside,
+    (pixel) =>
+      weights[0] * density[3 * pixel] +
+      weights[1] * density[3 * pixel + 1] +
+      weights[2] * density[3 * pixel + 2],
+  );
+  const most = quantile(colourful, 0.97);
   if (most < COLOURED) return null;
-  const coloured = inside.filter((_, i) => spreads[i] > FULL * most);
-  const least = (pixel: number) => Math.min(...density.subarray(3 * pixel, 3 * pixel + 3));
+  const coloured = inside.filter((_, i) => colourful[i] > FULL * most);
+  const least = (pixel: number) =>
+    Math.min(density[3 * pixel], density[3 * pixel + 1], density[3 * pixel + 2]);
   // Where print lies under the ink, all channels are dense: the cleaner half tells the colour.
   const clean = quantile(Float32Array.from(coloured, least), 0.5);
   const sums: [number, number, number] = [0, 0, 0];
@@ -123,6 +168,7 @@ function unmixed(density: Float32Array, width: number, direction: Triple): Float
 
 /** Ink that print hides is what lies about it. */
 function filled(ink: Float32Array, known: Float32Array, width: number): Float32Array {
+  if (known.every((value) => value >= 1)) return ink;
   const weights = blurred(known, width, 3);
   const sums = blurred(
     ink.map((value, i) => value * known[i]),

@@ -6,6 +6,7 @@ const CELLS = 14;
 const LIGHTEST = 0.25;
 /** Density of the blackest pixel that 8 bits of a picture tell from noise. */
 const DARKEST = 4;
+const LOGARITHMS = Float64Array.from({ length: 256 }, (_, value) => Math.log(value + 1));
 const LEVELS = 4 * 255 + 1;
 
 /** Optical density of red, green and blue against the paper about each pixel: 0 = paper, ln 2 = half as light; interleaved. */
@@ -13,7 +14,9 @@ export function densities(picture: RgbImage): Float32Array {
   const { width, height, rgb } = picture;
   const cell = Math.max(6, Math.ceil(Math.max(width, height) / CELLS));
   const [columns, rows] = [Math.ceil(width / cell), Math.ceil(height / cell)];
-  const paper = spread(lightest(picture, cell, columns, rows), columns, rows);
+  const paper = spread(lightest(picture, cell, columns, rows), columns, rows).map((value) =>
+    Math.log(value + 1),
+  );
   const out = new Float32Array(3 * width * height);
   for (let y = 0, at = 0; y < height; y++) {
     const v = Math.min(rows - 1, Math.max(0, (y + 0.5) / cell - 0.5));
@@ -27,8 +30,7 @@ export function densities(picture: RgbImage): Float32Array {
       for (let channel = 0; channel < 3; channel++, at++) {
         const above = paper[3 * a + channel] * (1 - fu) + paper[3 * b + channel] * fu;
         const below = paper[3 * c + channel] * (1 - fu) + paper[3 * d + channel] * fu;
-        const here = above * (1 - fv) + below * fv;
-        out[at] = Math.min(DARKEST, Math.log((here + 1) / (rgb[at] + 1)));
+        out[at] = Math.min(DARKEST, above * (1 - fv) + below * fv - LOGARITHMS[rgb[at]]);
       }
     }
   }
