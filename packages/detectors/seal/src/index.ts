@@ -1,3 +1,4 @@
 export { errors } from './errors.ts';
+export { readSeal, readSeals } from './read/index.ts';
 export { rectifySeal } from './rectify/index.ts';
-export type { LocatedSeal, RecognisedStrip, SealPatch } from './types.ts';
+export type { LocatedSeal, Recognise, RecognisedStrip, SealPatch, SealText } from './types.ts';

@@ -7,18 +7,21 @@ import { codePart } from '../unroll/code.ts';
 import { type TextLine, textLines } from '../unroll/lines.ts';
 import { rimEnd } from '../unroll/rim.ts';
 import { type SealPlane, sealPlane } from '../unroll/ring.ts';
-import { blanked, ringSheet } from '../unroll/sheet.ts';
+import { blanked, type RingSheet, ringSheet } from '../unroll/sheet.ts';
 import { fitStar, type StarFit } from '../unroll/star.ts';
 import type { RingPart } from '../unroll/strips.ts';
 import { type TitleSpan, titleSpan } from '../unroll/title.ts';
 import { findUpright, isStar, type Upright } from '../unroll/upright.ts';
 import { lineZone, titleZone } from '../unroll/zones.ts';
 
+type Located = Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>;
+
 /** Where a round seal bears what, in its own plane. */
 export interface RoundLayout {
   readonly cut: SealCut;
   readonly map: InkMap;
   readonly plane: SealPlane;
+  readonly sheet: RingSheet;
   readonly rim: number;
   readonly star: StarFit;
   readonly upright: Upright;
@@ -31,7 +34,7 @@ export interface RoundLayout {
 /** Depth down to which the ring is unrolled; an ellipse has no ring below. */
 const DEEPEST = 0.74;
 
-export function layOutRound(image: RgbImage, seal: LocatedSeal): RoundLayout | null {
+export function layOutRound(image: RgbImage, seal: Located): RoundLayout | null {
   const cut = cutSeal(image, seal);
   if (!cut) return null;
   const map = inkMap(cut, seal.colour);
@@ -39,14 +42,21 @@ export function layOutRound(image: RgbImage, seal: LocatedSeal): RoundLayout | n
   const sheet = ringSheet(map, plane, DEEPEST);
   const rim = rimEnd(sheet);
   const star = fitStar(map, plane);
-  const upright = findUpright(sheet, rim, seal.shape, star);
+  return layOutAt({ cut, map, plane, sheet, rim, star }, findUpright(sheet, rim, seal.shape, star));
+}
+
+/** The same seal with its top elsewhere. */
+export function layOutAt(
+  known: Pick<RoundLayout, 'cut' | 'map' | 'plane' | 'sheet' | 'rim' | 'star'>,
+  upright: Upright,
+): RoundLayout {
+  const { map, plane, sheet, rim, star } = known;
   const band = textBand(sheet, rim, upright.turn);
   const hidden = isStar(star) ? star.radius : 0;
   const lines = textLines(map, plane, upright.turn, rim, band, hidden);
-  const inLines = lineZone(lines, upright.turn);
-  const ring = blanked(sheet, plane, inLines);
+  const ring = blanked(sheet, plane, lineZone(lines, upright.turn));
   const title = titleSpan(ring, upright.turn, band);
-  const inTitle = titleZone(title, band, plane);
-  const code = codePart(blanked(ring, plane, inTitle), plane, rim, upright.turn, band, title);
-  return { cut, map, plane, rim, star, upright, band, lines, title, code };
+  const besideTitle = blanked(ring, plane, titleZone(title, band, plane));
+  const code = codePart(besideTitle, plane, rim, upright.turn, band, title);
+  return { ...known, upright, band, lines, title, code };
 }

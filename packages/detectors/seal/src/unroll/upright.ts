@@ -7,6 +7,8 @@ export interface Upright {
   readonly turn: number;
   /** 0–1: how far the best way is ahead of the next. */
   readonly confidence: number;
+  /** The next best way. */
+  readonly next: number;
 }
 
 /** From this share of fifths on, about a core of ink, the centre is a star; print over it takes some away. */
@@ -45,9 +47,10 @@ export function findUpright(
   const turns = shape === 'ellipse' ? [0, 0.5] : Array.from({ length: COLUMNS }, (_, k) => k / COLUMNS);
   const best = turns.reduce((most, turn) => (scoreAt(turn) > scoreAt(most) ? turn : most));
   const others = turns.filter((turn) => away(turn, best) > 0.09);
-  const next = Math.max(...others.map(scoreAt));
-  const confidence = Math.min(1, Math.max(0, scoreAt(best) - next));
-  return { turn: starred ? nearestPoint(star, best) : best, confidence };
+  const next = others.reduce((most, turn) => (scoreAt(turn) > scoreAt(most) ? turn : most));
+  const confidence = Math.min(1, Math.max(0, scoreAt(best) - scoreAt(next)));
+  const exact = (turn: number) => (starred ? nearestPoint(star, turn) : turn);
+  return { turn: exact(best), confidence, next: exact(next) };
 }
 
 /** The direction of a star's point next to a turn, where one is near. */
