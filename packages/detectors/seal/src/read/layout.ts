@@ -31,6 +31,12 @@ export interface RoundLayout {
   readonly code: RingPart | null;
 }
 
+/** Mean ink of the disc about the centre from which it holds a picture, and how far a picture reaches. */
+const PICTURE = 0.16;
+const EMBLEM = 0.46;
+
+export const hasPicture = ({ disc }: StarFit): boolean => disc > PICTURE;
+
 /** Depth down to which the ring is unrolled; an ellipse has no ring below. */
 const DEEPEST = 0.74;
 
@@ -52,10 +58,10 @@ export function layOutAt(
 ): RoundLayout {
   const { map, plane, sheet, rim, star } = known;
   const band = textBand(sheet, rim, upright.turn);
-  const hidden = isStar(star) ? star.radius : 0;
+  const hidden = isStar(star) ? star.radius : hasPicture(star) ? EMBLEM : 0;
   const lines = textLines(map, plane, upright.turn, rim, band, hidden);
   const ring = blanked(sheet, plane, lineZone(lines, upright.turn));
-  const title = titleSpan(ring, upright.turn, band);
+  const title = titleSpan(ring, plane, upright.turn, band);
   const besideTitle = blanked(ring, plane, titleZone(title, band, plane));
   const code = codePart(besideTitle, plane, rim, upright.turn, band, title);
   return { ...known, upright, band, lines, title, code };

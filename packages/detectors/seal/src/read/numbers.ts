@@ -100,3 +100,7 @@ function checked(characters: readonly ReadCharacter[]): string {
   }
   return plain;
 }
+
+/** Whether a line is a number too long for a date, whatever it is: a tax number that print or wear has made unreadable. */
+export const isLikeTaxNumber = (characters: readonly ReadCharacter[]): boolean =>
+  characters.filter(({ text }) => /^[0-9A-Z]$/.test(text)).length > 10;

@@ -2,9 +2,9 @@ import type { RgbImage } from '@jianzhen/raster';
 import type { SealText } from '../types.ts';
 import { isStar } from '../unroll/upright.ts';
 import type { Looks } from './index.ts';
-import { layOutAt, type RoundLayout } from './layout.ts';
+import { hasPicture, layOutAt, type RoundLayout } from './layout.ts';
 import { repairEnd, repairLine, SUBTITLES, suffixOf } from './lexicon.ts';
-import { codeIn, digitsOf, taxNumberIn } from './numbers.ts';
+import { codeIn, digitsOf, isLikeTaxNumber, taxNumberIn } from './numbers.ts';
 import { codeAsPart, linePart, titlePart } from './parts.ts';
 import { type Part, type Rendering, renderPart } from './render.ts';
 import { tidyTitle } from './tidy.ts';
@@ -22,8 +22,6 @@ const SHORTEST = 2;
 const DOUBTED_TOP = 0.25;
 /** Heights about the centre, in shares of the half height, within which a line is the centre's. */
 const CENTRE = 0.22;
-/** Mean ink of the disc about the centre from which it holds a picture. */
-const PICTURE = 0.16;
 
 /** Ways to draw a part at the second look: rendering and stretch. */
 const WAYS: Readonly<Record<'title' | 'line' | 'code', readonly (readonly [Rendering, number])[]>> = {
@@ -116,16 +114,15 @@ function assemble(layout: RoundLayout, items: readonly Item[], readings: readonl
   const numbered = lines.map((line) => ({ ...line, tax: taxNumberIn(line.reading) }));
   const tax = numbered.find((line) => line.tax !== null);
   const words = numbered.filter((line) => line !== tax);
-  const centre = words.find(({ at }) => Math.abs(at) < CENTRE);
+  const centre = words.find(({ at, reading }) => Math.abs(at) < CENTRE && !isLikeTaxNumber(reading));
   const below = words.filter((line) => line !== centre && line.at > 0).at(-1);
   const codeAt = items.findIndex(({ kind }) => kind === 'code');
   const starred = isStar(layout.star);
-  const pictured = layout.star.disc > PICTURE;
   return {
     title: title.length >= SHORTEST ? textOf(title) : null,
     titleConfidence: title.length >= SHORTEST ? leastConfidence(title) : 0,
     subtitle: below ? textOf(repairLine(below.reading, SUBTITLES)).replaceAll(' ', '') : null,
-    centre: starred ? 'star' : pictured && !centre ? 'emblem' : centre ? 'text' : 'none',
+    centre: starred ? 'star' : hasPicture(layout.star) && !centre ? 'emblem' : centre ? 'text' : 'none',
     centreText: starred || !centre ? null : textOf(centre.reading),
     code: codeAt < 0 ? null : codeIn(readings[codeAt]),
     taxNumber: tax?.tax ?? null,

@@ -20,7 +20,11 @@ const HEIGHT = { least: 0.07, most: 0.42 } as const;
 /** A row has ink from this mean coverage on. */
 const INKED = 0.045;
 /** Widest gap within a line, in heights of the line: between characters inside the ring's text, and beside it. */
-const GAP = { inside: 1.1, beside: 0.22 } as const;
+const GAP = { inside: 1.1, beside: 0.22, within: 0.06 } as const;
+/** Rows above and below a line that are looked at, in heights of it: where it stands there is paper. */
+const OUTSIDE = 0.4;
+/** Shares of the room within the ring's text from which its characters may intrude, and surely do; and what of a column's ink they have beyond the line. */
+const RING = { from: 0.75, surely: 0.94, beyond: 0.4 } as const;
 /** Above this share of the half height, a title stands on both sides of a line. */
 const TITLE_ENDS = 0.3;
 
@@ -44,8 +48,10 @@ export function textLines(
     const inner = Math.max(0, 1 - ((y + 0.5 - height / 2) / SCALE / (b - depth)) ** 2);
     return (a - depth) * Math.sqrt(inner) * SCALE;
   };
+  const rims = Float32Array.from({ length: height }, (_, y) => reach(y, rim + 0.02));
   const isHidden = (x: number, y: number) =>
-    Math.hypot(x + 0.5 - width / 2, y + 0.5 - height / 2) < hidden * SCALE;
+    Math.hypot(x + 0.5 - width / 2, y + 0.5 - height / 2) < hidden * SCALE ||
+    Math.abs(x + 0.5 - width / 2) > rims[y];
   const profile = Float32Array.from({ length: height }, (_, y) => {
     // Above, a ring's characters fill the middle; below, the code does.
     const half = Math.min(MIDDLE * a * SCALE, reach(y, y < height / 2 ? band.bottom : rim + 0.17));
@@ -61,22 +67,39 @@ export function textLines(
   return runs(profile).flatMap(([from, to]) => {
     const tall = (to - from) / SCALE;
     if (tall < HEIGHT.least || tall > HEIGHT.most) return [];
-    const columns = Float32Array.from({ length: width }, (_, x) => {
-      let sum = 0;
-      for (let y = from; y < to; y++) if (!isHidden(x, y)) sum += ink[y * width + x];
-      return sum / (to - from);
-    });
+    const inkOf = (first: number, last: number) =>
+      Float32Array.from({ length: width }, (_, x) => {
+        let sum = 0;
+        for (let y = Math.max(0, first); y < Math.min(height, last); y++)
+          if (!isHidden(x, y)) sum += ink[y * width + x];
+        return sum / Math.max(1, last - first);
+      });
+    const columns = inkOf(from, to);
+    const margin = Math.round(OUTSIDE * (to - from));
+    const [above, under] = [inkOf(from - margin, from - 1), inkOf(to + 1, to + margin)];
     const middle = (from + to) / 2;
     const inside = reach(middle, band.bottom);
     const outside = middle < height * (0.5 + TITLE_ENDS / 2) ? inside : reach(middle, rim + 0.02);
     const side = (step: 1 | -1) => {
-      let end = width / 2;
-      for (let k = 0, gap = 0; k < outside; k++) {
+      let end = 0;
+      /** Where the ink began that `end` is the end of. */
+      let start = 0;
+      for (let k = 0; k < outside; k++) {
         const x = Math.floor(width / 2 + step * (k + 0.5));
-        if (columns[x] > INKED) [end, gap] = [x + 0.5 + step / 2, 0];
-        else if (++gap > (k < inside ? GAP.inside : GAP.beside) * (to - from)) break;
+        const gap = k - end;
+        if (gap > GAP.inside * (to - from)) break;
+        if (columns[x] <= INKED) continue;
+        if (gap > GAP.within * (to - from)) start = k;
+        if (k > RING.from * inside) {
+          // What begins beside a gap, where the ring's text stands, is of the ring; so is what goes on above and below the line.
+          if (gap > GAP.beside * (to - from) && k > RING.surely * inside) break;
+          if (Math.max(above[x], under[x]) > Math.max(2 * INKED, RING.beyond * columns[x])) {
+            return (step * Math.max(start > RING.from * inside ? start : k, 0)) / SCALE;
+          }
+        }
+        end = k + 1;
       }
-      return (end - width / 2) / SCALE;
+      return (step * end) / SCALE;
     };
     const [left, right] = evened(side(-1), side(1), inside / SCALE, tall);
     if (right - left < 0.6 * tall) return [];

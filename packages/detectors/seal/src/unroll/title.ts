@@ -1,4 +1,5 @@
 import type { Band } from './band.ts';
+import type { SealPlane } from './ring.ts';
 import { COLUMNS, columnInk, type RingSheet, rowAt, smoothed } from './sheet.ts';
 import { away } from './upright.ts';
 
@@ -18,7 +19,7 @@ const ASTRAY = 0.17;
 const LEAST_GAP = 0.05;
 
 /** Finds where a ring's text begins and ends: beside the largest gap at the bottom. @param sheet without the lines across the seal */
-export function titleSpan(sheet: RingSheet, up: number, band: Band): TitleSpan {
+export function titleSpan(sheet: RingSheet, plane: SealPlane, up: number, band: Band): TitleSpan {
   // The code stands beside the upper part of the characters, so their lower part tells.
   const height = band.bottom - band.top;
   const ink = smoothed(
@@ -31,7 +32,16 @@ export function titleSpan(sheet: RingSheet, up: number, band: Band): TitleSpan {
     .filter(({ from, to }) => away((from + to) / 2 / COLUMNS, up + 0.5) <= ASTRAY)
     .sort((a, b) => b.to - b.from - (a.to - a.from))[0];
   if (!gap || gap.to - gap.from < LEAST_GAP * COLUMNS) return { from: up - 0.5, to: up + 0.5 };
-  return { from: gap.to / COLUMNS, to: gap.from / COLUMNS + 1 };
+  return evened(gap.to / COLUMNS, gap.from / COLUMNS + 1, up, height / plane.length);
+}
+
+/** A title stands symmetrically: where one side reaches further, the other has a weak or narrow last character, or this one a blot. */
+function evened(from: number, to: number, up: number, height: number): TitleSpan {
+  const top = up + Math.round((from + to) / 2 - up);
+  const [left, right] = [top - from, to - top];
+  const most = Math.min(0.5, Math.min(left, right) + height);
+  const half = Math.min(most, Math.max(left, right));
+  return { from: top - half, to: top + half };
 }
 
 /** Runs of zeros around a circle; `to` may lie beyond the last column. */
