@@ -16,6 +16,9 @@ export function findBlobs(map: InkMap, floor: number, gap: number, least: number
   const { width, height } = map;
   const near = spread(map, floor, gap);
   const stack = new Int32Array(width * height);
+  // Ends of the patch at hand, by row.
+  const leftmost = new Int32Array(height).fill(width);
+  const rightmost = new Int32Array(height).fill(-1);
   const blobs: (Blob & { size: number })[] = [];
   for (let start = 0; start < near.length; start++) {
     if (near[start] !== 1) continue;
@@ -23,34 +26,44 @@ export function findBlobs(map: InkMap, floor: number, gap: number, least: number
     stack[top++] = start;
     near[start] = 2;
     let [x0, y0, x1, y1] = [width, height, 0, 0];
-    const leftmost = new Map<number, number>();
-    const rightmost = new Map<number, number>();
-    const push = (i: number) => {
-      stack[top++] = i;
-      near[i] = 2;
-    };
     while (top > 0) {
       const i = stack[--top]!;
-      const x = i % width;
-      const y = (i - x) / width;
+      const y = (i / width) | 0;
+      const x = i - y * width;
       if (map.data[i]! > floor) {
-        x0 = Math.min(x0, x);
-        y0 = Math.min(y0, y);
-        x1 = Math.max(x1, x);
-        y1 = Math.max(y1, y);
-        if (x < (leftmost.get(y) ?? width)) leftmost.set(y, x);
-        if (x > (rightmost.get(y) ?? -1)) rightmost.set(y, x);
+        if (x < x0) x0 = x;
+        if (x > x1) x1 = x;
+        if (y < y0) y0 = y;
+        if (y > y1) y1 = y;
+        if (x < leftmost[y]!) leftmost[y] = x;
+        if (x > rightmost[y]!) rightmost[y] = x;
       }
-      if (x > 0 && near[i - 1] === 1) push(i - 1);
-      if (x + 1 < width && near[i + 1] === 1) push(i + 1);
-      if (y > 0 && near[i - width] === 1) push(i - width);
-      if (y + 1 < height && near[i + width] === 1) push(i + width);
+      if (x > 0 && near[i - 1] === 1) {
+        near[i - 1] = 2;
+        stack[top++] = i - 1;
+      }
+      if (x + 1 < width && near[i + 1] === 1) {
+        near[i + 1] = 2;
+        stack[top++] = i + 1;
+      }
+      if (y > 0 && near[i - width] === 1) {
+        near[i - width] = 2;
+        stack[top++] = i - width;
+      }
+      if (y + 1 < height && near[i + width] === 1) {
+        near[i + width] = 2;
+        stack[top++] = i + width;
+      }
+    }
+    const points: [number, number][] = [];
+    for (let y = y0; y <= y1; y++) {
+      if (rightmost[y]! >= 0) points.push([leftmost[y]! - 0.5, y], [rightmost[y]! + 0.5, y]);
+      leftmost[y] = width;
+      rightmost[y] = -1;
     }
     if (x1 - x0 < least || y1 - y0 < least) continue;
     // Ruled lines and whole margins are no patches.
     if ((x1 - x0) / (y1 - y0) > 3.2 || (y1 - y0) / (x1 - x0) > 3.2) continue;
-    const points: [number, number][] = [];
-    for (const [y, x] of leftmost) points.push([x - 0.5, y], [rightmost.get(y)! + 0.5, y]);
     const hull = convexHull(points);
     if (hull.length < 3) continue;
     const { rectangle, area } = smallestRectangle(hull);
