@@ -32,7 +32,9 @@ export function findAmbiguities(bytes: Uint8Array, zip: Zip): readonly ZipAmbigu
 
 function duplicates(directory: readonly ZipEntry[]): ZipAmbiguity[] {
   const seen = new Set<string>();
-  return directory.flatMap(({ name }) => {
+  // A folder named twice hides nothing.
+  const files = directory.filter(({ name }) => !name.endsWith('/'));
+  return files.flatMap(({ name }) => {
     const plain = name.normalize('NFC').toLowerCase().replaceAll(/\/+/g, '/');
     if (!seen.has(plain)) {
       seen.add(plain);
@@ -91,11 +93,16 @@ function hasLocalHeader(gap: Uint8Array): boolean {
   );
 }
 
-/** The comment must end the file, and the directory must end where its record begins: else readers count from other places. */
+/**
+ * The directory must end where its record begins: else some readers count all places from elsewhere. Octets after the
+ * record are padding, unless there is a second record for readers who pass over the first.
+ */
 function endRecord(bytes: Uint8Array, view: DataView, { bounds }: Zip): ZipAmbiguity[] {
   const { record, start, end } = bounds;
-  const commentEnd = record + END_LENGTH + view.getUint16(record + 20, true);
   const told = start + view.getUint32(record + 12, true);
-  if (commentEnd === bytes.length && told === record && end === record) return [];
+  const padded = record + END_LENGTH + view.getUint16(record + 20, true) !== bytes.length;
+  const before = Buffer.from(bytes.buffer, bytes.byteOffset, record);
+  const second = padded && before.includes('PK\x05\x06', 0, 'latin1');
+  if (told === record && end === record && !second) return [];
   return [{ kind: 'end-record', detail: `octet ${record}` }];
 }

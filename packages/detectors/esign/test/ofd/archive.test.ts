@@ -10,8 +10,12 @@ const forged: ZipEntry = [pagePath(1), pageXml('人民币 900000 元')];
 const check = (bytes: Uint8Array) => verifyOfd(bytes, { trust: trusted, at: NOW });
 const refused = { indication: 'TOTAL-FAILED', subIndication: 'FORMAT_FAILURE', intact: false };
 
-test('the same parts in a plain archive pass', async () => {
-  expect((await check(writeZip(entries))).signatures).toMatchObject([{ indication: 'TOTAL-PASSED' }]);
+test.each([
+  ['a plain archive', writeZip(entries)],
+  ['one that names a folder twice', writeZip([['Doc_0/', text('')], ...entries, ['Doc_0/', text('')]])],
+  ['one with padding after its end', Buffer.concat([writeZip(entries), Buffer.alloc(30)])],
+])('the same parts pass in %s', async (_, bytes) => {
+  expect((await check(bytes)).signatures).toMatchObject([{ indication: 'TOTAL-PASSED' }]);
 });
 
 describe('an archive that two readers would read in two ways', () => {
@@ -24,7 +28,7 @@ describe('an archive that two readers would read in two ways', () => {
       'a local header of another name',
       writeZip(entries, undefined, (name) => name.replace('PublicRes', 'DocumentRes')),
     ],
-    ['octets after the end', Buffer.concat([writeZip(entries), Buffer.alloc(30)])],
+    ['two ends', Buffer.concat([writeZip(entries), writeZip(entries).subarray(-22)])],
     ['octets before the start, which shift all places', shifted(writeZip(entries))],
   ])('%s', async (_, bytes) => {
     const { signatures, findings } = await check(bytes);
