@@ -128,6 +128,10 @@ export const messages = {
     zh: '证书“{name}”的用途不包括{use}',
     en: 'The certificate “{name}” is not meant for: {use}',
   },
+  'name-not-allowed': {
+    zh: '证书链中有机构签发了其无权签发的名称',
+    en: 'An authority in the chain certified a name that it may not certify',
+  },
   'policy-missing': {
     zh: '证书链中有机构要求声明证书策略，但没有一致的策略',
     en: 'An authority in the chain requires a certificate policy, and the chain has none in common',
