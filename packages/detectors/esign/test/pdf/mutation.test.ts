@@ -39,7 +39,7 @@ describe('one byte changed', () => {
         const sound = signatures.filter(({ intact, unprotected }) => intact && unprotected.length === 0);
         expect(sound).toEqual([]);
       }),
-      { seed: 2026, numRuns: 700 },
+      { seed: 2026, numRuns: 400 },
     );
   }, 20_000);
 
@@ -50,7 +50,7 @@ describe('one byte changed', () => {
         await verifyPdf(changed(mutation), context);
         expect(performance.now() - start).toBeLessThan(5_000);
       }),
-      { seed: 11, numRuns: 300 },
+      { seed: 11, numRuns: 200 },
     );
   }, 20_000);
 });
@@ -81,7 +81,7 @@ describe.skipIf(!folder)(
         ].find((found) => Number(found[2]) + Number(found[3]) === file.length);
         if (last && match) sound.set(file, [Number(match[1]), Number(match[2])]);
       }
-      expect(sound.size).toBeGreaterThan(80);
+      expect(sound.size).toBeGreaterThan(70);
       const targets = [...sound.keys()];
       await fc.assert(
         fc.asyncProperty(mutation, async ({ pick, place, by }) => {
