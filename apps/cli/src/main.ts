@@ -64,6 +64,7 @@ program
     '--trust <dir>',
     '信任锚（PEM）、CRL、OCSP 所在文件夹 · folder of trust anchors, CRLs and OCSP answers',
   )
+  .option('--pictures <dir>', '输出电子印章的印模图片 PNG · write the pictures of electronic seals')
   .action(async (files, options) => set(await (await import('./commands/esign.ts')).esign(files, options)));
 
 program
