@@ -57,7 +57,7 @@ export async function judge(
   const seals: Seal[] = [];
   for (const detector of detectors) {
     onDetector(detector.id);
-    const report = await detector.examine(input);
+    const report = await detector.examine({ ...input, seals: surelyRead(seals) });
     findings.push(...report.findings);
     probability = Math.max(probability, report.forgeryProbability ?? 0);
     traces.push(...report.traces);
@@ -84,6 +84,12 @@ export async function judge(
     timings,
   };
 }
+
+/** Least confidence in every character of a title that a paper's text is held against. */
+const SURE = 0.7;
+
+const surelyRead = (seals: readonly Seal[]): string[] =>
+  seals.flatMap(({ title, titleConfidence }) => (title !== null && titleConfidence >= SURE ? [title] : []));
 
 /** Each pixel takes the higher of both masks. */
 function layOver(under: Uint8Array, over: Uint8Array): void {

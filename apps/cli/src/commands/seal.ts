@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { compareSeals } from '@jianzhen/detector-seal';
@@ -9,7 +8,7 @@ import { expandInputs, readInput } from '../inputs.ts';
 import { uniqueNames } from '../names.ts';
 import { errorForPeople, errorLine, writeLine } from '../output/lines.ts';
 import { dim, progress, table } from '../output/terminal.ts';
-import { writeOutput } from '../output/write.ts';
+import { makeFolder, writeOutput } from '../output/write.ts';
 import { Status } from '../status.ts';
 
 export interface SealOptions {
@@ -36,11 +35,7 @@ function row(file: string, seal: Seal): string[] {
 export async function seal(paths: readonly string[], options: SealOptions): Promise<Status> {
   const files = await expandInputs(paths);
   const { crops: folder } = options;
-  if (folder) {
-    await mkdir(folder, { recursive: true }).catch((cause) => {
-      throw errors('cli.cannot-write', { file: folder, detail: cause.message }, { cause });
-    });
-  }
+  if (folder) await makeFolder(folder);
   const names = uniqueNames(files);
   const threads = Math.min(availableParallelism(), Math.max(1, files.length));
   const engine = createEngine({ threads });

@@ -4,12 +4,15 @@ import { type ChainContext, type ChainResult, validateChain } from './certificat
 import type { RevocationData } from './certificates/revocation.ts';
 import { signatureStrength } from './certificates/strength.ts';
 import type { TrustStore } from './certificates/trust.ts';
-import { nameOf } from './certificates/validity.ts';
+import { type Moments, nameOf, referenceTime } from './certificates/validity.ts';
 import type { TimestampResult } from './cms/timestamp.ts';
 import type { SignatureAlgorithm } from './crypto/algorithm.ts';
 import type { DigestName } from './crypto/digest.ts';
 import { judge } from './judge.ts';
 import { type Remark, remark } from './remark.ts';
+
+/** How far a signer's clock may be ahead, in milliseconds. */
+const SKEW = 3_600_000;
 
 export interface AssessContext {
   readonly trust: TrustStore;
@@ -78,6 +81,23 @@ function timestampRemark(timestamp: TimestampResult, { time, remarks }: Timestam
   return { subIndication: null, reason: { code: `esign.${code}`, message: why ? joined : message } };
 }
 
+/** What speaks against the time that the signer claims. It proves nothing, so it costs nothing, but people ask. */
+function* claimRemarks(
+  signer: Certificate | null,
+  claimed: Date | null,
+  moments: Moments,
+): Generator<Remark> {
+  if (!claimed) return;
+  const time = claimed.toISOString();
+  if (signer && (claimed < signer.notBefore || claimed > signer.notAfter)) {
+    yield remark('claimed-time-outside', null, { name: nameOf(signer), time });
+  }
+  const known = referenceTime(moments);
+  if (claimed.getTime() > known.getTime() + SKEW) {
+    yield remark('claimed-time-late', null, { time, known: known.toISOString() });
+  }
+}
+
 const earliest = (times: readonly (Date | null)[]) =>
   times.reduce((best, time) => (time && (!best || time < best) ? time : best), null);
 
@@ -101,8 +121,6 @@ export function assess(signed: Signed, context: AssessContext): Assessment {
   const provenAt = earliest([...proofs.map(({ time }) => time), context.provenAt ?? null]);
   const moments = { at: context.at, provenAt, notEarlierThan: earliest(before) };
   const chain = signer && validateChain(signer, { ...chainContext(signed.data, context), ...moments });
-  const outside = signer && signedAt && (signedAt < signer.notBefore || signedAt > signer.notAfter);
-  const claim = { name: signer ? nameOf(signer) : '', time: signedAt?.toISOString() ?? '' };
   return {
     chain,
     provenAt,
@@ -112,7 +130,7 @@ export function assess(signed: Signed, context: AssessContext): Assessment {
       ...(signer && signatureAlgorithm
         ? signatureStrength(signatureAlgorithm, signer, signed.hashes, moments)
         : []),
-      ...(outside ? [remark('claimed-time-outside', null, claim)] : []),
+      ...claimRemarks(signer, signedAt, moments),
       ...proofs.map((proof, index) => timestampRemark(signed.timestamps[index]!, proof)),
     ],
   };

@@ -4,3 +4,4 @@ export { errors } from './errors.ts';
 export { drawSealPicture, sealPicturePng, sealPictures } from './ofd/seal-picture.ts';
 export { type OfdContext, verifyOfd } from './ofd/verify.ts';
 export type { SealPicture } from './ses/types.ts';
+export { type PdfContext, verifyPdf } from './pdf/index.ts';

@@ -128,6 +128,17 @@ describe('assess and judge', () => {
     expect(run(stamped('2023-12-01'), { crls: [list] }).indication).toBe('TOTAL-PASSED');
   });
 
+  test('a claimed time that cannot be is said: later than the check, or than a timestamp', () => {
+    const late = 'esign.claimed-time-late';
+    expect(run({ signedAt: day('2024-05-31') }).codes).not.toContain(late);
+    expect(run({ signedAt: day('2024-06-02') }).codes).toContain(late);
+    expect(run({ signedAt: day('2024-02-02'), ...stamped('2024-02-01') }).codes).toContain(late);
+    expect(run({ signedAt: day('2024-02-01'), ...stamped('2024-02-01') })).toMatchObject({
+      indication: 'TOTAL-PASSED',
+      provenAt: day('2024-02-01'),
+    });
+  });
+
   test('a claimed time outside the certificate is said, and proves nothing', () => {
     const { codes, subIndication } = run({ ...expired, signedAt: day('2023-06-01') });
     expect(codes).toContain('esign.claimed-time-outside');

@@ -1,4 +1,5 @@
 import type { Ellipse, Region, Seal } from '@jianzhen/evidence';
+import type { RgbImage } from '@jianzhen/raster';
 
 /** A seal as found on a page, before anything is read or judged. */
 export interface LocatedSeal {
@@ -22,9 +23,26 @@ export interface SealPatch {
   readonly seen: Uint8Array;
 }
 
-/** What reads strips of text; the app hands in the reader of papers. */
+/** A strip as read; lists are by character. */
 export interface RecognisedStrip {
   readonly text: string;
-  /** By character, 0–1. */
+  /** 0–1. */
   readonly confidences: readonly number[];
+  /** Middle of each character as a share of the strip's width; evenly spaced unless told. */
+  readonly places?: readonly number[];
+  /** What else each character could be, most probable first. */
+  readonly alternatives?: readonly (readonly { readonly text: string; readonly confidence: number }[])[];
+}
+
+/** Reads strips of one line each, 48 pixels high, black or coloured on light, in the order given; the app hands in the reader of papers. */
+export type Recognise = (strips: readonly RgbImage[]) => Promise<readonly RecognisedStrip[]>;
+
+/** What a seal says. */
+export interface SealText
+  extends Pick<Seal, 'title' | 'titleConfidence' | 'subtitle' | 'centre' | 'code' | 'taxNumber'> {
+  /** Straight text in the centre; null where there is none. */
+  readonly centreText: string | null;
+  /** Which way its top points: degrees clockwise from straight up, in (-180, 180]; and how sure that is, 0–1. */
+  readonly turn: number;
+  readonly turnConfidence: number;
 }

@@ -14,29 +14,36 @@ export interface PdfSigning {
 const ROOM = 4096;
 const RANGE = '/ByteRange [0000000000 0000000000 0000000000 0000000000]';
 
-/** The file with a visible signature over all of it. */
+/** The file with a visible signature over all of it, signatures that it has already included. */
 export function signPdf(bytes: Uint8Array, signer: Signer, signing: PdfSigning): Uint8Array {
   const file = Buffer.from(bytes).toString('latin1');
   const { size, root } = trailerOf(file);
   const [page, pageBody] = objectWith(file, /\/Type \/Page\b(?!s)/);
   const [signature, widget, picture] = [size, size + 1, size + 2];
+  const catalog = bodyOf(file, root);
+  const count = catalog.match(/\/Fields \[([^\]]*)\]/)?.[1]?.match(/R/g)?.length ?? 0;
   const objects: NewObject[] = [
-    { number: Number(page), body: withEntry(pageBody, `/Annots [${widget} 0 R]`) },
+    { number: Number(page), body: withReference(pageBody, 'Annots', widget, (list) => list) },
     {
       number: Number(root),
-      body: withEntry(bodyOf(file, root), `/AcroForm << /Fields [${widget} 0 R] /SigFlags 3 >>`),
+      body: withReference(catalog, 'Fields', widget, (list) => `/AcroForm << ${list} /SigFlags 3 >>`),
     },
     { number: signature, body: signatureBody(signer, signing) },
     {
       number: widget,
-      body: `<< /Type /Annot /Subtype /Widget /FT /Sig /T (Seal1) /F 132 /P ${page} 0 R /V ${signature} 0 R /Rect [${signing.box.join(' ')}] /AP << /N ${picture} 0 R >> >>`,
+      body: `<< /Type /Annot /Subtype /Widget /FT /Sig /T (Seal${count + 1}) /F 132 /P ${page} 0 R /V ${signature} 0 R /Rect [${signing.box.join(' ')}] /AP << /N ${picture} 0 R >> >>`,
     },
     { number: picture, body: sealPicture(signing.box) },
   ];
   return withSignature(appendRevision(file, objects), signer, signing.at);
 }
 
-const withEntry = (body: string, entry: string): string => body.replace(/>>\s*$/, `${entry}\n>>`);
+/** A dictionary whose array `key` has one more reference; `wrapped` puts an array that is new into its place. */
+function withReference(body: string, key: string, number: number, wrapped: (list: string) => string): string {
+  const known = new RegExp(`/${key} \\[([^\\]]*)\\]`);
+  if (known.test(body)) return body.replace(known, `/${key} [$1 ${number} 0 R]`);
+  return body.replace(/>>\s*$/, `${wrapped(`/${key} [${number} 0 R]`)}\n>>`);
+}
 
 const pdfDate = (at: Date): string => `D:${at.toISOString().replace(/\D/g, '').slice(0, 14)}Z`;
 

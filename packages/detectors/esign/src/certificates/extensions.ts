@@ -37,11 +37,13 @@ function ocspUrls(value: Asn1): string[] {
   return descriptions.flatMap((child) => urisIn(child.at(1)));
 }
 
-/** Those that validation here deals with, the policies' where a chain is checked. */
+/** Those that validation here deals with; names and policies are read where a chain is checked. */
 const KNOWN = new Set([
   '2.5.29.14',
   '2.5.29.15',
+  '2.5.29.17',
   '2.5.29.19',
+  '2.5.29.30',
   '2.5.29.31',
   '2.5.29.32',
   '2.5.29.33',
@@ -51,9 +53,8 @@ const KNOWN = new Set([
   '2.5.29.54',
   '1.3.6.1.5.5.7.1.1',
   '1.3.6.1.5.5.7.48.1.5',
-  // Nothing here depends on them: period of use, alternative names, statements.
+  // Nothing here depends on them: period of use, the issuer's alternative names, statements.
   '2.5.29.16',
-  '2.5.29.17',
   '2.5.29.18',
   '1.3.6.1.5.5.7.1.3',
 ]);

@@ -44,13 +44,16 @@ const MAX_FORMS = 64;
  */
 export function findSignatures(history: PdfHistory): FoundSignature[] {
   const candidates = [...inBytes(history)];
+  const described = new Map<PdfDict, Candidate>();
   const references: { readonly field: Field; readonly key: string; readonly k: number }[] = [];
   const oldest = Math.max(0, history.newest - MAX_FORMS + 1);
   for (let k = history.newest; k >= oldest; k--) {
     for (const field of formOf(history, k).fields) {
       const dict = dictOf(history.resolve(field.value, k));
       if (!dict || !isSignature(dict, field)) continue;
-      const candidate = { ...describe(dict, history, k), span: null };
+      // Any number of fields may name one dictionary of any size.
+      const candidate = described.get(dict) ?? { ...describe(dict, history, k), span: null };
+      described.set(dict, candidate);
       references.push({ field, key: candidate.key, k });
       if (!candidates.some(({ key }) => key === candidate.key)) candidates.push(candidate);
     }
@@ -73,7 +76,7 @@ function isSignature(dict: PdfDict, field: Field): boolean {
   return dict.has('ByteRange') || dict.has('Contents') || (field.type === 'Sig' && dict.has('Filter'));
 }
 
-/** A signature cannot lie in an object stream, for its Contents must lie in the gap of its byte range: its key is in the bytes. */
+/** Dictionaries in the open: one in an object stream cannot have its Contents in the gap of its byte range. */
 function* inBytes(history: PdfHistory): Generator<Candidate> {
   const { bytes } = history;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { encode } from '../../src/asn1/writer.ts';
 import { type ChainContext, validateChain } from '../../src/certificates/chain.ts';
 import { NO_TRUST } from '../../src/certificates/trust.ts';
 import { certify, extension, type Holder, threeTiers } from '../pki/certificate.ts';
-import { implicit, integer, nothing, oid, sequence } from '../pki/der.ts';
+import { implicit, integer, name, nothing, oid, sequence, set, tagged } from '../pki/der.ts';
 import { ecKey, rsaKey, sm2Key } from '../pki/keys.ts';
 import { cpuClock } from '../support/cpu.ts';
 
@@ -124,6 +125,49 @@ describe('CHAIN_CONSTRAINTS_FAILURE', () => {
       'CHAIN_CONSTRAINTS_FAILURE',
     );
     expect(validateChain(leaf.certificate, context({ purpose: 'any' })).trusted).toBe(true);
+  });
+
+  describe('names', () => {
+    const email = (text: string) => implicit(1, Buffer.from(text));
+    const dns = (text: string) => implicit(2, Buffer.from(text));
+    const uri = (text: string) => implicit(6, Buffer.from(text));
+    const ip = (...octets: readonly number[]) => implicit(7, Uint8Array.from(octets));
+    const directory = (text: string) => tagged(4, name(text));
+    const subtrees = (...bases: readonly Uint8Array[]) => bases.map((base) => sequence(base));
+    const permitted = (...bases: readonly Uint8Array[]) => tagged(0, ...subtrees(...bases));
+    const excluded = (...bases: readonly Uint8Array[]) => tagged(1, ...subtrees(...bases));
+    const country = tagged(4, sequence(set(sequence(oid('2.5.4.6'), encode(0x13, Buffer.from('cn'))))));
+    const NO = 'CHAIN_CONSTRAINTS_FAILURE';
+    test.each<[string, Uint8Array, readonly Uint8Array[], string | null]>([
+      ['of the country permitted', permitted(country), [], null],
+      ['of another name than permitted', permitted(directory('Else')), [], NO],
+      ['of the country excluded', excluded(country), [], NO],
+      ['of another name than excluded', excluded(directory('Else')), [], null],
+      ['address at the host', permitted(email('a.cn')), [email('x@A.cn')], null],
+      ['address at a host below', permitted(email('a.cn')), [email('x@b.a.cn')], NO],
+      ['address below the domain', permitted(email('.a.cn')), [email('x@b.a.cn')], null],
+      ['the very address', permitted(email('x@a.cn')), [email('x@a.cn')], null],
+      ['another address', permitted(email('x@a.cn')), [email('y@a.cn')], NO],
+      ['host below', permitted(dns('a.cn')), [dns('b.a.cn')], null],
+      ['host beside', permitted(dns('a.cn')), [dns('ba.cn')], NO],
+      ['any host excluded', excluded(dns('')), [dns('a.cn')], NO],
+      ['place below', permitted(uri('.a.cn')), [uri('https://b.a.cn/x')], null],
+      ['place elsewhere', permitted(uri('a.cn')), [uri('https://b.cn/a.cn')], NO],
+      ['network', permitted(ip(10, 1, 0, 0, 255, 255, 0, 0)), [ip(10, 1, 2, 3)], null],
+      ['another network', permitted(ip(10, 1, 0, 0, 255, 255, 0, 0)), [ip(10, 2, 2, 3)], NO],
+      ['a form that was not spoken of', permitted(email('a.cn')), [dns('b.cn')], null],
+      [
+        'a form that cannot be compared',
+        permitted(implicit(8, Uint8Array.of(42))),
+        [implicit(8, Uint8Array.of(43))],
+        NO,
+      ],
+    ])('%s', (_, constraint, names, expected) => {
+      const between = issue({ extensions: [extension('2.5.29.30', true, sequence(constraint))] });
+      const alternative = extension('2.5.29.17', false, sequence(...names));
+      const leaf = certify({ commonName: 'L', key: ecKey(), issuer: between, extensions: [alternative] });
+      expect(result(leaf, between).subIndication).toBe(expected);
+    });
   });
 
   describe('policies', () => {

@@ -92,6 +92,10 @@ describe('signed attributes', () => {
     expect(subs(make({ signed: [twice] }))).toContain('FORMAT_FAILURE');
     expect(subs(make({ attributes: false, contentType: '1.2.3' }))).toEqual(['FORMAT_FAILURE']);
   });
+  test('SIG_CONSTRAINTS_FAILURE: the type of content is not said', () => {
+    expect(verify(make({ claimedType: null })).intact).toBe(true);
+    expect(subs(make({ claimedType: null }))).toEqual(['SIG_CONSTRAINTS_FAILURE']);
+  });
   test("FORMAT_FAILURE: another signature's attributes passed off as content", () => {
     const attributes = set(
       attribute('1.2.840.113549.1.9.3', oid('1.2.840.113549.1.7.1')),

@@ -53,6 +53,11 @@ const withNote = (subtype: string, more = ''): Part[] => [
   { number: N.note, body: annotation(subtype, more) },
 ];
 
+const shown = (subtype: string, content: string): Part[] => [
+  ...withNote(subtype, '/AP << /N 20 0 R >>'),
+  { number: 20, body: stream(BOX, content) },
+];
+
 describe('permitted after signing', () => {
   const cases: Case[] = [
     {
@@ -128,8 +133,15 @@ describe('permitted after signing', () => {
     ]);
   });
 
-  test('text put over the page as an annotation is allowed, but told', async () => {
-    const { first, findings } = await firstOf(update(signed, withNote('FreeText', '/Contents (paid)')));
+  test.each([
+    ['text', withNote('FreeText', '/Contents (paid)')],
+    ['a stamp', withNote('Stamp')],
+    ['a filled box', withNote('Square', '/IC [1 1 1]')],
+    ['a box whose appearance is filled', shown('Square', '1 1 1 rg 0 0 50 20 re f')],
+    ['a mark whose appearance is text', shown('Highlight', 'BT /F1 9 Tf (900) Tj ET')],
+    ['a mark whose appearance is a picture', shown('Underline', 'q /Im0 Do Q')],
+  ])('an annotation that shows something is allowed, but told: %s', async (_, parts) => {
+    const { first, findings } = await firstOf(update(signed, parts));
     expect(first.changesAfterSigning).toBe('permitted');
     expect(findings).toContainEqual(
       expect.objectContaining({ code: 'esign.annotated-after-signing', severity: 'medium', page: 1 }),

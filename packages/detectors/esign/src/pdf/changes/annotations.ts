@@ -24,6 +24,7 @@ const MARKUP: ReadonlySet<string> = new Set([
 ]);
 /** Those that are made to show text or pictures (Rohlmann et al. 2021, table 2). */
 const SHOWING: ReadonlySet<string> = new Set(['FreeText', 'Stamp']);
+const SHAPES: ReadonlySet<string> = new Set(['Square', 'Circle', 'Polygon', 'Line', 'PolyLine', 'Ink']);
 const MAX_APPEARANCE = 1_000_000;
 
 /** The annotations of one page. Those of form fields are compared with their fields. */
@@ -97,18 +98,23 @@ function judgeNew(
   if (item instanceof PdfRef && type === 'Widget' && sides.is.form.numbers.has(item.number)) return;
   const allowed = permissions.level === null || permissions.level === 3;
   const harmless = MARKUP.has(type) && !dict.has('A') && !dict.has('AA');
-  const shows = SHOWING.has(type) || showsContent(sides, dict);
+  const shows = showsContent(sides, dict, type);
   changes.add(shows ? 'annotation-with-content' : 'annotation', allowed && harmless, page, type);
 }
 
-/** Whether a normal appearance paints text, pictures or shadings: operators of ISO 32000-2, annex A. */
-function showsContent(sides: Sides, dict: PdfDict): boolean {
+/** Whether an appearance paints text, pictures or shadings, or a shape fills what lies under it (ISO 32000-2, annex A). */
+function showsContent(sides: Sides, dict: PdfDict, type: string): boolean {
+  if (SHOWING.has(type) || (SHAPES.has(type) && dict.has('IC'))) return true;
   const normal = sides.new(sides.newDict(dict.get('AP'))?.get('N'));
   if (!(normal instanceof PdfStream)) return normal !== null;
   const content = sides.is.history.content(normal, MAX_APPEARANCE);
   if (content === 'too-long') return true;
-  return /(?:^|[\s)\]>])(?:Tj|TJ|'|"|Do|sh|BI)(?=\s|$)/.test(Buffer.from(content).toString('latin1'));
+  const text = Buffer.from(content).toString('latin1');
+  return PAINTING.test(text) || (SHAPES.has(type) && FILLING.test(text));
 }
+
+const PAINTING = /(?:^|[\s)\]>])(?:Tj|TJ|'|"|Do|sh|BI)(?=\s|$)/;
+const FILLING = /(?:^|\s)(?:[fFBb]\*?)(?=\s|$)/;
 
 function typeOf(dict: PdfDict): string {
   return nameOf(dict.get('Subtype')) ?? '?';

@@ -6,7 +6,7 @@ import { type Part, stream, type UpdateOptions, update } from './pdf-writer.ts';
 
 export const SIGNED_AT = new Date('2026-01-02T03:04:05Z');
 export const signer = certify({ commonName: '李四', key: ecKey(), issuer: null, keyUsage: 0xc0 });
-const authority = certify({
+export const authority = certify({
   commonName: 'Timestamps',
   key: ecKey(),
   issuer: null,

@@ -1,0 +1,143 @@
+import type { RgbImage } from '@jianzhen/raster';
+import type { SealText } from '../types.ts';
+import { isStar } from '../unroll/upright.ts';
+import type { Looks } from './index.ts';
+import { hasPicture, layOutAt, type RoundLayout } from './layout.ts';
+import { repairEnd, repairLine, SUBTITLES, suffixOf } from './lexicon.ts';
+import { codeIn, digitsOf, isLikeTaxNumber, taxNumberIn } from './numbers.ts';
+import { codeAsPart, linePart, titlePart } from './parts.ts';
+import { type Part, type Rendering, renderPart } from './render.ts';
+import { tidyTitle } from './tidy.ts';
+import { leastConfidence, meanConfidence, type ReadCharacter, textOf, vote } from './vote.ts';
+
+type Reading = readonly ReadCharacter[];
+
+/** What is read with less, on its weakest character, is looked at again. */
+const SURE = { title: 0.85, line: 0.8, code: 0.7 } as const;
+/** A line read with less on average is none. */
+const LEAST_LINE = 0.5;
+/** Titles shorter than this are scraps. */
+const SHORTEST = 2;
+/** With the top told less surely than this, the next best is tried where the title reads badly. */
+const DOUBTED_TOP = 0.25;
+/** Heights about the centre, in shares of the half height, within which a line is the centre's. */
+const CENTRE = 0.22;
+
+/** Ways to draw a part at the second look: rendering and stretch. */
+const WAYS: Readonly<Record<'title' | 'line' | 'code', readonly (readonly [Rendering, number])[]>> = {
+  title: [
+    ['ink', 1.3],
+    ['picture', 1],
+    ['ink', 0.82],
+  ],
+  line: [
+    ['picture', 1],
+    ['ink', 1.3],
+  ],
+  code: [
+    ['picture', 1],
+    ['ink', 0.75],
+  ],
+};
+
+interface Item {
+  readonly kind: 'title' | 'line' | 'code';
+  readonly part: Part;
+  /** Of a line, the height of its middle above (negative) or below the centre, in half heights of the seal. */
+  readonly at: number;
+}
+
+/** What is read of a round or elliptical seal, and how it is put together. */
+export function roundLooks(layout: RoundLayout): Looks {
+  const items = itemsOf(layout);
+  const first = items.map(({ part }) => renderPart(layout, part, 'ink'));
+  const again = (readings: readonly Reading[]): Again => {
+    const doubtful = items.map((item, i) => isDoubtful(item, readings[i]));
+    const strips = items.flatMap(({ kind, part }, i) =>
+      doubtful[i] ? WAYS[kind].map(([way, stretch]) => renderPart(layout, part, way, stretch)) : [],
+    );
+    const title = tidyTitle(readings[0]);
+    const doubtedTop = layout.upright.confidence < DOUBTED_TOP && meanConfidence(title) < SURE.title;
+    const { turn, next, confidence } = layout.upright;
+    const other = doubtedTop ? layOutAt(layout, { turn: next, next: turn, confidence }) : null;
+    const otherItems = other ? itemsOf(other) : [];
+    return {
+      strips: [...strips, ...otherItems.map(({ part }) => renderPart(other!, part, 'ink'))],
+      finish: (more) => {
+        let used = 0;
+        const voted = items.map(({ kind }, i) => {
+          if (!doubtful[i]) return readings[i];
+          const count = WAYS[kind].length;
+          used += count;
+          return vote([readings[i], ...more.slice(used - count, used)]);
+        });
+        const own = assemble(layout, items, voted);
+        if (!other) return own;
+        const turned = assemble(other, otherItems, more.slice(used));
+        return worth(turned) > worth(own) ? turned : own;
+      },
+    };
+  };
+  return { first, again };
+}
+
+interface Again {
+  readonly strips: readonly RgbImage[];
+  readonly finish: (more: readonly Reading[]) => SealText;
+}
+
+function itemsOf(layout: RoundLayout): Item[] {
+  const code = codeAsPart(layout);
+  return [
+    { kind: 'title', part: titlePart(layout), at: 0 },
+    ...layout.lines.map((line): Item => {
+      const at = (line.top + line.bottom) / 2 / layout.plane.b;
+      return { kind: 'line', part: linePart(line, layout), at };
+    }),
+    ...(code ? [{ kind: 'code', part: code, at: 0 } as const] : []),
+  ];
+}
+
+function isDoubtful({ kind }: Item, reading: Reading): boolean {
+  if (kind === 'code')
+    return digitsOf(reading).length > 5 && (codeIn(reading) === null || weakest(reading) < SURE.code);
+  return weakest(kind === 'title' ? tidyTitle(reading) : reading) < SURE[kind];
+}
+
+const weakest = leastConfidence;
+
+function assemble(layout: RoundLayout, items: readonly Item[], readings: readonly Reading[]): SealText {
+  const title = repairEnd(tidyTitle(readings[0]));
+  const lines = items.flatMap(({ kind, at }, i) =>
+    kind === 'line' && meanConfidence(readings[i]) >= LEAST_LINE ? [{ at, reading: readings[i] }] : [],
+  );
+  const numbered = lines.map((line) => ({ ...line, tax: taxNumberIn(line.reading) }));
+  const tax = numbered.find((line) => line.tax !== null);
+  const words = numbered.filter((line) => line !== tax);
+  const centre = words.find(({ at, reading }) => Math.abs(at) < CENTRE && !isLikeTaxNumber(reading));
+  const below = words.filter((line) => line !== centre && line.at > 0).at(-1);
+  const codeAt = items.findIndex(({ kind }) => kind === 'code');
+  const starred = isStar(layout.star);
+  return {
+    title: title.length >= SHORTEST ? textOf(title) : null,
+    titleConfidence: title.length >= SHORTEST ? leastConfidence(title) : 0,
+    subtitle: below ? textOf(repairLine(below.reading, SUBTITLES)).replaceAll(' ', '') : null,
+    centre: starred ? 'star' : hasPicture(layout.star) && !centre ? 'emblem' : centre ? 'text' : 'none',
+    centreText: starred || !centre ? null : textOf(centre.reading),
+    code: codeAt < 0 ? null : codeIn(readings[codeAt]),
+    taxNumber: tax?.tax ?? null,
+    turn: degrees(layout),
+    turnConfidence: layout.upright.confidence,
+  };
+}
+
+/** How much a reading is worth beside that of another top. */
+const worth = ({ title, titleConfidence, subtitle }: SealText): number =>
+  title === null ? 0 : titleConfidence + (suffixOf(title) === '' ? 0 : 0.3) + (subtitle ? 0.15 : 0);
+
+/** Of the picture, where the plane's own axes may be turned. */
+function degrees({ upright, plane }: RoundLayout): number {
+  const [sin, cos] = [Math.sin(2 * Math.PI * upright.turn), Math.cos(2 * Math.PI * upright.turn)];
+  const { xx, xy, yx, yy } = plane.toPicture;
+  return (Math.atan2(xx * sin - xy * cos, -(yx * sin - yy * cos)) * 180) / Math.PI;
+}
