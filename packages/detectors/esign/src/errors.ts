@@ -29,6 +29,14 @@ export const errors = defineErrors({
     zh: '电子印章数据无法解析：{problem}',
     en: 'The data of the electronic seal cannot be parsed: {problem}',
   },
+  'esign.too-large': {
+    zh: '文件中的签名数据过大，为保护系统已拒绝检查',
+    en: 'The signatures in the file are too large and were refused to protect the system',
+  },
+  'esign.description-too-large': {
+    zh: '签名描述文件过大（{bytes} 字节，上限 {limit} 字节）',
+    en: 'The description of the signature is too large ({bytes} bytes, at most {limit} are read)',
+  },
   'esign.too-many-references': {
     zh: '签名引用的文件过多（{count} 个，上限 {limit} 个）',
     en: 'The signature refers to too many parts ({count}, at most {limit} are checked)',

@@ -1,10 +1,10 @@
-import { asBroken } from './broken.ts';
+import type { Box } from './numbers.ts';
 import type { OfdFile } from './open.ts';
 import type { OfdPackage } from './package.ts';
 import type { OfdPart } from './parts.ts';
 import type { OfdPageInfo, PlacedPicture } from './placed.ts';
 
-export { type Box as OfdBox, box as ofdBox } from './numbers.ts';
+export { box as ofdBox } from './numbers.ts';
 export type { OfdFile } from './open.ts';
 export type { OfdPackage } from './package.ts';
 export type { OfdRenderOptions } from './page.ts';
@@ -18,6 +18,7 @@ export {
   type Xml,
 } from './xml.ts';
 export type { ZipAmbiguity } from './zip-ambiguity.ts';
+export type { Box as OfdBox };
 
 /**
  * Opens an OFD (GB/T 33190-2016), all its documents' pages in order.
@@ -35,29 +36,13 @@ export interface OfdInspection {
   /** What each part that shows is for, by archive name. */
   parts(): ReadonlyMap<string, OfdPart>;
   pages(): readonly OfdPageInfo[];
+  /** What is shown of a page, in millimetres. */
+  area(page: OfdPageInfo): Box;
   pictures(page: OfdPageInfo): readonly PlacedPicture[];
 }
 
 /** Opens an OFD's archive. Errors: `ofd.broken`, `ofd.bomb`, `ofd.path-traversal`. */
 export async function inspectOfd(bytes: Uint8Array): Promise<OfdInspection> {
-  const { OfdPackage } = await import('./package.ts');
-  const { readParts } = await import('./parts.ts');
-  const { readPages, readPlacedPictures } = await import('./placed.ts');
-  return guard(() => {
-    const pack = new OfdPackage(bytes);
-    return {
-      pack,
-      parts: () => guard(() => readParts(pack)),
-      pages: () => guard(() => readPages(pack)),
-      pictures: (page) => guard(() => readPlacedPictures(pack, page)),
-    };
-  });
-}
-
-function guard<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw asBroken(error);
-  }
+  const { inspect } = await import('./inspect.ts');
+  return inspect(bytes);
 }

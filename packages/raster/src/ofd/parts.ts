@@ -40,8 +40,8 @@ type Add = (path: string | null | undefined, role: OfdRole, page?: number | null
 function addDocument(pack: OfdPackage, document: OfdDocument, before: number, add: Add): void {
   add(document.path, 'document');
   const resources = [...document.resources];
-  const addPageResources = (path: string, content: Xml, page: number | null) => {
-    for (const element of childrenOf(content, 'PageRes')) {
+  const addPageResources = (path: string, page: number | null) => {
+    for (const element of pageResources(pack, path)) {
       const found = pack.resolve(element.text, path);
       add(found, 'resources', page);
       if (found) resources.push(found);
@@ -49,11 +49,11 @@ function addDocument(pack: OfdPackage, document: OfdDocument, before: number, ad
   };
   document.pages.forEach(({ path }, index) => {
     add(path, 'page', before + index + 1);
-    addPageResources(path, pack.xml(path), before + index + 1);
+    addPageResources(path, before + index + 1);
   });
   for (const path of document.templates.values()) {
     add(path, 'template');
-    addPageResources(path, pack.xml(path), null);
+    addPageResources(path, null);
   }
   for (const path of document.resources) add(path, 'resources');
   const { fonts, media } = readResources(pack, [...new Set(resources)]);
@@ -66,4 +66,10 @@ function addDocument(pack: OfdPackage, document: OfdDocument, before: number, ad
     const index = pageIds.indexOf(pageId);
     add(file, 'annotation', index < 0 ? null : before + index + 1);
   }
+}
+
+/** Few pages have resources of their own: the others need no parsing. */
+function pageResources(pack: OfdPackage, path: string): readonly Xml[] {
+  const bytes = pack.read(path);
+  return bytes && Buffer.from(bytes).includes('PageRes') ? childrenOf(pack.xml(path), 'PageRes') : [];
 }

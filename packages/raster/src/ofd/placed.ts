@@ -19,21 +19,19 @@ export interface OfdPageInfo {
   /** Archive name of its document. */
   readonly document: string;
   readonly path: string;
-  /** What is shown of it, in millimetres. */
-  readonly area: Box;
 }
 
 /** All documents' pages in order. Errors: `ofd.broken`, `ofd.bomb`. */
 export function readPages(pack: OfdPackage): readonly OfdPageInfo[] {
-  const pages = readDocuments(pack).flatMap((document) =>
-    document.pages.map(({ id, path }) => ({
-      id,
-      path,
-      document: document.path,
-      area: pageArea(child(pack.xml(path), 'Area')) ?? document.area ?? DEFAULT_AREA,
-    })),
-  );
-  return pages.map((page, index) => ({ number: index + 1, ...page }));
+  return readDocuments(pack)
+    .flatMap((document) => document.pages.map(({ id, path }) => ({ id, path, document: document.path })))
+    .map((page, index) => ({ number: index + 1, ...page }));
+}
+
+/** What is shown of a page, in millimetres. Errors: `ofd.broken`, `ofd.bomb`. */
+export function readPageArea(pack: OfdPackage, { path, document }: OfdPageInfo): Box {
+  const own = pageArea(child(pack.xml(path), 'Area'));
+  return own ?? pageArea(child(child(pack.xml(document), 'CommonData'), 'PageArea')) ?? DEFAULT_AREA;
 }
 
 /** Pictures on a page: of its content, then of its annotations. Templates are left out. Errors: `ofd.broken`, `ofd.bomb`. */

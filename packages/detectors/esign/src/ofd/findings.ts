@@ -23,7 +23,7 @@ export function findingsOf(
     ...verified.flatMap((one) => [
       ...failures(one),
       ...sealFindings(one),
-      ...overlays(ofd, one),
+      ...overlays(ofd, shown, one),
       ...soundness(one),
     ]),
     ...unprotectedParts(shown, verified),
@@ -87,8 +87,12 @@ function* sealFindings(one: VerifiedSignature): Generator<FileFinding> {
   }
 }
 
-function* overlays(ofd: OfdInspection, one: VerifiedSignature): Generator<FileFinding> {
-  for (const { place, picture, share } of findOverlays(ofd, one.places, one.same)) {
+function* overlays(
+  ofd: OfdInspection,
+  shown: ReadonlyMap<string, OfdPart>,
+  one: VerifiedSignature,
+): Generator<FileFinding> {
+  for (const { place, picture, share } of findOverlays(ofd, shown, one.places, one.same)) {
     const values = { part: picture.file, placedBy: picture.part, percent: Math.round(100 * share) };
     const message = format(messages['seal-picture-replaced'], values);
     const where = { page: place.page.number, region: shareOf(place), probability: OVERLAY };

@@ -1,4 +1,5 @@
 import type { OfdPackage } from '@jianzhen/raster';
+import { errors } from '../errors.ts';
 import type { Remark } from '../remark.ts';
 import { type Description, readDescription } from './description.ts';
 import type { ListedSignature } from './list.ts';
@@ -19,12 +20,17 @@ export interface OpenedSignature {
   readonly remarks: readonly Remark[];
 }
 
+/** With references to every part that a package may have. */
+const MAX_DESCRIPTION = 1 << 20;
+
 /** Errors: `ofd.bomb`. */
 export function openSignature(pack: OfdPackage, listed: ListedSignature): OpenedSignature {
   const { path, bytes: xml, remarks } = readNeeded(pack, listed.location, listed.list);
   const nothing = { description: null, valuePath: null, value: null, sealPath: null };
   if (path === null || xml === null) return { listed, path, xml, ...nothing, remarks };
   try {
+    if (xml.length > MAX_DESCRIPTION)
+      throw errors('esign.description-too-large', { bytes: xml.length, limit: MAX_DESCRIPTION });
     const description = readDescription(pack.xml(path));
     const value = readNeeded(pack, description.value ?? '', path);
     const seal = description.seal === null ? null : locate(pack, description.seal, path);

@@ -61,7 +61,7 @@ export function verifyOne(
     ...sealFileRemarks(pack, opened, value),
     ...coverRemarks(unprotected),
   ];
-  const places = placeStamps(description?.stamps ?? [], listed.document, state.pages);
+  const places = placeStamps(state.ofd, description?.stamps ?? [], listed.document, state.pages);
   const evidence = { opened, references, changed, value, unprotected, places };
   return {
     opened,

@@ -7,11 +7,14 @@ import { signatureParts } from './cover.ts';
 import { findingsOf } from './findings.ts';
 import { type ListedSignature, readSignatureLists } from './list.ts';
 import { type OpenedSignature, openSignature } from './open.ts';
+import { orElse } from './or-else.ts';
 import { PartDigests } from './references.ts';
 import { type VerifiedSignature, verifyOne } from './verify-one.ts';
 
 /** Each costs four checks on the curve; a package with more is up to something. */
 const MAX_SIGNATURES = 100;
+/** Of all signatures together: descriptions, which are parsed slowly, and values; a seal's picture has some hundred kilobytes. */
+const MAX_BYTES = { descriptions: 4 << 20, values: 32 << 20 };
 
 export interface OfdContext {
   readonly trust: TrustStore;
@@ -22,7 +25,7 @@ export interface OfdContext {
 /**
  * All signatures of all documents in an OFD (GB/T 33190, clause 18), in the order of the file, and findings for its pages.
  * @throws CodedError `ofd.broken`, `ofd.bomb`, `ofd.path-traversal` where the archive cannot be read;
- *   `esign.too-many-signatures`
+ *   `esign.too-many-signatures`, `esign.too-large`
  */
 export async function verifyOfd(bytes: Uint8Array, context: OfdContext): Promise<FileReport> {
   const ofd = await inspectOfd(bytes);
@@ -54,19 +57,17 @@ export async function verifyOfd(bytes: Uint8Array, context: OfdContext): Promise
   };
 }
 
-/** Errors: `ofd.broken`, `ofd.bomb`, `esign.too-many-signatures`. */
+/** Errors: `ofd.broken`, `ofd.bomb`, `esign.too-many-signatures`, `esign.too-large`. */
 export function openSignatures({ pack }: OfdInspection): readonly OpenedSignature[] {
   const listed: readonly ListedSignature[] = readSignatureLists(pack);
   if (listed.length > MAX_SIGNATURES)
     throw errors('esign.too-many-signatures', { count: listed.length, limit: MAX_SIGNATURES });
-  return listed.map((one) => openSignature(pack, one));
-}
-
-/** A document that cannot be shown can still be verified part by part. */
-function orElse<T>(work: () => T, otherwise: T): T {
-  try {
-    return work();
-  } catch {
-    return otherwise;
-  }
+  const left = { ...MAX_BYTES };
+  return listed.map((one) => {
+    const opened = openSignature(pack, one);
+    left.descriptions -= opened.xml?.length ?? 0;
+    left.values -= opened.value?.length ?? 0;
+    if (left.descriptions < 0 || left.values < 0) throw errors('esign.too-large');
+    return opened;
+  });
 }

@@ -10,7 +10,8 @@ import { readBits, readTime } from './values.ts';
 export function parseSesSignature(bytes: Uint8Array): SesSignature {
   const root = readAsn1(bytes).expect(TAG.SEQUENCE);
   const toSign = root.at(0).expect(TAG.SEQUENCE);
-  return root.children.length === 2 ? parseVersion1(root, toSign) : parseVersion4(root, toSign);
+  // Version 1 signs the certificate as well, so that nothing stands between what is signed and its signature.
+  return root.at(1).is(TAG.BIT_STRING) ? parseVersion1(root, toSign) : parseVersion4(root, toSign);
 }
 
 /** TBS_Sign { version, eseal, timeInfo, dataHash, propertyInfo, cert, signatureAlgorithm }, signature. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verifyOfd } from '../../src/index.ts';
+import { cpuClock } from '../support/cpu.ts';
 import { LIST, makeDocument, pagePath, pageXml, sign, text } from './support/package.ts';
 import { NOW, seal, signer, trusted, verify } from './support/world.ts';
 import { writeZip, type ZipEntry } from './support/zip.ts';
@@ -81,16 +82,41 @@ describe('a signature whose parts are', () => {
   });
 });
 
-test('more signatures than anybody makes are refused', async () => {
-  const entry = '<ofd:Signature ID="1" BaseLoc="/Doc_0/Signs/Sign_0/Signature.xml"/>';
-  const list = text(
-    `<ofd:Signatures xmlns:ofd="http://www.ofdspec.org/2016">${entry.repeat(101)}</ofd:Signatures>`,
-  );
-  await expect(verify(new Map(parts).set(LIST, list))).rejects.toMatchObject({
-    code: 'esign.too-many-signatures',
-  });
-});
-
 test('what is no archive is refused with a code', async () => {
   await expect(check(text('nothing'))).rejects.toMatchObject({ code: 'ofd.broken' });
+});
+
+describe('what would take too long', () => {
+  const list = (count: number) =>
+    text(
+      `<ofd:Signatures xmlns:ofd="http://www.ofdspec.org/2016">${'<ofd:Signature ID="1" BaseLoc="/Doc_0/Signs/Sign_0/Signature.xml"/>'.repeat(count)}</ofd:Signatures>`,
+    );
+  const description = (references: number) =>
+    text(
+      `<ofd:Signature xmlns:ofd="http://www.ofdspec.org/2016"><ofd:SignedInfo><ofd:References CheckMethod="SM3">${`<ofd:Reference FileRef="/${LIST}"><ofd:CheckValue>AAAA</ofd:CheckValue></ofd:Reference>`.repeat(references)}</ofd:References></ofd:SignedInfo><ofd:SignedValue>SignedValue.dat</ofd:SignedValue></ofd:Signature>`,
+    );
+  const path = 'Doc_0/Signs/Sign_0/Signature.xml';
+
+  test('more signatures than anybody makes', async () => {
+    await expect(verify(new Map(parts).set(LIST, list(101)))).rejects.toMatchObject({
+      code: 'esign.too-many-signatures',
+    });
+  });
+
+  test('more references than a package has parts', async () => {
+    const { signatures } = await verify(new Map(parts).set(path, description(5_001)));
+    expect(signatures).toMatchObject([refused]);
+  });
+
+  test('descriptions that are large together', async () => {
+    const hostile = new Map(parts).set(LIST, list(100)).set(path, description(2_000));
+    await expect(verify(hostile)).rejects.toMatchObject({ code: 'esign.too-large' });
+  });
+
+  test('all that is allowed at once is answered in time', async () => {
+    const hostile = new Map(parts).set(LIST, list(100)).set(path, description(350));
+    const elapsed = cpuClock();
+    await expect(verify(hostile)).resolves.toMatchObject({ signatures: { length: 100 } });
+    expect(elapsed()).toBeLessThan(5_000);
+  });
 });

@@ -1,6 +1,7 @@
 import { CodedError, type FileReport } from '@jianzhen/evidence';
 import { NO_TRUST } from '../../../src/certificates/trust.ts';
 import { verifyOfd } from '../../../src/index.ts';
+import { cpuClock } from '../../support/cpu.ts';
 import { mutate, seeded } from '../../support/mutate.ts';
 import { accepts, mutatePart, protectedParts } from './protected.ts';
 import { NOW } from './world.ts';
@@ -78,7 +79,7 @@ async function run(count: number, trial: (index: number) => Trial): Promise<Fuzz
   for (let index = 0; index < count; index++) {
     const { label, bytes, accepted } = trial(index);
     const started = performance.now();
-    const cpu = process.cpuUsage();
+    const cpu = cpuClock();
     try {
       if (accepted(await check(bytes))) failures.push(`accepted: ${label}`);
     } catch (error) {
@@ -86,8 +87,7 @@ async function run(count: number, trial: (index: number) => Trial): Promise<Fuzz
     }
     const elapsed = performance.now() - started;
     slowestMs = Math.max(slowestMs, elapsed);
-    const { user, system } = process.cpuUsage(cpu);
-    slowestCpuMs = Math.max(slowestCpuMs, (user + system) / 1000);
+    slowestCpuMs = Math.max(slowestCpuMs, cpu());
     if (elapsed > MAX_MS) failures.push(`${Math.round(elapsed)} ms: ${label}`);
   }
   return {
