@@ -3,7 +3,7 @@ import type { SealText } from '../types.ts';
 import { isStar } from '../unroll/upright.ts';
 import type { Looks } from './index.ts';
 import { hasPicture, layOutAt, type RoundLayout } from './layout.ts';
-import { repairEnd, repairLine, SUBTITLES, suffixOf } from './lexicon.ts';
+import { repairLine, repairTitle, SUBTITLES, suffixOf } from './lexicon.ts';
 import { codeIn, digitsOf, isLikeTaxNumber, taxNumberIn } from './numbers.ts';
 import { codeAsPart, linePart, titlePart } from './parts.ts';
 import { type Part, type Rendering, renderPart } from './render.ts';
@@ -107,7 +107,7 @@ function isDoubtful({ kind }: Item, reading: Reading): boolean {
 const weakest = leastConfidence;
 
 function assemble(layout: RoundLayout, items: readonly Item[], readings: readonly Reading[]): SealText {
-  const title = repairEnd(tidyTitle(readings[0]));
+  const title = repairTitle(tidyTitle(readings[0]));
   const lines = items.flatMap(({ kind, at }, i) =>
     kind === 'line' && meanConfidence(readings[i]) >= LEAST_LINE ? [{ at, reading: readings[i] }] : [],
   );

@@ -67,7 +67,7 @@ export function vote(readings: readonly (readonly ReadCharacter[])[]): ReadChara
 }
 
 /** Distance between neighbours, the median. */
-function pitchOf(characters: readonly ReadCharacter[]): number {
+export function pitchOf(characters: readonly ReadCharacter[]): number {
   const steps = characters
     .slice(1)
     .map(({ at }, i) => at - characters[i].at)
