@@ -18,8 +18,8 @@ const SURE = { title: 0.85, line: 0.8, code: 0.7 } as const;
 const LEAST_LINE = 0.5;
 /** Titles shorter than this are scraps. */
 const SHORTEST = 2;
-/** With the top told less surely than this, the next best is tried where the title reads badly. */
-const DOUBTED_TOP = 0.25;
+/** With the top told less surely than this, the next best is tried: always, or where the title reads badly or ends with no known word. */
+const DOUBTED_TOP = { always: 0.15, odd: 0.45 } as const;
 /** Heights about the centre, in shares of the half height, within which a line is the centre's. */
 const CENTRE = 0.22;
 
@@ -57,8 +57,9 @@ export function roundLooks(layout: RoundLayout): Looks {
       doubtful[i] ? WAYS[kind].map(([way, stretch]) => renderPart(layout, part, way, stretch)) : [],
     );
     const title = tidyTitle(readings[0]);
-    const doubtedTop = layout.upright.confidence < DOUBTED_TOP && meanConfidence(title) < SURE.title;
     const { turn, next, confidence } = layout.upright;
+    const odd = meanConfidence(title) < SURE.title || suffixOf(textOf(title)) === '';
+    const doubtedTop = confidence < DOUBTED_TOP.always || (odd && confidence < DOUBTED_TOP.odd);
     const other = doubtedTop ? layOutAt(layout, { turn: next, next: turn, confidence }) : null;
     const otherItems = other ? itemsOf(other) : [];
     return {

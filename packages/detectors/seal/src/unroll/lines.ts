@@ -22,7 +22,7 @@ const INKED = 0.045;
 /** Widest gap within a line, in heights of the line: between characters inside the ring's text, and beside it. */
 const GAP = { inside: 1.1, beside: 0.22, within: 0.06 } as const;
 /** Rows above a line that are looked at, in heights of it: paper there. */
-const OUTSIDE = 0.4;
+const OUTSIDE = 0.22;
 /** Shares of the room within the ring's text from which its characters may intrude, and surely do; and what of a column's ink they have beyond the line. */
 const RING = { from: 0.8, surely: 0.94, beyond: 0.4 } as const;
 /** Above this share of the half height, a title stands on both sides of a line. */
