@@ -98,8 +98,8 @@ function shape(
     [minor, short, '短轴', 'short axis'],
   ] as const) {
     const value = (pixels / dpi) * MILLIMETRES;
-    if (!bounds || !beyond(value, ...bounds, tolerances.size)) continue;
-    const [least, most] = bounds;
+    const [least, most] = bounds ?? [0, Number.POSITIVE_INFINITY];
+    if (!beyond(value, least, most, tolerances.size)) continue;
     add('seal.rule-size', {
       axis: zh,
       axisEn: en,

@@ -1,0 +1,93 @@
+// A seal unrolled about its centre: turning it becomes a shift along a row. After Q. Chen, M. Defrise, F. Deconinck, "Symmetric
+// phase-only matched filtering of Fourier–Mellin transforms for image registration and recognition" (PAMI 1994), with linear radii,
+// since the size is known from the rim.
+import type { SealPatch } from '../types.ts';
+
+/** Rings from near the centre to just beyond the rim, and sectors clockwise from the top. */
+export const RINGS = 40;
+export const SECTORS = 192;
+export const CELLS = RINGS * SECTORS;
+const FIRST = 0.08;
+const LAST = 1.02;
+export const RING_STEP = (LAST - FIRST) / RINGS;
+
+/** Radius of a ring's middle, the rim's outer edge being 1. */
+export const ringRadius = (ring: number): number => FIRST + (ring + 0.5) * RING_STEP;
+
+/** Levels of a cell. */
+export const UNSEEN = 0;
+export const BLANK = 1;
+export const PARTLY = 2;
+export const INKED = 3;
+
+/** A level a cell, ring by ring from the innermost. */
+export type PolarMap = Uint8Array;
+
+const SAMPLES = 3;
+/** Shares of the darkest ink from which a cell is partly or wholly inked. */
+const PART = 0.25;
+const FULL = 0.6;
+/** Least ink that counts as the darkest. */
+const FAINTEST = 0.12;
+/** Least share of cells seen, and of those inked, for a seal to be known again by. */
+const LEAST_SEEN = 0.4;
+const LEAST_INKED = 0.04;
+
+/** Null where too little of the seal is there. */
+export function polarMap(patch: SealPatch): PolarMap | null {
+  const { ink, seen } = unrolled(patch);
+  const values = Float32Array.from(ink.filter((_, cell) => seen[cell]! > 0.5)).sort();
+  const gain = values[Math.floor(0.97 * values.length)] ?? 0;
+  if (values.length < LEAST_SEEN * CELLS || gain < FAINTEST) return null;
+  const map = new Uint8Array(CELLS);
+  let inked = 0;
+  for (let cell = 0; cell < CELLS; cell++) {
+    if (seen[cell]! <= 0.5) continue;
+    const value = ink[cell]! / gain;
+    map[cell] = value < PART ? BLANK : value < FULL ? PARTLY : INKED;
+    if (map[cell] !== BLANK) inked++;
+  }
+  return inked < LEAST_INKED * values.length ? null : map;
+}
+
+export interface Unrolled {
+  /** Mean ink of what was seen of a cell, 0–1. */
+  readonly ink: Float32Array;
+  /** Share of it that was seen. */
+  readonly seen: Float32Array;
+}
+
+/** Ink by ring and sector. */
+export function unrolled(
+  { size, ink, seen }: SealPatch,
+  rings = RINGS,
+  sectors = SECTORS,
+  first = FIRST,
+  last = LAST,
+): Unrolled {
+  const result = { ink: new Float32Array(rings * sectors), seen: new Float32Array(rings * sectors) };
+  const [middle, step] = [size / 2, (last - first) / rings];
+  const sines = Array.from({ length: sectors * SAMPLES }, (_, i) => turn(i + 0.5, sectors * SAMPLES));
+  for (let ring = 0; ring < rings; ring++)
+    for (let sector = 0; sector < sectors; sector++) {
+      let [sum, count] = [0, 0];
+      for (let k = 0; k < SAMPLES * SAMPLES; k++) {
+        const radius = middle * (first + (ring + (Math.floor(k / SAMPLES) + 0.5) / SAMPLES) * step);
+        const [sin, cos] = sines[sector * SAMPLES + (k % SAMPLES)]!;
+        const x = Math.floor(middle + radius * sin!);
+        const y = Math.floor(middle - radius * cos!);
+        if (x < 0 || y < 0 || x >= size || y >= size || seen[y * size + x] === 0) continue;
+        sum += ink[y * size + x]!;
+        count++;
+      }
+      const cell = ring * sectors + sector;
+      result.ink[cell] = count === 0 ? 0 : sum / count;
+      result.seen[cell] = count / (SAMPLES * SAMPLES);
+    }
+  return result;
+}
+
+const turn = (at: number, of: number): readonly [number, number] => {
+  const angle = (2 * Math.PI * at) / of;
+  return [Math.sin(angle), Math.cos(angle)];
+};
