@@ -12,9 +12,13 @@ export {
   type Networks,
   openNetworks,
   openReader,
+  openRecogniser,
   type Reader,
   type ReaderOptions,
   readerWith,
+  recogniserWith,
+  type StripReading,
+  type StripRecogniser,
 } from './ocr/index.ts';
 export { type ReadingModel, readingModel } from './reading/trust.ts';
 export * from './rules/index.ts';
