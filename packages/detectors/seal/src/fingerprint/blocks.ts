@@ -40,24 +40,32 @@ export interface BlockMatch {
   readonly around: number;
   /** How much there is to see: the greater deviation of ink of the two sides, by the root of the share known; 0 for nothing. */
   readonly weight: number;
+  /** One side is even where the other has strokes: covered, faded or worn away, or never there. */
+  readonly absent: boolean;
 }
 
 /** Deviation of ink below which a block is as good as even. */
-const PLAIN = 0.1;
+const PLAIN = 0.12;
 const LEAST_KNOWN = 0.4;
 
 /** Best shift of every block within the reach; the second field is turned back by `turn` sectors. */
 export function matchBlocks(a: Field, b: Field, turn: number, out: number, around: number): BlockMatch[] {
-  const result = new Float64Array(2);
+  const result = new Float64Array(3);
   return Array.from({ length: BLOCKS }, (_, block) => {
     const ring = Math.floor(block / BLOCKS_AROUND) * BLOCK_RINGS;
     const sector = (block % BLOCKS_AROUND) * BLOCK_SECTORS;
-    let best: BlockMatch = { correlation: -1, out: 0, around: 0, weight: 0 };
+    let best: BlockMatch = { correlation: -1, out: 0, around: 0, weight: 0, absent: false };
     for (let o = -out; o <= out; o++)
       for (let s = -around; s <= around; s++) {
         correlate(a, b, ring, sector, o, s + turn, result);
         if (result[1]! > 0 && result[0]! > best.correlation)
-          best = { correlation: result[0]!, out: o, around: s, weight: result[1]! };
+          best = {
+            correlation: result[0]!,
+            out: o,
+            around: s,
+            weight: result[1]!,
+            absent: result[2] === 1,
+          };
       }
     return best.weight > 0 ? best : { ...best, correlation: 0 };
   });
@@ -108,4 +116,5 @@ function correlate(
   if (Math.max(dx, dy) < PLAIN) return;
   result[0] = (xy / n - (x / n) * (y / n)) / (Math.max(dx, PLAIN) * Math.max(dy, PLAIN));
   result[1] = Math.sqrt(share) * Math.max(dx, dy);
+  result[2] = Math.min(dx, dy) < PLAIN ? 1 : 0;
 }

@@ -26,7 +26,7 @@ export interface ImprintFeatures {
   readonly half: number;
   /** Share of the weight in blocks that agree. */
   readonly agreeing: number;
-  /** Share of blocks that both show. */
+  /** Share of the outer blocks' weight where both sides have strokes. */
   readonly compared: number;
   /** Size of the map that was needed, in shares of the radius. */
   readonly bent: number;
@@ -54,7 +54,8 @@ export function alignImprints(first: PolarMap, second: PolarMap): ImprintAgreeme
   return { turn, map, blocks: last, features: featuresOf(last, map) };
 }
 
-const compared = (blocks: readonly BlockMatch[]) => blocks.filter(({ weight }) => weight > 0);
+const compared = (blocks: readonly BlockMatch[]) =>
+  blocks.filter(({ weight, absent }) => weight > 0 && !absent);
 
 function meanOf(blocks: readonly BlockMatch[]): number {
   const all = compared(blocks);
@@ -85,7 +86,12 @@ function featuresOf(blocks: readonly BlockMatch[], map: Affine): ImprintFeatures
     quarter: below(0.25),
     half: below(0.5),
     agreeing: total === 0 ? 0 : agreeing.reduce((sum, { weight }) => sum + weight, 0) / total,
-    compared: all.length / (blocks.length - 2 * BLOCKS_AROUND),
+    compared:
+      total /
+      Math.max(
+        1e-9,
+        blocks.slice(2 * BLOCKS_AROUND).reduce((sum, { weight }) => sum + weight, 0),
+      ),
     bent: Math.hypot(...map),
   };
 }

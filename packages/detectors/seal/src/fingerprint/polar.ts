@@ -24,30 +24,36 @@ export const INKED = 3;
 export type PolarMap = Uint8Array;
 
 const SAMPLES = 3;
-/** Shares of the darkest ink from which a cell is partly or wholly inked. */
-const PART = 0.25;
-const FULL = 0.6;
-/** Least ink that counts as the darkest. */
-const FAINTEST = 0.12;
+/** Shares of a ring's darkest ink from which a cell is partly or wholly inked. */
+const PART = 0.3;
+const FULL = 0.65;
+/** Share of a ring's cells that are darker than what is called its darkest; and the least that may be called so. */
+const DARKEST = 0.06;
+const FAINTEST = 0.1;
 /** Least share of cells seen, and of those inked, for a seal to be known again by. */
 const LEAST_SEEN = 0.4;
 const LEAST_INKED = 0.04;
 
-/** Null where too little of the seal is there. */
+/** Null where too little of the seal is there. Fine lettering is fainter than a star or rim: each ring is measured by itself. */
 export function polarMap(patch: SealPatch): PolarMap | null {
   const { ink, seen } = unrolled(patch);
-  const values = Float32Array.from(ink.filter((_, cell) => seen[cell]! > 0.5)).sort();
-  const gain = values[Math.floor(0.97 * values.length)] ?? 0;
-  if (values.length < LEAST_SEEN * CELLS || gain < FAINTEST) return null;
   const map = new Uint8Array(CELLS);
+  let known = 0;
   let inked = 0;
-  for (let cell = 0; cell < CELLS; cell++) {
-    if (seen[cell]! <= 0.5) continue;
-    const value = ink[cell]! / gain;
-    map[cell] = value < PART ? BLANK : value < FULL ? PARTLY : INKED;
-    if (map[cell] !== BLANK) inked++;
+  for (let ring = 0; ring < RINGS; ring++) {
+    const cells = Array.from({ length: SECTORS }, (_, i) => ring * SECTORS + i).filter(
+      (cell) => seen[cell]! > 0.5,
+    );
+    const values = Float32Array.from(cells, (cell) => ink[cell]!).sort();
+    const darkest = Math.max(FAINTEST, values[Math.floor((1 - DARKEST) * values.length)] ?? 0);
+    for (const cell of cells) {
+      const share = ink[cell]! / darkest;
+      map[cell] = share < PART ? BLANK : share < FULL ? PARTLY : INKED;
+      if (map[cell] !== BLANK) inked++;
+    }
+    known += cells.length;
   }
-  return inked < LEAST_INKED * values.length ? null : map;
+  return known < LEAST_SEEN * CELLS || inked < LEAST_INKED * known ? null : map;
 }
 
 export interface Unrolled {

@@ -7,8 +7,10 @@ const COARSE = SECTORS / 2;
 const PEAKS = 2;
 const APART = 3;
 const NEARLY = 0.8;
+/** Energy below which a ring counts less than others. */
+const FEW = 4;
 
-/** Ink of each coarse ring less its mean, cells unseen being 0: what does not change along a ring says nothing of rotation. */
+/** Ink of each coarse ring less its mean, all rings of one energy, cells unseen being 0: what does not change along a ring says nothing of rotation. */
 export function coarseInk(map: PolarMap): Float32Array {
   const out = new Float32Array(COARSE_RINGS * COARSE);
   for (let ring = 0; ring < COARSE_RINGS; ring++) {
@@ -28,8 +30,13 @@ export function coarseInk(map: PolarMap): Float32Array {
       sum += ink / cells;
       count++;
     }
-    for (let sector = 0; sector < COARSE; sector++)
-      if (known[sector]) out[ring * COARSE + sector]! -= sum / count;
+    let energy = FEW;
+    for (let sector = 0; sector < COARSE; sector++) {
+      if (!known[sector]) continue;
+      out[ring * COARSE + sector]! -= sum / count;
+      energy += out[ring * COARSE + sector]! ** 2;
+    }
+    for (let sector = 0; sector < COARSE; sector++) out[ring * COARSE + sector]! /= Math.sqrt(energy);
   }
   return out;
 }
