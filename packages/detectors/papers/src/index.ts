@@ -37,4 +37,3 @@ export { pageScore, type TypographyModel, typographyModel } from './typography/m
 export { printedNumbers } from './typography/numbers.ts';
 export { type Segment, typographySegments } from './typography/page.ts';
 export { shapeDistance } from './typography/shape.ts';
-export { type Ensemble, logOdds } from './typography/trees.ts';

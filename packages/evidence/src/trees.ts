@@ -1,4 +1,5 @@
-// Additive ensembles of small regression trees, evaluated. Friedman 2001, "Greedy function approximation: a gradient boosting machine".
+// Additive ensembles of small regression trees, evaluated one row at a time. Friedman 2001, "Greedy function approximation: a gradient boosting
+// machine"; packages/learn fits them.
 
 /** A binary tree in parallel arrays: node i asks `x[feature[i]] <= threshold[i]`, yes → left, no → right; a leaf has feature −1. */
 export interface Tree {
