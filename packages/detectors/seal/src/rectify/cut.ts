@@ -12,6 +12,10 @@ export interface SealCut {
   readonly picture: RgbImage;
   /** From the seal's own frame (`sealFrame`) to pixels of the picture, pixel edges at whole numbers. */
   readonly frame: Affine;
+  /** The picture is the page from this corner on, times `scale`. */
+  readonly left: number;
+  readonly top: number;
+  readonly scale: number;
 }
 
 /** Cuts a seal and the paper about it out of the page; null where it lies wholly beyond it. */
@@ -26,11 +30,12 @@ export function cutSeal(image: RgbImage, seal: Pick<LocatedSeal, 'ellipse' | 'sh
   const bottom = Math.min(image.height, Math.ceil(frame.y0 + reachY * (1 + 2 * MARGIN)));
   if (right - left < 1 || bottom - top < 1) return null;
   const whole = part(image, left, top, right - left, bottom - top);
-  const scale = Math.min(1, MOST_DIAMETER / (2 * Math.max(reachX, reachY)));
-  if (scale === 1) return { picture: whole, frame: moved(frame, left, top, 1) };
-  const width = Math.max(1, Math.round(whole.width * scale));
+  const most = Math.min(1, MOST_DIAMETER / (2 * Math.max(reachX, reachY)));
+  const width = Math.max(1, Math.round(whole.width * most));
+  const scale = width / whole.width;
   const height = Math.max(1, Math.round(whole.height * scale));
-  return { picture: resizeRgb(whole, width, height), frame: moved(frame, left, top, width / whole.width) };
+  const picture = width === whole.width ? whole : resizeRgb(whole, width, height);
+  return { picture, frame: moved(frame, left, top, scale), left, top, scale };
 }
 
 function part({ width, rgb }: RgbImage, left: number, top: number, w: number, h: number): RgbImage {

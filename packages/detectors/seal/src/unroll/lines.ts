@@ -1,0 +1,94 @@
+import type { InkMap } from '../rectify/ink.ts';
+import type { Band } from './band.ts';
+import type { SealPlane } from './ring.ts';
+import { drawLine } from './strips.ts';
+
+/** A straight line of text in the upright plane of a seal: its box about the seal's centre, y down. */
+export interface TextLine {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Pixels of the upright raster for the plane's unit. */
+const SCALE = 90;
+/** Columns about the middle in which every line has ink, as a share of the half width. */
+const MIDDLE = 0.32;
+/** Heights of lines in the plane's unit. */
+const HEIGHT = { least: 0.07, most: 0.42 } as const;
+/** A row has ink from this mean coverage on. */
+const INKED = 0.045;
+/** Widest gap within a line, in heights of the line: between characters inside the ring's text, and beside it. */
+const GAP = { inside: 1.1, beside: 0.32 } as const;
+
+/** Lines across a seal from top to bottom; `hidden` is the radius of a star or an emblem about the centre. */
+export function textLines(
+  map: InkMap,
+  plane: SealPlane,
+  up: number,
+  rim: number,
+  band: Band,
+  hidden: number,
+): TextLine[] {
+  const { a, b } = plane;
+  const [width, height] = [Math.round(2 * a * SCALE), Math.round(2 * b * SCALE)];
+  const angle = up * 2 * Math.PI;
+  const source = { width: map.width, height: map.height, data: map.ink, channels: 1 } as const;
+  const part = { x: 0, y: 0, halfWidth: a, halfHeight: b, angle };
+  const ink = drawLine(source, plane.toPicture, part, width, height);
+  /** How far from the seal's middle a row reaches, in pixels, at a depth below the edge. */
+  const reach = (y: number, depth: number) => {
+    const inner = Math.max(0, 1 - ((y + 0.5 - height / 2) / SCALE / (b - depth)) ** 2);
+    return (a - depth) * Math.sqrt(inner) * SCALE;
+  };
+  const isHidden = (x: number, y: number) =>
+    Math.hypot(x + 0.5 - width / 2, y + 0.5 - height / 2) < hidden * SCALE;
+  const profile = Float32Array.from({ length: height }, (_, y) => {
+    // Above, a ring's characters fill the middle; below, the code does.
+    const half = Math.min(MIDDLE * a * SCALE, reach(y, y < height / 2 ? band.bottom : rim + 0.17));
+    let sum = 0;
+    let count = 0;
+    for (let x = Math.ceil(width / 2 - half); x < width / 2 + half; x++) {
+      if (isHidden(x, y)) continue;
+      sum += ink[y * width + x];
+      count++;
+    }
+    return count > 0.1 * SCALE ? sum / count : 0;
+  });
+  return runs(profile).flatMap(([from, to]) => {
+    const tall = (to - from) / SCALE;
+    if (tall < HEIGHT.least || tall > HEIGHT.most) return [];
+    const columns = Float32Array.from({ length: width }, (_, x) => {
+      let sum = 0;
+      for (let y = from; y < to; y++) if (!isHidden(x, y)) sum += ink[y * width + x];
+      return sum / (to - from);
+    });
+    const middle = (from + to) / 2;
+    const [inside, outside] = [reach(middle, band.bottom), reach(middle, rim + 0.02)];
+    const side = (step: 1 | -1) => {
+      let end = width / 2;
+      for (let k = 0, gap = 0; k < outside; k++) {
+        const x = Math.floor(width / 2 + step * (k + 0.5));
+        if (columns[x] > INKED) [end, gap] = [x + 0.5 + step / 2, 0];
+        else if (++gap > (k < inside ? GAP.inside : GAP.beside) * (to - from)) break;
+      }
+      return (end - width / 2) / SCALE;
+    };
+    const [left, right] = [side(-1), side(1)];
+    if (right - left < 0.6 * tall) return [];
+    return [{ left, right, top: (from - height / 2) / SCALE, bottom: (to - height / 2) / SCALE }];
+  });
+}
+
+/** Rows in a row that have ink; one empty row does not end a run. */
+function runs(profile: Float32Array): [number, number][] {
+  const found: [number, number][] = [];
+  for (let y = 0; y < profile.length; y++) {
+    if (profile[y] <= INKED) continue;
+    const last = found.at(-1);
+    if (last && y - last[1] <= 1) last[1] = y + 1;
+    else found.push([y, y + 1]);
+  }
+  return found;
+}
