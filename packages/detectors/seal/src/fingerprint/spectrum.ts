@@ -1,5 +1,5 @@
-import { coarseInk } from './rotation.ts';
 import { type PolarMap, RINGS, SECTORS } from './polar.ts';
+import { coarseInk } from './rotation.ts';
 
 /** Bands of rings, the innermost left out: it is a star or blank in most seals. */
 const BAND = 2;

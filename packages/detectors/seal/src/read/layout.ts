@@ -3,13 +3,13 @@ import { cutSeal, type SealCut } from '../rectify/cut.ts';
 import { type InkMap, inkMap } from '../rectify/ink.ts';
 import type { LocatedSeal } from '../types.ts';
 import { type Band, textBand } from '../unroll/band.ts';
+import { codePart } from '../unroll/code.ts';
 import { type TextLine, textLines } from '../unroll/lines.ts';
 import { rimEnd } from '../unroll/rim.ts';
 import { type SealPlane, sealPlane } from '../unroll/ring.ts';
 import { ringSheet } from '../unroll/sheet.ts';
-import { codePart } from '../unroll/code.ts';
-import type { RingPart } from '../unroll/strips.ts';
 import { fitStar, type StarFit } from '../unroll/star.ts';
+import type { RingPart } from '../unroll/strips.ts';
 import { type TitleSpan, titleSpan } from '../unroll/title.ts';
 import { findUpright, STAR, type Upright } from '../unroll/upright.ts';
 

@@ -1,6 +1,6 @@
-import type { LocatedSeal } from '../types.ts';
 import { type Affine, moved } from '../rectify/affine.ts';
 import type { SealCut } from '../rectify/cut.ts';
+import type { LocatedSeal } from '../types.ts';
 
 /**
  * A round seal's own plane: its outer edge is an ellipse with half axes a and b about the origin, the shorter 1; y runs down. Lengths

@@ -1,6 +1,6 @@
 import type { InkMap } from '../rectify/ink.ts';
-import type { SealPlane } from './ring.ts';
 import { sampled } from '../rectify/sampled.ts';
+import type { SealPlane } from './ring.ts';
 
 /** Radii between which the points of a star are looked for; the rules' star reaches to a third. */
 const RADII = { from: 0.1, to: 0.46, count: 19 } as const;

@@ -1,6 +1,6 @@
 import type { RgbImage } from '@jianzhen/raster';
 import type { Affine } from '../rectify/affine.ts';
-import { type SealPlane, ringPoint } from './ring.ts';
+import { ringPoint, type SealPlane } from './ring.ts';
 
 /** Height that the recogniser reads at. */
 export const STRIP_HEIGHT = 48;
@@ -13,7 +13,12 @@ export interface Samples {
   readonly channels: 1 | 3;
 }
 
-export const ofPicture = ({ width, height, rgb }: RgbImage): Samples => ({ width, height, data: rgb, channels: 3 });
+export const ofPicture = ({ width, height, rgb }: RgbImage): Samples => ({
+  width,
+  height,
+  data: rgb,
+  channels: 3,
+});
 
 /** A part of the ring, bent straight. */
 export interface RingPart {
@@ -35,7 +40,13 @@ export interface LinePart {
 }
 
 /** Draws a part of the ring into a raster of samples, interleaved, row-major. */
-export function drawRing(source: Samples, plane: SealPlane, part: RingPart, width: number, height: number): Float32Array {
+export function drawRing(
+  source: Samples,
+  plane: SealPlane,
+  part: RingPart,
+  width: number,
+  height: number,
+): Float32Array {
   const points = (x: number) => {
     const turn = part.from + ((x + 0.5) / width) * (part.to - part.from);
     const [topX, topY] = ringPoint(plane, turn, part.top);
@@ -45,7 +56,13 @@ export function drawRing(source: Samples, plane: SealPlane, part: RingPart, widt
   return draw(source, plane.toPicture, points, width, height);
 }
 
-export function drawLine(source: Samples, toPicture: Affine, part: LinePart, width: number, height: number): Float32Array {
+export function drawLine(
+  source: Samples,
+  toPicture: Affine,
+  part: LinePart,
+  width: number,
+  height: number,
+): Float32Array {
   const [cos, sin] = [Math.cos(part.angle), Math.sin(part.angle)];
   const points = (x: number) => {
     const along = (2 * (x + 0.5)) / width - 1;
@@ -83,7 +100,14 @@ function draw(
 }
 
 /** Adds a bilinear sample; pixel edges at whole numbers, the border repeated. */
-function add({ width, height, data, channels }: Samples, x: number, y: number, out: Float32Array, to: number, weight: number): void {
+function add(
+  { width, height, data, channels }: Samples,
+  x: number,
+  y: number,
+  out: Float32Array,
+  to: number,
+  weight: number,
+): void {
   const px = Math.min(width - 1, Math.max(0, x - 0.5));
   const py = Math.min(height - 1, Math.max(0, y - 0.5));
   const left = Math.floor(px);

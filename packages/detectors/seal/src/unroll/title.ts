@@ -61,12 +61,7 @@ function emptyRuns(columns: Float32Array): { from: number; to: number }[] {
 }
 
 /** The sheet without the ink of lines across the seal. */
-function withoutLines(
-  sheet: RingSheet,
-  plane: SealPlane,
-  up: number,
-  lines: readonly TextLine[],
-): RingSheet {
+function withoutLines(sheet: RingSheet, plane: SealPlane, up: number, lines: readonly TextLine[]): RingSheet {
   if (lines.length === 0) return sheet;
   const ink = sheet.ink.slice();
   const [sin, cos] = [Math.sin(2 * Math.PI * up), Math.cos(2 * Math.PI * up)];

@@ -55,7 +55,10 @@ function topScores(sheet: RingSheet, rim: number): Float32Array {
     const depth = (k: number) => rim + (MIRRORED.to * k) / MIRRORED.bands;
     return centred(smoothed(columnInk(sheet, rowAt(sheet, depth(i)), rowAt(sheet, depth(i + 1))), SPREAD));
   });
-  const energy = bands.reduce((sum, band) => sum + band.reduce((part, value) => part + value * value, 0), 1e-6);
+  const energy = bands.reduce(
+    (sum, band) => sum + band.reduce((part, value) => part + value * value, 0),
+    1e-6,
+  );
   const text = centred(
     smoothed(columnInk(sheet, rowAt(sheet, rim + TEXT.from), rowAt(sheet, rim + TEXT.to)), SPREAD),
   );
