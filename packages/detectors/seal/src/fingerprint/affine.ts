@@ -44,6 +44,11 @@ export function fitAffine(blocks: readonly BlockMatch[]): Affine {
   return [a!, b!, c!, d!, e!, f!];
 }
 
+export const moved = ([a, b, c, d, e, f]: Affine, x: number, y: number): readonly [number, number] => [
+  x + a + b * x + c * y,
+  y + d + e * x + f * y,
+];
+
 /** The second field laid over the first: turned back by `turn` sectors and moved by the map; bilinear. */
 export function laidOver(field: Field, turn: number, map: Affine): Field {
   const ink = new Float32Array(field.ink.length);

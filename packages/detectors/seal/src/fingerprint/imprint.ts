@@ -28,6 +28,12 @@ export interface ImprintFeatures {
   readonly agreeing: number;
   /** Share of the outer blocks' weight where both sides have strokes. */
   readonly compared: number;
+  /** Lettering by twelfths of a turn that both sides show: the three worst, a better one, and how many. One wrong character shows here. */
+  readonly worst: number;
+  readonly second: number;
+  readonly third: number;
+  readonly upper: number;
+  readonly sectors: number;
   /** Size of the map that was needed, in shares of the radius. */
   readonly bent: number;
 }
@@ -92,6 +98,24 @@ function featuresOf(blocks: readonly BlockMatch[], map: Affine): ImprintFeatures
         1e-9,
         blocks.slice(2 * BLOCKS_AROUND).reduce((sum, { weight }) => sum + weight, 0),
       ),
+    ...bySector(blocks),
     bent: Math.hypot(...map),
+  };
+}
+
+function bySector(blocks: readonly BlockMatch[]) {
+  const means: number[] = [];
+  for (let sector = 0; sector < BLOCKS_AROUND; sector++) {
+    const both = compared([blocks[2 * BLOCKS_AROUND + sector]!, blocks[3 * BLOCKS_AROUND + sector]!]);
+    if (both.length > 0) means.push(meanOf(both));
+  }
+  means.sort((a, b) => a - b);
+  const at = (k: number) => means[Math.min(k, means.length - 1)] ?? 0;
+  return {
+    worst: at(0),
+    second: at(1),
+    third: at(2),
+    upper: at(Math.floor(0.75 * means.length)),
+    sectors: means.length,
   };
 }
