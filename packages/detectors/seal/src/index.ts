@@ -1,3 +1,33 @@
 export { errors } from './errors.ts';
+export { codesOf, type Discriminants, VIEW, viewOf } from './fingerprint/code.ts';
+export { alignImprints, type ImprintFeatures } from './fingerprint/imprint.ts';
+export {
+  compareSeals,
+  fingerprintSeal,
+  imprintFromText,
+  imprintLikeness,
+  type SealFingerprint,
+  type SealFingerprints,
+  type SealLikeness,
+  searchCodes,
+  templateFromText,
+} from './fingerprint/index.ts';
+export { type PolarMap, polarMap, SECTORS } from './fingerprint/polar.ts';
+export { type PairModel, sameTemplateProbability } from './fingerprint/weigh.ts';
+export { checkIssuer, type IssuingDocument } from './issuer/index.ts';
+export { judgeOrigin, type OriginJudgement } from './origin/index.ts';
+export { measureOrigin } from './origin/measures/index.ts';
+export { layerProbability, type OriginModel } from './origin/model.ts';
 export { rectifySeal } from './rectify/index.ts';
+export {
+  checkRules,
+  type RuleBreach,
+  type RuledSeal,
+  type RuleOptions,
+  type RuleTolerances,
+} from './rules/index.ts';
+export { CODE_WORDS, createSealIndex, type SealCandidate, type SealIndex } from './search/index.ts';
+export { compareWithSpecimen, type SpecimenComparison } from './specimen/index.ts';
+export { compareGeometry } from './template/compare.ts';
+export { geometryOf } from './template/geometry.ts';
 export type { LocatedSeal, RecognisedStrip, SealPatch } from './types.ts';

@@ -2,7 +2,7 @@
 // seal's discriminants (R. A. Fisher 1936): directions in which different seals differ and copies of one seal do not.
 import { CODE_BITS, CODE_WORDS } from '../search/bits.ts';
 import { uprights } from '../upright/index.ts';
-import discriminants from './code.model.json' with { type: 'json' };
+import fitted from './model.json' with { type: 'json' };
 import { BLANK, CELLS, type PolarMap, RINGS, SECTORS, UNSEEN } from './polar.ts';
 
 /** Rings from the star's middle out, and how many rings and sectors make a cell of what the code sees. */
@@ -52,7 +52,11 @@ export function viewOf(map: PolarMap, up: number): Float32Array {
 }
 
 /** The codes of a map for the ways up that are likeliest, likeliest first. */
-export function codesOf(map: PolarMap, count: number, model: Discriminants = discriminants): Uint32Array[] {
+export function codesOf(
+  map: PolarMap,
+  count: number,
+  model: Discriminants = fitted.discriminants,
+): Uint32Array[] {
   const ink = Float32Array.from({ length: CELLS }, (_, i) => Math.max(0, map[i]! - BLANK) / 2);
   const seen = Float32Array.from({ length: CELLS }, (_, i) => (map[i] === UNSEEN ? 0 : 1));
   return uprights({ ink, seen, rings: RINGS, sectors: SECTORS }, LETTERING, count).map((up) =>

@@ -1,7 +1,7 @@
 import { type Calibration, calibrated, type Ensemble, logOdds } from '@jianzhen/evidence';
 import type { TemplateFeatures } from '../template/compare.ts';
 import type { ImprintFeatures } from './imprint.ts';
-import models from './pairs.model.json' with { type: 'json' };
+import fitted from './model.json' with { type: 'json' };
 
 /** Log-odds of a pair and how they become a probability; fitted by scripts/fit-seal on seals that no reported figure comes from. */
 export interface PairModel {
@@ -9,7 +9,7 @@ export interface PairModel {
   readonly calibration: Calibration;
 }
 
-export const pairModels: { readonly imprint: PairModel; readonly template: PairModel } = models;
+export const pairModels: { readonly imprint: PairModel; readonly template: PairModel } = fitted;
 
 const probability = ({ trees, calibration }: PairModel, features: Readonly<Record<string, number>>): number =>
   calibrated(calibration, logOdds(trees, features));

@@ -7,6 +7,7 @@ import { evenness } from './evenness.ts';
 import { gaps } from './gaps.ts';
 import { grid } from './grid.ts';
 import { ground } from './ground.ts';
+import { layer } from './layer.ts';
 import { noise } from './noise.ts';
 import { crossings } from './print.ts';
 
@@ -23,6 +24,7 @@ export function measureOrigin(
     radius: layers.radius / layers.scale,
     cores,
     ...evenness(layers),
+    ...layer(layers),
     ...gaps(layers),
     ...edges(layers),
     ...colour(layers),
