@@ -23,8 +23,13 @@ export const signatureFacts = (signature: Signature): FactRow[] => {
 };
 
 /** What a signature was found to be: intact, whole, unchanged, in that order. */
-export const signatureState = ({ intact, wholeDocument, changesAfterSigning }: Signature): Message[] => [
-  intact ? signatureWords.intact : signatureWords.notIntact,
+export const signatureState = ({
+  intact,
+  indication,
+  wholeDocument,
+  changesAfterSigning,
+}: Signature): Message[] => [
+  intact ? signatureWords.intact : signatureWords[indication === 'TOTAL-FAILED' ? 'notIntact' : 'unverified'],
   wholeDocument ? signatureWords.whole : signatureWords.part,
   changesWords[changesAfterSigning],
 ];

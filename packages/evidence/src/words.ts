@@ -68,6 +68,7 @@ export const signatureWords = {
   algorithm: { zh: '算法', en: 'Algorithm' },
   intact: { zh: '签名完好', en: 'Signature intact' },
   notIntact: { zh: '签名不符', en: 'Signature broken' },
+  unverified: { zh: '签名未能验证', en: 'Signature could not be verified' },
   whole: { zh: '覆盖整个文件', en: 'Covers the whole file' },
   part: { zh: '只覆盖文件的一部分', en: 'Covers only a part of the file' },
   none: { zh: '没有电子签名', en: 'No electronic signature' },

@@ -9,7 +9,7 @@ import type { Entry } from './xref.ts';
 const MAX_STREAM_OBJECTS = 200_000;
 
 /** How many bytes of objects are parsed, strings that never end among them. */
-const PARSE_BUDGET = 256 * 1024 * 1024;
+const PARSE_BUDGET = 64 * 1024 * 1024;
 
 /** What reading one file may cost, its older states included. */
 export interface ReadingBudget {

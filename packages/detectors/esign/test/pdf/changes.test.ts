@@ -250,6 +250,24 @@ describe('forbidden after signing', () => {
       kind: 'appearance',
     },
     {
+      name: 'the seal put on another page, too',
+      parts: [
+        {
+          number: N.second,
+          body: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 400] /Contents 13 0 R /Resources << /Font << /F1 5 0 R >> >> /Annots [9 0 R] >>',
+        },
+      ],
+      kind: 'annotation',
+    },
+    {
+      name: 'how a field is drawn, to be drawn anew',
+      parts: [
+        { number: N.amount, body: amount('100').replace('0 g', '1 g') },
+        { number: N.form, body: form(undefined, '/NeedAppearances true') },
+      ],
+      kind: 'appearance',
+    },
+    {
       name: 'a field unhidden',
       parts: [{ number: N.amount, body: amount('100', '/F 2') }],
       kind: 'appearance',

@@ -10,9 +10,10 @@ import { signedVoucher } from './support/sign.ts';
 const context = { trust: NO_TRUST, at: new Date('2026-11-28T00:00:00Z') };
 
 async function bounded(pdf: Uint8Array) {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const report = await verifyPdf(pdf, context);
-  expect(performance.now() - start).toBeLessThan(5_000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1_000).toBeLessThan(5_000);
   expect(process.memoryUsage().rss).toBeLessThan(700 * 1024 * 1024);
   expect(report.findings.map(({ code }) => code)).not.toContain('esign.signature-valid');
   return report;

@@ -69,7 +69,7 @@ export function findBlobs(map: InkMap, floor: number, gap: number, least: number
     const { rectangle, area } = smallestRectangle(hull);
     const size = areaOf(hull);
     blobs.push({
-      seed: { x: rectangle.cx, y: rectangle.cy, radius: Math.sqrt(size / Math.PI), share: 0 },
+      seed: { x: rectangle.cx, y: rectangle.cy, radius: Math.sqrt(size / Math.PI), aspect: 1, share: 0 },
       rectangle,
       filled: size / area,
       size,

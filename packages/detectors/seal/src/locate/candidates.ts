@@ -32,6 +32,8 @@ const LARGE = 36;
 /** Least share of an outline that edges face. */
 const COMPLETE = 0.3;
 const POINTS = 96;
+/** Height to width of invoice seals, 30 : 40 mm. */
+const LYING = 0.75;
 
 /** Rings and squares that may be seals, none twice; `fine` and `coarse` are maps of one page, the latter at half the scale. */
 export function findCandidates(fine: InkMaps, coarse: InkMaps): Candidate[] {
@@ -62,11 +64,13 @@ function searchRings(
   const { votes, seeds, ink, gap } = SEARCH[by];
   const patches = by === 'chroma' ? findBlobs(maps.chroma, ink, gap, 2 * least - 4, 8) : [];
   const starts: Seed[] = [
-    ...voteCircles(edges, maps, { least, most }, votes, seeds),
+    ...voteCircles(edges, maps, { least, most }, 1, votes, seeds),
+    ...voteCircles(edges, maps, { least, most }, LYING, votes, seeds / 2),
     ...patches.map(({ seed }) => seed),
   ];
   for (const start of starts) {
-    const seed = { cx: start.x, cy: start.y, rx: start.radius, ry: start.radius, angle: 0 };
+    const { x: cx, y: cy, radius: rx, aspect } = start;
+    const seed = { cx, cy, rx, ry: rx * aspect, angle: 0 };
     // A seed on a ring that is known already would find it again.
     if (found.some((known) => known.complete > 0.7 && alike(known, onPage(seed, maps.factor), 0.12)))
       continue;

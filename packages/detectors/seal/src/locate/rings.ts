@@ -68,8 +68,8 @@ function about(edges: Edges, { x, y, radius }: Seed): Near {
 }
 
 function settle(near: Near, seed: Seed, size: { width: number; height: number }): Ring | null {
-  const { x, y, radius } = seed;
-  let ellipse: Ellipse = { cx: x, cy: y, rx: radius, ry: radius, angle: 0 };
+  const { x, y, radius, aspect } = seed;
+  let ellipse: Ellipse = { cx: x, cy: y, rx: radius, ry: radius * aspect, angle: 0 };
   const finest = Math.max(1.1, 0.012 * radius);
   const first = Math.max(2.5, 0.16 * radius);
   const distances = new Float32Array(near.count);

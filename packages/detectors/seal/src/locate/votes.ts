@@ -8,28 +8,57 @@ export interface Seed {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  /** Height as a share of the width. */
+  readonly aspect: number;
   /** Votes as a share of a whole circle's. */
   readonly share: number;
 }
 
 /** Ratio of neighbouring radii. */
 const STEP = 1.13;
-/** The strongest centres, in the working scale; ellipses make weaker and broader peaks than circles do. */
+/**
+ * The strongest centres, in the working scale. `aspect` below 1 finds lying ellipses: they are circles once the picture is stretched
+ * upwards. Other ellipses make weaker and broader peaks than circles do.
+ */
 export function voteCircles(
   edges: Edges,
   size: { width: number; height: number },
   radii: { least: number; most: number },
+  aspect: number,
   least: number,
   limit: number,
 ): Seed[] {
+  const seen = aspect === 1 ? edges : stretched(edges, aspect);
+  const height = size.height / aspect;
   const seeds: Seed[] = [];
   for (let radius = radii.least; radius <= radii.most; radius *= STEP)
-    seeds.push(...peaks(edges, size, radius, least));
+    for (const seed of peaks(seen, { width: size.width, height }, radius, least))
+      seeds.push({ ...seed, y: seed.y * aspect, aspect });
   return seeds.sort((a, b) => b.share - a.share).slice(0, limit);
 }
 
+function stretched(edges: Edges, aspect: number): Edges {
+  const { count, x } = edges;
+  const y = edges.y.map((value) => value / aspect);
+  const nx = new Float32Array(count);
+  const ny = new Float32Array(count);
+  for (let k = 0; k < count; k++) {
+    // Normals go by the inverse transpose.
+    const [u, v] = [edges.nx[k]!, edges.ny[k]! * aspect];
+    const size = Math.sqrt(u * u + v * v);
+    nx[k] = u / size;
+    ny[k] = v / size;
+  }
+  return { count, x, y, nx, ny };
+}
+
 /** Peaks for one radius; the accumulator's cells, and what counts as one place, grow with it. */
-function peaks(edges: Edges, size: { width: number; height: number }, radius: number, least: number): Seed[] {
+function peaks(
+  edges: Edges,
+  size: { width: number; height: number },
+  radius: number,
+  least: number,
+): Omit<Seed, 'aspect'>[] {
   const cell = radius < 34 ? 2 : radius < 80 ? 4 : 8;
   const reach = Math.max(1, Math.round((radius * 0.06) / cell));
   // Centres may lie beyond the page: seals are cut by its edge.
@@ -44,7 +73,7 @@ function peaks(edges: Edges, size: { width: number; height: number }, radius: nu
   }
   const votes = boxed(raw, columns, rows, reach);
   const whole = 2 * Math.PI * radius;
-  const seeds: Seed[] = [];
+  const seeds: Omit<Seed, 'aspect'>[] = [];
   for (let v = 1; v < rows - 1; v++) {
     for (let u = 1, i = v * columns + 1; u < columns - 1; u++, i++) {
       const own = votes[i]!;

@@ -3,22 +3,35 @@ import type { ReadCharacter } from './vote.ts';
 
 /** Words that names of organisations end with, longest first. */
 const SUFFIXES = organisations.suffixes.toSorted((a, b) => b.length - a.length);
+const WORDS: readonly string[] = organisations.words;
 export const SUBTITLES: readonly string[] = organisations.subtitles;
 export const SQUARES: readonly string[] = organisations.squares;
 
 /** A character surer than this is never replaced by a word's. */
-const SURE = 0.8;
-/** A character that a word is to replace is less sure than this, unless it itself offered the word's. */
-const UNSURE = 0.62;
+const SURE = 0.85;
+/** A character that a word is to replace, alone or with others, is less sure than this, unless it itself offered the word's. */
+const UNSURE = { one: 0.76, more: 0.6 } as const;
 /** Share of a word's characters that are read as they are, at least. */
 const SHARED = 0.6;
+/** Shorter words fit anywhere. */
+const LEAST_LENGTH = 3;
 
 /** The longest suffix that a title ends with; empty where it ends with none. */
 export const suffixOf = (title: string): string => SUFFIXES.find((suffix) => title.endsWith(suffix)) ?? '';
 
-/** Puts right a title's end that is nearly a known one: what was read surely stays. */
-export function repairEnd(characters: readonly ReadCharacter[]): readonly ReadCharacter[] {
-  return repaired(characters, SUFFIXES, 4);
+/** Puts right what is nearly a known word within a title or a known end of it: what was read surely stays. */
+export function repairTitle(characters: readonly ReadCharacter[]): readonly ReadCharacter[] {
+  let out = characters;
+  for (let from = 0; from + LEAST_LENGTH <= out.length; from++) out = repairedAt(out, from, WORDS);
+  for (let from = out.length - LEAST_LENGTH; from >= 0; from--) {
+    const length = out.length - from;
+    out = repairedAt(
+      out,
+      from,
+      SUFFIXES.filter((word) => [...word].length === length),
+    );
+  }
+  return out;
 }
 
 /** Puts right a whole line that is nearly a known one. */
@@ -26,39 +39,40 @@ export const repairLine = (
   characters: readonly ReadCharacter[],
   words: readonly string[],
 ): readonly ReadCharacter[] =>
-  repaired(
+  repairedAt(
     characters,
+    0,
     words.filter((word) => [...word].length === characters.length),
-    3,
   );
 
-/** @param least characters that a word has, at least: short ones fit anywhere */
-function repaired(
+/** With the word that needs the least changes from a place on. */
+function repairedAt(
   characters: readonly ReadCharacter[],
+  from: number,
   words: readonly string[],
-  least: number,
 ): readonly ReadCharacter[] {
-  let best: { cost: number; length: number; end: ReadCharacter[] } | null = null;
+  let best: { changes: number; word: readonly ReadCharacter[] } | null = null;
   for (const word of words) {
     const letters = [...word];
-    if (letters.length < least || letters.length > characters.length) continue;
-    const end = characters.slice(-letters.length);
-    const fitted = letters.map((letter, i) => fit(end[i], letter));
-    if (fitted.some((character) => character === null)) continue;
-    const same = letters.filter((letter, i) => end[i].text === letter).length;
-    if (same < SHARED * letters.length) continue;
-    const cost = letters.length - same;
-    const better = !best || cost < best.cost || (cost === best.cost && letters.length > best.length);
-    if (better) best = { cost, length: letters.length, end: fitted as ReadCharacter[] };
+    const there = characters.slice(from, from + letters.length);
+    if (letters.length < LEAST_LENGTH || there.length < letters.length) continue;
+    const changes = letters.filter((letter, i) => there[i].text !== letter).length;
+    if (changes === 0) return characters;
+    if (changes > (1 - SHARED) * letters.length || (best && best.changes <= changes)) continue;
+    const fitted = letters.map((letter, i) =>
+      fit(there[i], letter, changes === 1 ? UNSURE.one : UNSURE.more),
+    );
+    if (fitted.every((character) => character !== null)) best = { changes, word: fitted };
   }
-  return best && best.cost > 0 ? [...characters.slice(0, -best.length), ...best.end] : characters;
+  if (!best) return characters;
+  return [...characters.slice(0, from), ...best.word, ...characters.slice(from + best.word.length)];
 }
 
 /** The character as a word has it; null where it was read too surely to be that. */
-function fit(character: ReadCharacter, letter: string): ReadCharacter | null {
+function fit(character: ReadCharacter, letter: string, unsure: number): ReadCharacter | null {
   if (character.text === letter) return character;
   const offered = character.alternatives.find(({ text }) => text === letter);
-  if (character.confidence >= (offered ? SURE : UNSURE)) return null;
+  if (character.confidence >= (offered ? SURE : unsure)) return null;
   // The word vouches for it, but it was hardly seen.
   return { ...character, text: letter, confidence: Math.max(offered?.confidence ?? 0, 0.5) };
 }

@@ -10,8 +10,11 @@ import {
 } from '../unroll/strips.ts';
 import type { RoundLayout } from './layout.ts';
 
-/** `ink`: the seal's ink alone, evened out, black on white. `picture`: as the page shows it. */
-export type Rendering = 'ink' | 'picture';
+/**
+ * `ink`: the seal's ink alone, evened out, black on white. `hue`: its colour alone likewise, the ink where there is none. `picture`: as the
+ * page shows it.
+ */
+export type Rendering = 'ink' | 'hue' | 'picture';
 
 /** A part of a seal to be read. */
 export type Part = (({ readonly kind: 'ring' } & RingPart) | ({ readonly kind: 'line' } & LinePart)) & {
@@ -36,15 +39,20 @@ export function renderPart(
   const natural = Math.round((STRIP_HEIGHT * long * stretch) / high);
   const width = Math.min(WIDTH.most, Math.max(WIDTH.least, natural));
   const source =
-    rendering === 'ink'
-      ? ({ width: map.width, height: map.height, data: map.ink, channels: 1 } as const)
-      : ofPicture(cut.picture);
-  const hidden = rendering === 'ink' ? part.hidden : () => false;
+    rendering === 'picture'
+      ? ofPicture(cut.picture)
+      : ({
+          width: map.width,
+          height: map.height,
+          data: (rendering === 'hue' ? map.hue : null) ?? map.ink,
+          channels: 1,
+        } as const);
+  const hidden = rendering === 'picture' ? () => false : part.hidden;
   const samples =
     part.kind === 'ring'
       ? drawRing(source, plane, part, width, STRIP_HEIGHT, hidden)
       : drawLine(source, plane.toPicture, part, width, STRIP_HEIGHT, hidden);
-  const rgb = rendering === 'ink' ? blackOnWhite(samples, width) : Uint8Array.from(samples, Math.round);
+  const rgb = rendering === 'picture' ? Uint8Array.from(samples, Math.round) : blackOnWhite(samples, width);
   return { width, height: STRIP_HEIGHT, rgb };
 }
 

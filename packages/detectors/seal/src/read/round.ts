@@ -3,7 +3,7 @@ import type { SealText } from '../types.ts';
 import { isStar } from '../unroll/upright.ts';
 import type { Looks } from './index.ts';
 import { hasPicture, layOutAt, type RoundLayout } from './layout.ts';
-import { repairEnd, repairLine, SUBTITLES, suffixOf } from './lexicon.ts';
+import { repairLine, repairTitle, SUBTITLES, suffixOf } from './lexicon.ts';
 import { codeIn, digitsOf, isLikeTaxNumber, taxNumberIn } from './numbers.ts';
 import { codeAsPart, linePart, titlePart } from './parts.ts';
 import { type Part, type Rendering, renderPart } from './render.ts';
@@ -18,8 +18,8 @@ const SURE = { title: 0.85, line: 0.8, code: 0.7 } as const;
 const LEAST_LINE = 0.5;
 /** Titles shorter than this are scraps. */
 const SHORTEST = 2;
-/** With the top told less surely than this, the next best is tried where the title reads badly. */
-const DOUBTED_TOP = 0.25;
+/** With the top told less surely than this, the next best is tried: always, or where the title reads badly or ends with no known word. */
+const DOUBTED_TOP = { always: 0.15, odd: 0.45 } as const;
 /** Heights about the centre, in shares of the half height, within which a line is the centre's. */
 const CENTRE = 0.22;
 
@@ -57,8 +57,9 @@ export function roundLooks(layout: RoundLayout): Looks {
       doubtful[i] ? WAYS[kind].map(([way, stretch]) => renderPart(layout, part, way, stretch)) : [],
     );
     const title = tidyTitle(readings[0]);
-    const doubtedTop = layout.upright.confidence < DOUBTED_TOP && meanConfidence(title) < SURE.title;
     const { turn, next, confidence } = layout.upright;
+    const odd = meanConfidence(title) < SURE.title || suffixOf(textOf(title)) === '';
+    const doubtedTop = confidence < DOUBTED_TOP.always || (odd && confidence < DOUBTED_TOP.odd);
     const other = doubtedTop ? layOutAt(layout, { turn: next, next: turn, confidence }) : null;
     const otherItems = other ? itemsOf(other) : [];
     return {
@@ -107,7 +108,7 @@ function isDoubtful({ kind }: Item, reading: Reading): boolean {
 const weakest = leastConfidence;
 
 function assemble(layout: RoundLayout, items: readonly Item[], readings: readonly Reading[]): SealText {
-  const title = repairEnd(tidyTitle(readings[0]));
+  const title = repairTitle(tidyTitle(readings[0]));
   const lines = items.flatMap(({ kind, at }, i) =>
     kind === 'line' && meanConfidence(readings[i]) >= LEAST_LINE ? [{ at, reading: readings[i] }] : [],
   );

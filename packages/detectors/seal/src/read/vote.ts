@@ -33,15 +33,20 @@ export const meanConfidence = (characters: readonly ReadCharacter[]): number =>
 export const leastConfidence = (characters: readonly ReadCharacter[]): number =>
   characters.length === 0 ? 0 : Math.min(...characters.map(({ confidence }) => confidence));
 
+/** A reading with less than this share of the surest one's confidence is not heard: it saw something else. */
+const HEARD = 0.8;
+/** By so much an other reading must be surer than the first to be the one that the others are aligned with. */
+const PREFERENCE = 0.05;
 /** Characters nearer than this share of the pitch are of one place. */
 const SAME = 0.55;
 
 /** Votes over readings of the same part, the first being trusted most where all are alike. */
 export function vote(readings: readonly (readonly ReadCharacter[])[]): ReadCharacter[] {
-  const told = readings.filter((reading) => reading.length > 0);
+  const most = Math.max(...readings.map(meanConfidence));
+  const told = readings.filter((reading) => reading.length > 0 && meanConfidence(reading) >= HEARD * most);
   if (told.length < 2) return [...(told[0] ?? [])];
   const pivot = told.reduce((best, reading) =>
-    meanConfidence(reading) > meanConfidence(best) + 1e-6 ? reading : best,
+    meanConfidence(reading) > meanConfidence(best) + PREFERENCE ? reading : best,
   );
   const pitch = pitchOf(pivot);
   const places = pivot.map((character) => [character]);
@@ -67,7 +72,7 @@ export function vote(readings: readonly (readonly ReadCharacter[])[]): ReadChara
 }
 
 /** Distance between neighbours, the median. */
-function pitchOf(characters: readonly ReadCharacter[]): number {
+export function pitchOf(characters: readonly ReadCharacter[]): number {
   const steps = characters
     .slice(1)
     .map(({ at }, i) => at - characters[i].at)

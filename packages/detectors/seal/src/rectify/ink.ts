@@ -21,6 +21,8 @@ const PRINT = { from: 0.3, to: 0.65 } as const;
 const SMEAR = 3;
 /** Density of print under which the seal's ink cannot be told any more. */
 const OPAQUE = 1.1;
+/** Darker than the seal's ink by these factors, a pixel is likely, and surely, print. */
+const TOO_DARK = { from: 1.2, to: 1.55 } as const;
 /** Density that is as likely noise. */
 const FAINTEST = 0.02;
 
@@ -35,6 +37,8 @@ export interface InkMap {
   readonly height: number;
   /** Seal ink in shares of its full strength, 0–1. */
   readonly ink: Float32Array;
+  /** The same by colour alone, 0–1: print leaves only holes in it, but JPEG has blurred it; null for a grey seal. */
+  readonly hue: Float32Array | null;
 }
 
 /** Parts a seal's ink from paper, shadows, black print and inks of other colours; a grey seal's from what is darker than its rim. */
@@ -42,11 +46,25 @@ export function inkMap({ picture, frame }: SealCut, colour: LocatedSeal['colour'
   const { width, height } = picture;
   const density = densities(picture);
   const inside = within(picture, frame);
-  const direction = colour === 'grey' ? null : inkColour(density, inside, COLOURFULNESS[colour]);
-  if (!direction) return greyMap(darkness(density), picture, frame);
-  const raw = unmixed(density, width, direction);
+  const weights = colour === 'grey' ? null : COLOURFULNESS[colour];
+  const own = weights && inkColour(density, inside, weights);
+  if (!own) return greyMap(darkness(density), picture, frame);
+  const raw = unmixed(density, width, own);
   const full = fullStrength(raw, inside);
-  return { width, height, ink: raw.map((value) => Math.min(1, value / full)) };
+  const ink = raw.map((value) => Math.min(1, value / full));
+  return { width, height, ink, hue: hueOf(picture, inside, weights) };
+}
+
+/** How far each pixel's colour is from the paper's towards the seal's. */
+function hueOf({ rgb, width, height }: RgbImage, inside: Uint32Array, weights: Triple): Float32Array {
+  const hue = new Float32Array(width * height);
+  for (let i = 0, at = 0; i < hue.length; i++, at += 3) {
+    hue[i] = -(weights[0] * rgb[at] + weights[1] * rgb[at + 1] + weights[2] * rgb[at + 2]);
+  }
+  const values = Float32Array.from(inside, (pixel) => hue[pixel]);
+  const paper = quantile(values, 0.3);
+  const full = Math.max(1, quantile(values, 0.93) - paper);
+  return hue.map((value) => Math.min(1, Math.max(0, (value - paper) / full)));
 }
 
 /** A grey seal's ink is no darker than its rim mostly is. */
@@ -59,7 +77,7 @@ function greyMap(dark: Float32Array, { width, height }: RgbImage, frame: SealCut
   );
   const known = darker.map((value) => (value > 0.1 ? 0 : 1));
   const ink = filled(dark, known, width);
-  return { width, height, ink: ink.map((value) => Math.min(1, value / full)) };
+  return { width, height, ink: ink.map((value) => Math.min(1, value / full)), hue: null };
 }
 
 /** What the darkest of the rim reaches in most directions. */
@@ -112,8 +130,16 @@ const COLOURFULNESS: Readonly<Record<Exclude<LocatedSeal['colour'], 'grey'>, Tri
   purple: [-0.5, 1, -0.5],
 };
 
-/** Densities of the seal's ink alone, the densest channel 1; null where none of its colour is there. */
-function inkColour(density: Float32Array, inside: Uint32Array, weights: Triple): Triple | null {
+/** A seal's ink as its cleanest pixels show it. */
+interface InkColour {
+  /** Densities of the channels, the densest 1. */
+  readonly direction: Triple;
+  /** Density of luma that most of it stays below. */
+  readonly darkest: number;
+}
+
+/** Null where none of the seal's colour is there. */
+function inkColour(density: Float32Array, inside: Uint32Array, weights: Triple): InkColour | null {
   const colourful = Float32Array.from(
     inside,
     (pixel) =>
@@ -134,10 +160,14 @@ function inkColour(density: Float32Array, inside: Uint32Array, weights: Triple):
     for (let channel = 0; channel < 3; channel++) sums[channel] += Math.max(0, density[3 * pixel + channel]);
   }
   const top = Math.max(...sums);
-  return [sums[0] / top, sums[1] / top, sums[2] / top];
+  const lumas = Float32Array.from(
+    coloured.filter((pixel) => least(pixel) <= clean),
+    (pixel) => dot(LUMA, [density[3 * pixel], density[3 * pixel + 1], density[3 * pixel + 2]]),
+  );
+  return { direction: [sums[0] / top, sums[1] / top, sums[2] / top], darkest: quantile(lumas, 0.9) };
 }
 
-function unmixed(density: Float32Array, width: number, direction: Triple): Float32Array {
+function unmixed(density: Float32Array, width: number, { direction, darkest }: InkColour): Float32Array {
   const count = density.length / 3;
   const mean = meanOf(direction);
   const away: Triple = [direction[0] - mean, direction[1] - mean, direction[2] - mean];
@@ -159,8 +189,8 @@ function unmixed(density: Float32Array, width: number, direction: Triple): Float
     const about = Math.max(0, allAbout[i] - Math.max(0, inkedAbout[i]));
     const share = about / (Math.max(about, allAbout[i]) + FAINTEST);
     const printed = Math.max(0, all[i] - Math.max(0, inked[i])) * ramp(share, PRINT);
-    known[i] = 1 - ramp(printed / OPAQUE, { from: 0.3, to: 1 });
     const total = LUMA[0] * density[at] + LUMA[1] * density[at + 1] + LUMA[2] * density[at + 2];
+    known[i] = (1 - ramp(printed / OPAQUE, { from: 0.3, to: 1 })) * (1 - ramp(total / darkest, TOO_DARK));
     ink[i] = Math.max(0, (total - printed) / lumaOf);
   }
   return filled(ink, known, width);

@@ -21,10 +21,10 @@ const HEIGHT = { least: 0.07, most: 0.42 } as const;
 const INKED = 0.045;
 /** Widest gap within a line, in heights of the line: between characters inside the ring's text, and beside it. */
 const GAP = { inside: 1.1, beside: 0.22, within: 0.06 } as const;
-/** Rows above and below a line that are looked at, in heights of it: where it stands there is paper. */
-const OUTSIDE = 0.4;
+/** Rows above a line that are looked at, in heights of it: paper there. */
+const OUTSIDE = 0.22;
 /** Shares of the room within the ring's text from which its characters may intrude, and surely do; and what of a column's ink they have beyond the line. */
-const RING = { from: 0.75, surely: 0.94, beyond: 0.4 } as const;
+const RING = { from: 0.8, surely: 0.94, beyond: 0.4 } as const;
 /** Above this share of the half height, a title stands on both sides of a line. */
 const TITLE_ENDS = 0.3;
 
@@ -76,7 +76,7 @@ export function textLines(
       });
     const columns = inkOf(from, to);
     const margin = Math.round(OUTSIDE * (to - from));
-    const [above, under] = [inkOf(from - margin, from - 1), inkOf(to + 1, to + margin)];
+    const above = inkOf(from - margin, from - 1);
     const middle = (from + to) / 2;
     const inside = reach(middle, band.bottom);
     const outside = middle < height * (0.5 + TITLE_ENDS / 2) ? inside : reach(middle, rim + 0.02);
@@ -91,9 +91,9 @@ export function textLines(
         if (columns[x] <= INKED) continue;
         if (gap > GAP.within * (to - from)) start = k;
         if (k > RING.from * inside) {
-          // What begins beside a gap, where the ring's text stands, is of the ring; so is what goes on above and below the line.
+          // What begins beside a gap, where the ring's text stands, is of the ring; so is what goes on above the line.
           if (gap > GAP.beside * (to - from) && k > RING.surely * inside) break;
-          if (Math.max(above[x], under[x]) > Math.max(2 * INKED, RING.beyond * columns[x])) {
+          if (above[x] > Math.max(2 * INKED, RING.beyond * columns[x])) {
             return (step * Math.max(start > RING.from * inside ? start : k, 0)) / SCALE;
           }
         }

@@ -1,7 +1,7 @@
 import { nameOf, type PageNode, type PdfDict, PdfRef, PdfStream, type PdfValue } from '@jianzhen/pdf';
 import type { Permissions } from '../permissions.ts';
 import type { ChangeList } from './report.ts';
-import type { Sides } from './sides.ts';
+import type { Sides, State } from './sides.ts';
 
 /** Markup annotations (ISO 32000-2, 12.5.6.2) and their pop-ups: notes about a document, no part of it. */
 const MARKUP: ReadonlySet<string> = new Set([
@@ -94,12 +94,25 @@ function judgeNew(
   const dict = sides.newDict(item);
   if (!dict) return;
   const type = typeOf(dict);
-  // A widget of a field comes with the field, which is judged in its place.
-  if (item instanceof PdfRef && type === 'Widget' && sides.is.form.numbers.has(item.number)) return;
+  if (item instanceof PdfRef && type === 'Widget' && comesWithField(sides, item.number)) return;
   const allowed = permissions.level === null || permissions.level === 3;
   const harmless = MARKUP.has(type) && !dict.has('A') && !dict.has('AA');
   const shows = showsContent(sides, dict, type);
   changes.add(shows ? 'annotation-with-content' : 'annotation', allowed && harmless, page, type);
+}
+
+/** Whether a widget comes with a new field, which is judged in its place, or with a signature in one that had no page. */
+function comesWithField({ was, is }: Sides, number: number): boolean {
+  if (!is.form.numbers.has(number)) return false;
+  if (!was.form.numbers.has(number)) return true;
+  const holds = ({ form }: State, value: boolean) =>
+    form.fields.some(
+      (field) =>
+        field.type === 'Sig' &&
+        field.widgets.some((widget) => widget.number === number) &&
+        (field.value !== undefined) === value,
+    );
+  return !was.pageOf.has(number) && holds(was, false) && holds(is, true);
 }
 
 /** Whether an appearance paints text, pictures or shadings, or a shape fills what lies under it (ISO 32000-2, annex A). */

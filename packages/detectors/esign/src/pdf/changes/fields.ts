@@ -11,7 +11,6 @@ const LINKS: ReadonlySet<string> = new Set(['Parent', 'Kids', 'P', 'StructParent
 const FILLED: ReadonlySet<string> = new Set(['V', 'AP', 'AS', 'I', 'RV', 'M', 'DA', 'Q']);
 /** What signing writes besides: flags, border and colours of an invitation to sign, resources. */
 const SIGNED: ReadonlySet<string> = new Set([...FILLED, 'F', 'MK', 'DR']);
-const SHOWN: ReadonlySet<string> = new Set(['AP', 'AS', 'F', 'MK']);
 const READ_ONLY = 1;
 
 /** A field that was there when the document was signed. */
@@ -42,11 +41,11 @@ export function compareField(
     for (const key of differences(sides, before.dict, after.dict)) differing.add(key);
     if (differing.has('AP') && appearanceIsShared(sides, before)) forbid('appearance');
   }
-  const expected = signing ? SIGNED : FILLED;
-  if ([...differing].some((key) => !expected.has(key) && (filled || !SHOWN.has(key))))
-    forbid('field-altered');
   if (filled) judgeFilling(sides, was, is, page, permissions, changes);
-  else if ([...differing].some((key) => SHOWN.has(key))) forbid('appearance');
+  const expected = filled && !signing ? FILLED : SIGNED;
+  if ([...differing].some((key) => !expected.has(key))) forbid('field-altered');
+  // Whoever did not fill in the field had no business with what it shows.
+  else if (!filled && differing.size > 0) forbid('appearance');
 }
 
 function judgeFilling(
