@@ -15,6 +15,7 @@ import { messages } from './messages.ts';
 import { operatingPoints } from './model.ts';
 import { enlargeFinding, enlargeMask, enlargeReading, enlargeSeal, reducePage } from './reduce.ts';
 import type { PageInput } from './registry.ts';
+import { holdSeals } from './seals-and-signatures.ts';
 import type { ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
 
 /** Longest edge of what people look at. */
@@ -96,7 +97,13 @@ async function examinePage(
   const factor = image.width / judged.mask.width;
   const ofFile = onPage(inspected, page, exhibit.pages, image);
   const probability = Math.max(judged.probability, ofFile.forgeryProbability);
-  const seals = judged.seals.map((seal) => enlargeSeal(seal, factor));
+  const held = holdSeals(
+    judged.seals.map((seal) => enlargeSeal(seal, factor)),
+    inspected.signatures,
+    page,
+    image,
+    image.track === 'render',
+  );
   const mask = enlargeMask(judged.mask, image.width, image.height);
   return {
     file: input.name,
@@ -106,15 +113,19 @@ async function examinePage(
     height: image.height,
     verdict: judged.readable ? verdictOf(probability, operatingPoints) : 'unreadable',
     forgeryProbability: probability,
-    findings: [...judged.findings.map((finding) => enlargeFinding(finding, factor)), ...ofFile.findings],
+    findings: [
+      ...judged.findings.map((finding) => enlargeFinding(finding, factor)),
+      ...ofFile.findings,
+      ...held.findings,
+    ],
     reading: judged.reading && enlargeReading(judged.reading, factor),
     traces: [...judged.traces],
-    seals,
+    seals: held.seals,
     signatures: ofFile.signatures,
     template: judged.template,
     mask: null,
     elapsedMs: Math.round(performance.now() - started),
-    ...(await pictures(image, mask, seals, input)),
+    ...(await pictures(image, mask, held.seals, input)),
     rawMask: input.raw ? mask.data : null,
     statistics: input.raw ? judged.statistics : {},
     timings: { decode: decoded - started, ...judged.timings },

@@ -7,14 +7,22 @@ import {
   withLearned,
 } from '@jianzhen/detector-document';
 import { createEsignDetector } from '@jianzhen/detector-esign';
-import { createPapersDetector, openReader, type PapersInput } from '@jianzhen/detector-papers';
+import {
+  createPapersDetector,
+  type Networks,
+  openNetworks,
+  type PapersInput,
+  readerWith,
+  recogniserWith,
+} from '@jianzhen/detector-papers';
+import { createSealDetector, type SealInput } from '@jianzhen/detector-seal';
 import type { Detector, FileDetector } from '@jianzhen/evidence';
 import { loadKinds } from './kinds.ts';
 import { documentModel, documentNetwork } from './model.ts';
 import { loadTrust } from './trust.ts';
 
 /** All that any detector asks of a page. */
-export type PageInput = DocumentInput & PapersInput;
+export type PageInput = DocumentInput & PapersInput & SealInput;
 
 export interface DetectorOptions {
   /** How a page passes the signals of pixels; in the calling thread unless told. */
@@ -39,10 +47,28 @@ export const createDetectors = ({
     ? withLearned(run, () => openNetwork(documentNetwork, { threads, sha256, guard }))
     : run;
   const document = createDocumentDetector(documentModel, signals);
-  if (!reading) return [document];
+  if (!reading) return [document, createSealDetector({ recognise: null })];
+  const networks = once(() => openNetworks(threads, guard));
   const kinds = loadKinds(process.env.JIANZHEN_KINDS);
-  return [document, createPapersDetector({ kinds, reader: () => openReader({ threads, guard }) })];
+  // Seals before papers: what a paper says is held against the seals on it.
+  return [
+    document,
+    createSealDetector({ recognise: async () => recogniserWith(await networks()) }),
+    createPapersDetector({ kinds, reader: async () => readerWith(await networks()) }),
+  ];
 };
+
+/** Opened once for all who ask; what failed is tried again. */
+function once(open: () => Promise<Networks>): () => Promise<Networks> {
+  let opened: Promise<Networks> | null = null;
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = null;
+      throw error;
+    });
+    return opened;
+  };
+}
 
 /** Every detector that a file passes as a whole. */
 export const createFileDetectors = (trust: string | undefined): readonly FileDetector[] => [

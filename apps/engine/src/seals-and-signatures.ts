@@ -1,10 +1,18 @@
-import type { Finding, Message, Region, Seal, Signature } from '@jianzhen/evidence';
+import type { Finding, Message, Reason, Region, Seal, Signature } from '@jianzhen/evidence';
 
 /** Share of a seal's box that a signature's box must cover for the seal to be its picture. */
 const COVERED = 0.5;
 
 /** That the drawn figure is a seal at all; that nothing is signed there is certain. */
 const SURE = 0.9;
+
+const SIGNED: Reason = {
+  code: 'seal.signed',
+  message: {
+    zh: '印章背后有完好的电子签名：真伪以签名为准，图像如何无关紧要。',
+    en: 'An intact electronic signature stands behind the seal: that decides, whatever the picture looks like.',
+  },
+};
 
 const messages = {
   'esign.seal-unsigned': (zh: string, en: string): Message => ({
@@ -17,32 +25,50 @@ const messages = {
   }),
 };
 
+export interface HeldSeals {
+  readonly seals: Seal[];
+  readonly findings: Finding[];
+}
+
 /**
- * Seals drawn on a page of a PDF or OFD that no signature stands behind. A scan of a stamped paper is no drawing: its seals
- * are ink until shown otherwise.
+ * The seals of a page of a PDF or OFD beside the file's signatures. What an intact signature stands behind is an electronic seal, however it
+ * looks. What is drawn and has none proves nothing; a scan of a stamped paper is no drawing: its seals are ink until shown otherwise.
  * @param signatures all of the file; their places in shares of the page
  * @param size of the page in pixels, as the seals' regions
+ * @param drawn the page was drawn out of the file, it is no scan
  */
-export function unsignedSeals(
+export function holdSeals(
   seals: readonly Seal[],
   signatures: readonly Signature[],
   page: number,
   size: { readonly width: number; readonly height: number },
-): Finding[] {
-  const places = signatures.flatMap((signature) =>
-    signature.page === page && signature.place ? [inPixels(signature.place, size)] : [],
-  );
+  drawn: boolean,
+): HeldSeals {
+  const behind = (seal: Seal) =>
+    signatures.filter(
+      (signature) =>
+        signature.page === page &&
+        signature.place &&
+        shareCovered(seal.region, inPixels(signature.place, size)) >= COVERED,
+    );
   const code = signatures.length > 0 ? 'esign.seal-beside-signature' : 'esign.seal-unsigned';
-  return seals
-    .filter(({ region }) => places.every((place) => shareCovered(region, place) < COVERED))
-    .map(({ region, title }) => ({
-      code,
-      severity: 'medium',
-      probability: SURE,
-      region,
-      message: messages[code](title ? `“${title}”` : '', title ? ` “${title}”` : ''),
-      signal: 'esign',
-    }));
+  return {
+    seals: seals.map((seal) =>
+      behind(seal).some(({ intact }) => intact)
+        ? { ...seal, origin: 'esign', forgeryProbability: 0, reasons: [SIGNED, ...seal.reasons] }
+        : seal,
+    ),
+    findings: seals
+      .filter((seal) => drawn && behind(seal).length === 0)
+      .map(({ region, title }) => ({
+        code,
+        severity: 'medium',
+        probability: SURE,
+        region,
+        message: messages[code](title ? `“${title}”` : '', title ? ` “${title}”` : ''),
+        signal: 'esign',
+      })),
+  };
 }
 
 const inPixels = ({ x, y, width, height }: Region, size: { width: number; height: number }): Region => ({

@@ -1,0 +1,153 @@
+import type { PageFinding, SealMatcher, SealSource, StoredSeal } from '@jianzhen/cases';
+import {
+  compareSeals,
+  createSealIndex,
+  imprintFromText,
+  type SealIndex,
+  searchCodes,
+} from '@jianzhen/detector-seal';
+import type { Message, Seal } from '@jianzhen/evidence';
+
+/** Codes that one part of the index has room for; parts are added as they fill. */
+const PART = 65_536;
+/** Rows that are read from the store at one time. */
+const ROWS = 5000;
+/** Seals that are compared in full. */
+const COMPARED = 40;
+/** Probability from which two seals count as of one imprint, or one drawing. */
+const RELATED = 0.9;
+
+/** Codes of all stored seals, in memory; it goes on from the last row that it saw. */
+class Known {
+  private readonly parts: SealIndex[] = [];
+  /** Id of the seal that each code is of, by number over all parts. */
+  private readonly owners: number[] = [];
+  private last = 0;
+
+  async refresh(source: SealSource): Promise<void> {
+    for (;;) {
+      const rows = await source.sealPrintsAfter(this.last, ROWS);
+      for (const { id, fingerprint } of rows) {
+        for (const code of imprintFromText(fingerprint).codes) {
+          if (this.owners.length % PART === 0) this.parts.push(createSealIndex(PART));
+          this.parts.at(-1)!.add(code);
+          this.owners.push(id);
+        }
+        this.last = id;
+      }
+      if (rows.length < ROWS) return;
+    }
+  }
+
+  /** Ids of the seals most like this one, best first. */
+  search(fingerprint: string): number[] {
+    const best = new Map<number, number>();
+    for (const code of searchCodes(imprintFromText(fingerprint)))
+      this.parts.forEach((part, i) => {
+        for (const { seal, similarity } of part.search(code, COMPARED)) {
+          const id = this.owners[i * PART + seal]!;
+          best.set(id, Math.max(similarity, best.get(id) ?? 0));
+        }
+      });
+    return [...best].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  }
+}
+
+/** Looks seals up among those of other customers' cases. One a process. */
+export function createSealMatcher(): SealMatcher {
+  const known = new Known();
+  return {
+    async relate(source, own, pages) {
+      const seals = pages.flatMap(({ page, seals }) => seals.map((seal) => ({ page, seal })));
+      if (seals.every(({ seal }) => seal.fingerprint === null)) return [];
+      await source.lockSeals();
+      await known.refresh(source);
+      const found: PageFinding[] = [];
+      for (const { page, seal } of seals) found.push(...(await relateSeal(known, source, own, page, seal)));
+      return found;
+    },
+  };
+}
+
+async function relateSeal(
+  known: Known,
+  source: SealSource,
+  own: Parameters<SealMatcher['relate']>[1],
+  page: number,
+  seal: Seal,
+): Promise<PageFinding[]> {
+  if (!seal.fingerprint) return [];
+  const ids = known.search(seal.fingerprint).slice(0, COMPARED);
+  const compared = (await source.seals(ids))
+    .filter(
+      ({ caseId, customerId }) =>
+        caseId !== own.caseId && (own.customerId === null || customerId !== own.customerId),
+    )
+    .map((other) => ({ other, ...compareSeals(seal, other) }));
+  const same = compared.filter(({ sameImprint }) => sameImprint >= RELATED);
+  const drawn = compared.filter(
+    ({ other, sameImprint, sameTemplate }) =>
+      sameImprint < RELATED && sameTemplate >= RELATED && namesDiffer(seal, other.seal),
+  );
+  const best = <T>(list: readonly T[], by: (item: T) => number) => list.toSorted((a, b) => by(b) - by(a))[0];
+  const imprint = best(same, ({ sameImprint }) => sameImprint);
+  const template = best(drawn, ({ sameTemplate }) => sameTemplate);
+  return [
+    ...(imprint
+      ? [finding('seal.seen-before', page, seal, imprint.other, imprint.sameImprint, countOf(same))]
+      : []),
+    ...(template
+      ? [finding('seal.template-reused', page, seal, template.other, template.sameTemplate, countOf(drawn))]
+      : []),
+  ];
+}
+
+const namesDiffer = (a: Seal, b: Seal): boolean =>
+  a.title !== null && b.title !== null && a.title !== b.title;
+
+const countOf = (related: readonly { readonly other: StoredSeal }[]) => ({
+  customers: new Set(related.map(({ other }) => other.customerId ?? other.caseId)).size,
+  lenders: new Set(related.map(({ other }) => other.lenderId)).size,
+});
+
+const MESSAGES = {
+  'seal.seen-before': (count: string, countEn: string, name: string, page: number): Message => ({
+    zh: `同一枚印章的印样也出现在${count}的材料上，最相近的是“${name}”第 ${page} 页。真实单位的印章会盖在许多人的材料上，须结合其他线索判断。`,
+    en: `The same imprint is on papers of ${countEn}; most like it is page ${page} of “${name}”. A real organisation’s seal is on many people’s papers: weigh it with what else is known.`,
+  }),
+  'seal.template-reused': (count: string, countEn: string, name: string, page: number): Message => ({
+    zh: `另有${count}的材料上，印章图样与此相同而单位名称不同，最相近的是“${name}”第 ${page} 页。正规印章按统一规格刻制，图样相近不足为凭。`,
+    en: `Papers of ${countEn} bear a seal of the same drawing under another name; most like it is page ${page} of “${name}”. Genuine seals are cut to one standard, so likeness alone proves nothing.`,
+  }),
+};
+
+function finding(
+  code: keyof typeof MESSAGES,
+  page: number,
+  { region, origin }: Seal,
+  other: StoredSeal,
+  probability: number,
+  { customers, lenders }: { readonly customers: number; readonly lenders: number },
+): PageFinding {
+  const name = other.reference ? `${other.reference} / ${other.exhibit}` : other.exhibit;
+  const count = `另外 ${customers} 位客户、${lenders} 家机构`;
+  const countEn = `${customers} other customer(s) at ${lenders} lender(s)`;
+  // A picture that travels is a forger's; a die that is known to many is mostly what it says.
+  const pasted = code === 'seal.seen-before' && (origin === 'pasted' || other.seal.origin === 'pasted');
+  return {
+    page,
+    code,
+    severity: pasted ? 'medium' : 'info',
+    probability,
+    region,
+    message: MESSAGES[code](count, countEn, name, other.page),
+    signal: 'seal',
+    values: {
+      customers,
+      lenders,
+      caseId: other.caseId,
+      exhibitId: other.exhibitId,
+      otherPage: other.page,
+    },
+  };
+}

@@ -1,0 +1,47 @@
+// Blocking by phase of the 8 × 8 grid: Fan and de Queiroz 2003, "Identification of bitmap compression history"; a cut-out keeps its own.
+import type { Layers } from '../layers.ts';
+
+/** Steps larger than this are strokes, not blocking. */
+const SMALL = 8;
+const PERIOD = 8;
+
+/** Blocking on the page's grid within the seal and about it, and on the strongest other grid within. All 0 where the cut was scaled. */
+export function grid({ rgb, width, height, left, top, scale, away, radius }: Layers): Record<string, number> {
+  if (scale !== 1) return { gridWithin: 0, gridAbout: 0, gridOther: 0 };
+  const sums = { within: table(), about: table() };
+  const near = 0.06 * radius + 3;
+  const green = (i: number) => rgb[3 * i + 1]!;
+  for (let y = 0; y < height; y++)
+    for (let x = 1; x + 2 < width; x++) {
+      const i = y * width + x;
+      const step = Math.abs(green(i + 1) - green(i));
+      if (step > SMALL) continue;
+      const about = (Math.abs(green(i) - green(i - 1)) + Math.abs(green(i + 2) - green(i + 1))) / 2;
+      if (about > SMALL) continue;
+      const to = away[i]! < near ? sums.within : sums.about;
+      to.across[(x + left) % PERIOD]!.push(step - about);
+      if (y < 1 || y + 2 >= height) continue;
+      const down = Math.abs(green(i + width) - green(i));
+      const others =
+        (Math.abs(green(i) - green(i - width)) + Math.abs(green(i + 2 * width) - green(i + width))) / 2;
+      if (down <= SMALL && others <= SMALL) to.down[(y + top) % PERIOD]!.push(down - others);
+    }
+  const strength = ({ across, down }: ReturnType<typeof table>, px: number, py: number) =>
+    mean(across[px]!) + mean(down[py]!);
+  let other = 0;
+  for (let p = 0; p < PERIOD - 1; p++)
+    for (let q = 0; q < PERIOD - 1; q++) other = Math.max(other, strength(sums.within, p, q));
+  return {
+    gridWithin: strength(sums.within, PERIOD - 1, PERIOD - 1),
+    gridAbout: strength(sums.about, PERIOD - 1, PERIOD - 1),
+    gridOther: other,
+  };
+}
+
+const table = () => ({
+  across: Array.from({ length: PERIOD }, (): number[] => []),
+  down: Array.from({ length: PERIOD }, (): number[] => []),
+});
+
+const mean = (values: readonly number[]): number =>
+  values.length < 50 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
