@@ -1,10 +1,8 @@
-import type { Box } from './numbers.ts';
+import type { OfdInspection } from './inspect.ts';
 import type { OfdFile } from './open.ts';
-import type { OfdPackage } from './package.ts';
-import type { OfdPart } from './parts.ts';
-import type { OfdPageInfo, PlacedPicture } from './placed.ts';
 
-export { box as ofdBox } from './numbers.ts';
+export type { OfdInspection } from './inspect.ts';
+export { type Box as OfdBox, box as ofdBox } from './numbers.ts';
 export type { OfdFile } from './open.ts';
 export type { OfdPackage } from './package.ts';
 export type { OfdRenderOptions } from './page.ts';
@@ -18,7 +16,6 @@ export {
   type Xml,
 } from './xml.ts';
 export type { ZipAmbiguity } from './zip-ambiguity.ts';
-export type { Box as OfdBox };
 
 /**
  * Opens an OFD (GB/T 33190-2016), all its documents' pages in order.
@@ -28,17 +25,6 @@ export async function openOfd(bytes: Uint8Array): Promise<OfdFile> {
   // Few files are OFD, and what draws them is large: loaded when one comes.
   const { open } = await import('./open.ts');
   return open(bytes);
-}
-
-/** An OFD's parts as they lie in the file, for who verifies rather than draws. Functions throw as `openOfd`. */
-export interface OfdInspection {
-  readonly pack: OfdPackage;
-  /** What each part that shows is for, by archive name. */
-  parts(): ReadonlyMap<string, OfdPart>;
-  pages(): readonly OfdPageInfo[];
-  /** What is shown of a page, in millimetres. */
-  area(page: OfdPageInfo): Box;
-  pictures(page: OfdPageInfo): readonly PlacedPicture[];
 }
 
 /** Opens an OFD's archive. Errors: `ofd.broken`, `ofd.bomb`, `ofd.path-traversal`. */

@@ -1,9 +1,26 @@
 import { errors } from '../errors.ts';
 import { asBroken } from './broken.ts';
-import type { OfdInspection } from './index.ts';
+import type { Box } from './numbers.ts';
 import { OfdPackage } from './package.ts';
-import { readParts } from './parts.ts';
-import { type OfdPageInfo, readPageArea, readPages, readPlacedPictures } from './placed.ts';
+import { type OfdPart, readParts } from './parts.ts';
+import {
+  type OfdPageInfo,
+  type PlacedPicture,
+  readPageArea,
+  readPages,
+  readPlacedPictures,
+} from './placed.ts';
+
+/** An OFD's parts as they lie in the file, for who verifies rather than draws. Functions throw as `openOfd`. */
+export interface OfdInspection {
+  readonly pack: OfdPackage;
+  /** What each part that shows is for, by archive name. */
+  parts(): ReadonlyMap<string, OfdPart>;
+  pages(): readonly OfdPageInfo[];
+  /** What is shown of a page, in millimetres. */
+  area(page: OfdPageInfo): Box;
+  pictures(page: OfdPageInfo): readonly PlacedPicture[];
+}
 
 /** XML of all pages that are looked at, in bytes: parsing takes about a second for ten megabytes. */
 const MAX_PAGE_XML = 16 << 20;

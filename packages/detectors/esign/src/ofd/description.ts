@@ -20,7 +20,6 @@ export interface Reference {
 
 /** Signature.xml. */
 export interface Description {
-  readonly provider: string | null;
   /** As written: an object identifier, mostly. */
   readonly method: string | null;
   /** ISO 8601; null where unreadable. */
@@ -48,11 +47,9 @@ export function readDescription(root: Xml): Description {
   const list = xmlChildren(references, 'Reference');
   if (list.length > MAX_REFERENCES)
     throw errors('esign.too-many-references', { count: list.length, limit: MAX_REFERENCES });
-  const provider = xmlChild(info, 'Provider');
   const checkMethodText = references?.attributes.CheckMethod ?? DEFAULT_CHECK_METHOD;
   const time = xmlChildText(info, 'SignatureDateTime');
   return {
-    provider: provider?.attributes.ProviderName ?? null,
     method: xmlChildText(info, 'SignatureMethod'),
     signedAt: time === null ? null : isoTime(time),
     checkMethod: digestByName(checkMethodText),

@@ -103,15 +103,17 @@ function* overlays(
 function* soundness(one: VerifiedSignature): Generator<FileFinding> {
   const { signature } = one;
   if (!signature.intact || signature.indication === 'TOTAL-FAILED') return;
-  const trusted = signature.indication === 'TOTAL-PASSED';
-  const code = trusted ? 'signature-trusted' : 'signature-sound';
   const values = {
     signer: signature.signer ?? '–',
     seal: signature.sealName ?? '–',
     time: signature.signedAt ?? '–',
     algorithm: signature.algorithm,
   };
-  yield finding(`esign.${code}`, 'info', one, format(messages[code], values), values);
+  const trusted = signature.indication === 'TOTAL-PASSED';
+  const code = trusted ? 'signature-trusted' : 'signature-sound';
+  const { zh, en } = format(messages[code], values);
+  const but = trusted ? { zh: '', en: '' } : signature.reasons[0]!.message;
+  yield finding(`esign.${code}`, 'info', one, { zh: zh + but.zh, en: en + but.en }, values);
 }
 
 /** What shows on pages and no signature at all refers to: pages and annotations by themselves, the rest in one finding. */

@@ -121,11 +121,11 @@ export const ofdMessages = {
     en: 'No electronic signature covers the annotations in {part}, which show on the page: they may have been added later',
   },
   'signature-trusted': {
-    zh: '文件带有有效的电子签名：签名人 {signer}，印章 {seal}，签名时间 {time}，证书可追溯到受信任的根证书',
-    en: 'The file carries a valid electronic signature: signer {signer}, seal {seal}, signed at {time}; the certificate leads to a trusted root',
+    zh: '文件带有有效的电子签名（签名人 {signer}，印章 {seal}，签名时间 {time}），证书可追溯到受信任的根证书',
+    en: 'The file carries a valid electronic signature (by {signer}, seal {seal}, at {time}); its certificate leads to a trusted root',
   },
   'signature-sound': {
-    zh: '文件带有完好的电子签名（签名之后内容未被改动），签名人身份未经证实：签名人 {signer}，印章 {seal}，签名时间 {time}',
-    en: 'The file carries an intact electronic signature (nothing altered since), though who signed is not established: signer {signer}, seal {seal}, signed at {time}',
+    zh: '文件带有完好的电子签名（签名人 {signer}，印章 {seal}，签名时间 {time}），签名之后内容未被改动；但',
+    en: 'The file carries an intact electronic signature (by {signer}, seal {seal}, at {time}), nothing was altered since; but: ',
   },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -3,7 +3,7 @@ import { type DigestName, digest } from '../crypto/digest.ts';
 const SIGNATURE = /<(?:\w+:)?Signature\b[^<>]*?(?:\/>|>\s*<\/(?:\w+:)?Signature\s*>)/g;
 /** What a writer may add: nothing but these attributes, in the list's own namespace. */
 const PLAIN_ENTRY =
-  /^<(\w+:)?Signature(?:\s+(?:ID="[^"<>]+"|BaseLoc="[^"<>]+"|Type="(?:Seal|Sign)"))+\s*(?:\/>|>)/;
+  /^<(\w+:)?Signature(?:\s+(?:ID="[\w.-]+"|BaseLoc="[^"<>]+"|Type="(?:Seal|Sign)"))+\s*(?:\/>|>)/;
 const ROOT = /<(\w+:)?Signatures[\s>]/;
 const MAX_ID = /(<(\w+:)?MaxSignId\s*>)[^<>]*(<\/\2MaxSignId\s*>)/g;
 /** Lists, and writings of one list, that are tried; and the largest list that is, which real ones are far from. */

@@ -56,10 +56,8 @@ export function parseSesSeal(input: Uint8Array | Asn1): SesSeal {
   const version = root.children.length === 2 ? 1 : 4;
   return {
     version,
-    der: root.bytes,
     id: textOf(info.at(1)),
     vendor: textOf(header.at(2)),
-    type: integerOf(property.at(0)),
     name: textOf(property.at(1)),
     signers: signerList(list!, listed ? integerOf(property.at(2)) : 1),
     createdAt: readTime(created!),

@@ -32,12 +32,9 @@ export interface SignedBlock {
 /** SESeal. Times are ISO 8601, null where unreadable. */
 export interface SesSeal {
   readonly version: SesVersion;
-  /** The whole structure, as in the file. */
-  readonly der: Uint8Array;
   readonly id: string;
   /** Identifier of the vendor whose system made it. */
   readonly vendor: string;
-  readonly type: number;
   readonly name: string;
   readonly signers: SignerList;
   readonly createdAt: string | null;

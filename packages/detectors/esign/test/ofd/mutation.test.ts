@@ -8,6 +8,8 @@ import { NOW, seal, signer, stranger, untrusted } from './support/world.ts';
 import { readZip } from './support/zip.ts';
 
 const SEED = 20_240_501;
+/** Many files one after another: on a busy machine that takes a while. */
+const PATIENCE = { timeout: 180_000 };
 const check = (bytes: Uint8Array) => verifyOfd(bytes, { trust: untrusted, at: NOW });
 const all = () => true;
 /** Refusing a file with a coded error is no acceptance; anything else thrown is a fault. */
@@ -25,7 +27,7 @@ const kinds: readonly (readonly [string, Omit<SignOptions, 'signer'>])[] = [
 describe.each(kinds)('%s', (_, options) => {
   const file = pack(sign(makeDocument(), { ...options, signer }));
 
-  test('no octet of what is protected can change unnoticed', async () => {
+  test('no octet of what is protected can change unnoticed', PATIENCE, async () => {
     const before = await check(file);
     expect(accepts(before, before)).toBe(true);
     const entries = readZip(file);
@@ -39,7 +41,7 @@ describe.each(kinds)('%s', (_, options) => {
   });
 });
 
-test('whatever octet of a file changes, there is an answer or a coded error', async () => {
+test('whatever octet of a file changes, there is an answer or a coded error', PATIENCE, async () => {
   const twice = sign(sign(makeDocument(), { kind: 'ses-v4', seal: seal(), signer }), {
     kind: 'cms',
     signer: stranger,
