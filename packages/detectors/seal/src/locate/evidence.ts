@@ -58,6 +58,8 @@ export function measure(candidate: Candidate): Evidence {
   const hits = rims.map((rim, i) => rim > 0.4 * typical && rim - beyond[i]! > 0.3 * typical);
   const evidence: Record<string, number> = {
     chromatic: by === 'chroma' ? 1 : 0,
+    pageInked: maps.inked,
+    pageColoured: maps.coloured,
     square: candidate.square ? 1 : 0,
     complete: candidate.complete,
     visible: candidate.visible,
