@@ -67,7 +67,7 @@ const features = Object.keys(train[0]!.evidence);
 const { bias, trees, validationLoss } = boost(
   labelled(train, features),
   {
-    rounds: 220,
+    rounds: 360,
     depth: 4,
     rate: 0.12,
     lambda: 2,

@@ -37,6 +37,13 @@ export async function* simulated(
     // A fifth of them bear no seal.
     yield await kept(folder, `${seed}-${n}`, n % 5 === 4 ? { ...request, seals: 0 } : request);
   }
+  // Square seals are rarer than what may be taken for them.
+  for (const [n, request] of planSealPages({
+    seed: `${seed} squares`,
+    faces: 'tuning',
+    count: count / 5,
+  }).entries())
+    yield await kept(folder, `${seed}-squares-${n}`, { ...request, kind: n % 3 === 0 ? 'square' : 'name' });
 }
 
 async function kept(folder: string, name: string, request: SealPageRequest): Promise<SealedPage> {
@@ -71,8 +78,27 @@ export async function testBoxes(folder: string): Promise<Region[]> {
 export const isTwin = (page: SealedPage, boxes: readonly Region[]): boolean =>
   page.seals.some((seal) => boxes.some((box) => overlap(seal, box) > 0.93));
 
-/** Genuine receipts and forms: no seal on any of them. */
+/** Inks that whole receipts are printed in. */
+const INKS = [
+  [70, 50, 150],
+  [150, 60, 130],
+  [190, 60, 60],
+  [50, 90, 160],
+] as const;
+
+/** Genuine receipts and forms, every third once more in coloured ink: no seal on any of them. */
 export async function* documents(folder: string, split: Split): AsyncGenerator<SealedPage> {
-  for (const { name, path } of listSources(folder, split))
-    yield { name, image: await decoded(readFileSync(path)), seals: [], slivers: false };
+  for (const [n, { name, path }] of listSources(folder, split).entries()) {
+    const image = await decoded(readFileSync(path));
+    yield { name, image, seals: [], slivers: false };
+    if (n % 3 === 0)
+      yield { name, image: tinted(image, INKS[(n / 3) % INKS.length]!), seals: [], slivers: false };
+  }
+}
+
+/** The page as if printed in another ink. */
+function tinted({ width, height, rgb }: RgbImage, ink: readonly [number, number, number]): RgbImage {
+  const out = new Uint8Array(rgb.length);
+  for (let i = 0; i < rgb.length; i++) out[i] = ink[i % 3]! + ((255 - ink[i % 3]!) * rgb[i]!) / 255;
+  return { width, height, rgb: out };
 }

@@ -144,7 +144,7 @@ export function withoutBurntBoxes(image: RgbImage, boxes: readonly Region[]): Rg
     if (label) fill(x - HALF, label.from - 4, label.right + HALF, label.to + 2);
   }
   // Labels of boxes that belong to pictures which lay beside this one.
-  for (const [x, y] of looseLabels(any, unknown, width, height)) fill(x - 6, y - 6, x + 7, y + 7);
+  for (const [x, y] of looseLabels(any, unknown, width, height)) fill(x - 10, y - 10, x + 11, y + 11);
   return filledIn(image, unknown);
 }
 

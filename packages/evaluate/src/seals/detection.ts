@@ -73,6 +73,9 @@ export function detectionTable(outcomes: readonly DetectionOutcome[]): Detection
   });
 }
 
+const has = ({ seals }: DetectionOutcome, condition: string): boolean =>
+  seals.some(({ conditions }) => conditions.includes(condition));
+
 function row(part: string, outcomes: readonly DetectionOutcome[], condition?: string): DetectionRow {
   const seals = outcomes.flatMap((outcome) =>
     outcome.seals.filter(({ conditions }) => !condition || conditions.includes(condition)),
@@ -81,7 +84,7 @@ function row(part: string, outcomes: readonly DetectionOutcome[], condition?: st
   const falseSeals = condition ? 0 : outcomes.reduce((sum, outcome) => sum + outcome.falseSeals.length, 0);
   return {
     part: condition ? `${part}: ${condition}` : part,
-    pages: outcomes.length,
+    pages: condition ? outcomes.filter((outcome) => has(outcome, condition)).length : outcomes.length,
     seals: seals.length,
     recall: ratio(found.length, seals.length),
     recallInterval: wilson(found.length, seals.length),

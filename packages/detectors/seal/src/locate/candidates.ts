@@ -34,6 +34,7 @@ const COMPLETE = 0.3;
 const POINTS = 96;
 /** Height to width of invoice seals, 30 : 40 mm. */
 const LYING = 0.75;
+const LYING_SEEDS = 12;
 
 /** Rings and squares that may be seals, none twice; `fine` and `coarse` are maps of one page, the latter at half the scale. */
 export function findCandidates(fine: InkMaps, coarse: InkMaps): Candidate[] {
@@ -65,7 +66,7 @@ function searchRings(
   const patches = by === 'chroma' ? findBlobs(maps.chroma, ink, gap, 2 * least - 4, 8) : [];
   const starts: Seed[] = [
     ...voteCircles(edges, maps, { least, most }, 1, votes, seeds),
-    ...voteCircles(edges, maps, { least, most }, LYING, votes, seeds / 2),
+    ...voteCircles(edges, maps, { least, most }, LYING, votes, LYING_SEEDS),
     ...patches.map(({ seed }) => seed),
   ];
   for (const start of starts) {

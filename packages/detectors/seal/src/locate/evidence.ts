@@ -44,6 +44,7 @@ export function measure(candidate: Candidate): Evidence {
     outline.y[k]! < maps.height - 2;
   const rims: number[] = [];
   const beyond: number[] = [];
+  const others: number[] = [];
   const width = Math.max(1.5, radius * 0.05);
   for (let k = 0; k < outline.count; k++) {
     if (!inside(k)) continue;
@@ -52,12 +53,15 @@ export function measure(candidate: Candidate): Evidence {
     let out = 1;
     for (let t = 1.5; t <= 3.5; t += 1) out = Math.min(out, along(map, outline, k, t));
     rims.push(rim);
+    others.push(Math.max(along(other, outline, k, 0), along(other, outline, k, -1)));
     beyond.push(out);
   }
   const typical = median(rims);
   const hits = rims.map((rim, i) => rim > 0.4 * typical && rim - beyond[i]! > 0.3 * typical);
   const evidence: Record<string, number> = {
     chromatic: by === 'chroma' ? 1 : 0,
+    pageInked: maps.inked,
+    pageColoured: maps.coloured,
     square: candidate.square ? 1 : 0,
     complete: candidate.complete,
     visible: candidate.visible,
@@ -70,12 +74,7 @@ export function measure(candidate: Candidate): Evidence {
     beyond: mean(beyond) / Math.max(0.02, typical),
     crisp: hits.filter(Boolean).length / Math.max(1, hits.length),
     longestGap: longestFalse(hits) / Math.max(1, hits.length),
-    otherRim: mean(
-      outline.x.reduce<number[]>((all, _, k) => {
-        if (inside(k)) all.push(Math.max(along(other, outline, k, 0), along(other, outline, k, -1)));
-        return all;
-      }, []),
-    ),
+    otherRim: mean(others),
   };
   const floor = Math.max(0.04, 0.4 * typical);
   for (const [name, from, to] of BANDS) Object.assign(evidence, band(candidate, name, from, to, floor));

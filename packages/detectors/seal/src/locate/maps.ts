@@ -24,6 +24,10 @@ export interface InkMaps {
   readonly reflectance: Float32Array;
   /** The paper's colour at a place of the working scale. */
   readonly paper: Paper;
+  /** Share of the page that bears ink. */
+  readonly inked: number;
+  /** Chroma of all of the page's ink as a share of its darkness: where all print is coloured, colour tells little. */
+  readonly coloured: number;
 }
 
 export interface Paper {
@@ -38,6 +42,10 @@ export interface Paper {
 /** Working pixels that a page is brought down to. */
 const WORKING = 150_000;
 const CELL = 20;
+/** Darkness from which a pixel counts as inked. */
+const INKED = 0.15;
+/** Most reflectance against the paper: ink may be lighter than dull paper in its own colour. */
+export const GLOW = 1.25;
 
 export function inkMaps(image: RgbImage): InkMaps {
   const factor = Math.max(1, Math.round(Math.sqrt((image.width * image.height) / WORKING)));
@@ -48,6 +56,7 @@ export function inkMaps(image: RgbImage): InkMaps {
   const { cell, columns, rows, colours } = paper;
   const inverse = colours.map((value) => 1 / value);
   const line = new Float32Array(columns * 3);
+  let [inked, inkChroma, inkDark] = [0, 0, 0];
   for (let y = 0, i = 0; y < height; y++) {
     const v = Math.min(rows - 1.001, Math.max(0, (y + 0.5) / cell - 0.5));
     const top = Math.floor(v);
@@ -61,21 +70,35 @@ export function inkMaps(image: RgbImage): InkMaps {
       const f = u - left;
       const a = left * 3;
       const at = i * 3;
-      const r = Math.min(1, rgb[at]! * (line[a]! + (line[a + 3]! - line[a]!) * f));
-      const g = Math.min(1, rgb[at + 1]! * (line[a + 1]! + (line[a + 4]! - line[a + 1]!) * f));
-      const b = Math.min(1, rgb[at + 2]! * (line[a + 2]! + (line[a + 5]! - line[a + 2]!) * f));
+      const r = Math.min(GLOW, rgb[at]! * (line[a]! + (line[a + 3]! - line[a]!) * f));
+      const g = Math.min(GLOW, rgb[at + 1]! * (line[a + 1]! + (line[a + 4]! - line[a + 1]!) * f));
+      const b = Math.min(GLOW, rgb[at + 2]! * (line[a + 2]! + (line[a + 5]! - line[a + 2]!) * f));
       rgb[at] = r;
       rgb[at + 1] = g;
       rgb[at + 2] = b;
       const least = r < g ? (r < b ? r : b) : g < b ? g : b;
       const most = r > g ? (r > b ? r : b) : g > b ? g : b;
       chroma[i] = most - least;
-      dark[i] = 1 - least;
+      dark[i] = Math.max(0, 1 - least);
+      if (dark[i]! < INKED) continue;
+      inked++;
+      inkChroma += chroma[i]!;
+      inkDark += dark[i]!;
     }
   }
   const map = (data: Float32Array): InkMap => ({ width, height, data });
-  // The colours have become reflectances in place.
-  return { width, height, factor, chroma: map(chroma), dark: map(dark), reflectance: rgb, paper };
+  return {
+    width,
+    height,
+    factor,
+    chroma: map(chroma),
+    dark: map(dark),
+    // The colours have become reflectances in place.
+    reflectance: rgb,
+    paper,
+    inked: inked / (width * height),
+    coloured: inkChroma / Math.max(1, inkDark),
+  };
 }
 
 /** The same at half the scale. */
@@ -98,7 +121,7 @@ export function halved(maps: InkMaps): InkMaps {
       const least = r < g ? (r < b ? r : b) : g < b ? g : b;
       const most = r > g ? (r > b ? r : b) : g > b ? g : b;
       chroma[i] = most - least;
-      dark[i] = 1 - least;
+      dark[i] = Math.max(0, 1 - least);
     }
   }
   const map = (data: Float32Array): InkMap => ({ width, height, data });
@@ -110,6 +133,8 @@ export function halved(maps: InkMaps): InkMaps {
     dark: map(dark),
     reflectance,
     paper: { ...maps.paper, cell: maps.paper.cell / 2 },
+    inked: maps.inked,
+    coloured: maps.coloured,
   };
 }
 
@@ -149,7 +174,7 @@ function reduced(image: RgbImage, factor: number): { width: number; height: numb
   return { width, height, rgb };
 }
 
-/** By cells the mean colour of their lightest third; a cell that is darker than one beside it takes that one's (all of it may be ink). */
+/** By cells the mean colour of their third that bears least ink; a cell with more than one beside it takes that one's (all of it may be ink). */
 function paperOf(rgb: Float32Array, width: number, height: number): Paper {
   const columns = Math.max(2, Math.ceil(width / CELL));
   const rows = Math.max(2, Math.ceil(height / CELL));
@@ -161,7 +186,8 @@ function paperOf(rgb: Float32Array, width: number, height: number): Paper {
       const [x0, y0] = [Math.min(column * CELL, width - 1), Math.min(row * CELL, height - 1)];
       const [x1, y1] = [Math.min(width, x0 + CELL), Math.min(height, y0 + CELL)];
       bins.fill(0);
-      const light = (i: number) => (rgb[i]! + 2 * rgb[i + 1]! + rgb[i + 2]!) >> 4;
+      // By the least of the colours: any ink lowers it, even ink that glows beside dull paper.
+      const light = (i: number) => Math.min(rgb[i]!, rgb[i + 1]!, rgb[i + 2]!) >> 2;
       for (let y = y0; y < y1; y++)
         for (let i = (y * width + x0) * 3, end = (y * width + x1) * 3; i < end; i += 3) bins[light(i)]!++;
       let left = ((x1 - x0) * (y1 - y0)) / 3;
@@ -179,7 +205,7 @@ function paperOf(rgb: Float32Array, width: number, height: number): Paper {
       }
       const at = row * columns + column;
       own.set([Math.max(8, r / n), Math.max(8, g / n), Math.max(8, b / n)], at * 3);
-      lights[at] = (r + 2 * g + b) / n;
+      lights[at] = Math.min(r, g, b) / n;
     }
   }
   const colours = new Float32Array(own.length);

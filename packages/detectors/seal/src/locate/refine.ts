@@ -1,7 +1,7 @@
 import type { Ellipse } from '@jianzhen/evidence';
 import type { RgbImage } from '@jianzhen/raster';
 import { biweight, distancesTo, fitEllipse } from './conic.ts';
-import type { InkMaps } from './maps.ts';
+import { GLOW, type InkMaps } from './maps.ts';
 import { aroundEllipse } from './outline.ts';
 
 const POINTS = 144;
@@ -111,12 +111,12 @@ function inkAt(
   const from = (row * paper.columns + column) * 3;
   const i = (y * width + x) * 3;
   const below = i + width * 3;
-  let [least, most] = [1, 0];
+  let [least, most] = [GLOW, 0];
   for (let c = 0; c < 3; c++) {
     const value =
       (rgb[i + c]! * (1 - fx) + rgb[i + c + 3]! * fx) * (1 - fy) +
       (rgb[below + c]! * (1 - fx) + rgb[below + c + 3]! * fx) * fy;
-    const share = Math.min(1, value / paper.colours[from + c]!);
+    const share = Math.min(GLOW, value / paper.colours[from + c]!);
     least = Math.min(least, share);
     most = Math.max(most, share);
   }

@@ -74,10 +74,11 @@ function settle(near: Near, seed: Seed, size: { width: number; height: number })
   const first = Math.max(2.5, 0.16 * radius);
   const distances = new Float32Array(near.count);
   const weights = new Float32Array(near.count);
+  let covered = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const scale = first * (finest / first) ** (round / (ROUNDS - 1)) * 1.5;
     weigh(near, ellipse, scale, weights, distances);
-    const covered = sectorsHit(near, ellipse, weights);
+    if (round % 2 === 0) covered = sectorsHit(near, ellipse, weights);
     if (round === 2 && covered < HOPELESS) return null;
     const fitted = fitEllipse(
       near,
