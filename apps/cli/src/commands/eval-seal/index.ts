@@ -1,12 +1,14 @@
+import { openRecogniser } from '@jianzhen/detector-papers';
 import { locateSeals } from '@jianzhen/detector-seal';
 import { inOrder } from '@jianzhen/engine';
-import { type DetectionOutcome, detectionTable } from '@jianzhen/evaluate';
+import { type DetectionOutcome, detectionTable, sealTextTable } from '@jianzhen/evaluate';
 import type { FaceSet, Split } from '@jianzhen/simulate';
 import { errorForPeople, errorLine, writeLine } from '../../output/lines.ts';
 import { progress, table } from '../../output/terminal.ts';
 import { Status } from '../../status.ts';
 import { DETECTION_HEAD, detectionCells, detectionMetrics, detectionOutcome } from './detection.ts';
 import { type SealSample, sealFreeDocuments, simulatedSeals, tileSeals } from './sets.ts';
+import { measureText, type SealTextMeasure, TEXT_HEAD, textCells, textMetrics } from './text.ts';
 
 export interface EvalSealOptions {
   readonly json?: boolean;
@@ -29,19 +31,22 @@ async function samplesOf({ tiles, documents, splits, ...options }: EvalSealOptio
   return samples;
 }
 
-/** `jianzhen eval seal`: seals found on simulated pages, real tiles and genuine documents; metrics as the last line. */
+/** `jianzhen eval seal`: seals found on simulated pages, real tiles and genuine documents, and read on simulated ones; metrics as the last line. */
 export async function evalSeal(options: EvalSealOptions): Promise<Status> {
   const samples = await samplesOf(options);
   const bar = progress(samples.length);
   const outcomes: DetectionOutcome[] = [];
   const elapsed: number[] = [];
+  const texts: SealTextMeasure[] = [];
+  const recognise = await openRecogniser({ threads: 2 });
   let unreadable = 0;
   const measure = async (sample: SealSample) => {
     const page = await sample.load();
     const start = performance.now();
     const found = locateSeals(page.image);
     const locateMs = performance.now() - start;
-    return { detection: detectionOutcome(sample, page, found), locateMs };
+    const text = await measureText(sample, page, found, recognise);
+    return { detection: detectionOutcome(sample, page, found), locateMs, text };
   };
   for await (const { input, outcome } of inOrder(samples, 1, measure)) {
     bar.advance();
@@ -53,10 +58,20 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
     }
     outcomes.push(outcome.value.detection);
     elapsed.push(outcome.value.locateMs);
-    if (options.json) writeLine(outcome.value.detection);
+    texts.push(outcome.value.text);
+    if (options.json) writeLine({ ...outcome.value.detection, texts: outcome.value.text.texts });
   }
   bar.stop();
-  if (!options.json) console.log(table(DETECTION_HEAD, detectionTable(outcomes).map(detectionCells)));
-  writeLine({ pages: outcomes.length, ...detectionMetrics(outcomes, elapsed), unreadable });
+  if (!options.json) {
+    console.log(table(DETECTION_HEAD, detectionTable(outcomes).map(detectionCells)));
+    const rows = sealTextTable(texts.flatMap((measure) => measure.texts));
+    console.log(table(TEXT_HEAD, rows.map(textCells)));
+  }
+  writeLine({
+    pages: outcomes.length,
+    ...detectionMetrics(outcomes, elapsed),
+    ...textMetrics(texts),
+    unreadable,
+  });
   return unreadable ? Status.unreadable : Status.done;
 }

@@ -35,6 +35,9 @@ export interface RoundLayout {
 const PICTURE = 0.16;
 const EMBLEM = 0.46;
 
+/** Heights of a title's outermost characters that a code may reach under. */
+export const ENDS_FREE = 0.5;
+
 export const hasPicture = ({ disc }: StarFit): boolean => disc > PICTURE;
 
 /** Depth down to which the ring is unrolled; an ellipse has no ring below. */
@@ -62,7 +65,7 @@ export function layOutAt(
   const lines = textLines(map, plane, upright.turn, rim, band, hidden);
   const ring = blanked(sheet, plane, lineZone(lines, upright.turn));
   const title = titleSpan(ring, plane, upright.turn, band);
-  const besideTitle = blanked(ring, plane, titleZone(title, band, plane));
+  const besideTitle = blanked(ring, plane, titleZone(title, band, plane, ENDS_FREE));
   const code = codePart(besideTitle, plane, rim, upright.turn, band, title);
   return { ...known, upright, band, lines, title, code };
 }

@@ -1,6 +1,6 @@
 import type { TextLine } from '../unroll/lines.ts';
 import { codeZone, either, lineZone, titleZone } from '../unroll/zones.ts';
-import type { RoundLayout } from './layout.ts';
+import { ENDS_FREE, type RoundLayout } from './layout.ts';
 import type { Part } from './render.ts';
 
 /** What is read above and below characters, in shares of their height: the recogniser was trained with some room. */
@@ -23,7 +23,7 @@ export function titlePart({ title, band, plane, lines, upright, code }: RoundLay
 
 export function codeAsPart({ code, lines, upright, title, band, plane }: RoundLayout): Part | null {
   if (!code) return null;
-  const hidden = either(lineZone(lines, upright.turn), titleZone(title, band, plane));
+  const hidden = either(lineZone(lines, upright.turn), titleZone(title, band, plane, ENDS_FREE));
   return { kind: 'ring', ...code, hidden };
 }
 

@@ -27,7 +27,7 @@ const CENTRE = 0.22;
 const WAYS: Readonly<Record<'title' | 'line' | 'code', readonly (readonly [Rendering, number])[]>> = {
   title: [
     ['ink', 1.3],
-    ['picture', 1],
+    ['hue', 1],
     ['ink', 0.82],
   ],
   line: [
@@ -35,10 +35,12 @@ const WAYS: Readonly<Record<'title' | 'line' | 'code', readonly (readonly [Rende
     ['ink', 1.3],
   ],
   code: [
-    ['picture', 1],
-    ['ink', 0.75],
+    ['picture', 0.65],
+    ['ink', 1],
   ],
 };
+/** Digits of a code stand far apart: set closer, they read as a number. */
+const FIRST_STRETCH = { title: 1, line: 1, code: 0.65 } as const;
 
 interface Item {
   readonly kind: 'title' | 'line' | 'code';
@@ -50,7 +52,7 @@ interface Item {
 /** What is read of a round or elliptical seal, and how it is put together. */
 export function roundLooks(layout: RoundLayout): Looks {
   const items = itemsOf(layout);
-  const first = items.map(({ part }) => renderPart(layout, part, 'ink'));
+  const first = items.map(({ kind, part }) => renderPart(layout, part, 'ink', FIRST_STRETCH[kind]));
   const again = (readings: readonly Reading[]): Again => {
     const doubtful = items.map((item, i) => isDoubtful(item, readings[i]));
     const strips = items.flatMap(({ kind, part }, i) =>
@@ -63,7 +65,10 @@ export function roundLooks(layout: RoundLayout): Looks {
     const other = doubtedTop ? layOutAt(layout, { turn: next, next: turn, confidence }) : null;
     const otherItems = other ? itemsOf(other) : [];
     return {
-      strips: [...strips, ...otherItems.map(({ part }) => renderPart(other!, part, 'ink'))],
+      strips: [
+        ...strips,
+        ...otherItems.map(({ kind, part }) => renderPart(other!, part, 'ink', FIRST_STRETCH[kind])),
+      ],
       finish: (more) => {
         let used = 0;
         const voted = items.map(({ kind }, i) => {

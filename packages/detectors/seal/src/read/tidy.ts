@@ -14,7 +14,7 @@ const AT_ENDS = /^[\p{Script=Han}A-Za-z0-9()]$/u;
 /** What is read at the ends with less is rather a rim or a neighbour. */
 const LEAST = 0.3;
 /** A character read with more is there, wherever it stands. */
-const SURE = 0.9;
+const SURE = 0.96;
 /** Characters beyond a known end that are dropped with less than this. */
 const DOUBTED = 0.75;
 

@@ -15,12 +15,16 @@ export interface ReadCharacter {
 export function charactersOf({ text, confidences, places, alternatives }: RecognisedStrip): ReadCharacter[] {
   const letters = [...text];
   return letters.map((letter, i) => ({
-    text: letter,
+    text: plainForm(letter),
     confidence: confidences[i] ?? 0,
     at: places?.[i] ?? (i + 0.5) / letters.length,
     alternatives: alternatives?.[i] ?? [],
   }));
 }
+
+/** Digits and letters of full width are the same ones. */
+const plainForm = (letter: string): string =>
+  /[\uff01-\uff5e]/.test(letter) ? letter.normalize('NFKC') : letter;
 
 export const textOf = (characters: readonly ReadCharacter[]): string =>
   characters.map(({ text }) => text).join('');

@@ -10,12 +10,14 @@ const HEIGHT = { least: 0.035, most: 0.17 } as const;
 const REACH = 0.17;
 /** Shares of the strongest row or column from which there is ink. */
 const INKED = 0.3;
+/** Turns from the bottom that every code reaches. */
+const SHORTEST = 0.075;
 /** Widest gap between digits, in heights of one. */
 const GAP = 1.6;
 /** Turns by which a code may reach under a title's ends, since its digits are set nearer to the rim. */
 const BESIDE = 0.05;
 /** Least mean ink of the strongest row. */
-const LEAST = 0.06;
+const LEAST = 0.02;
 
 /**
  * Finds the small digits along the lower rim, read against the clock with their tops inwards; null where there are none.
@@ -60,11 +62,13 @@ export function codePart(
   };
   const [left, right] = [side(-1), side(1)];
   if (left === right) return null;
+  // A code stands symmetrically, and faint digits leave gaps.
+  const half = Math.min(count, Math.max(-left, right, Math.round(SHORTEST * COLUMNS)));
   const margin = (0.6 * height) / plane.length;
   const room = 0.25 * height;
   return {
-    from: up + 0.5 + right / COLUMNS + margin,
-    to: up + 0.5 + left / COLUMNS - margin,
+    from: up + 0.5 + half / COLUMNS + margin,
+    to: up + 0.5 - half / COLUMNS - margin,
     top: depthOf(first + to) + room,
     bottom: depthOf(first + from) - room,
   };

@@ -19,12 +19,16 @@ const MIDDLE = 0.32;
 const HEIGHT = { least: 0.07, most: 0.42 } as const;
 /** A row has ink from this mean coverage on. */
 const INKED = 0.045;
-/** Widest gap within a line, in heights of the line: between characters inside the ring's text, and beside it. */
-const GAP = { inside: 1.1, beside: 0.22, within: 0.06 } as const;
+/** Widest gap within a line, in heights of the line: between characters inside the ring's text, beside it, and below its ends. */
+const GAP = { inside: 1.1, beside: 0.22, low: 0.6 } as const;
 /** Rows above a line that are looked at, in heights of it: paper there. */
-const OUTSIDE = 0.22;
+const OUTSIDE = { from: 0.12, to: 0.36 } as const;
 /** Shares of the room within the ring's text from which its characters may intrude, and surely do; and what of a column's ink they have beyond the line. */
-const RING = { from: 0.8, surely: 0.94, beyond: 0.4 } as const;
+/** From where that is seen, the gap before it lies within so many heights. */
+const BACK = 0.4;
+const RING = { from: 0.8, surely: 0.94, beyond: 0.45 } as const;
+/** A line is low, below most titles' ends, where the ring's text would leave it less than this share of its room. */
+const LOW = 0.35;
 /** Above this share of the half height, a title stands on both sides of a line. */
 const TITLE_ENDS = 0.3;
 
@@ -75,26 +79,31 @@ export function textLines(
         return sum / Math.max(1, last - first);
       });
     const columns = inkOf(from, to);
-    const margin = Math.round(OUTSIDE * (to - from));
-    const above = inkOf(from - margin, from - 1);
+    const [far, near] = [Math.round(OUTSIDE.to * (to - from)), Math.round(OUTSIDE.from * (to - from))];
+    const above = inkOf(from - far, from - near);
     const middle = (from + to) / 2;
     const inside = reach(middle, band.bottom);
-    const outside = middle < height * (0.5 + TITLE_ENDS / 2) ? inside : reach(middle, rim + 0.02);
+    const outside =
+      middle < height * (0.5 + TITLE_ENDS / 2)
+        ? reach(middle, (band.top + band.bottom) / 2)
+        : reach(middle, rim + 0.02);
+    const beside = (inside < LOW * outside ? GAP.low : GAP.beside) * (to - from);
     const side = (step: 1 | -1) => {
       let end = 0;
-      /** Where the ink began that `end` is the end of. */
-      let start = 0;
+      const inkAt = (k: number) => columns[Math.floor(width / 2 + step * (k + 0.5))];
       for (let k = 0; k < outside; k++) {
         const x = Math.floor(width / 2 + step * (k + 0.5));
         const gap = k - end;
         if (gap > GAP.inside * (to - from)) break;
         if (columns[x] <= INKED) continue;
-        if (gap > GAP.within * (to - from)) start = k;
         if (k > RING.from * inside) {
           // What begins beside a gap, where the ring's text stands, is of the ring; so is what goes on above the line.
-          if (gap > GAP.beside * (to - from) && k > RING.surely * inside) break;
+          if (gap > beside && k > RING.surely * inside) break;
           if (above[x] > Math.max(2 * INKED, RING.beyond * columns[x])) {
-            return (step * Math.max(start > RING.from * inside ? start : k, 0)) / SCALE;
+            let least = k;
+            for (let back = k; back > Math.max(0, k - BACK * (to - from)); back--)
+              if (inkAt(back) < inkAt(least)) least = back;
+            return (step * least) / SCALE;
           }
         }
         end = k + 1;

@@ -21,11 +21,14 @@ export function lineZone(lines: readonly TextLine[], up: number): Hidden {
   };
 }
 
-export function titleZone(title: TitleSpan, band: Band, plane: SealPlane): Hidden {
+/** @param less heights of a character by which the zone is shorter at each end */
+export function titleZone(title: TitleSpan, band: Band, plane: SealPlane, less = 0): Hidden {
+  const off = (less * (band.bottom - band.top)) / plane.length;
   return (x, y) => {
     const { turn, depth } = ringPlace(plane, x, y);
-    if (depth < band.top - ABOUT || depth > band.bottom + ABOUT) return false;
-    return isWithin(turn, title.from, title.to);
+    // Characters are known to reach too deep where they slant: lines end beside their feet.
+    if (depth < band.top - ABOUT || depth > band.bottom - ABOUT) return false;
+    return isWithin(turn, title.from + off, title.to - off);
   };
 }
 
