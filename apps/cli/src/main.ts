@@ -50,7 +50,9 @@ program
 program
   .command('eval')
   .description('在标注集上评测 · measure on a labelled set')
-  .addArgument(program.createArgument('<kind>', '评测对象 · what to measure').choices(['document', 'papers']))
+  .addArgument(
+    program.createArgument('<kind>', '评测对象 · what to measure').choices(['document', 'papers', 'seal']),
+  )
   .addOption(json())
   .option(
     '--manifest <csv>',
@@ -59,23 +61,29 @@ program
   .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
   .option(
     '--size <n>',
-    'papers：每类单据、每种矛盾的页数 · pages a kind and a sort of contradiction',
+    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)',
     Number,
-    4,
   )
   .addOption(
-    new Option('--faces <set>', 'papers：自动生成集的字体 · faces of the generated set')
+    new Option('--faces <set>', 'papers、seal：自动生成集的字体 · faces of the generated set')
       .choices(['reported', 'tuning'])
       .default('reported'),
   )
   .option('--sroie <dir>', 'papers：SROIE 收据目录（img、key）· folder of SROIE receipts')
-  .action(async (kind, options) =>
-    set(
-      kind === 'papers'
-        ? await (await import('./commands/eval-papers.ts')).evalPapers(options)
-        : await (await import('./commands/eval.ts')).evalDocument(options),
-    ),
-  );
+  .option('--tiles <dir>', 'seal：带标注框的印章照片目录 · folder of photographs with burnt boxes')
+  .option('--documents <dir>', 'seal：无印章的真实单据目录（sroie、funsd）· folder of genuine documents')
+  .addOption(
+    new Option('--splits <names...>', 'seal：照片与单据取哪些划分 · splits of photographs and documents')
+      .choices(['train', 'validation', 'test'])
+      .default(['test']),
+  )
+  .action(async (kind, { size, ...options }) => {
+    if (kind === 'papers')
+      set(await (await import('./commands/eval-papers.ts')).evalPapers({ ...options, size: size ?? 4 }));
+    else if (kind === 'seal')
+      set(await (await import('./commands/eval-seal/index.ts')).evalSeal({ ...options, size: size ?? 210 }));
+    else set(await (await import('./commands/eval.ts')).evalDocument(options));
+  });
 
 program
   .command('serve')

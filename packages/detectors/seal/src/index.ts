@@ -15,6 +15,7 @@ export {
 export { type PolarMap, polarMap, SECTORS } from './fingerprint/polar.ts';
 export { type PairModel, sameTemplateProbability } from './fingerprint/weigh.ts';
 export { checkIssuer, type IssuingDocument } from './issuer/index.ts';
+export { type LocateOptions, locateSeals, type SealCandidate, sealCandidates } from './locate/index.ts';
 export { judgeOrigin, type OriginJudgement } from './origin/index.ts';
 export { measureOrigin } from './origin/measures/index.ts';
 export { layerProbability, type OriginModel } from './origin/model.ts';
@@ -30,4 +31,5 @@ export { CODE_WORDS, createSealIndex, type SealCandidate, type SealIndex } from 
 export { compareWithSpecimen, type SpecimenComparison } from './specimen/index.ts';
 export { compareGeometry } from './template/compare.ts';
 export { geometryOf } from './template/geometry.ts';
+export type * from './types.ts';
 export type { LocatedSeal, RecognisedStrip, SealPatch } from './types.ts';

@@ -55,7 +55,7 @@ export function drawColour(colour: InkColour, maker: SealMaker, random: Random):
   const flat = maker === 'tool' || maker === 'esign';
   const [r, g, b] = random.pick((flat ? FLAT : PADS)[colour]);
   if (maker === 'esign' || (flat && random.chance(0.5))) return [r, g, b];
-  const jitter = () => random.normal() * 9;
+  const jitter = () => random.between(-11, 11);
   const within = (value: number) => Math.max(0, Math.min(255, Math.round(value)));
   return [within(r + jitter()), within(g + jitter()), within(b + jitter())];
 }
