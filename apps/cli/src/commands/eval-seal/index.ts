@@ -6,6 +6,8 @@ import { errorForPeople, errorLine, writeLine } from '../../output/lines.ts';
 import { progress, table } from '../../output/terminal.ts';
 import { Status } from '../../status.ts';
 import { DETECTION_HEAD, detectionCells, detectionMetrics, detectionOutcome } from './detection.ts';
+import { fingerprintMetrics, simulatedCopies } from './fingerprint.ts';
+import { type OriginOutcome, originMetrics, originOutcomes } from './origin.ts';
 import { type SealSample, sealFreeDocuments, simulatedSeals, tileSeals } from './sets.ts';
 
 export interface EvalSealOptions {
@@ -13,6 +15,8 @@ export interface EvalSealOptions {
   readonly seed: number;
   /** Simulated pages. */
   readonly size: number;
+  /** Different seals whose copies are to be known again; none unless told. */
+  readonly imprints?: number;
   readonly faces: FaceSet;
   /** Folder of real tiles; without it they are left out. */
   readonly tiles?: string;
@@ -29,11 +33,12 @@ async function samplesOf({ tiles, documents, splits, ...options }: EvalSealOptio
   return samples;
 }
 
-/** `jianzhen eval seal`: seals found on simulated pages, real tiles and genuine documents; metrics as the last line. */
+/** `jianzhen eval seal`: seals found on simulated pages, real tiles and genuine documents, and judged; metrics as the last line. */
 export async function evalSeal(options: EvalSealOptions): Promise<Status> {
   const samples = await samplesOf(options);
   const bar = progress(samples.length);
   const outcomes: DetectionOutcome[] = [];
+  const origins: OriginOutcome[] = [];
   const elapsed: number[] = [];
   let unreadable = 0;
   const measure = async (sample: SealSample) => {
@@ -41,7 +46,11 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
     const start = performance.now();
     const found = locateSeals(page.image);
     const locateMs = performance.now() - start;
-    return { detection: detectionOutcome(sample, page, found), locateMs };
+    return {
+      detection: detectionOutcome(sample, page, found),
+      origins: originOutcomes(sample, page, found),
+      locateMs,
+    };
   };
   for await (const { input, outcome } of inOrder(samples, 1, measure)) {
     bar.advance();
@@ -52,11 +61,21 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
       continue;
     }
     outcomes.push(outcome.value.detection);
+    origins.push(...outcome.value.origins);
     elapsed.push(outcome.value.locateMs);
     if (options.json) writeLine(outcome.value.detection);
   }
   bar.stop();
   if (!options.json) console.log(table(DETECTION_HEAD, detectionTable(outcomes).map(detectionCells)));
-  writeLine({ pages: outcomes.length, ...detectionMetrics(outcomes, elapsed), unreadable });
+  const { seed, faces, imprints = 0 } = options;
+  writeLine({
+    pages: outcomes.length,
+    ...detectionMetrics(outcomes, elapsed),
+    origin: originMetrics(origins),
+    ...(imprints > 0 && {
+      fingerprint: fingerprintMetrics(await simulatedCopies({ seed, faces, imprints, copies: 2 })),
+    }),
+    unreadable,
+  });
   return unreadable ? Status.unreadable : Status.done;
 }
