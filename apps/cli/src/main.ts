@@ -101,6 +101,7 @@ program
       .default('reported'),
   )
   .option('--sroie <dir>', 'papers：SROIE 收据目录（img、key）· folder of SROIE receipts')
+  .option('--imprints <n>', 'seal：相认评测的印章枚数 · seals whose copies are to be known again', Number)
   .option('--tiles <dir>', 'seal：带标注框的印章照片目录 · folder of photographs with burnt boxes')
   .option('--documents <dir>', 'seal：无印章的真实单据目录（sroie、funsd）· folder of genuine documents')
   .addOption(

@@ -29,12 +29,7 @@ export {
   type RuleOptions,
   type RuleTolerances,
 } from './rules/index.ts';
-export {
-  CODE_WORDS,
-  createSealIndex,
-  type SealCandidate as SealMatch,
-  type SealIndex,
-} from './search/index.ts';
+export { CODE_WORDS, createSealIndex, type SealIndex, type SealMatch } from './search/index.ts';
 export { compareWithSpecimen, type SpecimenComparison } from './specimen/index.ts';
 export { compareGeometry } from './template/compare.ts';
 export { geometryOf } from './template/geometry.ts';

@@ -7,6 +7,8 @@ import { errorForPeople, errorLine, writeLine } from '../../output/lines.ts';
 import { progress, table } from '../../output/terminal.ts';
 import { Status } from '../../status.ts';
 import { DETECTION_HEAD, detectionCells, detectionMetrics, detectionOutcome } from './detection.ts';
+import { fingerprintMetrics, simulatedCopies } from './fingerprint.ts';
+import { type OriginOutcome, originMetrics, originOutcomes } from './origin.ts';
 import { type SealSample, sealFreeDocuments, simulatedSeals, tileSeals } from './sets.ts';
 import { measureText, type SealTextMeasure, TEXT_HEAD, textCells, textMetrics } from './text.ts';
 
@@ -15,6 +17,8 @@ export interface EvalSealOptions {
   readonly seed: number;
   /** Simulated pages. */
   readonly size: number;
+  /** Different seals whose copies are to be known again; none unless told. */
+  readonly imprints?: number;
   readonly faces: FaceSet;
   /** Folder of real tiles; without it they are left out. */
   readonly tiles?: string;
@@ -31,11 +35,12 @@ async function samplesOf({ tiles, documents, splits, ...options }: EvalSealOptio
   return samples;
 }
 
-/** `jianzhen eval seal`: seals found on simulated pages, real tiles and genuine documents, and read on simulated ones; metrics as the last line. */
+/** `jianzhen eval seal`: seals found on simulated pages, real tiles and genuine documents, read and judged; metrics as the last line. */
 export async function evalSeal(options: EvalSealOptions): Promise<Status> {
   const samples = await samplesOf(options);
   const bar = progress(samples.length);
   const outcomes: DetectionOutcome[] = [];
+  const origins: OriginOutcome[] = [];
   const elapsed: number[] = [];
   const texts: SealTextMeasure[] = [];
   const recognise = await openRecogniser({ threads: 2 });
@@ -45,8 +50,12 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
     const start = performance.now();
     const found = locateSeals(page.image);
     const locateMs = performance.now() - start;
-    const text = await measureText(sample, page, found, recognise);
-    return { detection: detectionOutcome(sample, page, found), locateMs, text };
+    return {
+      detection: detectionOutcome(sample, page, found),
+      origins: originOutcomes(sample, page, found),
+      text: await measureText(sample, page, found, recognise),
+      locateMs,
+    };
   };
   for await (const { input, outcome } of inOrder(samples, 1, measure)) {
     bar.advance();
@@ -57,6 +66,7 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
       continue;
     }
     outcomes.push(outcome.value.detection);
+    origins.push(...outcome.value.origins);
     elapsed.push(outcome.value.locateMs);
     texts.push(outcome.value.text);
     if (options.json) writeLine({ ...outcome.value.detection, texts: outcome.value.text.texts });
@@ -67,10 +77,15 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
     const rows = sealTextTable(texts.flatMap((measure) => measure.texts));
     console.log(table(TEXT_HEAD, rows.map(textCells)));
   }
+  const { seed, faces, imprints = 0 } = options;
   writeLine({
     pages: outcomes.length,
     ...detectionMetrics(outcomes, elapsed),
     ...textMetrics(texts),
+    origin: originMetrics(origins),
+    ...(imprints > 0 && {
+      fingerprint: fingerprintMetrics(await simulatedCopies({ seed, faces, imprints, copies: 2 })),
+    }),
     unreadable,
   });
   return unreadable ? Status.unreadable : Status.done;

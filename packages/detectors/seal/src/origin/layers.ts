@@ -119,22 +119,33 @@ function places(
 
 /** Chamfer distance (Borgefors 1986, weights 1 and √2) to the nearest set pixel. */
 export function distances(mask: Uint8Array, width: number, height: number): Float32Array {
-  const out = Float32Array.from(mask, (value) => (value ? 0 : 1e6));
-  const pass = (y: number, x: number, before: number, side: number): void => {
-    const i = y * width + x;
-    let best = out[i]!;
-    if (best === 0) return;
-    const row = i + before * width;
-    if (y + before >= 0 && y + before < height) {
-      best = Math.min(best, out[row]! + 1);
-      if (x > 0) best = Math.min(best, out[row - 1]! + Math.SQRT2);
-      if (x + 1 < width) best = Math.min(best, out[row + 1]! + Math.SQRT2);
+  // A border that is far from everything spares the tests for edges.
+  const line = width + 2;
+  const far = new Float32Array(line * (height + 2)).fill(1e6);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) if (mask[y * width + x]) far[(y + 1) * line + x + 1] = 0;
+  for (const step of [1, -1]) {
+    const row = step * line;
+    for (let n = 1; n <= height; n++) {
+      let i = step > 0 ? n * line + 1 : (height + 1 - n) * line + width;
+      for (let x = 0; x < width; x++, i += step) {
+        let best = far[i]!;
+        if (best === 0) continue;
+        const beside = far[i - step]! + 1;
+        const above = far[i - row]! + 1;
+        const left = far[i - row - step]! + Math.SQRT2;
+        const right = far[i - row + step]! + Math.SQRT2;
+        if (beside < best) best = beside;
+        if (above < best) best = above;
+        if (left < best) best = left;
+        if (right < best) best = right;
+        far[i] = best;
+      }
     }
-    if (x + side >= 0 && x + side < width) best = Math.min(best, out[i + side]! + 1);
-    out[i] = best;
-  };
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) pass(y, x, -1, -1);
-  for (let y = height - 1; y >= 0; y--) for (let x = width - 1; x >= 0; x--) pass(y, x, 1, 1);
+  }
+  const out = new Float32Array(width * height);
+  for (let y = 0; y < height; y++)
+    out.set(far.subarray((y + 1) * line + 1, (y + 1) * line + 1 + width), y * width);
   return out;
 }
 

@@ -4,29 +4,29 @@ import { type Buckets, createBuckets } from './buckets.ts';
 
 export { CODE_BITS, CODE_WORDS } from './bits.ts';
 
-export interface SealCandidate {
-  /** Number of the seal in the index. */
-  readonly seal: number;
+export interface SealMatch {
+  /** Number of the code in the index. */
+  readonly number: number;
   /** Share of equal bits, 0–1; 0.5 is what strangers have. */
   readonly similarity: number;
 }
 
-/** Codes of seals in memory: 64 bytes a seal, and 208 beyond `EXACT`. */
+/** Codes of seals in memory: 32 bytes a code, and 77 more where buckets are kept. A seal may have several codes, one for each way up. */
 export interface SealIndex {
   readonly size: number;
   /**
-   * Takes a code in; its number is that of the seals before it.
+   * Takes a code in; its number is that of the codes before it.
    * @throws CodedError `seal.index-full` beyond the capacity
    */
   add(code: Uint32Array): number;
-  /** The seals whose codes are most alike, at most `limit`, best first. */
-  search(code: Uint32Array, limit?: number): SealCandidate[];
+  /** The codes that are most alike, at most `limit`, best first. */
+  search(code: Uint32Array, limit?: number): SealMatch[];
 }
 
-/** Up to so many seals all are looked at; an index with room for more keeps buckets besides. */
-export const EXACT = 100_000;
+/** Up to so many codes, those of a hundred thousand seals, all are looked at; an index with room for more keeps buckets besides. */
+export const EXACT = 200_000;
 
-/** An empty index. @param capacity seals that it has room for */
+/** An empty index. @param capacity codes that it has room for */
 export function createSealIndex(capacity: number): SealIndex {
   const codes = new Uint32Array(capacity * CODE_WORDS);
   const buckets: Buckets | null = capacity > EXACT ? createBuckets(capacity) : null;
@@ -53,11 +53,11 @@ export function createSealIndex(capacity: number): SealIndex {
       }
       let most = 0;
       for (let sum = histogram[0]!; most < CODE_BITS && sum < limit; ) sum += histogram[++most]!;
-      const candidates: SealCandidate[] = [];
+      const candidates: SealMatch[] = [];
       for (let k = 0; k < count; k++)
         if (distances[k]! <= most)
-          candidates.push({ seal: found ? found[k]! : k, similarity: 1 - distances[k]! / CODE_BITS });
-      return candidates.sort((a, b) => b.similarity - a.similarity || a.seal - b.seal).slice(0, limit);
+          candidates.push({ number: found ? found[k]! : k, similarity: 1 - distances[k]! / CODE_BITS });
+      return candidates.sort((a, b) => b.similarity - a.similarity || a.number - b.number).slice(0, limit);
     },
   };
 }

@@ -1,6 +1,9 @@
 import type { Layers } from '../layers.ts';
 import { moments, regress } from '../statistics.ts';
 
+/** Every so many pixels are looked at. */
+const SPARSE = 3;
+
 /**
  * How colour goes with strength. A layer of opacity a mixes light in a straight line, paper · (1 − a) + colour · a; ink follows Beer and
  * Lambert, each channel with its own exponent, so that the line between two channels is bent.
@@ -24,13 +27,11 @@ export function colour({
     const y: number[] = [];
     const shares: number[] = [];
     const strengths: number[] = [];
-    for (let i = 0; i < ink.length; i++) {
+    for (let i = 0; i < ink.length; i += SPARSE) {
       if (ink[i]! < 0.15 || print[i]! > 0.25) continue;
       const x = 1 - Math.exp(-density[3 * i + high]!);
-      if (rows.length < 20_000) {
-        rows.push([x, x * x]);
-        y.push(1 - Math.exp(-density[3 * i + channel]!));
-      }
+      rows.push([x, x * x]);
+      y.push(1 - Math.exp(-density[3 * i + channel]!));
       if (!core[i] || density[3 * i + high]! < 0.05) continue;
       shares.push(density[3 * i + channel]! / density[3 * i + high]!);
       strengths.push(density[3 * i + high]!);

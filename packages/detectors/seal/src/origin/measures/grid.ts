@@ -19,15 +19,15 @@ export function grid({ rgb, width, height, left, top, scale, away, radius }: Lay
       const about = (Math.abs(green(i) - green(i - 1)) + Math.abs(green(i + 2) - green(i + 1))) / 2;
       if (about > SMALL) continue;
       const to = away[i]! < near ? sums.within : sums.about;
-      to.across[(x + left) % PERIOD]!.push(step - about);
+      add(to.across, (x + left) % PERIOD, step - about);
       if (y < 1 || y + 2 >= height) continue;
       const down = Math.abs(green(i + width) - green(i));
       const others =
         (Math.abs(green(i) - green(i - width)) + Math.abs(green(i + 2 * width) - green(i + width))) / 2;
-      if (down <= SMALL && others <= SMALL) to.down[(y + top) % PERIOD]!.push(down - others);
+      if (down <= SMALL && others <= SMALL) add(to.down, (y + top) % PERIOD, down - others);
     }
   const strength = ({ across, down }: ReturnType<typeof table>, px: number, py: number) =>
-    mean(across[px]!) + mean(down[py]!);
+    mean(across, px) + mean(down, py);
   let other = 0;
   for (let p = 0; p < PERIOD - 1; p++)
     for (let q = 0; q < PERIOD - 1; q++) other = Math.max(other, strength(sums.within, p, q));
@@ -38,10 +38,13 @@ export function grid({ rgb, width, height, left, top, scale, away, radius }: Lay
   };
 }
 
-const table = () => ({
-  across: Array.from({ length: PERIOD }, (): number[] => []),
-  down: Array.from({ length: PERIOD }, (): number[] => []),
-});
+/** Sums by phase, then counts. */
+const table = () => ({ across: new Float64Array(2 * PERIOD), down: new Float64Array(2 * PERIOD) });
 
-const mean = (values: readonly number[]): number =>
-  values.length < 50 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+function add(to: Float64Array, phase: number, value: number): void {
+  to[phase]! += value;
+  to[PERIOD + phase]!++;
+}
+
+const mean = (of: Float64Array, phase: number): number =>
+  of[PERIOD + phase]! < 50 ? 0 : of[phase]! / of[PERIOD + phase]!;

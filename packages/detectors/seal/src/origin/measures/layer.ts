@@ -3,7 +3,7 @@ import type { Layers } from '../layers.ts';
 import { moments, regress } from '../statistics.ts';
 
 /** Half widths of the blur that a layer may have suffered, in pixels; each is applied twice. */
-const BLURS = [0, 1, 2] as const;
+const BLURS = [1, 2] as const;
 /** Half widths of neighbourhoods in which what is left over is averaged, in shares of the radius. */
 const REACHES = { Stroke: 0.03, Character: 0.1, Quarter: 0.28 } as const;
 
@@ -19,7 +19,7 @@ export function layer({ ink, stroke, print, width, radius, away, u, v }: Layers)
   let best = 0;
   let strength = 1;
   for (const [k, reach] of BLURS.entries()) {
-    const soft = reach === 0 ? flat : blurred(blurred(flat, width, reach), width, reach);
+    const soft = blurred(blurred(flat, width, reach), width, reach);
     let [xy, xx] = [0, 1e-6];
     for (let i = 0; i < ink.length; i++) {
       if (used[i] === 0) continue;

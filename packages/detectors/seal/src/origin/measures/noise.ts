@@ -4,47 +4,43 @@ import { logRatio } from '../statistics.ts';
 /** Grey levels below which noise is as good as none. */
 const FLOOR = 0.15;
 
+const ZONES = ['core', 'near', 'far', 'outside'] as const;
+/** Sums over red, green, blue and colour, and how many. */
+const blank = () => new Float64Array(5);
+
+/** What a sample has beyond the mean of its four neighbours. */
+const restAt = (rgb: Uint8Array, at: number, line: number): number =>
+  rgb[at]! - (rgb[at - 3]! + rgb[at + 3]! + rgb[at - line]! + rgb[at + line]!) / 4;
+
 /** Noise within strokes, on paper beside them, farther off and outside: a layer laid in later brings none or another. */
 export function noise(layers: Layers): Record<string, number> {
   const { rgb, core, paper, away, u, v, radius } = layers;
   const near = 0.05 * radius + 2;
-  const zone = (i: number): 'core' | 'near' | 'far' | 'outside' | null => {
-    if (core[i]) return 'core';
-    if (!paper[i]) return null;
-    if (u[i]! ** 2 + v[i]! ** 2 > 1.15) return 'outside';
-    return away[i]! < near ? 'near' : 'far';
-  };
-  const sums = {
-    core: [0, 0, 0, 0, 0],
-    near: [0, 0, 0, 0, 0],
-    far: [0, 0, 0, 0, 0],
-    outside: [0, 0, 0, 0, 0],
-  };
   const { width, height } = layers;
+  const zones = new Uint8Array(width * height);
+  for (let i = 0; i < zones.length; i++)
+    zones[i] = core[i]
+      ? 1 + ZONES.indexOf('core')
+      : !paper[i]
+        ? 0
+        : 1 + ZONES.indexOf(u[i]! ** 2 + v[i]! ** 2 > 1.15 ? 'outside' : away[i]! < near ? 'near' : 'far');
+  const sums = { core: blank(), near: blank(), far: blank(), outside: blank() };
+  const line = 3 * width;
   for (let y = 1; y + 1 < height; y++)
     for (let x = 1; x + 1 < width; x++) {
       const i = y * width + x;
-      const here = zone(i);
-      if (!here) continue;
-      if (
-        zone(i - 1) !== here ||
-        zone(i + 1) !== here ||
-        zone(i - width) !== here ||
-        zone(i + width) !== here
-      )
-        continue;
-      const sum = sums[here];
-      const rest = [0, 1, 2].map(
-        (c) =>
-          rgb[3 * i + c]! -
-          (rgb[3 * (i - 1) + c]! +
-            rgb[3 * (i + 1) + c]! +
-            rgb[3 * (i - width) + c]! +
-            rgb[3 * (i + width) + c]!) /
-            4,
-      );
-      for (let c = 0; c < 3; c++) sum[c]! += Math.abs(rest[c]!);
-      sum[3]! += Math.abs(rest[0]! - rest[1]!) + Math.abs(rest[2]! - rest[1]!);
+      const zone = zones[i]!;
+      if (zone === 0 || zones[i - 1] !== zone || zones[i + 1] !== zone) continue;
+      if (zones[i - width] !== zone || zones[i + width] !== zone) continue;
+      const sum = sums[ZONES[zone - 1]!];
+      const at = 3 * i;
+      const r = restAt(rgb, at, line);
+      const g = restAt(rgb, at + 1, line);
+      const b = restAt(rgb, at + 2, line);
+      sum[0]! += Math.abs(r);
+      sum[1]! += Math.abs(g);
+      sum[2]! += Math.abs(b);
+      sum[3]! += Math.abs(r - g) + Math.abs(b - g);
       sum[4]!++;
     }
   const of = (name: keyof typeof sums, k: number): number | null =>
