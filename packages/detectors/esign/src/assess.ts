@@ -4,12 +4,15 @@ import { type ChainContext, type ChainResult, validateChain } from './certificat
 import type { RevocationData } from './certificates/revocation.ts';
 import { signatureStrength } from './certificates/strength.ts';
 import type { TrustStore } from './certificates/trust.ts';
-import { nameOf } from './certificates/validity.ts';
+import { type Moments, nameOf, referenceTime } from './certificates/validity.ts';
 import type { TimestampResult } from './cms/timestamp.ts';
 import type { SignatureAlgorithm } from './crypto/algorithm.ts';
 import type { DigestName } from './crypto/digest.ts';
 import { judge } from './judge.ts';
 import { type Remark, remark } from './remark.ts';
+
+/** How far a signer's clock may be ahead, in milliseconds. */
+const SKEW = 3_600_000;
 
 export interface AssessContext {
   readonly trust: TrustStore;
@@ -17,17 +20,15 @@ export interface AssessContext {
   readonly at: Date;
   /** The file's own certificates and revocation data beyond the signature's (a PDF's DSS). */
   readonly certificates?: readonly Certificate[];
-  readonly crls?: readonly RevocationData['crls'][number][];
-  readonly ocsps?: readonly RevocationData['ocsps'][number][];
+  readonly crls?: RevocationData['crls'];
+  readonly ocsps?: RevocationData['ocsps'];
   /** A time at which something outside the signature (a later document timestamp) proves it to have existed. */
   readonly provenAt?: Date | null;
   readonly revocation?: ChainContext['revocation'];
 }
 
-interface Carried {
+interface Carried extends RevocationData {
   readonly certificates: readonly Certificate[];
-  readonly crls: RevocationData['crls'];
-  readonly ocsps: RevocationData['ocsps'];
 }
 
 export interface Assessment {
@@ -37,10 +38,7 @@ export interface Assessment {
   readonly remarks: readonly Remark[];
 }
 
-function chainContext(
-  data: Carried,
-  context: AssessContext,
-): Pick<ChainContext, 'others' | 'crls' | 'ocsps' | 'trust' | 'at' | 'revocation'> {
+function chainContext(data: Carried, context: AssessContext): Omit<ChainContext, 'provenAt'> {
   return {
     others: [...data.certificates, ...(context.certificates ?? [])],
     crls: [...data.crls, ...(context.crls ?? [])],
@@ -83,6 +81,23 @@ function timestampRemark(timestamp: TimestampResult, { time, remarks }: Timestam
   return { subIndication: null, reason: { code: `esign.${code}`, message: why ? joined : message } };
 }
 
+/** What speaks against the time that the signer claims. It proves nothing, so it costs nothing, but people ask. */
+function* claimRemarks(
+  signer: Certificate | null,
+  claimed: Date | null,
+  moments: Moments,
+): Generator<Remark> {
+  if (!claimed) return;
+  const time = claimed.toISOString();
+  if (signer && (claimed < signer.notBefore || claimed > signer.notAfter)) {
+    yield remark('claimed-time-outside', null, { name: nameOf(signer), time });
+  }
+  const known = referenceTime(moments);
+  if (claimed.getTime() > known.getTime() + SKEW) {
+    yield remark('claimed-time-late', null, { time, known: known.toISOString() });
+  }
+}
+
 const earliest = (times: readonly (Date | null)[]) =>
   times.reduce((best, time) => (time && (!best || time < best) ? time : best), null);
 
@@ -106,8 +121,6 @@ export function assess(signed: Signed, context: AssessContext): Assessment {
   const provenAt = earliest([...proofs.map(({ time }) => time), context.provenAt ?? null]);
   const moments = { at: context.at, provenAt, notEarlierThan: earliest(before) };
   const chain = signer && validateChain(signer, { ...chainContext(signed.data, context), ...moments });
-  const outside = signer && signedAt && (signedAt < signer.notBefore || signedAt > signer.notAfter);
-  const claim = { name: signer ? nameOf(signer) : '', time: signedAt?.toISOString() ?? '' };
   return {
     chain,
     provenAt,
@@ -117,7 +130,7 @@ export function assess(signed: Signed, context: AssessContext): Assessment {
       ...(signer && signatureAlgorithm
         ? signatureStrength(signatureAlgorithm, signer, signed.hashes, moments)
         : []),
-      ...(outside ? [remark('claimed-time-outside', null, claim)] : []),
+      ...claimRemarks(signer, signedAt, moments),
       ...proofs.map((proof, index) => timestampRemark(signed.timestamps[index]!, proof)),
     ],
   };

@@ -1,4 +1,5 @@
-// ETSI EN 319 102-1 V1.4.1: 5.1.3 (indications), 5.3 (order of the checks: the first that fails decides).
+// ETSI EN 319 102-1 V1.4.1: 5.1.3 (indications) and 5.3 (basic validation: the first check that fails decides). What the file shows by
+// itself comes before what depends on trust and time, so that a changed file is never called merely untrusted.
 import type { Indication, Reason, SubIndication } from '@jianzhen/evidence';
 import type { Remark } from './remark.ts';
 

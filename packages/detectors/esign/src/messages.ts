@@ -91,6 +91,10 @@ export const messages = {
     zh: '签名人声称的签名时间（{time}）不在证书“{name}”的有效期内',
     en: 'The time of signing that the signer claims ({time}) lies outside the validity of the certificate “{name}”',
   },
+  'claimed-time-late': {
+    zh: '签名人声称的签名时间（{time}）晚于签名已存在的时间（{known}）',
+    en: 'The time of signing that the signer claims ({time}) is later than a time at which the signature already existed ({known})',
+  },
   'certificate-revoked': {
     zh: '证书“{name}”已于 {date} 被吊销，且没有证据表明签名在此之前完成',
     en: 'The certificate “{name}” was revoked on {date}, and nothing proves that the signature is older',
@@ -126,6 +130,14 @@ export const messages = {
   'key-usage': {
     zh: '证书“{name}”的用途不包括{use}',
     en: 'The certificate “{name}” is not meant for: {use}',
+  },
+  'name-not-allowed': {
+    zh: '证书链中有机构签发了其无权签发的名称',
+    en: 'An authority in the chain certified a name that it may not certify',
+  },
+  'policy-missing': {
+    zh: '证书链中有机构要求声明证书策略，但没有一致的策略',
+    en: 'An authority in the chain requires a certificate policy, and the chain has none in common',
   },
   'critical-extension': {
     zh: '证书“{name}”含有必须处理而本程序不认识的扩展：{oid}',

@@ -2,8 +2,10 @@
 // verified byte by byte as it lies in the file. asn1js reads eagerly: a revocation list of 100,000 entries takes it seconds.
 import { errors } from '../errors.ts';
 
-/** Nested elements of indefinite length, and constructed strings, deeper than this are hostile. */
+/** Nesting deeper than this is hostile. */
 export const MAX_DEPTH = 64;
+/** The same of indefinite lengths, each level of which is searched for its end anew; CMS has six. */
+const MAX_INDEFINITE = 16;
 
 /** `problem` is a code, the same in every language. */
 const fail = (at: number, problem: string) => errors('esign.malformed-asn1', { at, problem });
@@ -66,7 +68,7 @@ function indefiniteEnd(bytes: Uint8Array, start: number, limit: number): number 
     const header = readHeader(bytes, at, limit);
     at = header.contentStart;
     if (header.length >= 0) at += header.length;
-    else if (++open > MAX_DEPTH) throw fail(at, 'too-deep');
+    else if (++open > MAX_INDEFINITE) throw fail(at, 'too-deep');
   }
 }
 
@@ -121,9 +123,10 @@ export class Asn1 {
     return children;
   }
 
-  /** Universal `tag`. */
+  /** Universal `tag`, in a form that X.690 allows it. */
   is(tag: number): boolean {
-    return this.tagClass === 0 && this.tag === tag;
+    const form = FORM.get(tag) ?? this.constructed;
+    return this.tagClass === 0 && this.tag === tag && this.constructed === form;
   }
 
   /** Context-specific [`tag`]. */
@@ -150,9 +153,6 @@ export class Asn1 {
   }
 }
 
-/** The first element of `bytes`; what follows it (padding of a fixed-size field) is left alone. @throws `esign.malformed-asn1` */
-export const readAsn1 = (bytes: Uint8Array): Asn1 => new Asn1(bytes, 0, bytes.length);
-
 /** Universal tags, X.680 table 1. */
 export const TAG = {
   BOOLEAN: 1,
@@ -172,3 +172,17 @@ export const TAG = {
   UNIVERSAL_STRING: 28,
   BMP_STRING: 30,
 } as const;
+
+/** Types that are always constructed, and those that never are; strings may be either. */
+const FORM: ReadonlyMap<number, boolean> = new Map([
+  [TAG.SEQUENCE, true],
+  [TAG.SET, true],
+  [TAG.BOOLEAN, false],
+  [TAG.INTEGER, false],
+  [TAG.NULL, false],
+  [TAG.OID, false],
+  [TAG.ENUMERATED, false],
+]);
+
+/** The first element of `bytes`; what follows it (padding of a fixed-size field) is left alone. @throws `esign.malformed-asn1` */
+export const readAsn1 = (bytes: Uint8Array): Asn1 => new Asn1(bytes, 0, bytes.length);

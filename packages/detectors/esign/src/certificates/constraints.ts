@@ -2,6 +2,8 @@
 import { type Remark, remark } from '../remark.ts';
 import type { Certificate } from './certificate.ts';
 import { KEY_USAGE } from './extensions.ts';
+import { namesHold } from './name-constraints.ts';
+import { policiesHold } from './policies.ts';
 import { nameOf } from './validity.ts';
 
 export type Purpose = 'signature' | 'timestamp' | 'any';
@@ -46,5 +48,7 @@ export function constraintRemarks(path: readonly Certificate[], purpose: Purpose
     if (!anchor && !certificate.extensions.basicConstraints) remarks.push(failure('not-a-ca', certificate));
     remarks.push(...authorityRemarks(certificate, below));
   }
+  if (!namesHold(path)) remarks.push(remark('name-not-allowed', 'CHAIN_CONSTRAINTS_FAILURE'));
+  if (!policiesHold(path)) remarks.push(remark('policy-missing', 'CHAIN_CONSTRAINTS_FAILURE'));
   return remarks;
 }

@@ -20,9 +20,12 @@ export interface Extensions {
   readonly ocspNoCheck: boolean;
   /** Critical ones that this implementation does not know. */
   readonly unknownCritical: readonly string[];
+  /** The value of another extension, null where it is absent. @throws `esign.malformed-asn1` */
+  readonly read: (oid: string) => Asn1 | null;
 }
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
 function basicConstraints(value: Asn1): Extensions['basicConstraints'] {
   const ca = value.children.find((child) => child.is(TAG.BOOLEAN));
   const length = value.children.find((child) => child.is(TAG.INTEGER));
@@ -34,23 +37,25 @@ function ocspUrls(value: Asn1): string[] {
   return descriptions.flatMap((child) => urisIn(child.at(1)));
 }
 
-const READ = new Set([
+/** Those that validation here deals with; names and policies are read where a chain is checked. */
+const KNOWN = new Set([
   '2.5.29.14',
   '2.5.29.15',
-  '2.5.29.19',
-  '2.5.29.31',
-  '2.5.29.35',
-  '2.5.29.37',
-  '1.3.6.1.5.5.7.1.1',
-  '1.3.6.1.5.5.7.48.1.5',
-]);
-/** Known though nothing here depends on them: periods, names, policies, statements. */
-const HARMLESS = new Set([
-  '2.5.29.16',
   '2.5.29.17',
-  '2.5.29.18',
+  '2.5.29.19',
+  '2.5.29.30',
+  '2.5.29.31',
   '2.5.29.32',
   '2.5.29.33',
+  '2.5.29.35',
+  '2.5.29.36',
+  '2.5.29.37',
+  '2.5.29.54',
+  '1.3.6.1.5.5.7.1.1',
+  '1.3.6.1.5.5.7.48.1.5',
+  // Nothing here depends on them: period of use, the issuer's alternative names, statements.
+  '2.5.29.16',
+  '2.5.29.18',
   '1.3.6.1.5.5.7.1.3',
 ]);
 
@@ -65,18 +70,21 @@ export function readExtensions(list: Asn1 | null): Extensions {
   for (const extension of list?.children ?? []) {
     const oid = oidOf(extension.at(0));
     const critical = extension.children.some((child) => child.is(TAG.BOOLEAN) && booleanOf(child));
-    if (critical && !READ.has(oid) && !HARMLESS.has(oid)) unknownCritical.push(oid);
-    if (READ.has(oid))
-      found.set(oid, readAsn1(octetsOf(extension.children.at(-1)!.expect(TAG.OCTET_STRING))));
+    if (critical && !KNOWN.has(oid)) unknownCritical.push(oid);
+    found.set(oid, extension.children.at(-1)!.expect(TAG.OCTET_STRING));
   }
-  const basic = found.get('2.5.29.19');
-  const usage = found.get('2.5.29.15');
+  const read = (oid: string) => {
+    const value = found.get(oid);
+    return value ? readAsn1(octetsOf(value)) : null;
+  };
+  const basic = read('2.5.29.19');
+  const usage = read('2.5.29.15');
   const usageBits = usage ? bitsOf(usage) : null;
-  const extended = found.get('2.5.29.37');
-  const subjectKey = found.get('2.5.29.14');
-  const authorityKey = found.get('2.5.29.35')?.context(0);
-  const points = found.get('2.5.29.31');
-  const access = found.get('1.3.6.1.5.5.7.1.1');
+  const extended = read('2.5.29.37');
+  const subjectKey = read('2.5.29.14');
+  const authorityKey = read('2.5.29.35')?.context(0);
+  const points = read('2.5.29.31');
+  const access = read('1.3.6.1.5.5.7.1.1');
   return {
     basicConstraints: basic ? basicConstraints(basic) : null,
     keyUsage: usageBits && ((bit) => bitAt(usageBits, bit)),
@@ -87,5 +95,6 @@ export function readExtensions(list: Asn1 | null): Extensions {
     ocspUrls: access ? ocspUrls(access) : [],
     ocspNoCheck: found.has('1.3.6.1.5.5.7.48.1.5'),
     unknownCritical,
+    read,
   };
 }

@@ -26,11 +26,12 @@ interface Attribute {
 }
 
 const relativeNames = (name: Asn1): readonly (readonly Attribute[])[] =>
-  name
-    .expect(TAG.SEQUENCE)
-    .children.map((set) =>
-      set.expect(TAG.SET).children.map((pair) => ({ type: oidOf(pair.at(0)), value: pair.at(1) })),
-    );
+  name.expect(TAG.SEQUENCE).children.map((set) =>
+    set.expect(TAG.SET).children.map((pair) => {
+      const [type, value] = [pair.expect(TAG.SEQUENCE).at(0), pair.at(1)];
+      return { type: oidOf(type), value };
+    }),
+  );
 
 const escapeValue = (text: string) =>
   text
@@ -61,12 +62,13 @@ export function commonNameOf(name: Asn1): string | null {
   return found ? textOf(found.value) : null;
 }
 
-/** A form of a name under which equal names are the same string: case and runs of blanks do not count. */
-export function nameKey(name: Uint8Array): string {
-  const fold = (text: string) => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
-  return JSON.stringify(
-    relativeNames(readAsn1(name)).map((set) =>
-      set.map(({ type, value }) => `${type}=${fold(textOf(value))}`).sort(),
-    ),
+const fold = (text: string) => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** A form of each relative name under which equal ones are the same string: case and runs of blanks do not count. */
+export const relativeNameKeys = (name: Asn1): readonly string[] =>
+  relativeNames(name).map((set) =>
+    JSON.stringify(set.map(({ type, value }) => `${type}=${fold(textOf(value))}`).sort()),
   );
-}
+
+/** The same of a whole name in DER. */
+export const nameKey = (name: Uint8Array): string => relativeNameKeys(readAsn1(name)).join();

@@ -70,8 +70,8 @@ function crlConcerns(crl: Crl, certificate: Certificate, issuer: Certificate): b
   const authority = certificate.extensions.basicConstraints?.ca ?? false;
   if (!(authority ? crl.scope.authorities : crl.scope.users)) return false;
   const { urls } = crl.scope;
-  const named = certificate.extensions.crlUrls;
-  return urls.length === 0 || named.length === 0 || urls.some((url) => named.includes(url));
+  const named = new Set(certificate.extensions.crlUrls);
+  return urls.length === 0 || named.size === 0 || urls.some((url) => named.has(url));
 }
 
 function crlHolds(crl: Crl, issuer: Certificate): boolean {

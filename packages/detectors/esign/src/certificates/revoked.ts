@@ -1,4 +1,4 @@
-// ETSI EN 319 102-1, 5.2.6.4 step 2 and 5.6.2.4: revocation against what is proven of the time of signing.
+// ETSI EN 319 102-1, 5.2.6 and 5.6.2.4 (past signatures): revocation against what is proven of the time of signing.
 import type { SubIndication } from '@jianzhen/evidence';
 import { type Remark, remark } from '../remark.ts';
 import type { Certificate } from './certificate.ts';

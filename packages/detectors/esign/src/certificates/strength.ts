@@ -1,4 +1,4 @@
-// ETSI EN 319 102-1, 5.2.8.4 (cryptographic constraints): algorithms against the time at which the signature is proven to have existed.
+// ETSI EN 319 102-1, 5.2.8 (cryptographic constraints): algorithms against the time at which the signature is proven to have existed.
 
 import { readAsn1 } from '../asn1/reader.ts';
 import { type SignatureAlgorithm, signatureAlgorithm } from '../crypto/algorithm.ts';

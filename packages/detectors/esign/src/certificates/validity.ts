@@ -1,4 +1,4 @@
-// ETSI EN 319 102-1, 5.2.6.4 and 5.6.2.3: validity in time, given what is proven of when the signature was made.
+// ETSI EN 319 102-1, 5.2.6 and 5.6.2.4 (past signatures): validity in time, given what is proven of when the signature was made.
 import { type Remark, remark } from '../remark.ts';
 import type { Certificate } from './certificate.ts';
 

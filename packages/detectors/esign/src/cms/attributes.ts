@@ -1,6 +1,7 @@
 // Attributes of a SignerInfo: RFC 5652, 11; RFC 5035 (ESS); RFC 3161, appendix A; ETSI EN 319 122-1; ISO 32000-2, 12.8.3.3.2.
 import { type Asn1, TAG } from '../asn1/reader.ts';
 import { oidOf } from '../asn1/values.ts';
+import { errors } from '../errors.ts';
 
 export const ATTRIBUTE = {
   contentType: '1.2.840.113549.1.9.3',
@@ -24,6 +25,9 @@ export interface Attributes {
   readonly repeated: readonly string[];
 }
 
+/** More than any honest signature has. */
+const MAX_ATTRIBUTES = 256;
+
 const single = [
   'contentType',
   'messageDigest',
@@ -35,9 +39,14 @@ const single = [
 /** @param set SET OF Attribute, or null where there is none @throws `esign.malformed-asn1` */
 export function readAttributes(set: Asn1 | null): Attributes {
   const found = new Map<string, Asn1[]>();
+  if (set && set.children.length > MAX_ATTRIBUTES) {
+    throw errors('esign.malformed-asn1', { at: set.start, problem: 'too-many-attributes' });
+  }
   for (const attribute of set?.children ?? []) {
     const oid = oidOf(attribute.expect(TAG.SEQUENCE).at(0));
-    found.set(oid, [...(found.get(oid) ?? []), ...attribute.at(1).expect(TAG.SET).children]);
+    const values = found.get(oid) ?? [];
+    found.set(oid, values);
+    for (const value of attribute.at(1).expect(TAG.SET).children) values.push(value);
   }
   const values = (name: keyof typeof ATTRIBUTE) => found.get(ATTRIBUTE[name]) ?? [];
   return {

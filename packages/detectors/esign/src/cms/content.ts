@@ -10,6 +10,10 @@ export interface SignedContent {
   readonly remarks: readonly Remark[];
 }
 
+const isWhole = (pieces: readonly Uint8Array[], whole: Uint8Array) =>
+  pieces.reduce((sum, piece) => sum + piece.length, 0) === whole.length &&
+  Buffer.concat(pieces).equals(whole);
+
 /**
  * `adbe.pkcs7.sha1` (ISO 32000-1, 12.8.3.3.1) carries the SHA-1 of the byte range; some OFD signatures the hash of Signature.xml.
  * @param content what is to have been signed; null to take what the CMS carries
@@ -23,7 +27,7 @@ export function signedContent(
 ): SignedContent {
   if (content === null) return { signed: carried && [carried], contentHash: null, remarks: [] };
   const plain: SignedContent = { signed: content, contentHash: null, remarks: [] };
-  if (carried === null || carried.length === 0 || Buffer.concat(content).equals(carried)) return plain;
+  if (carried === null || carried.length === 0 || isWhole(content, carried)) return plain;
   const hashes = [...new Set<DigestName>(name ? [name, 'SHA1'] : ['SHA1'])];
   const alike = hashes.filter((hash) => digestLength(hash) === carried.length);
   if (alike.length === 0) return { ...plain, remarks: [remark('content-embedded', 'FORMAT_FAILURE')] };

@@ -63,11 +63,11 @@ function verifySigner(node: Asn1, data: SignedData, content: readonly Uint8Array
       timestamps: info.unsigned
         .values('signatureTimestamp')
         .slice(0, MAX_TIMESTAMPS)
-        .map(({ bytes }) => verifyTimestamp(bytes, [info.signature])),
+        .map(({ bytes }) => verifyTimestamp(bytes, [info.signature], merged.certificates)),
       contentTimestamps: info.signed
         .values('contentTimestamp')
         .slice(0, MAX_TIMESTAMPS)
-        .map(({ bytes }) => verifyTimestamp(bytes, over)),
+        .map(({ bytes }) => verifyTimestamp(bytes, over, merged.certificates)),
     };
   } catch {
     return UNREADABLE;

@@ -20,17 +20,18 @@ export interface SignerInfo {
 
 /** @throws `esign.malformed-asn1` */
 export function readSignerInfo(node: Asn1): SignerInfo {
-  const identifier = node.expect(TAG.SEQUENCE).at(1);
+  node.expect(TAG.SEQUENCE).at(0).expect(TAG.INTEGER);
+  const identifier = node.at(1).isContext(0) ? node.at(1) : node.at(1).expect(TAG.SEQUENCE);
   const signedAttributes = node.at(3).isContext(0) ? node.at(3) : null;
   const next = signedAttributes ? 4 : 3;
   const unsignedAttributes = node.children[next + 2];
   return {
     identifier,
-    digestOid: oidOf(node.at(2).at(0)),
+    digestOid: oidOf(node.at(2).expect(TAG.SEQUENCE).at(0)),
     signedAttributes,
     signed: readAttributes(signedAttributes),
     unsigned: readAttributes(unsignedAttributes?.isContext(1) ? unsignedAttributes : null),
-    signatureAlgorithm: node.at(next),
+    signatureAlgorithm: node.at(next).expect(TAG.SEQUENCE),
     signature: octetsOf(node.at(next + 1).expect(TAG.OCTET_STRING)),
   };
 }
@@ -49,15 +50,16 @@ export function signedAttributeEncodings(attributes: Asn1): readonly Uint8Array[
   );
 }
 
-/** Whether `identifier`, IssuerAndSerialNumber or [0] SubjectKeyIdentifier, is of `certificate`. */
-export function identifies(identifier: Asn1, certificate: Certificate): boolean {
+/** Those whom `identifier`, IssuerAndSerialNumber or [0] SubjectKeyIdentifier, names. */
+export function identified(identifier: Asn1, certificates: readonly Certificate[]): readonly Certificate[] {
   if (identifier.isContext(0)) {
     const key = Buffer.from(octetsOf(identifier)).toString('hex');
-    return key === certificate.extensions.subjectKeyIdentifier;
+    return certificates.filter(({ extensions }) => extensions.subjectKeyIdentifier === key);
   }
-  return (
-    integerHex(identifier.at(1)) === certificate.serialNumber &&
-    nameKey(identifier.at(0).bytes) === certificate.issuerKey
+  const issuer = nameKey(identifier.at(0).bytes);
+  const serial = integerHex(identifier.at(1));
+  return certificates.filter(
+    ({ issuerKey, serialNumber }) => serialNumber === serial && issuerKey === issuer,
   );
 }
 

@@ -45,7 +45,7 @@ function revocationInfo(nodes: readonly Asn1[]): Pick<SignedData, 'crls' | 'ocsp
 }
 
 /** The content's octets: of an OCTET STRING (RFC 5652) its value, of anything else (PKCS #7) the element's own content. */
-function contentOf(wrapper: Asn1 | undefined): Uint8Array | null {
+function contentOf(wrapper: Asn1 | null): Uint8Array | null {
   const content = wrapper?.children[0];
   if (!content) return null;
   return content.is(TAG.OCTET_STRING) ? octetsOf(content) : content.content;
@@ -54,13 +54,16 @@ function contentOf(wrapper: Asn1 | undefined): Uint8Array | null {
 function parse(der: Uint8Array): SignedData {
   const root = readAsn1(der).expect(TAG.SEQUENCE);
   if (!SIGNED_DATA.has(oidOf(root.at(0)))) throw new TypeError(`content type ${oidOf(root.at(0))}`);
-  const signedData = root.at(1).at(0).expect(TAG.SEQUENCE);
+  const signedData = root.context(0)?.at(0).expect(TAG.SEQUENCE);
+  if (!signedData) throw new TypeError('no content');
+  signedData.at(0).expect(TAG.INTEGER);
+  signedData.at(1).expect(TAG.SET);
   const encapsulated = signedData.at(2).expect(TAG.SEQUENCE);
   const signers = signedData.children.slice(3).find((child) => child.is(TAG.SET));
   if (!signers) throw new TypeError('no signerInfos');
   return {
     contentType: oidOf(encapsulated.at(0)),
-    content: contentOf(encapsulated.children[1]),
+    content: contentOf(encapsulated.context(0)),
     certificates: each(signedData.context(0)?.children ?? [], (node) => tryCertificate(node.bytes)),
     ...revocationInfo(signedData.context(1)?.children ?? []),
     signers: signers.children,

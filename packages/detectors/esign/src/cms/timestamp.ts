@@ -34,8 +34,19 @@ function imprintOutcome(imprint: Asn1, content: readonly Uint8Array[]): Timestam
   return Buffer.compare(octetsOf(imprint.at(1)), digest(name, ...content)) === 0 ? 'match' : 'mismatch';
 }
 
-function verifyToken(token: Uint8Array, content: readonly Uint8Array[]): TimestampResult {
-  const data = parseSignedData(token);
+/** The token itself, where a whole TimeStampResp (2.4.2: status, then token) was put in its place, as some seal systems do. */
+function tokenOf(bytes: Uint8Array): Uint8Array {
+  const root = readAsn1(bytes).expect(TAG.SEQUENCE);
+  return root.at(0).is(TAG.SEQUENCE) ? root.at(1).bytes : bytes;
+}
+
+function verifyToken(
+  token: Uint8Array,
+  content: readonly Uint8Array[],
+  others: readonly Certificate[],
+): TimestampResult {
+  const parsed = parseSignedData(tokenOf(token));
+  const data = { ...parsed, certificates: [...parsed.certificates, ...others] };
   const [signer, ...more] = data.signers;
   if (data.contentType !== TST_INFO || !data.content || !signer || more.length > 0)
     throw new TypeError('not a timestamp token');
@@ -65,10 +76,15 @@ function verifyToken(token: Uint8Array, content: readonly Uint8Array[]): Timesta
 /**
  * @param token the ContentInfo; padding after it is left alone
  * @param content what it is to be over: a signature's value, or the byte range of a document timestamp
+ * @param others certificates from elsewhere in the file, among which the authority's may be
  */
-export function verifyTimestamp(token: Uint8Array, content: readonly Uint8Array[]): TimestampResult {
+export function verifyTimestamp(
+  token: Uint8Array,
+  content: readonly Uint8Array[],
+  others: readonly Certificate[] = [],
+): TimestampResult {
   try {
-    return verifyToken(token, content);
+    return verifyToken(token, content, others);
   } catch {
     return {
       intact: false,

@@ -1,5 +1,5 @@
 // RFC 5652, 5.4 and 5.6: message digest and signature of one signer.
-import { readAsn1, TAG } from '../asn1/reader.ts';
+import { readAsn1 } from '../asn1/reader.ts';
 import { octetsOf, oidOf, timeOf } from '../asn1/values.ts';
 import type { Certificate } from '../certificates/certificate.ts';
 import {
@@ -13,7 +13,7 @@ import { type VerifyOutcome, verifySignature } from '../crypto/verify.ts';
 import { type Remark, remark } from '../remark.ts';
 import { readAttributes } from './attributes.ts';
 import { signedContent } from './content.ts';
-import { essNames, identifies, type SignerInfo, signedAttributeEncodings } from './signer-info.ts';
+import { essNames, identified, type SignerInfo, signedAttributeEncodings } from './signer-info.ts';
 import type { SignedData } from './structure.ts';
 
 /** Plain data, as RFC 5652 and as GB/T 35275 call it; real files mix them. */
@@ -46,7 +46,7 @@ export interface SignerCheck {
 
 /** The signer's certificate: whom the signature names; of several, the one that its ESS attribute names. */
 function signerOf(info: SignerInfo, certificates: readonly Certificate[]): Certificate | null {
-  const named = certificates.filter((certificate) => identifies(info.identifier, certificate));
+  const named = identified(info.identifier, certificates);
   return named.find((certificate) => essNames(info.signed, certificate) === true) ?? named[0] ?? null;
 }
 
@@ -84,7 +84,7 @@ function signatureOutcome(
 
 /**
  * Whether content signed without attributes could be another signature's signed attributes, passed off as content
- * (Van Geest, Strenzke: Best Practices for CMS SignedData with Regards to Signed Attributes, IETF LAMPS).
+ * (Van Geest and Strenzke, draft-ietf-lamps-cms-euf-cma-signeddata).
  */
 function looksLikeAttributes(content: readonly Uint8Array[]): boolean {
   if (content[0]?.[0] !== 0x31) return false;
@@ -177,7 +177,7 @@ export function checkSigner(
     contentHash,
     hashes: [digestName, contentHash],
     signatureAlgorithm: found,
-    algorithm: found ? algorithmName(found) : oidOf(info.signatureAlgorithm.expect(TAG.SEQUENCE).at(0)),
+    algorithm: found ? algorithmName(found) : oidOf(info.signatureAlgorithm.at(0)),
     signer,
     certificateBound: bound === true,
     signedAt: signingTime(info),

@@ -1,5 +1,5 @@
-// GM/T 0003.2 and 0009, GB/T 32918.2: verification of SM2 signatures. Node's own does not interoperate: it hashes without the signer's
-// identifier. sm-crypto-v2 does the arithmetic on the curve; ranges and encodings are checked here, since it takes them as given.
+// GM/T 0003.2 and 0009, GB/T 32918.2: verification of SM2 signatures. Node's own on this curve do not interoperate: they hold under no
+// identifier. sm-crypto-v2 does the arithmetic; ranges and encodings are checked here, since it takes them as given.
 import { sm2 } from 'sm-crypto-v2';
 import { readAsn1, TAG } from '../asn1/reader.ts';
 import { integerHex } from '../asn1/values.ts';
@@ -9,7 +9,7 @@ export const DEFAULT_USER_ID = '1234567812345678';
 /** Order of the curve's base point (GM/T 0003.5). */
 const ORDER = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n;
 
-/** r and s as 128 hexadecimal digits: from DER, or from raw 64 octets (with a leading 0x04 or zeros in some seals). Null otherwise. */
+/** r and s as 128 hexadecimal digits: from DER, or from raw 64 octets, as some seals have them. Null where they are out of range. */
 function signatureHex(signature: Uint8Array): string | null {
   let r: string;
   let s: string;

@@ -1,7 +1,7 @@
 // Algorithms that signatures may no longer rest on: a table, with the authority and the date of each.
 import type { SignatureAlgorithm } from './algorithm.ts';
 import type { DigestName } from './digest.ts';
-import { modulusBits } from './key.ts';
+import { keySize } from './key.ts';
 
 export interface Weakness {
   /** `SHA1`, `RSA 1024` */
@@ -20,13 +20,14 @@ interface Limit {
 const limits: Readonly<Partial<Record<DigestName, Limit>>> = {
   // Collisions since Wang, Feng, Lai, Yu 2004; signatures ruled out in section 2 of the RFC.
   MD5: { from: '2011-03-01', source: 'RFC 6151' },
-  // Section 3: generation of signatures disallowed after 2013. ETSI TS 119 312 and SOG-IS no longer list it either.
+  // Section 3: generation of signatures disallowed after 2013.
   SHA1: { from: '2014-01-01', source: 'NIST SP 800-131A' },
 };
 
-/** Bits of an RSA or DSA modulus below which the same section disallows signatures, since it offers less than 112 bits of security. */
-const MODULUS: Limit & { readonly bits: number } = {
-  bits: 2048,
+/** Bits of a key below which the same section disallows signatures, since they offer less than 112 bits of security. */
+const KEYS: Limit & { readonly modulus: number; readonly curve: number } = {
+  modulus: 2048,
+  curve: 224,
   from: '2014-01-01',
   source: 'NIST SP 800-131A',
 };
@@ -48,9 +49,7 @@ export function weaknesses(
 ): readonly Weakness[] {
   const used = new Set([algorithm.digest, ...further].filter((name) => name !== null));
   const found = [...used].flatMap((name) => (limits[name] ? [weakness(name, limits[name])] : []));
-  const bits = modulusBits(spki);
-  if (bits !== null && bits < MODULUS.bits) {
-    found.push(weakness(`${algorithm.scheme === 'DSA' ? 'DSA' : 'RSA'} ${bits}`, MODULUS));
-  }
-  return found;
+  const { kind, bits } = keySize(spki);
+  const least = kind === 'EC' ? KEYS.curve : KEYS.modulus;
+  return bits !== null && bits < least ? [...found, weakness(`${kind} ${bits}`, KEYS)] : found;
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Asn1, readAsn1, TAG } from '../../src/asn1/reader.ts';
 import { octetsOf } from '../../src/asn1/values.ts';
 import { encode } from '../../src/asn1/writer.ts';
+import { cpuClock } from '../support/cpu.ts';
 
 const tree = fc.letrec<{ node: Uint8Array }>((tie) => ({
   node: fc.oneof(
@@ -96,20 +97,20 @@ describe('asn1 reader', () => {
   });
 
   test('nesting without end is refused at once', () => {
-    const started = performance.now();
+    const cpu = cpuClock();
     const open = Buffer.alloc(400_000, Uint8Array.of(0x30, 0x80));
     expect(() => readAsn1(open)).toThrow(expect.objectContaining({ code: 'esign.malformed-asn1' }));
     const strings = Buffer.alloc(400_000, Uint8Array.of(0x24, 0x80));
     expect(() => octetsOf(readAsn1(strings))).toThrow();
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpu()).toBeLessThan(1000);
   });
 
   test('100,000 elements take no time to speak of', () => {
     const entry = encode(0x30, encode(0x02, Uint8Array.of(1, 2, 3)), encode(0x04, new Uint8Array(20)));
     const list = readAsn1(encode(0x30, ...Array.from({ length: 100_000 }, () => entry)));
-    const started = performance.now();
+    const cpu = cpuClock();
     expect(list.children.length).toBe(100_000);
     expect(list.children.every((child) => child.is(TAG.SEQUENCE))).toBe(true);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpu()).toBeLessThan(1000);
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { encode } from '../../src/asn1/writer.ts';
 import { type ChainContext, validateChain } from '../../src/certificates/chain.ts';
 import { NO_TRUST } from '../../src/certificates/trust.ts';
 import { certify, extension, type Holder, threeTiers } from '../pki/certificate.ts';
-import { nothing } from '../pki/der.ts';
+import { implicit, integer, name, nothing, oid, sequence, set, tagged } from '../pki/der.ts';
 import { ecKey, rsaKey, sm2Key } from '../pki/keys.ts';
+import { cpuClock } from '../support/cpu.ts';
 
 const at = new Date('2024-06-01T00:00:00Z');
 const { root, authority, person } = threeTiers(() => ecKey());
@@ -27,7 +29,7 @@ describe('chain', () => {
     ['RSA', () => rsaKey()],
     ['SM2', () => sm2Key()],
   ])('leads over an authority of the file to an anchor: %s', (_, key) => {
-    const tiers = threeTiers(key, key().identifier('SHA256').length === 14 ? 'SM3' : 'SHA256');
+    const tiers = threeTiers(key);
     const result = validateChain(
       tiers.person.certificate,
       context({ others: [tiers.authority.certificate], trust: trusting(tiers.root) }),
@@ -78,10 +80,10 @@ describe('chain', () => {
       { length: 150 },
       () => certify({ commonName: 'Authority', key, issuer: null, ca: true }).certificate,
     );
-    const started = performance.now();
+    const cpu = cpuClock();
     const result = validateChain(person.certificate, context({ others, trust: NO_TRUST }));
     expect(result.subIndication).toBe('CERTIFICATE_CHAIN_GENERAL_FAILURE');
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpu()).toBeLessThan(2000);
   });
 });
 
@@ -123,6 +125,82 @@ describe('CHAIN_CONSTRAINTS_FAILURE', () => {
       'CHAIN_CONSTRAINTS_FAILURE',
     );
     expect(validateChain(leaf.certificate, context({ purpose: 'any' })).trusted).toBe(true);
+  });
+
+  describe('names', () => {
+    const email = (text: string) => implicit(1, Buffer.from(text));
+    const dns = (text: string) => implicit(2, Buffer.from(text));
+    const uri = (text: string) => implicit(6, Buffer.from(text));
+    const ip = (...octets: readonly number[]) => implicit(7, Uint8Array.from(octets));
+    const directory = (text: string) => tagged(4, name(text));
+    const subtrees = (...bases: readonly Uint8Array[]) => bases.map((base) => sequence(base));
+    const permitted = (...bases: readonly Uint8Array[]) => tagged(0, ...subtrees(...bases));
+    const excluded = (...bases: readonly Uint8Array[]) => tagged(1, ...subtrees(...bases));
+    const country = tagged(4, sequence(set(sequence(oid('2.5.4.6'), encode(0x13, Buffer.from('cn'))))));
+    const NO = 'CHAIN_CONSTRAINTS_FAILURE';
+    test.each<[string, Uint8Array, readonly Uint8Array[], string | null]>([
+      ['of the country permitted', permitted(country), [], null],
+      ['of another name than permitted', permitted(directory('Else')), [], NO],
+      ['of the country excluded', excluded(country), [], NO],
+      ['of another name than excluded', excluded(directory('Else')), [], null],
+      ['address at the host', permitted(email('a.cn')), [email('x@A.cn')], null],
+      ['address at a host below', permitted(email('a.cn')), [email('x@b.a.cn')], NO],
+      ['address below the domain', permitted(email('.a.cn')), [email('x@b.a.cn')], null],
+      ['the very address', permitted(email('x@a.cn')), [email('x@a.cn')], null],
+      ['another address', permitted(email('x@a.cn')), [email('y@a.cn')], NO],
+      ['host below', permitted(dns('a.cn')), [dns('b.a.cn')], null],
+      ['host beside', permitted(dns('a.cn')), [dns('ba.cn')], NO],
+      ['any host excluded', excluded(dns('')), [dns('a.cn')], NO],
+      ['place below', permitted(uri('.a.cn')), [uri('https://b.a.cn/x')], null],
+      ['place elsewhere', permitted(uri('a.cn')), [uri('https://b.cn/a.cn')], NO],
+      ['network', permitted(ip(10, 1, 0, 0, 255, 255, 0, 0)), [ip(10, 1, 2, 3)], null],
+      ['another network', permitted(ip(10, 1, 0, 0, 255, 255, 0, 0)), [ip(10, 2, 2, 3)], NO],
+      ['a form that was not spoken of', permitted(email('a.cn')), [dns('b.cn')], null],
+      [
+        'a form that cannot be compared',
+        permitted(implicit(8, Uint8Array.of(42))),
+        [implicit(8, Uint8Array.of(43))],
+        NO,
+      ],
+    ])('%s', (_, constraint, names, expected) => {
+      const between = issue({ extensions: [extension('2.5.29.30', true, sequence(constraint))] });
+      const alternative = extension('2.5.29.17', false, sequence(...names));
+      const leaf = certify({ commonName: 'L', key: ecKey(), issuer: between, extensions: [alternative] });
+      expect(result(leaf, between).subIndication).toBe(expected);
+    });
+  });
+
+  describe('policies', () => {
+    const policies = (...ids: readonly string[]) =>
+      extension('2.5.29.32', false, sequence(...ids.map((id) => sequence(oid(id)))));
+    const required = extension('2.5.29.36', true, sequence(implicit(0, Uint8Array.of(0))));
+    const mapping = extension('2.5.29.33', true, sequence(sequence(oid('1.2.3'), oid('1.2.4'))));
+    const noAny = extension('2.5.29.54', true, integer(0));
+    const ANY = '2.5.29.32.0';
+    test.each([
+      ['none required, none there', [], [], null],
+      ['required, and the same', [required, policies('1.2.3')], [policies('1.2.3', '1.2.5')], null],
+      ['required, and none', [required, policies('1.2.3')], [], 'CHAIN_CONSTRAINTS_FAILURE'],
+      [
+        'required, and another',
+        [required, policies('1.2.3')],
+        [policies('1.2.4')],
+        'CHAIN_CONSTRAINTS_FAILURE',
+      ],
+      ['required, another that is mapped', [required, policies('1.2.3'), mapping], [policies('1.2.4')], null],
+      ['required, and any', [required, policies('1.2.3')], [policies(ANY)], null],
+      [
+        'required, any, which is inhibited',
+        [required, noAny, policies('1.2.3')],
+        [policies(ANY)],
+        'CHAIN_CONSTRAINTS_FAILURE',
+      ],
+      ['required of the person alone', [policies(ANY)], [required, policies('1.2.9')], null],
+    ])('%s', (_, above, own, expected) => {
+      const between = issue({ extensions: above });
+      const leaf = certify({ commonName: 'L', key: ecKey(), issuer: between, extensions: own });
+      expect(result(leaf, between).subIndication).toBe(expected);
+    });
   });
 
   test('where one path fails and another does not, the other counts', () => {
@@ -184,6 +262,13 @@ describe('validity', () => {
 });
 
 describe('cryptographic constraints', () => {
+  test('a curve of 192 bits is too small', () => {
+    const leaf = certify({ commonName: 'L', key: ecKey('prime192v1'), issuer: null });
+    const child = certify({ commonName: 'C', key: ecKey(), issuer: leaf });
+    const found = validateChain(child.certificate, context({ trust: trusting(leaf) }));
+    expect(codes(found)).toContain('esign.certificate-algorithm-weak');
+  });
+
   const weak = (notBefore: string) => {
     const old = certify({ commonName: 'Old', key: rsaKey(1024), issuer: null, ca: true });
     const leaf = certify({

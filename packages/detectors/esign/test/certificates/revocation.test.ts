@@ -7,6 +7,7 @@ import { certify, extension, threeTiers } from '../pki/certificate.ts';
 import { boolean, implicit, integer, sequence, tagged } from '../pki/der.ts';
 import { ecKey, sm2Key } from '../pki/keys.ts';
 import { crlBytes, makeCrl, makeOcsp } from '../pki/revocation.ts';
+import { cpuClock } from '../support/cpu.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const { root, authority, person } = threeTiers(() => ecKey());
@@ -140,11 +141,11 @@ describe('revocation lists', () => {
   test('100,000 entries are searched in no time to speak of', () => {
     const entries = Array.from({ length: 100_000 }, () => gone);
     const bytes = crlBytes(authority, fresh, entries);
-    const started = performance.now();
+    const cpu = cpuClock();
     const list = parseCrl(bytes);
     expect(list.find('beef')).toBeNull();
     expect(list.find(person.certificate.serialNumber)?.at).toEqual(gone.at);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpu()).toBeLessThan(2000);
   });
 });
 

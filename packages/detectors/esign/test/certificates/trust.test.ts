@@ -3,9 +3,7 @@ import { trustStoreFrom } from '../../src/certificates/trust.ts';
 import { threeTiers } from '../pki/certificate.ts';
 import { ecKey } from '../pki/keys.ts';
 import { crlBytes, ocspBytes } from '../pki/revocation.ts';
-
-const pem = (label: string, der: Uint8Array) =>
-  `-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END ${label}-----\n`;
+import { pem } from '../support/pem.ts';
 
 describe('trust store', () => {
   const { root, authority } = threeTiers(() => ecKey());

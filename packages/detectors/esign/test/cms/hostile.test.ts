@@ -4,8 +4,9 @@ import { encode } from '../../src/asn1/writer.ts';
 import { verifyCms } from '../../src/cms/signed-data.ts';
 import { certify } from '../pki/certificate.ts';
 import { attribute, makeCms, makeTimestamp } from '../pki/cms.ts';
-import { integer, octets, oid, sequence, set, tagged } from '../pki/der.ts';
+import { integer, nothing, octets, oid, sequence, set, tagged } from '../pki/der.ts';
 import { ecKey, rsaKey, type Signer, sm2Key } from '../pki/keys.ts';
+import { cpuClock } from '../support/cpu.ts';
 
 const content = Buffer.from('signed bytes');
 
@@ -51,7 +52,7 @@ describe('mutation', () => {
             for (const stamp of result.timestamps) if (stamp.intact) expect(stamp.time).toEqual(new Date(0));
           }
         }),
-        { seed: 4, numRuns: 250 },
+        { seed: 4, numRuns: 120 },
       );
     },
   );
@@ -68,7 +69,7 @@ describe('mutation', () => {
 
   test('cut, doubled and shuffled bytes never throw, nor take long', () => {
     const der = fixture(ecKey(), 'SHA256');
-    const started = performance.now();
+    const cpu = cpuClock();
     fc.assert(
       fc.property(fc.nat(der.length), fc.nat(der.length), fc.nat(der.length), (a, b, c) => {
         const [from, to] = a < b ? [a, b] : [b, a];
@@ -78,7 +79,7 @@ describe('mutation', () => {
       }),
       { seed: 6, numRuns: 200 },
     );
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(cpu()).toBeLessThan(10_000);
   });
 });
 
@@ -91,6 +92,19 @@ describe('hostile', () => {
   const many = (element: Uint8Array, count = 100_000) =>
     Buffer.concat(Array.from({ length: count }, () => element));
   const certificate = certify({ commonName: 'A', key: ecKey(), issuer: null }).certificate.der;
+  const withAttributes = (attributes: Uint8Array) =>
+    sequence(
+      integer(1),
+      sequence(sequence(), integer(1)),
+      sequence(oid('1.2.3')),
+      encode(0xa0, attributes),
+      sequence(oid('1.2.3')),
+      octets(attributes),
+    );
+  const open = (levels: number, inner: Uint8Array): Uint8Array =>
+    levels === 0
+      ? inner
+      : Buffer.concat([Uint8Array.of(0x30, 0x80), open(levels - 1, inner), new Uint8Array(2)]);
   const deep = (identifier: number) => {
     let bytes: Uint8Array = new Uint8Array();
     for (let level = 0; level < 3000; level++) bytes = encode(identifier, bytes);
@@ -117,11 +131,16 @@ describe('hostile', () => {
         ),
       ),
     ],
+    [
+      '100,000 attributes of one name',
+      signedData(encode(0x31, withAttributes(many(attribute('1.2.3', nothing()))))),
+    ],
+    ['elements in open ends within open ends', open(15, many(nothing(), 300_000))],
     ['400,000 open ends', Buffer.alloc(800_000, Uint8Array.of(0x30, 0x80))],
     ['a length of 2^60', Buffer.from('30880fffffffffffffff02', 'hex')],
     ['a megabyte of zeros', new Uint8Array(1 << 20)],
     [
-      'an octet string of a megabyte in single octets',
+      'an octet string in 100,000 pieces',
       sequence(
         oid('1.2.840.113549.1.7.2'),
         tagged(
@@ -129,19 +148,15 @@ describe('hostile', () => {
           sequence(
             integer(1),
             set(),
-            sequence(
-              oid('1.2.840.113549.1.7.1'),
-              tagged(0, encode(0x24, many(octets(Uint8Array.of(1)), 300_000))),
-            ),
+            sequence(oid('1.2.840.113549.1.7.1'), tagged(0, encode(0x24, many(octets(Uint8Array.of(1)))))),
             set(sequence()),
           ),
         ),
       ),
     ],
-  ])('%s: refused within a second', (_, der) => {
-    const started = performance.now();
-    const results = verifyCms(der, [content]);
-    expect(results.every(({ intact }) => !intact)).toBe(true);
-    expect(performance.now() - started).toBeLessThan(1000);
+  ])('%s: refused in no time to speak of', (_, der) => {
+    const cpu = cpuClock();
+    expect(verifyCms(der, [content]).every(({ intact }) => !intact)).toBe(true);
+    expect(cpu()).toBeLessThan(1000);
   });
 });

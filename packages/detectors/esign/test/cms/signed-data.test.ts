@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readAsn1 } from '../../src/asn1/reader.ts';
 import { encode, toDer } from '../../src/asn1/writer.ts';
 import { verifyCms } from '../../src/cms/signed-data.ts';
@@ -28,8 +28,12 @@ describe.each<[string, () => Signer, readonly DigestName[]]>([
   ['SM2', () => sm2Key(), ['SM3']],
   ['SM2 raw', () => sm2Key(true), ['SM3']],
 ])('%s', (scheme, key, names) => {
+  let made: Signer;
+  beforeAll(() => {
+    made = key();
+  });
   test.each(names)('with %s: attributes or none, within or beside', (name) => {
-    const signer = alone(key(), name);
+    const signer = alone(made, name);
     for (const more of [{}, { attributes: false }, { carried: 'content' }] satisfies Partial<CmsSpec>[]) {
       const der = make({ ...more, signers: [signer], digest: name });
       const result = verify(der);
@@ -87,6 +91,10 @@ describe('signed attributes', () => {
     const twice = attribute('1.2.840.113549.1.9.4', octets(digest('SHA256', content)));
     expect(subs(make({ signed: [twice] }))).toContain('FORMAT_FAILURE');
     expect(subs(make({ attributes: false, contentType: '1.2.3' }))).toEqual(['FORMAT_FAILURE']);
+  });
+  test('SIG_CONSTRAINTS_FAILURE: the type of content is not said', () => {
+    expect(verify(make({ claimedType: null })).intact).toBe(true);
+    expect(subs(make({ claimedType: null }))).toEqual(['SIG_CONSTRAINTS_FAILURE']);
   });
   test("FORMAT_FAILURE: another signature's attributes passed off as content", () => {
     const attributes = set(

@@ -3,7 +3,7 @@ import { verifyTimestamp } from '../../src/cms/timestamp.ts';
 import { digest } from '../../src/crypto/digest.ts';
 import { certify } from '../pki/certificate.ts';
 import { makeCms, makeTimestamp } from '../pki/cms.ts';
-import { sequence } from '../pki/der.ts';
+import { integer, sequence } from '../pki/der.ts';
 import { ecKey, rsaKey, sm2Key } from '../pki/keys.ts';
 
 const at = new Date('2024-03-01T12:00:00Z');
@@ -28,6 +28,14 @@ describe('timestamp', () => {
     const result = verifyTimestamp(padded, [...range, Uint8Array.of(0x20)]);
     expect(result).toMatchObject({ intact: false, imprint: 'mismatch', time: at });
     expect(result.remarks.map(({ subIndication }) => subIndication)).toEqual(['HASH_FAILURE']);
+  });
+
+  test('within the response that brought it', () => {
+    const authority = certify({ commonName: 'TSA', key: ecKey(), issuer: null });
+    const response = sequence(sequence(integer(0)), makeTimestamp(authority, whole, at));
+    expect(verifyTimestamp(response, range)).toMatchObject({ intact: true, time: at });
+    const refusal = sequence(sequence(integer(2)));
+    expect(verifyTimestamp(refusal, range)).toMatchObject({ intact: false, time: null });
   });
 
   test('by whom its ESS attribute does not name', () => {

@@ -14,8 +14,8 @@ export interface CmsSpec {
   readonly carried?: Uint8Array | 'content' | null;
   readonly digest?: DigestName;
   readonly contentType?: string;
-  /** Of the attribute, where it differs. */
-  readonly claimedType?: string;
+  /** Of the attribute, where it differs; null where there is no such attribute. */
+  readonly claimedType?: string | null;
   readonly signedAt?: Date;
   /** `v1` and `v2`: ESS attributes; the certificate that they name is the signer's unless told. */
   readonly ess?: 'v1' | 'v2' | null;
@@ -47,7 +47,7 @@ function signerInfo(spec: CmsSpec, signer: Holder): Uint8Array {
   const type = spec.contentType ?? DATA;
   const ess = spec.ess ? [essAttribute(spec.ess, spec.essNames ?? signer)] : [];
   const list = [
-    attribute('1.2.840.113549.1.9.3', oid(spec.claimedType ?? type)),
+    ...(spec.claimedType === null ? [] : [attribute('1.2.840.113549.1.9.3', oid(spec.claimedType ?? type))]),
     attribute('1.2.840.113549.1.9.4', octets(digest(name, spec.content))),
     ...(spec.signedAt ? [attribute('1.2.840.113549.1.9.5', time(spec.signedAt))] : []),
     ...ess,
