@@ -149,10 +149,14 @@ describe('permitted after signing', () => {
   });
 
   test('objects written again as they were, and white space, are no change', async () => {
-    const again = update(signed, [
-      { number: N.page, body: page() },
-      { number: N.content, body: stream('', show('Amount due 100.00')) },
-    ]);
+    const again = update(
+      signed,
+      [
+        { number: N.page, body: page('', undefined, '[4 0 R]') },
+        { number: N.content, body: stream('', show('Amount due 100.00')) },
+      ],
+      { trailer: '/Tool /Name' },
+    );
     expect((await firstOf(again)).first.changesAfterSigning).toBe('none');
     expect((await firstOf(Buffer.concat([signed, Buffer.from('\n \r\n')]))).first.changesAfterSigning).toBe(
       'none',

@@ -75,13 +75,15 @@ function compareAnnotation(
   if (sides.was.form.numbers.has(item.number)) return;
   const [was, is] = [sides.oldDict(item), sides.newDict(item)];
   if (!was && !is) return;
-  const differing = was && is ? sides.differing(was, is) : ['Type'];
+  const differing = was && is ? sides.differing(was, is, ASIDE) : ['Type'];
   if (differing.length === 0) return;
   const type = typeOf(was ?? is!);
   const allowed = permissions.level === 3 && MARKUP.has(type) && !differing.some((key) => ACTIONS.has(key));
   changes.add('annotation-altered', allowed && typeOf(is ?? was!) === type, page, type);
 }
 
+/** Where it belongs, and when it was touched. */
+const ASIDE: ReadonlySet<string> = new Set(['P', 'StructParent', 'M', 'NM']);
 const ACTIONS: ReadonlySet<string> = new Set(['A', 'AA', 'Subtype', 'Type']);
 
 function judgeNew(
