@@ -209,6 +209,25 @@ test('texts: names in UTF-16, times of the dictionary', async () => {
   expect(await only(pdf)).toMatchObject({ name: '甲B方', signedAt: '2026-01-02T03:04:05.000Z' });
 });
 
+test('names that mean something to a program or a terminal are names', async () => {
+  const named = (name: string) => amount('250').replace('(amount)', name);
+  for (const name of ['(constructor)', '(__proto__)', '(Contents)']) {
+    const pdf = update(signedVoucher({}, '', voucher([{ number: N.amount, body: named(name) }])), [
+      { number: N.amount, body: named(name).replace('(250)', '(900)') },
+    ]);
+    const [change] = (await only(pdf)).changes;
+    expect(change!.message.en).toContain(`“${name.slice(1, -1)}”`);
+  }
+  const long = `(\\033[31m${'x'.repeat(100_000)})`;
+  const pdf = update(signedVoucher(), [
+    { number: N.form, body: form([N.amount, N.field, 20]) },
+    { number: 20, body: named(long) },
+  ]);
+  const text = (await only(pdf)).changes[0]!.message.en;
+  expect(text.length).toBeLessThan(2_000);
+  expect(text).not.toContain('\u001b');
+});
+
 function contentsOf(pdf: Buffer): Buffer {
   const text = pdf.toString('latin1');
   const start = text.lastIndexOf('/Contents <') + '/Contents <'.length;
