@@ -121,6 +121,10 @@ export const findings = {
     zh: '“{name}”签名之后添加了会显示内容的批注，请核对是否遮盖原文',
     en: 'After “{name}” had signed, annotations that show content were added; see whether they cover anything',
   },
+  'filled-after-signing': {
+    zh: '“{name}”签名之后又填写了表单：{fields}',
+    en: 'After “{name}” had signed, form fields were filled in: {fields}',
+  },
   'not-verifiable': {
     zh: '“{name}”的签名无法验证：{reason}',
     en: 'The signature of “{name}” cannot be verified: {reason}',

@@ -41,6 +41,8 @@ export function compareAnnotations(
   const old = new Map(older.flatMap((item) => (item instanceof PdfRef ? [[item.number, item]] : [])));
   const direct = older.filter((item) => !(item instanceof PdfRef));
   const kept = new Set<PdfValue>();
+  const order = new Map(older.map((item, i) => [item, i]));
+  let last = -1;
   for (const item of newer) {
     if (!sides.spend()) return;
     const before =
@@ -48,6 +50,10 @@ export function compareAnnotations(
         ? old.get(item.number)
         : direct.find((candidate) => !kept.has(candidate) && sides.same(candidate, item));
     if (before !== undefined) {
+      const place = order.get(before)!;
+      // What comes later is drawn over what comes before.
+      if (place < last && !kept.has(before)) changes.add('annotation-altered', false, page, 'order');
+      last = Math.max(last, place);
       kept.add(before);
       if (item instanceof PdfRef) compareAnnotation(sides, item, page, permissions, changes);
     } else judgeNew(sides, item, page, permissions, changes);

@@ -136,6 +136,7 @@ const words: ReadonlyMap<string, Message> = new Map(
     Link: { zh: '链接', en: 'link' },
     Square: { zh: '矩形', en: 'rectangle' },
     Redact: { zh: '涂黑', en: 'redaction' },
+    order: { zh: '先后次序', en: 'their order' },
     Widget: { zh: '表单控件', en: 'form control' },
   }),
 );

@@ -67,7 +67,7 @@ class Walk {
     if (!isElement(a)) return this.#sides.same(was, is);
     for (const key of new Set([...a.keys(), ...b.keys()])) {
       if (key === 'K' || key === 'P') continue;
-      if (!this.#sides.same(a.get(key), b.get(key))) return false;
+      if (!this.#sides.same(a.get(key), b.get(key), key)) return false;
     }
     return this.kidsKept(a, b, depth + 1);
   }
