@@ -90,6 +90,21 @@ describe('formats of Contents', () => {
     );
   });
 
+  test('RSA under another hash than the one it names is intact, but not in form', async () => {
+    const lying = {
+      ...rsa.key,
+      identifier: () => rsa.key.identifier('SHA3-256'),
+      sign: (message: Uint8Array) => rsa.key.sign(message, 'SHA256'),
+    };
+    const cms = (content: Buffer) => makeCms({ signers: [{ ...rsa, key: lying }], content });
+    const found = await only(signedVoucher({ cms }));
+    expect(found).toMatchObject({ intact: true, subIndication: 'FORMAT_FAILURE', algorithm: 'RSA-SHA256' });
+    expect(found.codes).toContain('esign.algorithm-misnamed');
+    const pdf = signedVoucher({ cms });
+    pdf[pdf.indexOf('Amount due')] = 0x61;
+    expect((await only(pdf)).intact).toBe(false);
+  });
+
   test('nothing at all is not verifiable rather than forged', async () => {
     const pdf = signedVoucher({ cms: () => new Uint8Array(4) });
     const { signatures, findings } = await verifyPdf(pdf, context);
