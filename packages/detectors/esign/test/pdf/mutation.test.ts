@@ -40,7 +40,7 @@ describe('one byte changed', () => {
         const sound = signatures.filter(({ intact, unprotected }) => intact && unprotected.length === 0);
         expect(sound).toEqual([]);
       }),
-      { seed: 2026, numRuns: 400 },
+      { seed: 2026, numRuns: 250 },
     );
   }, 20_000);
 
@@ -51,7 +51,7 @@ describe('one byte changed', () => {
         await verifyPdf(changed(mutation), context);
         expect(spent()).toBeLessThan(5_000);
       }),
-      { seed: 11, numRuns: 200 },
+      { seed: 11, numRuns: 120 },
     );
   }, 20_000);
 });
