@@ -55,6 +55,10 @@ export const messages = {
     zh: '签名算法不受支持：{oid}',
     en: 'The signature algorithm is not supported: {oid}',
   },
+  'algorithm-misnamed': {
+    zh: '签名声明的算法是 {named}，实际使用的是 {used}',
+    en: 'The signature names {named} as its algorithm, but was made with {used}',
+  },
   'digest-not-allowed': {
     zh: '{scheme} 签名不允许使用摘要算法 {digest}',
     en: 'Signatures by {scheme} may not go with the hash {digest}',

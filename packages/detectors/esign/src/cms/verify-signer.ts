@@ -83,6 +83,23 @@ function signatureOutcome(
 }
 
 /**
+ * The hash that RSA was done with. It stands in the signature itself (RFC 8017, 8.2.2), so that a SignerInfo whose
+ * signatureAlgorithm names another than its digestAlgorithm can still be told: the content is what was signed.
+ */
+function misnamed(
+  info: SignerInfo,
+  signer: Certificate | null,
+  named: SignatureAlgorithm | null,
+  digestName: DigestName | null,
+  content: readonly Uint8Array[] | null,
+): SignatureAlgorithm | null {
+  if (named?.scheme !== 'RSA' || !digestName || named.digest === digestName) return null;
+  const other: SignatureAlgorithm = { ...named, digest: digestName };
+  if (signatureOutcome(info, signer, named, content) === 'valid') return null;
+  return signatureOutcome(info, signer, other, content) === 'valid' ? other : null;
+}
+
+/**
  * Whether content signed without attributes could be another signature's signed attributes, passed off as content
  * (Van Geest and Strenzke, draft-ietf-lamps-cms-euf-cma-signeddata).
  */
@@ -169,7 +186,9 @@ export function checkSigner(
   const { signed, contentHash, remarks: contentRemarks } = signedContent(content, data.content, digestName);
   const signer = signerOf(info, data.certificates);
   const bound = signer && essNames(info.signed, signer);
-  const found = signatureAlgorithm(info.signatureAlgorithm, info.digestOid, signer && readAsn1(signer.spki));
+  const named = signatureAlgorithm(info.signatureAlgorithm, info.digestOid, signer && readAsn1(signer.spki));
+  const used = misnamed(info, signer, named, digestName, signed);
+  const found = used ?? named;
   const check = {
     digest: digestOutcome(info, digestName, signed),
     signature: signatureOutcome(info, signer, found, signed),
@@ -190,6 +209,10 @@ export function checkSigner(
     remarks.push(remark('hash-mismatch', 'HASH_FAILURE', { digest: digestName! }));
   }
   remarks.push(...outcomeRemarks(info, check));
+  if (named && used) {
+    const values = { named: algorithmName(named), used: algorithmName(used) };
+    remarks.push(remark('algorithm-misnamed', 'FORMAT_FAILURE', values));
+  }
   const contentHolds = check.digest === 'match' && contentRemarks.length === 0;
   return { ...check, intact: contentHolds && check.signature === 'valid', remarks };
 }

@@ -24,7 +24,7 @@ export type ByteRangeProblem =
 export interface ByteRange {
   /** What was digested, in the order given; empty where it cannot be. */
   readonly spans: readonly Span[];
-  /** Where the signed state of the file ends, in bytes. */
+  /** Where the signed state of the file ends, in bytes; 0 where the file has no such place. */
   readonly end: number;
   readonly problems: readonly ByteRangeProblem[];
 }
@@ -48,7 +48,12 @@ export function judgeByteRange(
   for (let i = 0; i < values.length; i += 2)
     spans.push({ start: values[i]!, end: values[i]! + values[i + 1]! });
   const end = Math.max(...spans.map((span) => span.end));
-  if (end > length) return { spans: [], end: 0, problems: ['outside-file'] };
+  // What there is of it is digested all the same, as readers do.
+  const there = (at: number) => Math.min(at, length);
+  if (end > length) {
+    const clipped = spans.map((span) => ({ start: there(span.start), end: there(span.end) }));
+    return { spans: clipped, end: 0, problems: ['outside-file'] };
+  }
   const problems: ByteRangeProblem[] = [];
   if (spans.length !== 2) problems.push('stretches');
   if (spans[0]!.start !== 0) problems.push('not-from-start');

@@ -24,6 +24,8 @@ export interface Cover {
 export class Effort {
   /** Bytes that may still be read again as an older state. */
   bytes = 256 * 1024 * 1024;
+  /** Bytes that may still be digested, once a signer or token. */
+  digesting = 2 * 1024 * 1024 * 1024;
   readonly steps: Steps = { left: 3_000_000 };
   readonly reading = readingBudget(2);
   /** The state looked at last, by its last byte; several signatures may close the same. */

@@ -7,40 +7,59 @@ import { type TimestampResult, verifyTimestamp } from '../cms/timestamp.ts';
 import { verifySignature } from '../crypto/verify.ts';
 import { type Remark, remark } from '../remark.ts';
 import { withoutPadding } from './contents.ts';
+import type { Effort } from './cover.ts';
 import { pdfRemark } from './messages.ts';
 import { type FoundSignature, subFilterOf } from './signatures.ts';
 
-/** What the cryptography of a signature says, whichever format it has. */
-export type Outcome =
+/** What the cryptography of a signature says, whichever format it has. `signers`: how many were verified. */
+export type Outcome = { readonly signers: number } & (
   | { readonly kind: 'signature'; readonly result: CmsResult; readonly remarks: readonly Remark[] }
-  | { readonly kind: 'timestamp'; readonly result: TimestampResult };
+  | { readonly kind: 'timestamp'; readonly result: TimestampResult }
+);
 
 const DETACHED: ReadonlySet<string> = new Set(['adbe.pkcs7.detached', 'ETSI.CAdES.detached']);
+
+/** `verifyContents` as long as `effort` lasts; what is beyond is not verified, and says so. */
+export function verifyWithin(
+  effort: Effort,
+  found: FoundSignature,
+  history: PdfHistory,
+  others: readonly Certificate[],
+): Outcome {
+  if (effort.digesting <= 0) {
+    const [result] = verifyCms(new Uint8Array(0), []);
+    const remarks = [pdfRemark('pdf-too-many', 'FORMAT_FAILURE')];
+    return { kind: 'signature', signers: 0, result: result!, remarks };
+  }
+  const outcome = verifyContents(found, history, others);
+  const bytes = found.range.spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  const tokens = outcome.kind === 'signature' ? outcome.result.contentTimestamps.length : 0;
+  effort.digesting -= bytes * (outcome.signers + tokens);
+  return outcome;
+}
 
 /**
  * Verifies the bytes that the byte range names (ISO 32000-2, table 260, for the formats).
  * @param others certificates of the document's security store, among which the signer's may be
  */
-export function verifyContents(
-  found: FoundSignature,
-  history: PdfHistory,
-  others: readonly Certificate[],
-): Outcome {
+function verifyContents(found: FoundSignature, history: PdfHistory, others: readonly Certificate[]): Outcome {
   const chunks = found.range.spans.map(({ start, end }) => history.bytes.subarray(start, end));
   const format = subFilterOf(found.dict, history);
   const der = withoutPadding(found.contents);
-  if (format === 'ETSI.RFC3161') return { kind: 'timestamp', result: verifyTimestamp(der, chunks) };
-  const signature = (result: CmsResult, remarks: readonly Remark[] = []): Outcome => ({
+  if (format === 'ETSI.RFC3161')
+    return { kind: 'timestamp', signers: 1, result: verifyTimestamp(der, chunks) };
+  const signature = (results: readonly CmsResult[], remarks: readonly Remark[]): Outcome => ({
     kind: 'signature',
-    result,
+    signers: results.length,
+    result: weakest(results),
     remarks,
   });
   const outdated = [pdfRemark('pdf-format-outdated', null, { name: format ?? '' })];
-  if (format === 'adbe.x509.rsa_sha1') return signature(verifyBareRsa(found, history, chunks), outdated);
+  if (format === 'adbe.x509.rsa_sha1') return signature([verifyBareRsa(found, history, chunks)], outdated);
   const results = verifyCms(der, chunks, others);
   // It signs the SHA-1 of the bytes, which it carries: what verifyCms looks for by itself.
-  if (format === 'adbe.pkcs7.sha1') return signature(weakest(results), outdated);
-  return signature(weakest(results), [...formRemarks(results, format)]);
+  if (format === 'adbe.pkcs7.sha1') return signature(results, outdated);
+  return signature(results, [...formRemarks(results, format)]);
 }
 
 function* formRemarks(results: readonly CmsResult[], format: string | null): Generator<Remark> {

@@ -1,4 +1,10 @@
-import { type FileFinding, format, type Message, type Signature } from '@jianzhen/evidence';
+import {
+  type FileFinding,
+  format,
+  type Message,
+  type Signature,
+  type SignatureChange,
+} from '@jianzhen/evidence';
 import type { ByteRangeProblem } from './byte-range.ts';
 import { findings, type PdfFindingCode } from './messages.ts';
 
@@ -9,6 +15,8 @@ const SURE = 0.99;
 const LIKELY = 0.7;
 /** Pages of one signature's changes that get a finding of their own. */
 const MAX_PAGES = 20;
+/** Fields that one finding names. */
+const MAX_FIELDS = 8;
 
 /** What a checker of the file should know of one signature. */
 export function findingsOf(
@@ -51,9 +59,24 @@ export function findingsOf(
       .map((change) => change.page ?? 1),
   ))
     add('annotated-after-signing', 'medium', LIKELY, { page, region: null });
+  for (const [page, filled] of Map.groupBy(
+    signature.changes.filter(({ kind, permitted }) => permitted && kind === 'form-field'),
+    (change) => change.page ?? 1,
+  ))
+    add('filled-after-signing', 'low', SURE, { page, region: null }, { fields: joined(filled) });
   if (standing === 'intact' && problems.length === 0 && forbidden.length === 0)
     add('signature-valid', 'info', SURE, place);
   return out;
+}
+
+/** Sentences of the first few changes, one after another. */
+function joined(changes: readonly SignatureChange[]): Message {
+  const some = changes.slice(0, MAX_FIELDS);
+  const rest = changes.length > some.length ? '…' : '';
+  return {
+    zh: some.map(({ message }) => message.zh).join('') + rest,
+    en: some.map(({ message }) => message.en).join(' ') + rest,
+  };
 }
 
 function fill(code: PdfFindingCode, name: string, values: Readonly<Record<string, Message>>): Message {

@@ -7,7 +7,7 @@ import { judge } from '../judge.ts';
 import type { Remark } from '../remark.ts';
 import { type State, stateOf } from './changes/sides.ts';
 import { type Cover, coverOf, Effort } from './cover.ts';
-import { type Outcome, verifyContents } from './cryptography.ts';
+import { type Outcome, verifyWithin } from './cryptography.ts';
 import { findingsOf, type Standing } from './findings.ts';
 import { pdfRemark } from './messages.ts';
 import { placementOf } from './placement.ts';
@@ -41,7 +41,7 @@ export async function verifyPdf(bytes: Uint8Array, context: PdfContext): Promise
   const examined = signatures.map((found) => ({
     found,
     cover: coverOf(found, newest, effort),
-    outcome: verifyContents(found, history, data.certificates),
+    outcome: verifyWithin(effort, found, history, data.certificates),
   }));
   const base = { ...data, trust: context.trust, at: context.at };
   const reports: { signature: Signature; findings: FileReport['findings'] }[] = [];

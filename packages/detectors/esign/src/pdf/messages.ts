@@ -31,6 +31,10 @@ const reasons = {
     zh: '签名的字节范围没有覆盖到签名时文件的末尾',
     en: 'The byte range ends before the end of what was saved when signing',
   },
+  'pdf-too-many': {
+    zh: '文件声称的签名过多，此签名未予验证',
+    en: 'The file claims so many signatures that this one was not verified',
+  },
   'pdf-encapsulated': {
     zh: '签名数据里另带了一份内容，而此种签名必须与内容分离',
     en: 'The signature carries content of its own, though its kind must be detached',
@@ -120,6 +124,10 @@ export const findings = {
   'annotated-after-signing': {
     zh: '“{name}”签名之后添加了会显示内容的批注，请核对是否遮盖原文',
     en: 'After “{name}” had signed, annotations that show content were added; see whether they cover anything',
+  },
+  'filled-after-signing': {
+    zh: '“{name}”签名之后又填写了表单：{fields}',
+    en: 'After “{name}” had signed, form fields were filled in: {fields}',
   },
   'not-verifiable': {
     zh: '“{name}”的签名无法验证：{reason}',

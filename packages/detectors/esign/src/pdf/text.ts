@@ -1,5 +1,15 @@
-/** A PDF text string (ISO 32000-2, 7.9.2.2) as text: UTF-16, UTF-8 or, near enough for names, Latin-1. */
+/** Longer texts are cut: they end up in messages. */
+const MAX_BYTES = 1_024;
+
+/**
+ * A PDF text string (ISO 32000-2, 7.9.2.2) as text: UTF-16, UTF-8 or, near enough for names, Latin-1. Without control
+ * characters, for it goes to terminals.
+ */
 export function textOf(bytes: Uint8Array): string {
+  return decode(bytes.subarray(0, MAX_BYTES)).replace(/\p{Cc}/gu, '');
+}
+
+function decode(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) {
     const even = Buffer.from(buffer.subarray(2, buffer.length - (buffer.length % 2)));

@@ -105,7 +105,9 @@ describe('permitted after signing', () => {
     expect(kinds).toEqual([kind]);
     expect(first).toMatchObject({ changesAfterSigning: 'permitted', intact: true, wholeDocument: true });
     expect(first.subIndication).toBe('NO_CERTIFICATE_CHAIN_FOUND');
-    expect(findings.map(({ code }) => code)).toContain('esign.signature-valid');
+    const codes = findings.map(({ code }) => code);
+    expect(codes).toContain('esign.signature-valid');
+    expect(codes.includes('esign.filled-after-signing')).toBe(kind === 'form-field');
   });
 
   test('a second signature and a document timestamp, each told as what it is', async () => {
@@ -149,10 +151,14 @@ describe('permitted after signing', () => {
   });
 
   test('objects written again as they were, and white space, are no change', async () => {
-    const again = update(signed, [
-      { number: N.page, body: page() },
-      { number: N.content, body: stream('', show('Amount due 100.00')) },
-    ]);
+    const again = update(
+      signed,
+      [
+        { number: N.page, body: page('', undefined, '[4 0 R]') },
+        { number: N.content, body: stream('', show('Amount due 100.00')) },
+      ],
+      { trailer: '/Tool /Name' },
+    );
     expect((await firstOf(again)).first.changesAfterSigning).toBe('none');
     expect((await firstOf(Buffer.concat([signed, Buffer.from('\n \r\n')]))).first.changesAfterSigning).toBe(
       'none',
@@ -354,6 +360,40 @@ describe('forbidden after signing', () => {
     const codes = findings.map(({ code }) => code);
     expect(codes).toContain('esign.altered-after-signing');
     expect(codes).not.toContain('esign.signature-valid');
+  });
+
+  test('a picture of the page that was prepared as a form field', async () => {
+    // Whoever has a document signed may have made it: the picture is a field's appearance, its list of pictures a field.
+    const pictures = (shown: number) => `<< /FT /Tx /T (trick) /V ${shown} 0 R >>`;
+    const shownPage = page().replace('/Font <<', '/XObject 60 0 R /Font <<');
+    const prepared = signedVoucher({
+      parts: [
+        { number: N.page, body: shownPage },
+        { number: N.form, body: form([N.amount, N.field, 60, N.content]) },
+        { number: 60, body: pictures(61) },
+        { number: 61, body: stream(BOX, show('100')) },
+        { number: 62, body: stream(BOX, show('900')) },
+      ],
+    });
+    expect((await firstOf(prepared)).first.changesAfterSigning).toBe('none');
+    const swapped = await firstOf(update(prepared, [{ number: 60, body: pictures(62) }]));
+    expect(swapped.kinds).toContain('page-content');
+    const content = show('Amount due 999.99');
+    const rewritten = await firstOf(update(prepared, [{ number: N.content, body: stream('', content) }]));
+    expect(rewritten.kinds).toContain('page-content');
+  });
+
+  test('annotations put in another order', async () => {
+    const noted = (numbers: readonly number[]): Part => ({
+      number: N.page,
+      body: page('', [...numbers, N.amount, N.field]),
+    });
+    const stamp = annotation('Stamp', `/AP << /N ${N.amountShown} 0 R >>`);
+    const prepared = signedVoucher({
+      parts: [noted([50, 51]), { number: 50, body: stamp }, { number: 51, body: stamp }],
+    });
+    expect((await firstOf(update(prepared, [noted([51, 50])]))).kinds).toEqual(['annotation-altered']);
+    expect((await firstOf(update(prepared, [noted([50, 51])]))).kinds).toEqual([]);
   });
 
   test('the reason of a signature rewritten, the original found again in the bytes', async () => {

@@ -90,6 +90,21 @@ describe('formats of Contents', () => {
     );
   });
 
+  test('RSA under another hash than the one it names is intact, but not in form', async () => {
+    const lying = {
+      ...rsa.key,
+      identifier: () => rsa.key.identifier('SHA3-256'),
+      sign: (message: Uint8Array) => rsa.key.sign(message, 'SHA256'),
+    };
+    const cms = (content: Buffer) => makeCms({ signers: [{ ...rsa, key: lying }], content });
+    const found = await only(signedVoucher({ cms }));
+    expect(found).toMatchObject({ intact: true, subIndication: 'FORMAT_FAILURE', algorithm: 'RSA-SHA256' });
+    expect(found.codes).toContain('esign.algorithm-misnamed');
+    const pdf = signedVoucher({ cms });
+    pdf[pdf.indexOf('Amount due')] = 0x61;
+    expect((await only(pdf)).intact).toBe(false);
+  });
+
   test('nothing at all is not verifiable rather than forged', async () => {
     const pdf = signedVoucher({ cms: () => new Uint8Array(4) });
     const { signatures, findings } = await verifyPdf(pdf, context);
@@ -207,6 +222,25 @@ test('texts: names in UTF-16, times of the dictionary', async () => {
     parts: [{ number: N.field, body: field(`/V ${N.signature} 0 R`).replace('(signer)', `<${utf16}>`) }],
   });
   expect(await only(pdf)).toMatchObject({ name: '甲B方', signedAt: '2026-01-02T03:04:05.000Z' });
+});
+
+test('names that mean something to a program or a terminal are names', async () => {
+  const named = (name: string) => amount('250').replace('(amount)', name);
+  for (const name of ['(constructor)', '(__proto__)', '(Contents)']) {
+    const pdf = update(signedVoucher({}, '', voucher([{ number: N.amount, body: named(name) }])), [
+      { number: N.amount, body: named(name).replace('(250)', '(900)') },
+    ]);
+    const [change] = (await only(pdf)).changes;
+    expect(change!.message.en).toContain(`“${name.slice(1, -1)}”`);
+  }
+  const long = `(\\033[31m${'x'.repeat(100_000)})`;
+  const pdf = update(signedVoucher(), [
+    { number: N.form, body: form([N.amount, N.field, 20]) },
+    { number: 20, body: named(long) },
+  ]);
+  const text = (await only(pdf)).changes[0]!.message.en;
+  expect(text.length).toBeLessThan(2_000);
+  expect(text).not.toContain('\u001b');
 });
 
 function contentsOf(pdf: Buffer): Buffer {

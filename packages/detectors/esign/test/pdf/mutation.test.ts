@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NO_TRUST } from '../../src/certificates/trust.ts';
 import { verifyPdf } from '../../src/pdf/index.ts';
+import { cpuClock } from '../support/cpu.ts';
 import { form, N } from './support/document.ts';
 import { sign, signedVoucher } from './support/sign.ts';
 
@@ -39,18 +40,18 @@ describe('one byte changed', () => {
         const sound = signatures.filter(({ intact, unprotected }) => intact && unprotected.length === 0);
         expect(sound).toEqual([]);
       }),
-      { seed: 2026, numRuns: 400 },
+      { seed: 2026, numRuns: 250 },
     );
   }, 20_000);
 
   test('anywhere: never an error, never long', async () => {
     await fc.assert(
       fc.asyncProperty(change(0, twice.length), async (mutation) => {
-        const start = performance.now();
+        const spent = cpuClock();
         await verifyPdf(changed(mutation), context);
-        expect(performance.now() - start).toBeLessThan(5_000);
+        expect(spent()).toBeLessThan(5_000);
       }),
-      { seed: 11, numRuns: 200 },
+      { seed: 11, numRuns: 120 },
     );
   }, 20_000);
 });
@@ -104,9 +105,9 @@ describe.skipIf(!folder)(
         fc.asyncProperty(mutation, async ({ pick, place, by }) => {
           const copy = Buffer.from(files[Math.floor(pick * files.length)]!);
           copy[Math.floor(place * copy.length)]! ^= by;
-          const start = performance.now();
+          const spent = cpuClock();
           await verifyPdf(copy, context);
-          expect(performance.now() - start).toBeLessThan(LIMIT.milliseconds);
+          expect(spent()).toBeLessThan(LIMIT.milliseconds);
         }),
         { seed: 2027, numRuns: 2_000 },
       );

@@ -41,6 +41,8 @@ export function compareAnnotations(
   const old = new Map(older.flatMap((item) => (item instanceof PdfRef ? [[item.number, item]] : [])));
   const direct = older.filter((item) => !(item instanceof PdfRef));
   const kept = new Set<PdfValue>();
+  const order = new Map(older.map((item, i) => [item, i]));
+  let last = -1;
   for (const item of newer) {
     if (!sides.spend()) return;
     const before =
@@ -48,6 +50,10 @@ export function compareAnnotations(
         ? old.get(item.number)
         : direct.find((candidate) => !kept.has(candidate) && sides.same(candidate, item));
     if (before !== undefined) {
+      const place = order.get(before)!;
+      // What comes later is drawn over what comes before.
+      if (place < last && !kept.has(before)) changes.add('annotation-altered', false, page, 'order');
+      last = Math.max(last, place);
       kept.add(before);
       if (item instanceof PdfRef) compareAnnotation(sides, item, page, permissions, changes);
     } else judgeNew(sides, item, page, permissions, changes);
@@ -75,13 +81,15 @@ function compareAnnotation(
   if (sides.was.form.numbers.has(item.number)) return;
   const [was, is] = [sides.oldDict(item), sides.newDict(item)];
   if (!was && !is) return;
-  const differing = was && is ? sides.differing(was, is) : ['Type'];
+  const differing = was && is ? sides.differing(was, is, ASIDE) : ['Type'];
   if (differing.length === 0) return;
   const type = typeOf(was ?? is!);
   const allowed = permissions.level === 3 && MARKUP.has(type) && !differing.some((key) => ACTIONS.has(key));
   changes.add('annotation-altered', allowed && typeOf(is ?? was!) === type, page, type);
 }
 
+/** Where it belongs, and when it was touched. */
+const ASIDE: ReadonlySet<string> = new Set(['P', 'StructParent', 'M', 'NM']);
 const ACTIONS: ReadonlySet<string> = new Set(['A', 'AA', 'Subtype', 'Type']);
 
 function judgeNew(

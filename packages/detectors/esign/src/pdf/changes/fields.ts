@@ -9,8 +9,8 @@ import type { Sides } from './sides.ts';
 const LINKS: ReadonlySet<string> = new Set(['Parent', 'Kids', 'P', 'StructParent']);
 /** What filling in writes (ISO 32000-2, tables 226, 228, 234). */
 const FILLED: ReadonlySet<string> = new Set(['V', 'AP', 'AS', 'I', 'RV', 'M', 'DA', 'Q']);
-/** What signing writes besides: flags, border and colours of an invitation to sign, resources. */
-const SIGNED: ReadonlySet<string> = new Set([...FILLED, 'F', 'MK', 'DR']);
+/** What signing writes besides: flags, border and colours in place of an invitation to sign, resources. */
+const SIGNED: ReadonlySet<string> = new Set([...FILLED, 'F', 'MK', 'DR', 'BS', 'Border', 'H', 'NM']);
 const READ_ONLY = 1;
 
 /** A field that was there when the document was signed. */
@@ -99,6 +99,8 @@ function addSignature(
 /** Keys that differ, what may always differ left out. */
 function differences(sides: Sides, was: PdfDict, is: PdfDict): string[] {
   return sides.differing(was, is, LINKS).filter((key) => {
+    // A field that gets a lock with its signature; a lock that was there stays.
+    if (key === 'Lock') return was.has(key) || !is.has('V');
     if (key === 'Type') return !(was.get(key) === undefined && nameOf(is.get(key)) === 'Annot');
     if (key !== 'Ff') return true;
     // A signature may set the fields that it locks to read-only.

@@ -40,8 +40,7 @@ function judgeReadability({ was, is }: Sides, changes: ChangeList): void {
   const packed = added.some((revision) => [...revision.entries.values()].some((entry) => 'stream' in entry));
   if (packed && is.history.resolve(is.trailer.get('Encrypt'), is.k) !== null)
     changes.add('encryption', false);
-  if (is.history.scanned && !was.history.scanned && hidesObjects(is, was.history.bytes.length))
-    changes.add('cross-reference', false);
+  if (is.history.scanned && hidesObjects(is, was.history.bytes.length)) changes.add('cross-reference', false);
 }
 
 /** A scan of the bytes does not see into object streams. */

@@ -115,6 +115,32 @@ const kinds = {
 
 export type ChangeKind = keyof typeof kinds;
 
+/** Entries of pages and types of annotations as people call them; others by their own name. */
+const words: ReadonlyMap<string, Message> = new Map(
+  Object.entries({
+    Contents: { zh: '正文', en: 'what is drawn' },
+    Resources: { zh: '字体、图片等资源', en: 'fonts, pictures and other resources' },
+    MediaBox: { zh: '页面大小', en: 'size of the page' },
+    CropBox: { zh: '页面可见范围', en: 'visible part of the page' },
+    Rotate: { zh: '页面方向', en: 'orientation of the page' },
+    AA: { zh: '动作', en: 'actions' },
+    OpenAction: { zh: '打开时的动作', en: 'action on opening' },
+    OCProperties: { zh: '图层', en: 'layers' },
+    Names: { zh: '脚本、附件等名录', en: 'named scripts, attachments and the like' },
+    StructTreeRoot: { zh: '文档结构', en: 'structure of the document' },
+    Encrypt: { zh: '加密', en: 'encryption' },
+    FreeText: { zh: '文字批注', en: 'text' },
+    Stamp: { zh: '图章', en: 'stamp' },
+    Highlight: { zh: '高亮', en: 'highlight' },
+    Text: { zh: '便签', en: 'note' },
+    Link: { zh: '链接', en: 'link' },
+    Square: { zh: '矩形', en: 'rectangle' },
+    Redact: { zh: '涂黑', en: 'redaction' },
+    order: { zh: '先后次序', en: 'their order' },
+    Widget: { zh: '表单控件', en: 'form control' },
+  }),
+);
+
 const NOT_ALLOWED: Message = { zh: '（签名不允许此类改动）', en: ' The signature does not allow that.' };
 
 /** Kinds that are harmless unless a certification or a lock says otherwise. */
@@ -126,8 +152,23 @@ const CONDITIONAL: ReadonlySet<ChangeKind> = new Set([
   'annotation-with-content',
 ]);
 
+/** Kinds whose name is an entry or a type; elsewhere it is what somebody called a field. */
+const NAMES_ENTRY: ReadonlySet<ChangeKind> = new Set([
+  'page-content',
+  'annotation',
+  'annotation-with-content',
+  'annotation-altered',
+  'annotation-removed',
+  'catalogue',
+  'trailer',
+]);
+
 export function changeMessage(kind: ChangeKind, permitted: boolean, name: string): Message {
-  const message = format(kinds[kind], { name });
+  const word = (NAMES_ENTRY.has(kind) ? words.get(name) : undefined) ?? { zh: name, en: name };
+  const message = {
+    zh: format(kinds[kind], { name: word.zh }).zh,
+    en: format(kinds[kind], { name: word.en }).en,
+  };
   if (permitted || !CONDITIONAL.has(kind)) return message;
   return { zh: message.zh + NOT_ALLOWED.zh, en: message.en + NOT_ALLOWED.en };
 }

@@ -1,4 +1,4 @@
-import type { PageNode } from '@jianzhen/pdf';
+import { isArray, type PageNode, type PdfValue } from '@jianzhen/pdf';
 import type { Permissions } from '../permissions.ts';
 import { compareAnnotations } from './annotations.ts';
 import type { ChangeList } from './report.ts';
@@ -17,13 +17,24 @@ const ASIDE: ReadonlySet<string> = new Set([
 /** The page tree: the same pages in the same order, each with what it showed. */
 export function comparePages(sides: Sides, permissions: Permissions, changes: ChangeList): void {
   for (const { was, is, page } of pairs(sides, changes)) {
-    for (const key of new Set([...was.shown.keys(), ...is.shown.keys()]))
-      if (!sides.same(was.shown.get(key), is.shown.get(key))) changes.add('page-content', false, page, key);
+    for (const key of new Set([...was.shown.keys(), ...is.shown.keys()])) {
+      const [before, after] = [was.shown.get(key), is.shown.get(key)];
+      const same =
+        key === 'Contents'
+          ? sides.same(streamsOf(before, sides.old(before)), streamsOf(after, sides.new(after)))
+          : sides.same(before, after);
+      if (!same) changes.add('page-content', false, page, key);
+    }
     const shown = new Set([...ASIDE, ...was.shown.keys(), ...is.shown.keys()]);
     for (const key of sides.differing(was.dict, is.dict, shown))
       changes.add('page-content', false, page, key);
     compareAnnotations(sides, was, is, page, permissions, changes);
   }
+}
+
+/** One stream is the same as a list of one. */
+function streamsOf(value: PdfValue | undefined, resolved: PdfValue): PdfValue {
+  return isArray(resolved) ? resolved : [value ?? null];
 }
 
 interface PagePair {

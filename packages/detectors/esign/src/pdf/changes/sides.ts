@@ -48,13 +48,35 @@ export interface Steps {
   left: number;
 }
 
-type Pair = readonly [was: PdfValue, is: PdfValue];
+/** `key` is the entry that led there, an array's for what it holds. */
+type Pair = readonly [was: PdfValue, is: PdfValue, key: string];
+
+/**
+ * Entries that point back at pages, annotations and fields instead of showing them. Only there is a number enough: whoever
+ * prepares a document can list a picture among the fields.
+ */
+const POINTERS: ReadonlySet<string> = new Set([
+  'P',
+  'Parent',
+  'Pg',
+  'Obj',
+  'Popup',
+  'IRT',
+  'Data',
+  'Page',
+  'T',
+  'Fields',
+  'CO',
+  'AN',
+]);
+/** An explicit destination (ISO 32000-2, 12.3.2.2): an array of a page and how it is to be seen. */
+const DESTINATION = 'Page';
 
 /** The signed state of a document beside its newest, and what equality means between them. */
 export class Sides {
   readonly was: State;
   readonly is: State;
-  /** Objects that are compared on their own: where others refer to them, the same number is enough. */
+  /** Objects that are compared on their own: where others point at them, the same number is enough. */
   readonly #anchors: ReadonlySet<number>;
   readonly #equal = new Set<string>();
   readonly #steps: Steps;
@@ -107,16 +129,16 @@ export class Sides {
   /** Keys whose values differ between two dictionaries, those of one side only among them. */
   differing(was: PdfDict, is: PdfDict, ignored: ReadonlySet<string> = new Set()): string[] {
     const keys = new Set([...was.keys(), ...is.keys()]);
-    return [...keys].filter((key) => !ignored.has(key) && !this.same(was.get(key), is.get(key)));
+    return [...keys].filter((key) => !ignored.has(key) && !this.same(was.get(key), is.get(key), key));
   }
 
   /**
    * Whether a value and all that it leads to is what it was. Object numbers may differ, but not for pages, fields and
    * annotations, which have comparisons of their own. Absent is the same as null.
    */
-  same(was: PdfValue | undefined, is: PdfValue | undefined): boolean {
+  same(was: PdfValue | undefined, is: PdfValue | undefined, key = ''): boolean {
     const met = new Set<string>();
-    const todo: Pair[] = [[was ?? null, is ?? null]];
+    const todo: Pair[] = [[was ?? null, is ?? null, key]];
     for (let pair = todo.pop(); pair; pair = todo.pop())
       if (!this.spend() || !this.#alike(pair, met, todo)) return false;
     for (const pair of met) this.#equal.add(pair);
@@ -124,8 +146,8 @@ export class Sides {
   }
 
   /** Whether two values are alike as far as they reach themselves; what they lead to goes on the list. */
-  #alike([was, is]: Pair, met: Set<string>, todo: Pair[]): boolean {
-    if (was instanceof PdfRef || is instanceof PdfRef) return this.#alikeBehind(was, is, met, todo);
+  #alike([was, is, key]: Pair, met: Set<string>, todo: Pair[]): boolean {
+    if (was instanceof PdfRef || is instanceof PdfRef) return this.#alikeBehind([was, is, key], met, todo);
     if (was instanceof PdfStream || is instanceof PdfStream) {
       if (!(was instanceof PdfStream && is instanceof PdfStream) || !sameBytes(was.data, is.data))
         return false;
@@ -135,24 +157,26 @@ export class Sides {
       pushEntries(was, is, todo);
     } else if (isArray(was) || isArray(is)) {
       if (!isArray(was) || !isArray(is) || was.length !== is.length) return false;
-      for (let i = 0; i < was.length; i++) todo.push([was[i]!, is[i]!]);
+      const within = was[1] instanceof PdfName && was[0] instanceof PdfRef ? DESTINATION : key;
+      for (let i = 0; i < was.length; i++) todo.push([was[i]!, is[i]!, within]);
     } else if (was instanceof PdfName) return nameOf(is) === was.name;
     else if (was instanceof PdfString) return is instanceof PdfString && sameBytes(was.bytes, is.bytes);
     else return was === is;
     return true;
   }
 
-  #alikeBehind(was: PdfValue, is: PdfValue, met: Set<string>, todo: Pair[]): boolean {
+  #alikeBehind([was, is, key]: Pair, met: Set<string>, todo: Pair[]): boolean {
     const [from, to] = [numberOf(was), numberOf(is)];
-    if (from !== null && this.#anchors.has(from)) return from === to;
+    const [a, b] = [this.old(was), this.new(is)];
+    const pointed = POINTERS.has(key) && from !== null && this.#anchors.has(from);
+    if (pointed && isDict(a) && isDict(b)) return from === to;
     const pair = `${from ?? 'direct'}:${to ?? 'direct'}`;
     if (from !== null && to !== null) {
       if (met.has(pair) || this.#equal.has(pair)) return true;
       met.add(pair);
     }
-    const [a, b] = [this.old(was), this.new(is)];
     if (a === null && b === null) return this.#bothMissing(from, to);
-    todo.push([a, b]);
+    todo.push([a, b, key]);
     return true;
   }
 
@@ -167,8 +191,8 @@ export class Sides {
 }
 
 function pushEntries(was: PdfDict, is: PdfDict, todo: Pair[], ignored?: string): void {
-  for (const [key, value] of was) if (key !== ignored) todo.push([value, is.get(key) ?? null]);
-  for (const [key, value] of is) if (key !== ignored && !was.has(key)) todo.push([null, value]);
+  for (const [key, value] of was) if (key !== ignored) todo.push([value, is.get(key) ?? null, key]);
+  for (const [key, value] of is) if (key !== ignored && !was.has(key)) todo.push([null, value, key]);
 }
 
 function numberOf(value: PdfValue): number | null {

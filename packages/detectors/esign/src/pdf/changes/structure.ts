@@ -13,7 +13,7 @@ import type { Sides, State } from './sides.ts';
 const MAX_ELEMENTS = 200_000;
 const MAX_DEPTH = 100;
 const MAINTAINED: ReadonlySet<string> = new Set(['K', 'ParentTree', 'ParentTreeNextKey', 'IDTree']);
-/** They come with the first element. */
+/** They grow with the kinds of elements. */
 const MAPS: ReadonlySet<string> = new Set(['RoleMap', 'ClassMap']);
 
 /**
@@ -24,9 +24,16 @@ export function structureKept(sides: Sides): boolean {
   const was = sides.oldDict(sides.was.catalog.get('StructTreeRoot'));
   const is = sides.newDict(sides.is.catalog.get('StructTreeRoot'));
   if (!was || !is) return false;
-  if (sides.differing(was, is, MAINTAINED).some((key) => was.has(key) || !MAPS.has(key))) return false;
+  if (!sides.differing(was, is, MAINTAINED).every((key) => MAPS.has(key) && mapKept(sides, was, is, key)))
+    return false;
   const walk = new Walk(sides);
   return walk.kidsKept(was, is, 0) && numbersKept(sides, was.get('ParentTree'), is.get('ParentTree'));
+}
+
+function mapKept(sides: Sides, was: PdfDict, is: PdfDict, key: string): boolean {
+  const older = sides.oldDict(was.get(key)) ?? new Map();
+  const newer = sides.newDict(is.get(key)) ?? new Map();
+  return [...older].every(([name, value]) => sides.same(value, newer.get(name)));
 }
 
 class Walk {
@@ -60,7 +67,7 @@ class Walk {
     if (!isElement(a)) return this.#sides.same(was, is);
     for (const key of new Set([...a.keys(), ...b.keys()])) {
       if (key === 'K' || key === 'P') continue;
-      if (!this.#sides.same(a.get(key), b.get(key))) return false;
+      if (!this.#sides.same(a.get(key), b.get(key), key)) return false;
     }
     return this.kidsKept(a, b, depth + 1);
   }

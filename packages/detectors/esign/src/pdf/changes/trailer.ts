@@ -1,4 +1,4 @@
-import { type PdfDict, PdfStream, type PdfValue } from '@jianzhen/pdf';
+import { isArray, isDict, type PdfDict, PdfRef, PdfStream, type PdfValue } from '@jianzhen/pdf';
 import type { ChangeList } from './report.ts';
 import type { Sides, State } from './sides.ts';
 
@@ -25,10 +25,19 @@ const STORAGE: ReadonlySet<string> = new Set([
 export function compareTrailers(sides: Sides, changes: ChangeList): void {
   for (const key of sides.differing(entriesEver(sides.was), entriesEver(sides.is), STORAGE)) {
     if (key === 'Info') changes.add('metadata', true);
-    else if (!(key === 'AdditionalStreams' && leadsNowhere(sides))) changes.add('trailer', false, null, key);
+    else if (
+      leadsSomewhere(sides.is.trailer.get(key)) &&
+      !(key === 'AdditionalStreams' && leadsNowhere(sides))
+    )
+      changes.add('trailer', false, null, key);
   }
   if (!sides.same(sides.was.trailer.get('Encrypt'), sides.is.trailer.get('Encrypt')))
     changes.add('trailer', false, null, 'Encrypt');
+}
+
+/** A name or a number that nobody knows does nothing. */
+function leadsSomewhere(value: PdfValue | undefined): boolean {
+  return value instanceof PdfRef || isDict(value) || isArray(value);
 }
 
 /** LibreOffice's reference to the document that the PDF was made from: tools that renumber objects break it. */
