@@ -1,19 +1,21 @@
 // Fits packages/detectors/seal/src/locate/model.json: what speaks for and against a seal within an outline → log-odds that there is one.
-// JIANZHEN_DATA=DIR node scripts/fit-seals/main.ts --cache DIR [--pages N] [--out FILE]
+// JIANZHEN_DATA=DIR node scripts/fit-seals/main.ts --cache DIR [--pages N] [--part SPLIT-KIND] [--out FILE]
 // Rows come from simulated pages in tuning faces and from the train splits of real tiles and documents; trees stop where the validation
-// splits' loss is least. Tiles whose photograph lies in the test split too are left out.
-import { readFileSync, writeFileSync } from 'node:fs';
+// splits' loss is least. Rows are kept in the cache: empty it when evidence changes. Tiles whose photograph lies in the test split too are left out.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { boost } from '@jianzhen/learn';
-import { listSources, type Split } from '@jianzhen/simulate';
+import { listSources } from '@jianzhen/simulate';
 import { documents, isTwin, type SealedPage, simulated, testBoxes, tiles } from './pages.ts';
 import { type Row, rowsOf } from './rows.ts';
 
 const { values } = parseArgs({
   options: {
     cache: { type: 'string' },
-    pages: { type: 'string', default: '200' },
+    pages: { type: 'string', default: '150' },
+    // `train-tiles` …: makes the rows of one part alone.
+    part: { type: 'string' },
     out: {
       type: 'string',
       default: new URL('../../packages/detectors/seal/src/locate/model.json', import.meta.url).pathname,
@@ -31,28 +33,51 @@ const cache = values.cache;
 const folders = { tiles: join(data, 'seals/tiles'), documents: join(data, 'documents') };
 const count = Number(values.pages);
 
-async function rowsFor(split: Split, seed: string, pages: number): Promise<Row[]> {
+const KINDS = ['tiles', 'documents', 'simulated'] as const;
+const SPLITS = { train: 'fit', validation: 'check' } as const;
+
+function pagesOf(split: keyof typeof SPLITS, kind: (typeof KINDS)[number]): AsyncIterable<SealedPage> {
+  if (kind === 'tiles') return tiles(folders.tiles, split);
+  if (kind === 'documents') return documents(folders.documents, split);
   const real = listSources(folders.documents, split).map(({ name, path }) => ({
     name,
     bytes: readFileSync(path),
   }));
-  const test = await testBoxes(folders.tiles);
+  return simulated(
+    join(cache, split),
+    SPLITS[split],
+    split === 'train' ? count : Math.round(count / 3),
+    real,
+  );
+}
+
+/** Rows of one part, kept in the folder: parts can be made side by side. */
+async function rowsFor(split: keyof typeof SPLITS, kind: (typeof KINDS)[number]): Promise<Row[]> {
+  const path = join(cache, `rows-${split}-${kind}.json`);
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Row[];
+  const test = kind === 'tiles' ? await testBoxes(folders.tiles) : [];
   const rows: Row[] = [];
-  const read = async (source: AsyncIterable<SealedPage>, name: string) => {
-    let [seals, positive, negative] = [0, 0, 0];
-    for await (const page of source) {
-      if (page.slivers && isTwin(page, test)) continue;
-      const own = rowsOf(page);
-      rows.push(...own);
-      seals += page.seals.length;
-      positive += own.filter(({ label }) => label === 1).length;
-      negative += own.filter(({ label }) => label === 0).length;
-    }
-    console.log(`${split} ${name}: ${seals} seals, ${positive} candidates on them, ${negative} elsewhere`);
-  };
-  await read(tiles(folders.tiles, split), 'tiles');
-  await read(documents(folders.documents, split), 'documents');
-  await read(simulated(join(cache, split), seed, pages, real), 'simulated');
+  let seals = 0;
+  for await (const page of pagesOf(split, kind)) {
+    if (page.slivers && isTwin(page, test)) continue;
+    rows.push(...rowsOf(page));
+    seals += page.seals.length;
+  }
+  const on = rows.filter(({ label }) => label === 1).length;
+  console.log(`${split} ${kind}: ${seals} seals, ${on} candidates on them, ${rows.length - on} elsewhere`);
+  writeFileSync(path, JSON.stringify(rows));
+  return rows;
+}
+
+if (values.part) {
+  const [split, kind] = values.part.split('-') as [keyof typeof SPLITS, (typeof KINDS)[number]];
+  await rowsFor(split, kind);
+  process.exit(0);
+}
+
+async function allRows(split: keyof typeof SPLITS): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const kind of KINDS) rows.push(...(await rowsFor(split, kind)));
   return rows;
 }
 
@@ -61,8 +86,8 @@ const labelled = (rows: readonly Row[], features: readonly string[]) => ({
   labels: Uint8Array.from(rows, ({ label }) => label),
 });
 
-const train = await rowsFor('train', 'fit', count);
-const held = await rowsFor('validation', 'check', Math.round(count / 3));
+const train = await allRows('train');
+const held = await allRows('validation');
 const features = Object.keys(train[0]!.evidence);
 const { bias, trees, validationLoss } = boost(
   labelled(train, features),
