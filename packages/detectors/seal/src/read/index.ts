@@ -1,18 +1,10 @@
 import type { RgbImage } from '@jianzhen/raster';
 import type { LocatedSeal, Recognise, SealText } from '../types.ts';
 import { layOutRound } from './layout.ts';
+import type { Looks } from './looks.ts';
 import { roundLooks } from './round.ts';
 import { squareLooks } from './square.ts';
 import { charactersOf, type ReadCharacter } from './vote.ts';
-
-/** How one seal is read: in a first look, and in a second at what was doubtful. */
-export interface Looks {
-  readonly first: readonly RgbImage[];
-  readonly again: (readings: readonly (readonly ReadCharacter[])[]) => {
-    readonly strips: readonly RgbImage[];
-    readonly finish: (more: readonly (readonly ReadCharacter[])[]) => SealText;
-  };
-}
 
 type Located = Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>;
 

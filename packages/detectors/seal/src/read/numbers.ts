@@ -82,7 +82,12 @@ export function taxNumberIn(characters: readonly ReadCharacter[]): string | null
   });
   const strange = characters.filter(({ text }) => /\p{Script=Han}/u.test(text)).length;
   if (strange > 0.2 * characters.length) return null;
-  if (kept.length === 18) return checked(kept);
+  if (kept.length === 18) {
+    // Characters 3 to 8 are the division's six digits.
+    return checked(
+      kept.map((character, i) => (i < 2 || i > 7 ? character : (asDigit(character) ?? character))),
+    );
+  }
   return kept.length === 15 || kept.length === 20 ? textOf(kept) : null;
 }
 

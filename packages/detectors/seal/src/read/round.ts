@@ -1,9 +1,8 @@
-import type { RgbImage } from '@jianzhen/raster';
 import type { SealText } from '../types.ts';
 import { isStar } from '../unroll/upright.ts';
-import type { Looks } from './index.ts';
 import { hasPicture, layOutAt, type RoundLayout } from './layout.ts';
 import { repairLine, repairTitle, SUBTITLES, suffixOf } from './lexicon.ts';
+import type { Looks, SecondLook } from './looks.ts';
 import { codeIn, digitsOf, isLikeTaxNumber, taxNumberIn } from './numbers.ts';
 import { codeAsPart, linePart, titlePart } from './parts.ts';
 import { type Part, type Rendering, renderPart } from './render.ts';
@@ -41,6 +40,8 @@ const WAYS: Readonly<Record<'title' | 'line' | 'code', readonly (readonly [Rende
 };
 /** Digits of a code stand far apart: set closer, they read as a number. */
 const FIRST_STRETCH = { title: 1, line: 1, code: 0.65 } as const;
+/** Lines longer than this, in heights, are numbers set narrow: drawn wider, their digits come to their usual shape. */
+const NARROW = { from: 6, stretch: 1.5 } as const;
 
 interface Item {
   readonly kind: 'title' | 'line' | 'code';
@@ -52,12 +53,14 @@ interface Item {
 /** What is read of a round or elliptical seal, and how it is put together. */
 export function roundLooks(layout: RoundLayout): Looks {
   const items = itemsOf(layout);
-  const first = items.map(({ kind, part }) => renderPart(layout, part, 'ink', FIRST_STRETCH[kind]));
-  const again = (readings: readonly Reading[]): Again => {
+  const first = items.map((item) => renderPart(layout, item.part, 'ink', stretchOf(item)));
+  const again = (readings: readonly Reading[]): SecondLook => {
     const doubtful = items.map((item, i) => isDoubtful(item, readings[i]));
-    const strips = items.flatMap(({ kind, part }, i) =>
-      doubtful[i] ? WAYS[kind].map(([way, stretch]) => renderPart(layout, part, way, stretch)) : [],
-    );
+    const strips = items.flatMap((item, i) => {
+      const base = item.kind === 'line' ? stretchOf(item) : 1;
+      const ways = doubtful[i] ? WAYS[item.kind] : [];
+      return ways.map(([way, stretch]) => renderPart(layout, item.part, way, base * stretch));
+    });
     const title = tidyTitle(readings[0]);
     const { turn, next, confidence } = layout.upright;
     const odd = meanConfidence(title) < SURE.title || suffixOf(textOf(title)) === '';
@@ -65,10 +68,7 @@ export function roundLooks(layout: RoundLayout): Looks {
     const other = doubtedTop ? layOutAt(layout, { turn: next, next: turn, confidence }) : null;
     const otherItems = other ? itemsOf(other) : [];
     return {
-      strips: [
-        ...strips,
-        ...otherItems.map(({ kind, part }) => renderPart(other!, part, 'ink', FIRST_STRETCH[kind])),
-      ],
+      strips: [...strips, ...otherItems.map((item) => renderPart(other!, item.part, 'ink', stretchOf(item)))],
       finish: (more) => {
         let used = 0;
         const voted = items.map(({ kind }, i) => {
@@ -87,11 +87,6 @@ export function roundLooks(layout: RoundLayout): Looks {
   return { first, again };
 }
 
-interface Again {
-  readonly strips: readonly RgbImage[];
-  readonly finish: (more: readonly Reading[]) => SealText;
-}
-
 function itemsOf(layout: RoundLayout): Item[] {
   const code = codeAsPart(layout);
   return [
@@ -102,6 +97,11 @@ function itemsOf(layout: RoundLayout): Item[] {
     }),
     ...(code ? [{ kind: 'code', part: code, at: 0 } as const] : []),
   ];
+}
+
+function stretchOf({ kind, part }: Item): number {
+  const narrow = part.kind === 'line' && part.halfWidth > NARROW.from * part.halfHeight;
+  return narrow ? NARROW.stretch : FIRST_STRETCH[kind];
 }
 
 function isDoubtful({ kind }: Item, reading: Reading): boolean {

@@ -1,14 +1,19 @@
 import type { RgbImage } from '@jianzhen/raster';
-import { cutSeal } from '../rectify/cut.ts';
-import { rectifySeal } from '../rectify/index.ts';
+import { moved, sealFrame } from '../rectify/affine.ts';
+import { cutSeal, type SealCut } from '../rectify/cut.ts';
+import { inkMap } from '../rectify/ink.ts';
 import type { LocatedSeal, SealText } from '../types.ts';
-import { STRIP_HEIGHT } from '../unroll/strips.ts';
-import type { Looks } from './index.ts';
+import { drawLine, STRIP_HEIGHT } from '../unroll/strips.ts';
 import { SQUARES } from './lexicon.ts';
+import type { Looks } from './looks.ts';
 import { leastConfidence, meanConfidence, type ReadCharacter, textOf } from './vote.ts';
 
 /** Side of the patch that characters are cut from. */
 const SIZE = 160;
+/** Side of the patches by which its direction is found. */
+const COARSE = 48;
+/** What a radian costs: most seals are put on nearly upright. */
+const UPRIGHT = 0.15;
 /** Border and paper at the sides, as a share of the side. */
 const BORDER = 0.075;
 /** Mean ink from which characters are bare in an inked field. */
@@ -17,6 +22,8 @@ const CARVED = 0.55;
 const ASTRAY = 0.08;
 /** Height of a character in its strip. */
 const HEIGHT = 40;
+
+type Located = Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>;
 
 /** A part of the patch, in pixels. */
 interface Cell {
@@ -30,18 +37,50 @@ interface Cell {
  * Reads a square seal as a line of its characters set side by side, for each number of columns that it may have: old practice sets them
  * in columns from the right, counters' stamps in rows.
  */
-export function squareLooks(
-  image: RgbImage,
-  seal: Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>,
-): Looks | null {
-  if (!cutSeal(image, seal)) return null;
-  const { ink } = rectifySeal(image, seal, SIZE);
-  const field = inner(ink);
+export function squareLooks(image: RgbImage, seal: Located): Looks | null {
+  const cut = cutSeal(image, seal);
+  if (!cut) return null;
+  const field = inner(uprightPatch(cut, seal));
   const grids = [1, 2, 3].map((columns) => gridOf(field.ink, field.size, columns));
   return {
     first: grids.map((cells) => lineUp(field.ink, field.size, cells)),
     again: (readings) => ({ strips: [], finish: () => told(grids, readings) }),
   };
+}
+
+/**
+ * The seal's ink in a square, its sides upright: an ellipse as wide as high has no direction, so the sides are looked for where ink lies
+ * along them.
+ */
+function uprightPatch(cut: SealCut, seal: Located): Float32Array {
+  const { ink, width, height } = inkMap(cut, seal.colour);
+  const source = { width, height, data: ink, channels: 1 } as const;
+  const frame = moved(sealFrame({ ...seal, shape: 'circle' }), cut.left, cut.top, cut.scale);
+  const patch = (angle: number, size: number) =>
+    drawLine(source, frame, { x: 0, y: 0, halfWidth: 1, halfHeight: 1, angle }, size, size);
+  const angles = Array.from({ length: 31 }, (_, i) => ((3 * i - 45) * Math.PI) / 180);
+  const best = angles.reduce(
+    (most, angle) => {
+      const score = sideInk(patch(angle, COARSE)) - UPRIGHT * Math.abs(angle);
+      return score > most.score ? { angle, score } : most;
+    },
+    { angle: 0, score: -Infinity },
+  );
+  return patch(best.angle, SIZE);
+}
+
+/** Ink of the four sides of a coarse patch: of each its fullest line next to the edge. */
+function sideInk(patch: Float32Array): number {
+  const line = (at: (k: number) => number) => mean(COARSE, (k) => patch[at(k)]);
+  let sum = 0;
+  for (const side of [0, 1, 2, 3]) {
+    const lines = [0, 1, 2, 3].map((depth) => {
+      const fixed = side % 2 === 0 ? depth : COARSE - 1 - depth;
+      return line((k) => (side < 2 ? fixed * COARSE + k : k * COARSE + fixed));
+    });
+    sum += Math.max(...lines);
+  }
+  return sum;
 }
 
 /** The patch without its border, characters inked. */
