@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareWithSpecimen } from '../../src/index.ts';
 import { drawPatch } from '../drawing.ts';
 
-/** The picture in letters, 16 × 16: `#` ink of both, `s` only the specimen's, `x` only the seal's, `.` neither; a cell is its commonest colour. */
+/** The picture in letters, 16 × 16: `#` ink of both, `s` only the specimen's, `x` only the seal's, `.` neither; a cell takes a difference's letter from a twelfth of it up, else its commonest. */
 function sketch({ width, rgb }: { width: number; rgb: Uint8Array }): string[] {
   const letter: Readonly<Record<string, string>> = {
     '96,96,96': '#',
@@ -20,7 +20,8 @@ function sketch({ width, rgb }: { width: number; rgb: Uint8Array }): string[] {
           const key = letter[rgb.subarray(at, at + 3).join()] ?? '?';
           counts[key] = (counts[key] ?? 0) + 1;
         }
-      return Object.entries(counts).sort((a, b) => b[1] - a[1])[0]![0];
+      const odd = ['s', 'x'].find((one) => (counts[one] ?? 0) > cell ** 2 / 12);
+      return odd ?? Object.entries(counts).sort((a, b) => b[1] - a[1])[0]![0];
     }).join(''),
   );
 }
