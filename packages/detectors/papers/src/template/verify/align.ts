@@ -18,10 +18,10 @@ export interface PageAlignment {
 
 /** Hypotheses that are refined; and the share of common text with which the first is good enough. */
 const REFINED = 3;
-const GOOD = 0.85;
+const GOOD = 0.95;
 /** Residuals in sizes of the maps fitted one after the other: wide for pages taken askew, narrow where a line more is all that moved. */
 const SCHEDULES = [
-  [1.8, 1.5, 1.2, 0.8],
+  [1.8, 1.5, 1.2, 0.8, 1.8, 1.5, 0.8],
   [0.9, 0.7],
 ] as const;
 /** The same of the bands found on them. */

@@ -1,5 +1,6 @@
 import { hashText } from '../sketch/hash.ts';
 import type { TemplateMaterial } from '../types.ts';
+import { rowAt, type Slant, slantOf } from './slant.ts';
 import { ROLE_WEIGHT } from '../words/roles.ts';
 
 /** The fixed text of a page as points: one for each pair of characters, sorted by key, ready to be joined with another page's. */
@@ -20,8 +21,11 @@ export interface Anchors {
   readonly firm: Uint8Array;
   /** Number of the word in the page's list. */
   readonly word: Int32Array;
+  /** Characters of each word of the list. */
+  readonly letters: readonly number[];
   /** Direction in which the text runs, radians clockwise. */
   readonly angle: number;
+  readonly slant: Slant;
   /** Indices from the top of the page, down its text. */
   readonly order: Int32Array;
   /** Median size. */
@@ -60,7 +64,8 @@ export function anchorsOf(material: Pick<TemplateMaterial, 'words' | 'width' | '
   });
   all.sort((a, b) => a.key - b.key);
   const angle = directionOf(material.words);
-  const down = all.map(({ x, y }) => y * Math.cos(angle) - x * Math.sin(angle));
+  const slant = slantOf(material.words, midY, angle);
+  const down = all.map(({ x, y }) => rowAt(slant, x, y));
   return {
     count: all.length,
     key: Uint32Array.from(all, ({ key }) => key),
@@ -72,7 +77,9 @@ export function anchorsOf(material: Pick<TemplateMaterial, 'words' | 'width' | '
     label: Uint8Array.from(all, ({ label }) => label),
     firm: Uint8Array.from(all, ({ firm }) => firm),
     word: Int32Array.from(all, ({ word }) => word),
+    letters: material.words.map(({ text }) => text.length),
     angle,
+    slant,
     order: Int32Array.from(all, (_, i) => i).sort((p, q) => down[p]! - down[q]!),
     usual: all.map(({ size }) => size).sort((p, q) => p - q)[all.length >> 1] ?? 1,
     width: material.width,

@@ -18,7 +18,7 @@ export interface Bands {
 export const NO_BANDS: Bands = { moved: new Float64Array(0), order: new Int32Array(0), score: 0 };
 
 /** Price of a step, in weight of text. */
-const PRICE = 2.5;
+const PRICE = 1.2;
 /** Amounts that are tried, besides none. */
 const AMOUNTS = 4;
 /** Text sideways of its place by more than this, in sizes, was not moved down; widths of the amounts' bins in sizes. */

@@ -15,8 +15,16 @@ export const TEMPLATE_WEIGHTS: Features<TemplateFeature> = {
   stretch: -9.34,
   text: -6.14,
   misplaced: -11.77,
-  astray: -2.1,
   rules: 2.78,
+  homeFirm: 0,
+  astrayLabel: -2.1,
+  astrayLong: -1,
+  astrayPlain: -1,
+  astrayShort: -0.5,
+  beside: -0.3,
+  scatter: 0,
+  headingSize: 0,
+  bodySize: 0,
 };
 
 /** Probability of weighted features. */

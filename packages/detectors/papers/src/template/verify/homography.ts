@@ -33,6 +33,16 @@ export function scaleAt(h: Homography, x: number, y: number): number {
   return Math.sqrt(Math.abs(a * d - b * c)) / Math.abs(w);
 }
 
+/** How much longer lengths in a direction become about a point. @param angle radians clockwise */
+export function stretchAlong(h: Homography, x: number, y: number, angle: number): number {
+  const w = h[6] * x + h[7] * y + 1;
+  const [u, v] = [mapX(h, x, y), mapY(h, x, y)];
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const dx = (h[0] - u * h[6]) * cos + (h[1] - u * h[7]) * sin;
+  const dy = (h[3] - v * h[6]) * cos + (h[4] - v * h[7]) * sin;
+  return Math.hypot(dx, dy) / Math.abs(w);
+}
+
 /** The inverse, scaled so that its last element is 1; null where the map is flat. */
 export function inverted([a, b, c, d, e, f, g, h]: Homography): Homography | null {
   const last = a * e - b * d;
