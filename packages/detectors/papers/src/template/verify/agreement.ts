@@ -108,7 +108,7 @@ function partners(
   const other = new Int32Array(b.count).fill(-1);
   for (let k = 0; k < pairs.a.length; k++) {
     const [p, q] = [pairs.a[k]!, pairs.b[k]!];
-    const off = Math.hypot(along[k]!, down[k]!) / b.size[q]!;
+    const off = Math.sqrt(along[k]! ** 2 + down[k]! ** 2) / b.size[q]!;
     matched[0][p] = 1;
     matched[1][q] = 1;
     if (off < ofA.least[p]!) {

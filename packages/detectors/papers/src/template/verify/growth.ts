@@ -28,7 +28,8 @@ export function growth(
   home: Uint8Array,
 ): Uint8Array {
   const kinds = new Uint8Array(a.count);
-  const first = order.findIndex((p) => moved[p] === main);
+  const known = order.findIndex((p) => moved[p] === main && home[p] === 1);
+  const first = known < 0 ? order.findIndex((p) => moved[p] === main) : known;
   let [least, most] = [main, main];
   const walk = (step: 1 | -1) => {
     // Bands without any label at home are entries that are alike by chance.

@@ -60,9 +60,9 @@ function settle(
   prior(downward, AMOUNT);
   for (const k of own) {
     const [p, q] = [pairs.a[k]!, pairs.b[k]!];
-    const off = Math.hypot(along[k]!, down[k]!) / (NEAR * b.size[q]!);
-    if (off >= 1) continue;
-    const weight = (1 - off * off) ** 2 * a.weight[p]!;
+    const square = (along[k]! ** 2 + down[k]! ** 2) / (NEAR * b.size[q]!) ** 2;
+    if (square >= 1) continue;
+    const weight = (1 - square) ** 2 * a.weight[p]!;
     const row = [1, a.x[p]!, a.y[p]!];
     sideways.add(weight, row, along[k]!);
     downward.add(weight, row, down[k]!);
