@@ -2,7 +2,7 @@ import type { TemplateMaterial } from '../types.ts';
 import type { PageAlignment } from './align.ts';
 import type { Anchors, Pairs } from './anchors.ts';
 import { base, growth } from './growth.ts';
-import { atHome, type Homes, homesOf } from './homes.ts';
+import { atHome, fixedOf, type Homes, homesOf } from './homes.ts';
 import { type Homography, inverted, mapX, mapY, scaleAt } from './homography.ts';
 import { offsets } from './offsets.ts';
 import type { Placing } from './placing.ts';
@@ -57,7 +57,7 @@ export function agreementOf(
   const matched = [new Uint8Array(a.count), new Uint8Array(b.count)] as const;
   const { partner, other } = partners(a, b, pairs, residuals, ofA, ofB, matched);
   const home = atHome(a, words, segments, ofA.least);
-  const kinds = growth(a, b, bands, map, pages, base(a, bands, home), home);
+  const kinds = growth(a, b, bands, map, pages, base(a, bands, home), home, fixedOf([a, b], words, segments));
   ofA.band.set(kinds);
   other.forEach((p, q) => {
     if (p >= 0) ofB.band[q] = kinds[p]!;

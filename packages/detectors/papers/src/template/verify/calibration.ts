@@ -25,6 +25,7 @@ export const TEMPLATE_WEIGHTS: Features<TemplateFeature> = {
   scatter: 0,
   headingSize: 0,
   bodySize: 0,
+  lengths: 0,
 };
 
 /** Probability of weighted features. */

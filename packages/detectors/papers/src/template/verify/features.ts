@@ -26,7 +26,8 @@ export type TemplateFeature =
   | 'beside'
   | 'scatter'
   | 'headingSize'
-  | 'bodySize';
+  | 'bodySize'
+  | 'lengths';
 
 /** Features of an agreement; `rules` is −1 to 1, 0 where a page's rules are unknown. */
 export function templateFeatures(agreement: Agreement, rules: number): Features<TemplateFeature> {
@@ -55,5 +56,6 @@ export function templateFeatures(agreement: Agreement, rules: number): Features<
     scatter: agreement.scatter,
     headingSize: Math.abs(agreement.headingSize),
     bodySize: Math.abs(agreement.bodySize),
+    lengths: agreement.lengths,
   };
 }

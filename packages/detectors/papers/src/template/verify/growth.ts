@@ -26,6 +26,7 @@ export function growth(
   [pageA, pageB]: readonly [TemplateMaterial, TemplateMaterial],
   main: number,
   home: Uint8Array,
+  fixed: readonly [Uint8Array, Uint8Array],
 ): Uint8Array {
   const kinds = new Uint8Array(a.count);
   const known = order.findIndex((p) => moved[p] === main && home[p] === 1);
@@ -44,7 +45,7 @@ export function growth(
           const within = step > 0 && amount > least - SLACK * a.usual && amount < most + SLACK * a.usual;
           if (back) kind = 0;
           else if (within) kind = 1;
-          else if (kind < 2 && grew(a, b, upper, lower, moved, map, pageA, pageB)) kind = 1;
+          else if (kind < 2 && grew(a, b, upper, lower, moved, map, [pageA, pageB], fixed)) kind = 1;
           else kind = 2;
           if (kind < 2) [least, most] = [Math.min(least, amount), Math.max(most, amount)];
         }
@@ -62,6 +63,8 @@ export function growth(
 const SLACK = 0.4;
 /** Least and greatest step a row, in sizes. */
 const ROW = [0.7, 6] as const;
+/** Greatest distance of a paragraph's lines, in sizes. */
+const LINE = 2.8;
 
 function grew(
   a: Anchors,
@@ -70,8 +73,8 @@ function grew(
   lower: number,
   moved: Float64Array,
   map: Homography,
-  pageA: TemplateMaterial,
-  pageB: TemplateMaterial,
+  [pageA, pageB]: readonly [TemplateMaterial, TemplateMaterial],
+  fixed: readonly [Uint8Array, Uint8Array],
 ): boolean {
   const difference = moved[lower]! - moved[upper]!;
   const inside = 0.5 * a.size[upper]!;
@@ -82,35 +85,54 @@ function grew(
   };
   const [top, bottom] = [between(upper, inside), between(lower, -inside)];
   const [rowsA, rowsB] = [
-    rows(pageA, a, top[0], bottom[0]),
-    rows(pageB, b, top[1], bottom[1]),
+    rows(pageA, a, fixed[0], top[0], bottom[0]),
+    rows(pageB, b, fixed[1], top[1], bottom[1]),
   ];
-  const more = (rowsB - rowsA) * Math.sign(difference);
-  const step = Math.abs(difference) / (more * b.usual);
-  return more > 0 && step > ROW[0] && step < ROW[1];
+  const more = (rowsB.count - rowsA.count) * Math.sign(difference);
+  const size = Math.abs(difference) / b.usual;
+  // The last line of a paragraph may hold a single character, which is no word.
+  if (more === 0) return rowsA.flow && rowsB.flow && size > ROW[0] && size < LINE;
+  return more > 0 && size > ROW[0] * more && size < ROW[1] * more;
 }
 
 /** Distance in sizes from which two pieces of text stand in two rows. */
 const ROW_GAP = 0.6;
 
-/** Rows of text between two heights. */
-function rows({ words, fills, width, height }: TemplateMaterial, page: Anchors, top: number, bottom: number): number {
-  const heights: number[] = [];
-  const take = (x: number, y: number) => {
-    const at = rowAt(page.slant, x - width / 2, y - height / 2);
-    if (at > top && at < bottom) heights.push(at);
-  };
-  for (const { x1, y1 } of words) take(x1, y1);
-  for (const { x, y } of fills) take(x, y);
-  return clusters(heights, ROW_GAP * page.usual);
+interface Rows {
+  readonly count: number;
+  /** Whether there is running text among them. */
+  readonly flow: boolean;
 }
 
-function clusters(values: number[], gap: number): number {
-  values.sort((p, q) => p - q);
-  let [count, last] = [0, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (value - last > gap) count++;
-    last = value;
+/** Rows between two heights without a fixed word in them. */
+function rows(
+  { words, fills, width, height }: TemplateMaterial,
+  page: Anchors,
+  fixed: Uint8Array,
+  top: number,
+  bottom: number,
+): Rows {
+  const found: { readonly at: number; readonly fixed: boolean }[] = [];
+  let flow = false;
+  const take = (x: number, y: number, isFixed: boolean): boolean => {
+    const at = rowAt(page.slant, x - width / 2, y - height / 2);
+    if (at <= top || at >= bottom) return false;
+    found.push({ at, fixed: isFixed });
+    return true;
+  };
+  words.forEach(({ x1, y1, role }, i) => {
+    if (take(x1, y1, fixed[i] === 1) && role === 'flow' && !fixed[i]) flow = true;
+  });
+  for (const { x, y } of fills) take(x, y, false);
+  found.sort((p, q) => p.at - q.at);
+  let [count, last, held] = [0, Number.NEGATIVE_INFINITY, true];
+  for (const { at, fixed: isFixed } of found) {
+    if (at - last > ROW_GAP * page.usual) {
+      if (!held) count++;
+      held = false;
+    }
+    held ||= isFixed;
+    last = at;
   }
-  return count;
+  return { count: held ? count : count + 1, flow };
 }

@@ -21,6 +21,8 @@ export interface Homes {
   /** Disagreement of sizes of print once the pages lie over each other, log units: of headings, and of the rest. */
   readonly headingSize: number;
   readonly bodySize: number;
+  /** Root mean square of how much longer words are than the map says, in characters. */
+  readonly lengths: number;
 }
 
 /** Offsets in sizes up to which a word is at home, and from which it is elsewhere. */
@@ -34,17 +36,46 @@ const SURE = 0.75;
 /** Print larger than this, in usual sizes, is a heading's. */
 const LARGE = 1.25;
 
+/** Disagreement of a word's length that counts at most, in characters. */
+const MOST_LONGER = 0.6;
+
 type Class = 'label' | 'long' | 'plain' | 'short' | 'none';
 
-/** Running text moves along with values, and what follows a colon is one. */
-function classOf(first: TemplateWord, second: TemplateWord): Class {
+/**
+ * Running text moves along with values, and what follows a colon is one. A line that looks like running text on one page alone may
+ * hold a label all the same.
+ */
+function classOf({ alike }: Segment, first: TemplateWord, second: TemplateWord): Class {
   const roles = [first.role, second.role];
   const length = Math.min(first.text.length, second.text.length);
-  if (roles.includes('flow')) return 'none';
+  if (roles.includes('flow')) {
+    if (roles.every((role) => role === 'flow' || role === 'value')) return 'none';
+    return alike >= SAME && length >= PLAIN && length <= LONG ? 'label' : 'none';
+  }
   if (roles.includes('label')) return 'label';
   if (roles.includes('value')) return 'none';
   if (roles.every((role) => role === 'title')) return 'label';
   return length >= LONG ? 'long' : length >= PLAIN ? 'plain' : 'short';
+}
+
+/** 1 for words of each page that are fixed: labels and long words that the other page has too, wherever. */
+export function fixedOf(
+  [a, b]: readonly [Anchors, Anchors],
+  words: readonly [readonly TemplateWord[], readonly TemplateWord[]],
+  segments: readonly Segment[],
+): [Uint8Array, Uint8Array] {
+  const fixed: [Uint8Array, Uint8Array] = [
+    new Uint8Array(a.letters.length),
+    new Uint8Array(b.letters.length),
+  ];
+  for (const segment of segments) {
+    const { first, second } = segment;
+    const kind = classOf(segment, words[0][first]!, words[1][second]!);
+    if (kind !== 'label' && kind !== 'long') continue;
+    fixed[0][first] = 1;
+    fixed[1][second] = 1;
+  }
+  return fixed;
 }
 
 /** 1 for anchors of fixed words at home. */
@@ -55,8 +86,9 @@ export function atHome(
   least: Float64Array,
 ): Uint8Array {
   const known = new Uint8Array(a.letters.length);
-  for (const { first, second, off } of segments) {
-    const kind = off < ELSEWHERE ? classOf(words[0][first]!, words[1][second]!) : 'none';
+  for (const segment of segments) {
+    const { first, second, off } = segment;
+    const kind = off < ELSEWHERE ? classOf(segment, words[0][first]!, words[1][second]!) : 'none';
     if (kind !== 'none' && kind !== 'short') known[first] = 1;
   }
   return Uint8Array.from(a.word, (word, p) => (least[p]! < ELSEWHERE ? known[word]! : 0));
@@ -75,9 +107,11 @@ export function homesOf(
   const astray: Record<Class, number> = { label: 0, long: 0, plain: 0, short: 0, none: 0 };
   let [beside, all, squares] = [0, 1e-9, 0];
   const sizes = { heading: new Mean(), body: new Mean() };
-  for (const { first, second, alike, off } of segments) {
+  const lengths = new Mean();
+  for (const segment of segments) {
+    const { first, second, alike, off } = segment;
     const [one, other] = [words[0][first]!, words[1][second]!];
-    const kind = classOf(one, other);
+    const kind = classOf(segment, one, other);
     if (kind === 'none') continue;
     if (off > ELSEWHERE || stray[first]) {
       if (alike >= SURE) astray[kind]++;
@@ -94,7 +128,9 @@ export function homesOf(
     const [x, y] = [(one.x1 + one.x2) / 2 - a.width / 2, (one.y1 + one.y2) / 2 - a.height / 2];
     const ratio = Math.log(q / (p * stretchAlong(map, x, y, a.angle)));
     const large = p > LARGE * a.usual && q > LARGE * b.usual;
-    (large ? sizes.heading : sizes.body).add(Math.max(-0.4, Math.min(0.4, ratio)), one.text.length - 1);
+    const steps = Math.min(one.text.length, other.text.length) - 1;
+    (large ? sizes.heading : sizes.body).add(Math.max(-0.4, Math.min(0.4, ratio)), steps);
+    lengths.add(Math.min(MOST_LONGER, Math.abs(ratio) * steps) ** 2, 1);
   }
   return {
     homeFirm: home.label + home.long,
@@ -106,6 +142,7 @@ export function homesOf(
     scatter: Math.sqrt(squares / all),
     headingSize: sizes.heading.value,
     bodySize: sizes.body.value,
+    lengths: Math.sqrt(lengths.value),
   };
 }
 

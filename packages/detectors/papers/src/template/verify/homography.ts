@@ -75,12 +75,12 @@ export interface Prior {
 }
 
 /**
- * Weights of the prior, as (residual of a match / what the prior may be off by)²: residuals are some 0.004 of the page; the map
+ * Weights of the prior, as (residual of a match / what the prior may be off by)²: residuals are some 0.0015 of the page; the map
  * along the text is known to 2%, across it to 6%, and perspective is within 0.04.
  */
-const ALONG = (0.004 / 0.02) ** 2;
-const ACROSS = (0.004 / 0.06) ** 2;
-const PERSPECTIVE = (0.004 / 0.04) ** 2;
+const ALONG = (0.0015 / 0.02) ** 2;
+const ACROSS = (0.0015 / 0.06) ** 2;
+const PERSPECTIVE = (0.0015 / 0.04) ** 2;
 
 /** Sums over weighted matches, whose origins are the pages' middles, from which their least-squares map is solved. */
 export class MatchSums {
