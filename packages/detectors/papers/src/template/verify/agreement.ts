@@ -56,7 +56,7 @@ export function agreementOf(
   const ofB: Placing = { least: new Float64Array(b.count).fill(9), band: new Uint8Array(b.count) };
   const matched = [new Uint8Array(a.count), new Uint8Array(b.count)] as const;
   const { partner, other } = partners(a, b, pairs, residuals, ofA, ofB, matched);
-  const home = atHome(a, words, segments, ofA.least);
+  const home = atHome(a, b, words, segments, pairs, residuals);
   const kinds = growth(a, b, bands, map, pages, base(a, bands, home), home, fixedOf([a, b], words, segments));
   ofA.band.set(kinds);
   other.forEach((p, q) => {

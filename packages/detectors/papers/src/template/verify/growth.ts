@@ -91,7 +91,7 @@ function grew(
   const more = (rowsB.count - rowsA.count) * Math.sign(difference);
   const size = Math.abs(difference) / b.usual;
   // The last line of a paragraph may hold a single character, which is no word.
-  if (more === 0) return rowsA.flow && rowsB.flow && size > ROW[0] && size < LINE;
+  if (more === 0) return (rowsA.flow || rowsB.flow) && size > ROW[0] && size < LINE;
   return more > 0 && size > ROW[0] * more && size < ROW[1] * more;
 }
 
@@ -114,14 +114,16 @@ function rows(
 ): Rows {
   const found: { readonly at: number; readonly fixed: boolean }[] = [];
   let flow = false;
-  const take = (x: number, y: number, isFixed: boolean): boolean => {
+  const take = (x: number, y: number, isFixed: boolean): number => {
     const at = rowAt(page.slant, x - width / 2, y - height / 2);
-    if (at <= top || at >= bottom) return false;
-    found.push({ at, fixed: isFixed });
-    return true;
+    if (at > top && at < bottom) found.push({ at, fixed: isFixed });
+    return at;
   };
   words.forEach(({ x1, y1, role }, i) => {
-    if (take(x1, y1, fixed[i] === 1) && role === 'flow' && !fixed[i]) flow = true;
+    const own = fixed[i] === 1 || role === 'title' || role === 'label';
+    const at = take(x1, y1, own);
+    // The last label above may be part of the paragraph.
+    if (role === 'flow' && !own && at > top - 1.5 * page.usual && at < bottom) flow = true;
   });
   for (const { x, y } of fills) take(x, y, false);
   found.sort((p, q) => p.at - q.at);

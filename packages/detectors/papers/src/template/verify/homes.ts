@@ -1,8 +1,9 @@
 import type { TemplateWord } from '../types.ts';
-import type { Anchors } from './anchors.ts';
+import type { Anchors, Pairs } from './anchors.ts';
 import type { Homography } from './homography.ts';
 import { stretchAlong } from './homography.ts';
 import type { Segment } from './segments.ts';
+import type { Residuals } from './slack.ts';
 
 /** How the words that both pages have lie: at home, near it, or elsewhere. */
 export interface Homes {
@@ -41,11 +42,14 @@ const MOST_LONGER = 0.6;
 
 type Class = 'label' | 'long' | 'plain' | 'short' | 'none';
 
+const entry = (a: Anchors, b: Anchors, { first, second }: Segment): boolean =>
+  a.entry[first] === 1 && b.entry[second] === 1;
+
 /**
  * Running text moves along with values, and what follows a colon is one. A line that looks like running text on one page alone may
  * hold a label all the same.
  */
-function classOf({ alike }: Segment, first: TemplateWord, second: TemplateWord): Class {
+function classOf({ alike }: Segment, first: TemplateWord, second: TemplateWord, entry: boolean): Class {
   const roles = [first.role, second.role];
   const length = Math.min(first.text.length, second.text.length);
   if (roles.includes('flow')) {
@@ -53,7 +57,7 @@ function classOf({ alike }: Segment, first: TemplateWord, second: TemplateWord):
     return alike >= SAME && length >= PLAIN && length <= LONG ? 'label' : 'none';
   }
   if (roles.includes('label')) return 'label';
-  if (roles.includes('value')) return 'none';
+  if (entry || roles.includes('value')) return 'none';
   if (roles.every((role) => role === 'title')) return 'label';
   return length >= LONG ? 'long' : length >= PLAIN ? 'plain' : 'short';
 }
@@ -70,28 +74,37 @@ export function fixedOf(
   ];
   for (const segment of segments) {
     const { first, second } = segment;
-    const kind = classOf(segment, words[0][first]!, words[1][second]!);
-    if (kind !== 'label' && kind !== 'long') continue;
+    const kind = classOf(segment, words[0][first]!, words[1][second]!, entry(a, b, segment));
+    if (segment.alike < SURE || (kind !== 'label' && kind !== 'long')) continue;
     fixed[0][first] = 1;
     fixed[1][second] = 1;
   }
   return fixed;
 }
 
-/** 1 for anchors of fixed words at home. */
+/** 1 for anchors of fixed words at home, whose own partners lie where they do. */
 export function atHome(
   a: Anchors,
+  b: Anchors,
   words: readonly [readonly TemplateWord[], readonly TemplateWord[]],
   segments: readonly Segment[],
-  least: Float64Array,
+  pairs: Pairs,
+  { along, down }: Residuals,
 ): Uint8Array {
-  const known = new Uint8Array(a.letters.length);
+  const partner = new Int32Array(a.letters.length).fill(-1);
   for (const segment of segments) {
     const { first, second, off } = segment;
-    const kind = off < ELSEWHERE ? classOf(segment, words[0][first]!, words[1][second]!) : 'none';
-    if (kind !== 'none' && kind !== 'short') known[first] = 1;
+    if (off >= ELSEWHERE) continue;
+    const kind = classOf(segment, words[0][first]!, words[1][second]!, entry(a, b, segment));
+    if (kind !== 'none' && kind !== 'short') partner[first] = second;
   }
-  return Uint8Array.from(a.word, (word, p) => (least[p]! < ELSEWHERE ? known[word]! : 0));
+  const home = new Uint8Array(a.count);
+  for (let k = 0; k < pairs.a.length; k++) {
+    const [p, q] = [pairs.a[k]!, pairs.b[k]!];
+    if (partner[a.word[p]!] !== b.word[q]!) continue;
+    if (along[k]! ** 2 + down[k]! ** 2 < (ELSEWHERE * b.size[q]!) ** 2) home[p] = 1;
+  }
+  return home;
 }
 
 /** @param stray 1 for words of the first page whose band was moved for no reason that is seen */
@@ -111,7 +124,7 @@ export function homesOf(
   for (const segment of segments) {
     const { first, second, alike, off } = segment;
     const [one, other] = [words[0][first]!, words[1][second]!];
-    const kind = classOf(segment, one, other);
+    const kind = classOf(segment, one, other, entry(a, b, segment));
     if (kind === 'none') continue;
     if (off > ELSEWHERE || stray[first]) {
       if (alike >= SURE) astray[kind]++;
