@@ -48,9 +48,7 @@ export function fitLogistic(examples: readonly Example[], shares = balanced(exam
 /** Both classes weigh the same in all. */
 export function balanced(examples: readonly Example[]): number[] {
   const positives = examples.filter(({ same }) => same).length;
-  return examples.map(
-    ({ same }) => examples.length / 2 / (same ? positives : examples.length - positives),
-  );
+  return examples.map(({ same }) => examples.length / 2 / (same ? positives : examples.length - positives));
 }
 
 /** Gauss–Jordan elimination of a positive definite system with its right side as last column. */

@@ -1,4 +1,4 @@
-// `node scripts/fit-templates/main.ts [--seeds f7,f8,f9] [--held v7,v8]`: fits the log-odds that two pages are of one template, on
+// `node scripts/fit-templates/main.ts [--seeds f7,f8] [--held v7]`: fits the log-odds that two pages are of one template, on
 // tuning pages of the simulator alone, sets their scale on others, and prints the weights of
 // `packages/detectors/papers/src/template/verify/calibration.ts`.
 import { parseArgs } from 'node:util';
@@ -7,8 +7,8 @@ import { simulatedPages } from '../../apps/cli/src/commands/template-set.ts';
 import { type Example, logit } from './logistic.ts';
 import { calibrated, fitTail } from './tail.ts';
 
-const TEMPLATES = 120;
-const FILLS = 6;
+const TEMPLATES = 200;
+const FILLS = 4;
 /** Of pairs of the same wording every fourth is taken, of near relations all; of others every two hundredth. */
 const WORDING_EVERY = 4;
 const OTHER_EVERY = 200;
@@ -17,8 +17,8 @@ const FAMILY = 10;
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: 'f7,f8,f9' },
-    held: { type: 'string', default: 'v7,v8' },
+    seeds: { type: 'string', default: 'f7,f8' },
+    held: { type: 'string', default: 'v7' },
   },
 });
 const [examples, held] = [values.seeds, values.held].map((seeds) => seeds.split(',').flatMap(examplesOf)) as [

@@ -1,8 +1,9 @@
 import type { TemplateMaterial } from '../types.ts';
 import type { PageAlignment } from './align.ts';
 import type { Anchors, Pairs } from './anchors.ts';
+import { atHome, fixedOf } from './fixed.ts';
 import { base, growth } from './growth.ts';
-import { atHome, fixedOf, type Homes, homesOf } from './homes.ts';
+import { type Homes, homesOf } from './homes.ts';
 import { type Homography, inverted, mapX, mapY, scaleAt } from './homography.ts';
 import { offsets } from './offsets.ts';
 import type { Placing } from './placing.ts';

@@ -1,7 +1,7 @@
 import { hashText } from '../sketch/hash.ts';
 import type { TemplateMaterial } from '../types.ts';
-import { rowAt, type Slant, slantOf } from './slant.ts';
 import { ROLE_WEIGHT } from '../words/roles.ts';
+import { rowAt, type Slant, slantOf } from './slant.ts';
 
 /** The fixed text of a page as points: one for each pair of characters, sorted by key, ready to be joined with another page's. */
 export interface Anchors {

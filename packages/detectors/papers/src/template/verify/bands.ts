@@ -32,7 +32,14 @@ const FARTHEST = 40;
  * @param tolerance residual in sizes up to which text is at its place
  * @param precise whether amounts are measured again on the bands found
  */
-export function bandsOf(a: Anchors, b: Anchors, pairs: Pairs, map: Homography, tolerance: number, precise = false): Bands {
+export function bandsOf(
+  a: Anchors,
+  b: Anchors,
+  pairs: Pairs,
+  map: Homography,
+  tolerance: number,
+  precise = false,
+): Bands {
   const { along, down } = offsets(map, a, b, pairs);
   const amounts = [0, ...usualAmounts(a, b, pairs, along, down)];
   const found = (tried: readonly number[]) =>

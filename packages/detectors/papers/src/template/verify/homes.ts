@@ -1,9 +1,9 @@
 import type { TemplateWord } from '../types.ts';
-import type { Anchors, Pairs } from './anchors.ts';
-import type { Homography } from './homography.ts';
-import { stretchAlong } from './homography.ts';
+import type { Anchors } from './anchors.ts';
+import { type Class, classOf } from './classes.ts';
+import { ELSEWHERE, SURE } from './fixed.ts';
+import { type Homography, stretchAlong } from './homography.ts';
 import type { Segment } from './segments.ts';
-import type { Residuals } from './slack.ts';
 
 /** How the words that both pages have lie: at home, near it, or elsewhere. */
 export interface Homes {
@@ -26,86 +26,14 @@ export interface Homes {
   readonly lengths: number;
 }
 
-/** Offsets in sizes up to which a word is at home, and from which it is elsewhere. */
+/** Offset in sizes up to which a word is at home. */
 const HOME = 0.35;
-const ELSEWHERE = 0.9;
-const LONG = 6;
-const PLAIN = 4;
-/** Words less alike are not measured; and less alike than this are not told to be elsewhere. */
+/** Words less alike are not measured. */
 const SAME = 0.8;
-const SURE = 0.75;
 /** Print larger than this, in usual sizes, is a heading's. */
 const LARGE = 1.25;
-
 /** Disagreement of a word's length that counts at most, in characters. */
 const MOST_LONGER = 0.6;
-
-type Class = 'label' | 'long' | 'plain' | 'short' | 'none';
-
-const entry = (a: Anchors, b: Anchors, { first, second }: Segment): boolean =>
-  a.entry[first] === 1 && b.entry[second] === 1;
-
-/**
- * Running text moves along with values, and what follows a colon is one. A line that looks like running text on one page alone may
- * hold a label all the same.
- */
-function classOf({ alike }: Segment, first: TemplateWord, second: TemplateWord, entry: boolean): Class {
-  const roles = [first.role, second.role];
-  const length = Math.min(first.text.length, second.text.length);
-  if (roles.includes('flow')) {
-    if (roles.every((role) => role === 'flow' || role === 'value')) return 'none';
-    return alike >= SAME && length >= PLAIN && length <= LONG ? 'label' : 'none';
-  }
-  if (roles.includes('label')) return 'label';
-  if (entry || roles.includes('value')) return 'none';
-  if (roles.every((role) => role === 'title')) return 'label';
-  return length >= LONG ? 'long' : length >= PLAIN ? 'plain' : 'short';
-}
-
-/** 1 for words of each page that are fixed: labels and long words that the other page has too, wherever. */
-export function fixedOf(
-  [a, b]: readonly [Anchors, Anchors],
-  words: readonly [readonly TemplateWord[], readonly TemplateWord[]],
-  segments: readonly Segment[],
-): [Uint8Array, Uint8Array] {
-  const fixed: [Uint8Array, Uint8Array] = [
-    new Uint8Array(a.letters.length),
-    new Uint8Array(b.letters.length),
-  ];
-  for (const segment of segments) {
-    const { first, second } = segment;
-    const kind = classOf(segment, words[0][first]!, words[1][second]!, entry(a, b, segment));
-    if (segment.alike < SURE || (kind !== 'label' && kind !== 'long')) continue;
-    fixed[0][first] = 1;
-    fixed[1][second] = 1;
-  }
-  return fixed;
-}
-
-/** 1 for anchors of fixed words at home, whose own partners lie where they do. */
-export function atHome(
-  a: Anchors,
-  b: Anchors,
-  words: readonly [readonly TemplateWord[], readonly TemplateWord[]],
-  segments: readonly Segment[],
-  pairs: Pairs,
-  { along, down }: Residuals,
-): Uint8Array {
-  const partner = new Int32Array(a.letters.length).fill(-1);
-  for (const segment of segments) {
-    const { first, second, off } = segment;
-    if (off >= ELSEWHERE) continue;
-    const kind = classOf(segment, words[0][first]!, words[1][second]!, entry(a, b, segment));
-    if (kind !== 'none' && kind !== 'short') partner[first] = second;
-  }
-  const home = new Uint8Array(a.count);
-  for (let k = 0; k < pairs.a.length; k++) {
-    const [p, q] = [pairs.a[k]!, pairs.b[k]!];
-    if (partner[a.word[p]!] !== b.word[q]!) continue;
-    if (along[k]! ** 2 + down[k]! ** 2 < (ELSEWHERE * b.size[q]!) ** 2) home[p] = 1;
-  }
-  return home;
-}
 
 /** @param stray 1 for words of the first page whose band was moved for no reason that is seen */
 export function homesOf(
@@ -124,7 +52,7 @@ export function homesOf(
   for (const segment of segments) {
     const { first, second, alike, off } = segment;
     const [one, other] = [words[0][first]!, words[1][second]!];
-    const kind = classOf(segment, one, other, entry(a, b, segment));
+    const kind = classOf([a, b], words, segment);
     if (kind === 'none') continue;
     if (off > ELSEWHERE || stray[first]) {
       if (alike >= SURE) astray[kind]++;
