@@ -44,8 +44,8 @@ class Known {
     const best = new Map<number, number>();
     for (const code of searchCodes(imprintFromText(fingerprint)))
       this.parts.forEach((part, i) => {
-        for (const { seal, similarity } of part.search(code, COMPARED)) {
-          const id = this.owners[i * PART + seal]!;
+        for (const { number, similarity } of part.search(code, COMPARED)) {
+          const id = this.owners[i * PART + number]!;
           best.set(id, Math.max(similarity, best.get(id) ?? 0));
         }
       });
