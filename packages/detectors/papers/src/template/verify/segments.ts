@@ -7,9 +7,7 @@ export interface Segment {
   readonly second: number;
   /** Dice coefficient of their pairs of characters, 0–1. */
   readonly alike: number;
-  /** Mean of their offsets along and down, in sizes. */
-  readonly along: number;
-  readonly down: number;
+  /** Length of the mean of their offsets, in sizes. */
   readonly off: number;
 }
 
@@ -35,15 +33,8 @@ export function segmentsOf(a: Anchors, b: Anchors, pairs: Pairs, { along, down }
     const [one, other] = [a.letters[first]! - 1, b.letters[second]! - 1];
     const alike = (2 * Math.min(sum.count, one, other)) / (one + other);
     if (alike < LEAST_ALIKE) continue;
-    const [sideways, downward] = [sum.along / sum.count, sum.down / sum.count];
-    segments.push({
-      first,
-      second,
-      alike,
-      along: sideways,
-      down: downward,
-      off: Math.hypot(sideways, downward),
-    });
+    const off = Math.hypot(sum.along, sum.down) / sum.count;
+    segments.push({ first, second, alike, off });
   }
   segments.sort((p, q) => q.alike - p.alike || p.off - q.off);
   const [ones, others] = [new Set<number>(), new Set<number>()];
