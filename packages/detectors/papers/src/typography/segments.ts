@@ -1,9 +1,16 @@
+import { type Besides, besidesOf } from './beside.ts';
 import { type FormDistance, formDistances } from './forms.ts';
 import type { Glyph } from './glyph.ts';
 import type { PrintedNumber } from './numbers.ts';
 import { type Peers, peersOf } from './peers.ts';
 import { baselineFeatures, type Placing, pitchFeatures, placingOf, usualPitch } from './placing.ts';
-import { type PageProperties, PROPERTIES, type Property, pageProperties } from './properties.ts';
+import {
+  type PageProperties,
+  PROPERTIES,
+  type Property,
+  pageProperties,
+  propertiesBy,
+} from './properties.ts';
 import { mean, median } from './robust.ts';
 import { shapeDistance } from './shape.ts';
 
@@ -24,8 +31,6 @@ const MOST = 40;
 
 /** The least distance of forms that a page is credited with. */
 const FORM_FLOOR = 0.012;
-/** Chinese characters and letters take ink a little unlike digits. */
-const INK_OF_TEXT = 0.04;
 
 const bounded = (value: number) => (Number.isFinite(value) ? Math.max(-MOST, Math.min(MOST, value)) : 0);
 
@@ -36,12 +41,12 @@ export function segmentsOf(numbers: readonly PrintedNumber[]): Segment[] {
   const usualForm =
     FORM_FLOOR + (median([...forms.values()].map(({ same }) => same).filter(Number.isFinite)) || 0);
   const placing = placingOf(numbers);
-  const textSize = median(numbers.map(sizeBesideText).filter(Number.isFinite));
+  const besides = besidesOf(numbers, properties, placing);
   const contexts = numbers.map((number) => contextOf(number, numbers, properties));
   const scatter = scatterOf(contexts);
   return contexts.flatMap((context) =>
     spansOf(context).map(([from, to]) =>
-      segment(context, from, to, properties, forms, scatter, numbers.length, usualForm, placing, textSize),
+      segment(context, from, to, properties, forms, scatter, numbers.length, usualForm, placing, besides),
     ),
   );
 }
@@ -122,16 +127,25 @@ function segment(
   count: number,
   usualForm: number,
   placing: Placing,
-  textSize: number,
+  besides: Besides,
 ): Segment {
   const { number, peers, pitch } = context;
   const glyphs = number.glyphs.slice(from, to);
   const rest = [...number.glyphs.slice(0, from), ...number.glyphs.slice(to), ...sameSize(peers.line, number)];
   const features: Record<string, number> = {};
+  const doubts = glyphs.map((glyph) => properties.doubt(glyph));
+  const beside = besides(
+    number,
+    from,
+    to,
+    propertiesBy((property) =>
+      Math.hypot(properties.within[property], mean(doubts.map((doubt) => doubt[property]))),
+    ),
+  );
   for (const property of PROPERTIES) {
     const values = glyphs.map((glyph) => properties.of(glyph)[property]);
     const own = mean(values);
-    const doubt = mean(glyphs.map((glyph) => properties.doubt(glyph)[property]));
+    const doubt = mean(doubts.map((own) => own[property]));
     const one = Math.hypot(properties.within[property], doubt);
     const among = median(rest.map((glyph) => properties.of(glyph)[property]));
     const wobble = 1.4826 * median(rest.map((glyph) => Math.abs(properties.of(glyph)[property] - among)));
@@ -140,7 +154,7 @@ function segment(
       Math.hypot(more, doubt, properties.within[property] / Math.sqrt(values.length));
     const column = bounded((own - context.column[property]) / spread(scatter.column[property]));
     const page = bounded((own - context.page[property]) / spread(scatter.page[property]));
-    const text = againstText(property, own, number, textSize, Math.hypot(one, INK_OF_TEXT));
+    const text = beside[property];
     const nearest = Math.min(
       ...[line, column, page].filter((_, i) => [rest, peers.column, peers.page][i].length > 0).map(Math.abs),
       ...(Number.isFinite(text) ? [Math.abs(text)] : []),
@@ -158,6 +172,7 @@ function segment(
   Object.assign(features, {
     ...baselineFeatures(glyphs, rest, number, placing),
     ...pitchFeatures(number, from, to, pitch, placing),
+    ...gapFeatures(beside),
     ...formFeatures(glyphs, forms),
     ...localForms(glyphs, [...rest, ...peers.column], usualForm),
     digits: glyphs.length,
@@ -165,7 +180,7 @@ function segment(
     rest: Math.min(rest.length, 20),
     column: Math.min(peers.column.length, 60),
     page: Math.min(peers.page.length, 100),
-    text: number.text?.characters ?? 0,
+    text: number.text?.glyphs.length ?? 0,
     compared: (rest.length > 0 ? 1 : 0) + (peers.column.length > 2 ? 1 : 0) + (number.text ? 1 : 0),
     size: number.size,
     numbers: Math.log(count),
@@ -182,21 +197,13 @@ function segment(
   return { number, glyphs, rest, peers, features };
 }
 
-/** Logarithm of the digits' height over that of the Chinese characters beside them; NaN where there are none. */
-const sizeBesideText = ({ size, text }: PrintedNumber) => Math.log(size / (text?.em ?? Number.NaN));
+const orNone = (value: number) => (Number.isFinite(value) ? Math.abs(value) : 0);
 
-/** Difference from the letters and Chinese characters of the line; NaN where there are none, or nothing to compare. */
-function againstText(
-  property: Property,
-  own: number,
-  { text }: PrintedNumber,
-  textSize: number,
-  deviation: number,
-): number {
-  if (!text || property === 'stroke') return Number.NaN;
-  const expected = property === 'height' ? Math.log(text.em) + textSize : text[property];
-  return Number.isFinite(expected) ? bounded((own - expected) / deviation) : Number.NaN;
-}
+/** Base line and white against the line's text. */
+const gapFeatures = ({ foot, before, after }: ReturnType<Besides>) => ({
+  footText: orNone(foot),
+  gapText: Math.max(orNone(before), orNone(after)),
+});
 
 const sameSize = (glyphs: readonly Glyph[], { size }: PrintedNumber) =>
   glyphs.filter(({ top, bottom }) => Math.abs(Math.log((bottom - top) / size)) < 0.3);
@@ -242,7 +249,13 @@ function together(features: Readonly<Record<string, number>>) {
     Math.sqrt(
       mean(PROPERTIES.map((property) => Math.min(8, Math.abs(features[`${property}${suffix}`]!)) ** 2)),
     );
-  const placed = [features.baselineZ!, features.headlineZ!, features.pitchZ!, features.jointZ!];
+  const placed = [
+    features.footText!,
+    features.baselineZ!,
+    features.headlineZ!,
+    features.pitchZ!,
+    features.jointZ!,
+  ];
   const forms = [3 * (features.formRelative! - 1), 3 * (features.localFormRelative! - 1)];
   const nearest = PROPERTIES.map((property) => features[`${property}Nearest`]!);
   const strongest = [...nearest, ...placed, ...forms].sort((a, b) => b - a);
