@@ -17,7 +17,7 @@ const HARDEST = 80;
 const ROUNDS = 3;
 /** The further from what is usual, the more suspicious, whatever else holds: few pages must not teach otherwise. */
 const RISING =
-  /(Line|Column|Page|Text|Nearest|Z)$|^(baseline|headline|pitch|joint|form|formUsual|formRelative|formMost|formLeast|formWidth|localForm|localFormRelative|first|second|third)$/;
+  /(Line|Column|Page|Text|Nearest|Step|Z)$|^(baseline|headline|pitch|joint|form|formUsual|formRelative|formMost|formLeast|formWidth|localForm|localFormRelative|first|second|third)$/;
 
 /** Log-odds that a segment was retyped; refitted with the untouched segments that the fits before were most wrong about. */
 export function fitRuns(samples: readonly Sample[]): Ensemble {

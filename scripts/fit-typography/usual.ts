@@ -1,10 +1,9 @@
 // Writes packages/detectors/papers/src/typography/usual.json: by how much a digit differs from the others of its number, and a number from
 // the text beside it, in the mean of genuine pages kept in a folder, and how far pages differ in it. Twice, since the second needs the first.
 // node scripts/fit-typography/usual.ts FOLDER [OUT]
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { shownDifferences } from '@jianzhen/detector-papers';
-import { decodeImage } from '@jianzhen/raster';
+import { keptPages } from './samples.ts';
 
 const [
   folder,
@@ -26,11 +25,9 @@ const strays = (values: readonly number[]) => {
 
 const shown = new Map<string, number[]>();
 const add = (key: string, value: number) => shown.set(key, [...(shown.get(key) ?? []), value]);
-for (const file of readdirSync(folder).sort()) {
-  if (!/\.json$/.test(file) || /-f\d\.json$|segments/.test(file)) continue;
-  const { extension, read } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  const image = await decodeImage(readFileSync(join(folder, file.replace(/json$/, extension))));
-  const { digits, besides, measures } = shownDifferences(image, read);
+for (const { edits, read, image } of keptPages(folder)) {
+  if (edits.length > 0) continue;
+  const { digits, besides, measures } = shownDifferences(await image(), read);
   for (const { text, count, effect } of digits) {
     if (count < LEAST) continue;
     for (const [property, value] of Object.entries(effect)) add(`${text}/${property}`, value);

@@ -1,7 +1,7 @@
+import { formDistance } from './form.ts';
 import type { Glyph } from './glyph.ts';
 import type { PrintedNumber } from './numbers.ts';
 import { mean, median } from './robust.ts';
-import { shapeDistance } from './shape.ts';
 
 /** How far a digit's form is from the same digit elsewhere on the page. */
 export interface FormDistance {
@@ -38,7 +38,7 @@ export function formDistances(numbers: readonly PrintedNumber[]): Map<Glyph, For
     let other = Number.POSITIVE_INFINITY;
     for (const peer of all) {
       if (peer.number === number || Math.abs(peer.size - size) > SIZES) continue;
-      const distance = shapeDistance(glyph.shape, peer.glyph.shape);
+      const distance = formDistance(glyph.form, peer.glyph.form);
       if (peer.glyph.character.text === glyph.character.text) {
         same.push(distance);
         slim.push(slimness(peer.glyph));

@@ -1,5 +1,6 @@
 import type { RgbImage } from '@jianzhen/raster';
 import type { RecognisedCharacter } from '../text.ts';
+import { type Form, formOf } from './form.ts';
 import { isolate } from './isolate.ts';
 import { type FrameBox, patchOf } from './patch.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -19,6 +20,7 @@ export interface Glyph extends FrameBox {
   /** Steepest change of coverage from one pixel to the next, 0–1. */
   readonly sharpness: number;
   readonly shape: Shape;
+  readonly form: Form;
   /** A seal lies over it, or colour of another kind. */
   readonly stained: boolean;
   /** It runs into a neighbour. */
@@ -56,6 +58,7 @@ export function measureGlyph(
   const [left, right] = edges(width, (x) => twoLargest(coverage, x, width, height));
   if (!(bottom - top > 3) || !(right - left > 1)) return null;
   const { stroke, modulation, sharpness } = strokes(coverage, width);
+  const shape = shapeOf(coverage, width, { left, right, top, bottom });
   const takes = [0, 1, 2].map((k) => (paper[k] - ink[k]) / contrast);
   return {
     character,
@@ -69,7 +72,8 @@ export function measureGlyph(
     red: takes[0] - takes[1],
     blue: takes[2] - takes[1],
     sharpness,
-    shape: shapeOf(coverage, width, { left, right, top, bottom }),
+    shape,
+    form: formOf(shape),
     stained: stain > STAINED,
     touching,
   };

@@ -1,4 +1,6 @@
 import { type Besides, besidesOf } from './beside.ts';
+import { evennessFeatures } from './evenness.ts';
+import { formDistance } from './form.ts';
 import { type FormDistance, formDistances } from './forms.ts';
 import type { Glyph } from './glyph.ts';
 import type { PrintedNumber } from './numbers.ts';
@@ -12,7 +14,6 @@ import {
   propertiesBy,
 } from './properties.ts';
 import { mean, median } from './robust.ts';
-import { shapeDistance } from './shape.ts';
 
 /** Digits in a row within one number, which may have been typed over others, against those about them. */
 export interface Segment {
@@ -44,11 +45,30 @@ export function segmentsOf(numbers: readonly PrintedNumber[]): Segment[] {
   const besides = besidesOf(numbers, properties, placing);
   const contexts = numbers.map((number) => contextOf(number, numbers, properties));
   const scatter = scatterOf(contexts);
+  const facts = factsOf(numbers);
   return contexts.flatMap((context) =>
     spansOf(context).map(([from, to]) =>
-      segment(context, from, to, properties, forms, scatter, numbers.length, usualForm, placing, besides),
+      segment(context, from, to, properties, forms, scatter, facts, usualForm, placing, besides),
     ),
   );
+}
+
+interface PageFacts {
+  readonly count: number;
+  /** Share of the digits read that could not be measured: much in handwriting and broken print. */
+  readonly missing: number;
+  /** Median height of digits, pixels. */
+  readonly size: number;
+}
+
+function factsOf(numbers: readonly PrintedNumber[]): PageFacts {
+  const missing = numbers.reduce((sum, number) => sum + number.missing, 0);
+  const measured = numbers.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
+  return {
+    count: numbers.length,
+    missing: missing / Math.max(1, missing + measured),
+    size: median(numbers.map(({ size }) => size)) || 0,
+  };
 }
 
 /** A number in a line and a column of its own may be in a style of its own. */
@@ -124,7 +144,7 @@ function segment(
   properties: PageProperties,
   forms: ReadonlyMap<Glyph, FormDistance>,
   scatter: Scatter,
-  count: number,
+  page: PageFacts,
   usualForm: number,
   placing: Placing,
   besides: Besides,
@@ -173,6 +193,7 @@ function segment(
     ...baselineFeatures(glyphs, rest, number, placing),
     ...pitchFeatures(number, from, to, pitch, placing),
     ...gapFeatures(beside),
+    ...evennessFeatures(number, from, to, properties, placing),
     ...formFeatures(glyphs, forms),
     ...localForms(glyphs, [...rest, ...peers.column], usualForm),
     digits: glyphs.length,
@@ -183,7 +204,10 @@ function segment(
     text: number.text?.glyphs.length ?? 0,
     compared: (rest.length > 0 ? 1 : 0) + (peers.column.length > 2 ? 1 : 0) + (number.text ? 1 : 0),
     size: number.size,
-    numbers: Math.log(count),
+    numbers: Math.log(page.count),
+    missing: number.missing / (number.missing + number.glyphs.length),
+    pageMissing: page.missing,
+    pageSize: page.size,
     usualForm,
     baselineNoise: placing.baseline,
     pitchNoise: placing.pitch,
@@ -233,7 +257,7 @@ function localForms(glyphs: readonly Glyph[], others: readonly Glyph[], usual: n
     const same = others.filter(
       ({ character, touching }) => !touching && character.text === glyph.character.text,
     );
-    const distances = same.map((other) => shapeDistance(glyph.shape, other.shape)).sort((a, b) => a - b);
+    const distances = same.map((other) => formDistance(glyph.form, other.form)).sort((a, b) => a - b);
     return distances.length === 0 ? [] : [mean(distances.slice(0, 2))];
   });
   return {
