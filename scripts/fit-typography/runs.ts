@@ -3,18 +3,18 @@ import { boost, type Labelled, seeded } from '@jianzhen/learn';
 import type { Sample } from './samples.ts';
 
 const OPTIONS = {
-  rounds: 260,
+  rounds: 120,
   depth: 5,
-  rate: 0.1,
+  rate: 0.15,
   lambda: 3,
   minWeight: 2,
   columns: 0.5,
   rows: 0.6,
 } as const;
 /** Untouched segments taken of a page: by chance, and those that an earlier fit took for retyped. */
-const BY_CHANCE = 100;
-const HARDEST = 80;
-const ROUNDS = 3;
+const BY_CHANCE = 60;
+const HARDEST = 60;
+const ROUNDS = 2;
 /** The further from what is usual, the more suspicious, whatever else holds: few pages must not teach otherwise. */
 const RISING =
   /(Line|Column|Page|Text|Nearest|Step|Z)$|^(baseline|headline|pitch|joint|form|formUsual|formRelative|formMost|formLeast|formWidth|localForm|localFormRelative|first|second|third)$/;
