@@ -1,4 +1,4 @@
-import { type Ensemble, logOdds } from '@jianzhen/detector-papers';
+import type { Ensemble } from '@jianzhen/detector-papers';
 import { boost, type Labelled, seeded } from '@jianzhen/learn';
 import type { Sample } from './samples.ts';
 
@@ -45,11 +45,19 @@ export function fitRuns(samples: readonly Sample[]): Ensemble {
 
 const rounded = (value: number) => Number(value.toPrecision(5));
 
-export function scoresOf({ features, matrix, labels }: Sample, runs: Ensemble): Float64Array {
-  const width = features.length;
-  return Float64Array.from(labels, (_, row) =>
-    logOdds(runs, Object.fromEntries(features.map((name, i) => [name, matrix[row * width + i]!]))),
-  );
+/** Log-odds of every segment; the fit's features are the sample's, in their order. */
+export function scoresOf({ features, matrix, labels }: Sample, { bias, trees }: Ensemble): Float64Array {
+  const scores = new Float64Array(labels.length).fill(bias);
+  for (const { feature, threshold, left, right, value } of trees) {
+    for (let row = 0; row < scores.length; row++) {
+      const from = row * features.length;
+      let node = 0;
+      while (feature[node]! >= 0)
+        node = matrix[from + feature[node]!]! <= threshold[node]! ? left[node]! : right[node]!;
+      scores[row]! += value[node]!;
+    }
+  }
+  return scores;
 }
 
 /** Every page weighs the same within its class, retyped ones together as much as the others. */
