@@ -1,6 +1,6 @@
 // Fits packages/detectors/papers/src/typography/model.json: what a run of digits is judged by → log-odds that it was typed over others, and
 // the page's calibration.
-// node scripts/fit-typography/main.ts --cache DIR [--seeds N] [--scans N] [--kept] [--out FILE]   (JIANZHEN_DATA names the data folder)
+// node scripts/fit-typography/main.ts --cache DIR [--seeds N] [--scans N] [--out FILE]   (JIANZHEN_DATA names the data folder)
 // Trees are fitted on rendered pages of the seeds `tune-*` and `check-*` and on scans of the train and validation splits; the page's
 // calibration comes from cross-validation over them. No page of the test split is read.
 import { existsSync, writeFileSync } from 'node:fs';
@@ -34,18 +34,18 @@ if (!values.cache || !data) {
   );
   process.exit(2);
 }
-const VARIANTS = ['f0', 'f1'];
+const VARIANTS = ['f0', 'f1', 'f2'];
 const documents = join(data, 'documents');
 
-/** @param read how many twins of each page are read by the reader itself; for the others the genuine page's reading is used */
-async function samplesOf(specs: readonly PageSpec[], folder: string, read: number): Promise<Sample[]> {
+async function samplesOf(specs: readonly PageSpec[], folder: string): Promise<Sample[]> {
+  const keeping = { folder, readForged: false };
   const samples: Sample[] = [];
   for (const spec of specs) {
     if (values.kept && !existsSync(join(folder, `${spec.name}-${VARIANTS.at(-1)}.json`))) continue;
-    const genuine = await keptPage(spec, null, '', { folder, readForged: false });
+    const genuine = await keptPage(spec, null, '', keeping);
     samples.push(await sampleOf(genuine, folder, null));
-    for (const [i, variant] of VARIANTS.entries()) {
-      const forged = await keptPage(spec, 'tuning', variant, { folder, readForged: i < read });
+    for (const variant of VARIANTS) {
+      const forged = await keptPage(spec, 'tuning', variant, keeping);
       if (forged.edits.length > 0) samples.push(await sampleOf(forged, folder, genuine.read));
     }
   }
@@ -57,12 +57,10 @@ const samples = [
   ...(await samplesOf(
     [...renderedSpecs('tune', seeds), ...scannedSpecs(documents, 'train', scans)],
     join(values.cache, 'train'),
-    0,
   )),
   ...(await samplesOf(
-    [...renderedSpecs('check', Math.ceil(seeds / 2)), ...scannedSpecs(documents, 'validation')],
+    [...renderedSpecs('check', Math.ceil(seeds / 2)), ...scannedSpecs(documents, 'validation', scans / 2)],
     join(values.cache, 'check'),
-    1,
   )),
 ];
 console.error(`${samples.length} pages`);

@@ -60,12 +60,12 @@ const rendered = (kind: VoucherKind, capture: RetypedRequest['capture'], seed: s
     retypedVoucher(kind, { capture, seed: `${seed}-${capture}`, wardrobe, variant }),
 });
 
-/** Scanned pages of a split, each in one of the captures; another `turn` takes each in another. */
-export const scannedSpecs = (data: string, split: Split, most = 1e6, turn = 0): PageSpec[] =>
+/** Scanned pages of a split, each in one of the captures. */
+export const scannedSpecs = (data: string, split: Split, most = 1e6): PageSpec[] =>
   listSources(data, split)
     .filter((_, i, all) => most >= all.length || (i * most) % all.length < most)
     .map((source, i) => {
-      const capture = RETYPED_CAPTURES[(i + turn) % RETYPED_CAPTURES.length]!;
+      const capture = RETYPED_CAPTURES[i % RETYPED_CAPTURES.length]!;
       return {
         name: `${source.set}-${source.name}-${capture}`,
         set: source.set,

@@ -1,23 +1,23 @@
-import type { Ensemble } from '@jianzhen/detector-papers';
+import { type Ensemble, logOdds } from '@jianzhen/detector-papers';
 import { boost, type Labelled, seeded } from '@jianzhen/learn';
 import type { Sample } from './samples.ts';
 
 const OPTIONS = {
-  rounds: 120,
+  rounds: 260,
   depth: 5,
-  rate: 0.15,
+  rate: 0.1,
   lambda: 3,
   minWeight: 2,
   columns: 0.5,
   rows: 0.6,
 } as const;
 /** Untouched segments taken of a page: by chance, and those that an earlier fit took for retyped. */
-const BY_CHANCE = 60;
-const HARDEST = 60;
-const ROUNDS = 2;
+const BY_CHANCE = 100;
+const HARDEST = 80;
+const ROUNDS = 3;
 /** The further from what is usual, the more suspicious, whatever else holds: few pages must not teach otherwise. */
 const RISING =
-  /(Line|Column|Page|Text|Nearest|Step|Z)$|^(baseline|headline|pitch|joint|form|formUsual|formRelative|formMost|formLeast|formWidth|localForm|localFormRelative|first|second|third)$/;
+  /(Line|Column|Page|Text|Nearest|Z)$|^(baseline|headline|pitch|joint|form|formUsual|formRelative|formMost|formLeast|formWidth|localForm|localFormRelative|first|second|third)$/;
 
 /** Log-odds that a segment was retyped; refitted with the untouched segments that the fits before were most wrong about. */
 export function fitRuns(samples: readonly Sample[]): Ensemble {
@@ -45,19 +45,11 @@ export function fitRuns(samples: readonly Sample[]): Ensemble {
 
 const rounded = (value: number) => Number(value.toPrecision(5));
 
-/** Log-odds of every segment; the fit's features are the sample's, in their order. */
-export function scoresOf({ features, matrix, labels }: Sample, { bias, trees }: Ensemble): Float64Array {
-  const scores = new Float64Array(labels.length).fill(bias);
-  for (const { feature, threshold, left, right, value } of trees) {
-    for (let row = 0; row < scores.length; row++) {
-      const from = row * features.length;
-      let node = 0;
-      while (feature[node]! >= 0)
-        node = matrix[from + feature[node]!]! <= threshold[node]! ? left[node]! : right[node]!;
-      scores[row]! += value[node]!;
-    }
-  }
-  return scores;
+export function scoresOf({ features, matrix, labels }: Sample, runs: Ensemble): Float64Array {
+  const width = features.length;
+  return Float64Array.from(labels, (_, row) =>
+    logOdds(runs, Object.fromEntries(features.map((name, i) => [name, matrix[row * width + i]!]))),
+  );
 }
 
 /** Every page weighs the same within its class, retyped ones together as much as the others. */

@@ -1,5 +1,5 @@
 // Segments of kept pages with what they are judged by, and which of them were retyped.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type RecognisedCharacter,
@@ -7,7 +7,6 @@ import {
   type Segment,
   typographySegments,
 } from '@jianzhen/detector-papers';
-import { decodeImage, type PageImage } from '@jianzhen/raster';
 import type { Retyped } from '@jianzhen/simulate';
 import type { KeptPage } from './pages.ts';
 
@@ -29,36 +28,6 @@ const within = (box: Box, { region }: RecognisedCharacter): boolean => {
   const y = region.y + region.height / 2;
   return x >= box.x - 1 && x <= box.x + box.width + 1 && y >= box.y - 4 && y <= box.y + box.height + 4;
 };
-
-/** Whether a character is one of the figures typed over others. */
-export const retypedIn = (edits: readonly Retyped[], character: RecognisedCharacter): boolean =>
-  edits.some(({ typed }) => typed.some((box) => within(box, character)));
-
-export interface ReadPage {
-  readonly edits: readonly Retyped[];
-  /** As it was read, or as its genuine twin was, with the new figures in place. */
-  readonly read: RecognisedPage;
-  image(): Promise<PageImage>;
-}
-
-/** Pages kept in a folder, forged ones beside their genuine twins. */
-export function* keptPages(folder: string): Generator<ReadPage> {
-  const names = readdirSync(folder)
-    .filter((file) => file.endsWith('.json') && !file.endsWith('.segments.json'))
-    .map((file) => file.slice(0, -'.json'.length))
-    .sort();
-  const factsOf = (name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
-  for (const name of names) {
-    const { extension, edits, read } = factsOf(name);
-    const twin = name.replace(/-f\d$/, '');
-    if (twin !== name && edits.length === 0) continue;
-    yield {
-      edits,
-      read: read ?? substituted(factsOf(twin).read, edits),
-      image: () => decodeImage(readFileSync(join(folder, `${name}.${extension}`))),
-    };
-  }
-}
 
 /** What a reader reads on a genuine page, with the figures of its edited twin in place. */
 export function substituted(read: RecognisedPage, edits: readonly Retyped[]): RecognisedPage {

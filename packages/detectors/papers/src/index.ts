@@ -31,6 +31,6 @@ export type {
 export { inspectTypography, type TypographyReport } from './typography/index.ts';
 export { pageScore, type TypographyModel, typographyModel } from './typography/model.ts';
 export { printedNumbers } from './typography/numbers.ts';
-export { type Segment, shownDifferences, typographySegments } from './typography/page.ts';
+export { type Segment, typographySegments } from './typography/page.ts';
 export { shapeDistance } from './typography/shape.ts';
 export { type Ensemble, logOdds } from './typography/trees.ts';

@@ -1,7 +1,7 @@
-import { formDistance } from './form.ts';
 import type { Glyph } from './glyph.ts';
 import type { PrintedNumber } from './numbers.ts';
 import { mean, median } from './robust.ts';
+import { shapeDistance } from './shape.ts';
 
 /** How far a digit's form is from the same digit elsewhere on the page. */
 export interface FormDistance {
@@ -19,8 +19,6 @@ export interface FormDistance {
 }
 
 const NEAREST = 3;
-/** A distance counts up to this many times what is usual. */
-const MOST = 40;
 /** Forms of print this much larger or smaller are not compared. */
 const SIZES = 0.5;
 /** The least median distance that a page is credited with. */
@@ -40,7 +38,7 @@ export function formDistances(numbers: readonly PrintedNumber[]): Map<Glyph, For
     let other = Number.POSITIVE_INFINITY;
     for (const peer of all) {
       if (peer.number === number || Math.abs(peer.size - size) > SIZES) continue;
-      const distance = formDistance(glyph.form, peer.glyph.form);
+      const distance = shapeDistance(glyph.shape, peer.glyph.shape);
       if (peer.glyph.character.text === glyph.character.text) {
         same.push(distance);
         slim.push(slimness(peer.glyph));
@@ -60,40 +58,4 @@ export function formDistances(numbers: readonly PrintedNumber[]): Map<Glyph, For
   return new Map(
     found.map(({ glyph, ...distance }) => [glyph, { ...distance, relative: distance.same / usual }]),
   );
-}
-
-/** What the forms of a run's digits say, in their mean. */
-export function formFeatures(glyphs: readonly Glyph[], forms: ReadonlyMap<Glyph, FormDistance>) {
-  const known = glyphs.flatMap((glyph) => forms.get(glyph) ?? []).filter(({ peers }) => peers > 0);
-  const or = (value: number) => (Number.isFinite(value) ? value : 0);
-  const relative = known.map((form) => Math.min(MOST, form.relative));
-  return {
-    form: or(mean(known.map(({ same }) => same))),
-    formUsual: or(mean(known.map(({ usual }) => usual))),
-    formRelative: or(mean(relative)),
-    formMost: Math.max(0, ...relative),
-    formLeast: known.length === 0 ? 0 : Math.min(...relative),
-    formOther: or(mean(known.map(({ same, other }) => (Number.isFinite(other) ? same / (other + 0.01) : 0)))),
-    formWidth: or(Math.abs(mean(known.map(({ width }) => width)))),
-    formAny: or(mean(known.map(({ same, other }) => Math.min(same, Number.isFinite(other) ? other : same)))),
-    formPeers: or(mean(known.map(({ peers }) => Math.min(30, peers)))),
-    formKnown: known.length / glyphs.length,
-  };
-}
-
-/** Distance to the same digit on its line and in its column, whatever faces the rest of the page is set in. */
-export function localForms(glyphs: readonly Glyph[], others: readonly Glyph[], usual: number) {
-  const found = glyphs.flatMap((glyph) => {
-    if (glyph.touching) return [];
-    const same = others.filter(
-      ({ character, touching }) => !touching && character.text === glyph.character.text,
-    );
-    const distances = same.map((other) => formDistance(glyph.form, other.form)).sort((a, b) => a - b);
-    return distances.length === 0 ? [] : [mean(distances.slice(0, 2))];
-  });
-  return {
-    localForm: found.length === 0 ? 0 : mean(found),
-    localFormRelative: found.length === 0 ? 0 : Math.min(MOST, mean(found) / usual),
-    localFormKnown: found.length / glyphs.length,
-  };
 }

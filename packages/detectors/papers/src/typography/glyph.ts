@@ -1,6 +1,5 @@
 import type { RgbImage } from '@jianzhen/raster';
 import type { RecognisedCharacter } from '../text.ts';
-import { type Form, formOf } from './form.ts';
 import { isolate } from './isolate.ts';
 import { type FrameBox, patchOf } from './patch.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -10,8 +9,6 @@ export interface Glyph extends FrameBox {
   readonly character: RecognisedCharacter;
   /** Mean width of its strokes. */
   readonly stroke: number;
-  /** Logarithm of how much thicker upright strokes are than level ones, in the mean over its outline. */
-  readonly modulation: number;
   /** Luma of the paper less that of the ink, grey levels. */
   readonly contrast: number;
   /** How much more the ink takes of red, and of blue, than of green, in shares of the contrast. */
@@ -20,7 +17,6 @@ export interface Glyph extends FrameBox {
   /** Steepest change of coverage from one pixel to the next, 0–1. */
   readonly sharpness: number;
   readonly shape: Shape;
-  readonly form: Form;
   /** A seal lies over it, or colour of another kind. */
   readonly stained: boolean;
   /** It runs into a neighbour. */
@@ -57,8 +53,7 @@ export function measureGlyph(
   const [top, bottom] = edges(height, (y) => twoLargest(coverage, y * width, 1, width));
   const [left, right] = edges(width, (x) => twoLargest(coverage, x, width, height));
   if (!(bottom - top > 3) || !(right - left > 1)) return null;
-  const { stroke, modulation, sharpness } = strokes(coverage, width);
-  const shape = shapeOf(coverage, width, { left, right, top, bottom });
+  const { stroke, sharpness } = strokes(coverage, width);
   const takes = [0, 1, 2].map((k) => (paper[k] - ink[k]) / contrast);
   return {
     character,
@@ -67,13 +62,11 @@ export function measureGlyph(
     top: patch.top + top,
     bottom: patch.top + bottom,
     stroke,
-    modulation,
     contrast: Math.abs(contrast),
     red: takes[0] - takes[1],
     blue: takes[2] - takes[1],
     sharpness,
-    shape,
-    form: formOf(shape),
+    shape: shapeOf(coverage, width, { left, right, top, bottom }),
     stained: stain > STAINED,
     touching,
   };
@@ -103,9 +96,9 @@ function edges(length: number, profile: (i: number) => number): [number, number]
 }
 
 /** Twice the area over the length of the outline, which the sum of gradients measures however soft it is. */
-function strokes(coverage: Float32Array, width: number) {
+function strokes(coverage: Float32Array, width: number): { stroke: number; sharpness: number } {
   let area = 0;
-  let [outline, upright, level] = [0, 0, 0];
+  let outline = 0;
   const steep: number[] = [];
   for (let at = width + 1; at < coverage.length - width - 1; at++) {
     area += coverage[at];
@@ -113,15 +106,12 @@ function strokes(coverage: Float32Array, width: number) {
     const dy = (coverage[at + width] - coverage[at - width]) / 2;
     const gradient = Math.hypot(dx, dy);
     outline += gradient;
-    upright += Math.abs(dx);
-    level += Math.abs(dy);
     if (gradient > 0.1) steep.push(gradient);
   }
   const sorted = Float32Array.from(steep).sort();
   const steepest = sorted.subarray(Math.floor(0.8 * sorted.length));
   return {
     stroke: (2 * area) / Math.max(1e-6, outline),
-    modulation: Math.log((level + 1e-6) / (upright + 1e-6)),
     sharpness: steepest.reduce((sum, value) => sum + value, 0) / Math.max(1, steepest.length),
   };
 }

@@ -17,8 +17,6 @@ export interface PrintedNumber {
   readonly glyphs: readonly Glyph[];
   /** Whether each digit follows the one before it with nothing between. */
   readonly adjacent: readonly boolean[];
-  /** Digits that were read but could not be measured, or look like none. */
-  readonly missing: number;
   /** Around it, in the frame of its line. */
   readonly box: FrameBox;
   /** Median height of its digits, pixels. */
@@ -71,8 +69,7 @@ function numbersOf(
     const box = boxOver(glyphs);
     const text = lineText(image, line, box);
     const wording = run.map((character) => character.text).join('');
-    const missing = run.filter(({ text }) => DIGIT.test(text)).length - glyphs.length;
-    return [{ line: index, wording, missing, glyphs, adjacent, box, size: sizeOf(glyphs), text, angle }];
+    return [{ line: index, wording, glyphs, adjacent, box, size: sizeOf(glyphs), text, angle }];
   });
 }
 

@@ -1,55 +1,39 @@
 import type { Glyph } from './glyph.ts';
 import type { PrintedNumber } from './numbers.ts';
 import { median } from './robust.ts';
-import { shrunk, type Usual, usualOf } from './usual.ts';
 
 /** What digits are compared by; lengths and intensities as logarithms, so that differences are shares. */
-export const PROPERTIES = [
-  'height',
-  'slimness',
-  'stroke',
-  'modulation',
-  'contrast',
-  'red',
-  'blue',
-  'sharpness',
-] as const;
+export const PROPERTIES = ['height', 'stroke', 'contrast', 'red', 'blue', 'sharpness'] as const;
 export type Property = (typeof PROPERTIES)[number];
 export type Properties = Record<Property, number>;
 
 /** Least deviation that any page is credited with: what rounding to pixels and levels makes. */
 const FLOORS: Properties = {
   height: 0.008,
-  slimness: 0.02,
   stroke: 0.015,
-  modulation: 0.03,
   contrast: 0.012,
   red: 0.008,
   blue: 0.008,
   sharpness: 0.015,
 };
 
+const NONE = Object.fromEntries(PROPERTIES.map((property) => [property, 0])) as Properties;
+
 /** Numbers with fewer digits say nothing of how digits scatter within one. */
 const LEAST_DIGITS = 3;
-/** Digits of a kind after which what the page shows counts as much as what pages have in the mean. */
-const DOUBLING = 4;
+/** Digits of a kind after which what sets the kind apart counts half. */
+const SHRINKAGE = 4;
 
-export function valuesOf(glyph: Glyph): Properties {
-  const height = Math.log(glyph.bottom - glyph.top);
+function valuesOf(glyph: Glyph): Properties {
   return {
-    height,
-    slimness: Math.log(glyph.right - glyph.left) - height,
+    height: Math.log(glyph.bottom - glyph.top),
     stroke: Math.log(glyph.stroke),
-    modulation: glyph.modulation,
     contrast: Math.log(glyph.contrast),
     red: glyph.red,
     blue: glyph.blue,
     sharpness: Math.log(glyph.sharpness + 0.02),
   };
 }
-
-export const propertiesBy = (of: (property: Property) => number): Properties =>
-  Object.fromEntries(PROPERTIES.map((property) => [property, of(property)])) as Properties;
 
 export interface PageProperties {
   /** Values without what sets a digit apart (a 1 is thinner than an 8). */
@@ -64,61 +48,51 @@ export interface PageProperties {
 export function pageProperties(numbers: readonly PrintedNumber[]): PageProperties {
   const raw = new Map(numbers.flatMap(({ glyphs }) => glyphs.map((glyph) => [glyph, valuesOf(glyph)])));
   const together = numbers.filter(({ glyphs }) => glyphs.length >= LEAST_DIGITS);
-  const rests = Map.groupBy(restsOf(together, raw), ({ text }) => text);
-  const effects = new Map(
-    [...'0123456789'].map((text) => {
-      const shown = rests.get(text) ?? [];
-      const effect = (property: Property): Usual =>
-        shrunk(
-          usualOf(text, property),
-          median(shown.map(({ rest }) => rest[property])),
-          shown.length,
-          DOUBLING,
-        );
-      const own = Object.fromEntries(PROPERTIES.map((property) => [property, effect(property)]));
-      return [text, own as Record<Property, Usual>];
+  const effects = new Map<string, Partial<Properties>>();
+  const doubts = new Map<string, Partial<Properties>>();
+  const unseen: Partial<Properties> = {};
+  for (const property of PROPERTIES) {
+    const rests = Map.groupBy(
+      restsOf(together, (glyph) => raw.get(glyph)![property]),
+      ([glyph]) => glyph.character.text,
+    );
+    const sizes = [...rests.values()].map((members) => Math.abs(median(members.map(([, rest]) => rest))));
+    const typical = 1.4826 * (median(sizes) || 0);
+    unseen[property] = typical;
+    for (const [text, members] of rests) {
+      doubts.set(text, {
+        ...doubts.get(text),
+        [property]: (typical * SHRINKAGE) / (members.length + SHRINKAGE),
+      });
+      const effect =
+        (members.length / (members.length + SHRINKAGE)) * median(members.map(([, rest]) => rest));
+      effects.set(text, { ...effects.get(text), [property]: effect });
+    }
+  }
+  const corrected = new Map(
+    [...raw].map(([glyph, values]) => {
+      const effect = effects.get(glyph.character.text) ?? {};
+      const own = Object.fromEntries(
+        PROPERTIES.map((property) => [property, values[property] - (effect[property] ?? 0)]),
+      ) as Properties;
+      return [glyph, own];
     }),
   );
-  const effectOf = (glyph: Glyph) => effects.get(glyph.character.text)!;
-  const corrected = new Map(
-    [...raw].map(([glyph, values]) => [
-      glyph,
-      propertiesBy((property) => values[property] - effectOf(glyph)[property].mean),
-    ]),
-  );
-  const doubts = new Map(
-    [...effects].map(([text, own]) => [text, propertiesBy((property) => own[property].deviation)]),
-  );
-  const left = restsOf(together, corrected);
-  return {
-    of: (glyph) => corrected.get(glyph)!,
-    doubt: (glyph) => doubts.get(glyph.character.text)!,
-    within: propertiesBy(
-      (property) =>
-        FLOORS[property] +
-        (left.length === 0 ? 0 : 1.4826 * median(left.map(({ rest }) => Math.abs(rest[property])))),
-    ),
-  };
+  const doubt = (glyph: Glyph) => ({ ...NONE, ...unseen, ...doubts.get(glyph.character.text) });
+  const of = (glyph: Glyph) => corrected.get(glyph)!;
+  const within = Object.fromEntries(
+    PROPERTIES.map((property) => {
+      const rests = restsOf(together, (glyph) => of(glyph)[property]).map(([, rest]) => Math.abs(rest));
+      return [property, FLOORS[property] + (rests.length === 0 ? 0 : 1.4826 * median(rests))];
+    }),
+  ) as Properties;
+  return { of, doubt, within };
 }
 
-/** Each digit's values less the medians of its number. */
-function restsOf(numbers: readonly PrintedNumber[], values: ReadonlyMap<Glyph, Properties>) {
+/** Each digit's value less the median of its number. */
+function restsOf(numbers: readonly PrintedNumber[], value: (glyph: Glyph) => number): [Glyph, number][] {
   return numbers.flatMap(({ glyphs }) => {
-    const middle = propertiesBy((property) => median(glyphs.map((glyph) => values.get(glyph)![property])));
-    return glyphs.map((glyph) => ({
-      text: glyph.character.text,
-      rest: propertiesBy((property) => values.get(glyph)![property] - middle[property]),
-    }));
+    const middle = median(glyphs.map(value));
+    return glyphs.map((glyph): [Glyph, number] => [glyph, value(glyph) - middle]);
   });
-}
-
-/** By how much each digit differs from its number in the median of a page, and how many there are; what `usual.json` is learnt from. */
-export function digitEffects(numbers: readonly PrintedNumber[]) {
-  const together = numbers.filter(({ glyphs }) => glyphs.length >= LEAST_DIGITS);
-  const raw = new Map(together.flatMap(({ glyphs }) => glyphs.map((glyph) => [glyph, valuesOf(glyph)])));
-  return [...Map.groupBy(restsOf(together, raw), ({ text }) => text)].map(([text, shown]) => ({
-    text,
-    count: shown.length,
-    effect: propertiesBy((property) => median(shown.map(({ rest }) => rest[property]))),
-  }));
 }

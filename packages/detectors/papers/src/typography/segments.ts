@@ -1,18 +1,11 @@
-import { type Besides, besidesOf } from './beside.ts';
-import { evennessFeatures } from './evenness.ts';
-import { type FormDistance, formDistances, formFeatures, localForms } from './forms.ts';
+import { type FormDistance, formDistances } from './forms.ts';
 import type { Glyph } from './glyph.ts';
 import type { PrintedNumber } from './numbers.ts';
 import { type Peers, peersOf } from './peers.ts';
 import { baselineFeatures, type Placing, pitchFeatures, placingOf, usualPitch } from './placing.ts';
-import {
-  type PageProperties,
-  PROPERTIES,
-  type Property,
-  pageProperties,
-  propertiesBy,
-} from './properties.ts';
+import { type PageProperties, PROPERTIES, type Property, pageProperties } from './properties.ts';
 import { mean, median } from './robust.ts';
+import { shapeDistance } from './shape.ts';
 
 /** Digits in a row within one number, which may have been typed over others, against those about them. */
 export interface Segment {
@@ -31,6 +24,8 @@ const MOST = 40;
 
 /** The least distance of forms that a page is credited with. */
 const FORM_FLOOR = 0.012;
+/** Chinese characters and letters take ink a little unlike digits. */
+const INK_OF_TEXT = 0.04;
 
 const bounded = (value: number) => (Number.isFinite(value) ? Math.max(-MOST, Math.min(MOST, value)) : 0);
 
@@ -41,33 +36,14 @@ export function segmentsOf(numbers: readonly PrintedNumber[]): Segment[] {
   const usualForm =
     FORM_FLOOR + (median([...forms.values()].map(({ same }) => same).filter(Number.isFinite)) || 0);
   const placing = placingOf(numbers);
-  const besides = besidesOf(numbers, properties, placing);
+  const textSize = median(numbers.map(sizeBesideText).filter(Number.isFinite));
   const contexts = numbers.map((number) => contextOf(number, numbers, properties));
   const scatter = scatterOf(contexts);
-  const facts = factsOf(numbers);
   return contexts.flatMap((context) =>
     spansOf(context).map(([from, to]) =>
-      segment(context, from, to, properties, forms, scatter, facts, usualForm, placing, besides),
+      segment(context, from, to, properties, forms, scatter, numbers.length, usualForm, placing, textSize),
     ),
   );
-}
-
-interface PageFacts {
-  readonly count: number;
-  /** Share of the digits read that could not be measured: much in handwriting and broken print. */
-  readonly missing: number;
-  /** Median height of digits, pixels. */
-  readonly size: number;
-}
-
-function factsOf(numbers: readonly PrintedNumber[]): PageFacts {
-  const missing = numbers.reduce((sum, number) => sum + number.missing, 0);
-  const measured = numbers.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
-  return {
-    count: numbers.length,
-    missing: missing / Math.max(1, missing + measured),
-    size: median(numbers.map(({ size }) => size)) || 0,
-  };
 }
 
 /** A number in a line and a column of its own may be in a style of its own. */
@@ -143,28 +119,19 @@ function segment(
   properties: PageProperties,
   forms: ReadonlyMap<Glyph, FormDistance>,
   scatter: Scatter,
-  page: PageFacts,
+  count: number,
   usualForm: number,
   placing: Placing,
-  besides: Besides,
+  textSize: number,
 ): Segment {
   const { number, peers, pitch } = context;
   const glyphs = number.glyphs.slice(from, to);
   const rest = [...number.glyphs.slice(0, from), ...number.glyphs.slice(to), ...sameSize(peers.line, number)];
   const features: Record<string, number> = {};
-  const doubts = glyphs.map((glyph) => properties.doubt(glyph));
-  const beside = besides(
-    number,
-    from,
-    to,
-    propertiesBy((property) =>
-      Math.hypot(properties.within[property], mean(doubts.map((doubt) => doubt[property]))),
-    ),
-  );
   for (const property of PROPERTIES) {
     const values = glyphs.map((glyph) => properties.of(glyph)[property]);
     const own = mean(values);
-    const doubt = mean(doubts.map((own) => own[property]));
+    const doubt = mean(glyphs.map((glyph) => properties.doubt(glyph)[property]));
     const one = Math.hypot(properties.within[property], doubt);
     const among = median(rest.map((glyph) => properties.of(glyph)[property]));
     const wobble = 1.4826 * median(rest.map((glyph) => Math.abs(properties.of(glyph)[property] - among)));
@@ -173,7 +140,7 @@ function segment(
       Math.hypot(more, doubt, properties.within[property] / Math.sqrt(values.length));
     const column = bounded((own - context.column[property]) / spread(scatter.column[property]));
     const page = bounded((own - context.page[property]) / spread(scatter.page[property]));
-    const text = beside[property];
+    const text = againstText(property, own, number, textSize, Math.hypot(one, INK_OF_TEXT));
     const nearest = Math.min(
       ...[line, column, page].filter((_, i) => [rest, peers.column, peers.page][i].length > 0).map(Math.abs),
       ...(Number.isFinite(text) ? [Math.abs(text)] : []),
@@ -191,8 +158,6 @@ function segment(
   Object.assign(features, {
     ...baselineFeatures(glyphs, rest, number, placing),
     ...pitchFeatures(number, from, to, pitch, placing),
-    ...gapFeatures(beside),
-    ...evennessFeatures(number, from, to, properties, placing),
     ...formFeatures(glyphs, forms),
     ...localForms(glyphs, [...rest, ...peers.column], usualForm),
     digits: glyphs.length,
@@ -200,13 +165,10 @@ function segment(
     rest: Math.min(rest.length, 20),
     column: Math.min(peers.column.length, 60),
     page: Math.min(peers.page.length, 100),
-    text: number.text?.glyphs.length ?? 0,
+    text: number.text?.characters ?? 0,
     compared: (rest.length > 0 ? 1 : 0) + (peers.column.length > 2 ? 1 : 0) + (number.text ? 1 : 0),
     size: number.size,
-    numbers: Math.log(page.count),
-    missing: number.missing / (number.missing + number.glyphs.length),
-    pageMissing: page.missing,
-    pageSize: page.size,
+    numbers: Math.log(count),
     usualForm,
     baselineNoise: placing.baseline,
     pitchNoise: placing.pitch,
@@ -220,16 +182,59 @@ function segment(
   return { number, glyphs, rest, peers, features };
 }
 
-const orNone = (value: number) => (Number.isFinite(value) ? Math.abs(value) : 0);
+/** Logarithm of the digits' height over that of the Chinese characters beside them; NaN where there are none. */
+const sizeBesideText = ({ size, text }: PrintedNumber) => Math.log(size / (text?.em ?? Number.NaN));
 
-/** Base line and white against the line's text. */
-const gapFeatures = ({ foot, before, after }: ReturnType<Besides>) => ({
-  footText: orNone(foot),
-  gapText: Math.max(orNone(before), orNone(after)),
-});
+/** Difference from the letters and Chinese characters of the line; NaN where there are none, or nothing to compare. */
+function againstText(
+  property: Property,
+  own: number,
+  { text }: PrintedNumber,
+  textSize: number,
+  deviation: number,
+): number {
+  if (!text || property === 'stroke') return Number.NaN;
+  const expected = property === 'height' ? Math.log(text.em) + textSize : text[property];
+  return Number.isFinite(expected) ? bounded((own - expected) / deviation) : Number.NaN;
+}
 
 const sameSize = (glyphs: readonly Glyph[], { size }: PrintedNumber) =>
   glyphs.filter(({ top, bottom }) => Math.abs(Math.log((bottom - top) / size)) < 0.3);
+
+function formFeatures(glyphs: readonly Glyph[], forms: ReadonlyMap<Glyph, FormDistance>) {
+  const known = glyphs.flatMap((glyph) => forms.get(glyph) ?? []).filter(({ peers }) => peers > 0);
+  const or = (value: number) => (Number.isFinite(value) ? value : 0);
+  const relative = known.map((form) => Math.min(MOST, form.relative));
+  return {
+    form: or(mean(known.map(({ same }) => same))),
+    formUsual: or(mean(known.map(({ usual }) => usual))),
+    formRelative: or(mean(relative)),
+    formMost: Math.max(0, ...relative),
+    formLeast: known.length === 0 ? 0 : Math.min(...relative),
+    formOther: or(mean(known.map(({ same, other }) => (Number.isFinite(other) ? same / (other + 0.01) : 0)))),
+    formWidth: or(Math.abs(mean(known.map(({ width }) => width)))),
+    formAny: or(mean(known.map(({ same, other }) => Math.min(same, Number.isFinite(other) ? other : same)))),
+    formPeers: or(mean(known.map(({ peers }) => Math.min(30, peers)))),
+    formKnown: known.length / glyphs.length,
+  };
+}
+
+/** Distance to the same digit on its line and in its column, whatever faces the rest of the page is set in. */
+function localForms(glyphs: readonly Glyph[], others: readonly Glyph[], usual: number) {
+  const found = glyphs.flatMap((glyph) => {
+    if (glyph.touching) return [];
+    const same = others.filter(
+      ({ character, touching }) => !touching && character.text === glyph.character.text,
+    );
+    const distances = same.map((other) => shapeDistance(glyph.shape, other.shape)).sort((a, b) => a - b);
+    return distances.length === 0 ? [] : [mean(distances.slice(0, 2))];
+  });
+  return {
+    localForm: found.length === 0 ? 0 : mean(found),
+    localFormRelative: found.length === 0 ? 0 : Math.min(MOST, mean(found) / usual),
+    localFormKnown: found.length / glyphs.length,
+  };
+}
 
 /** All properties taken together: root mean squares of what each says, one alone never saying much. */
 function together(features: Readonly<Record<string, number>>) {
@@ -237,13 +242,7 @@ function together(features: Readonly<Record<string, number>>) {
     Math.sqrt(
       mean(PROPERTIES.map((property) => Math.min(8, Math.abs(features[`${property}${suffix}`]!)) ** 2)),
     );
-  const placed = [
-    features.footText!,
-    features.baselineZ!,
-    features.headlineZ!,
-    features.pitchZ!,
-    features.jointZ!,
-  ];
+  const placed = [features.baselineZ!, features.headlineZ!, features.pitchZ!, features.jointZ!];
   const forms = [3 * (features.formRelative! - 1), 3 * (features.localFormRelative! - 1)];
   const nearest = PROPERTIES.map((property) => features[`${property}Nearest`]!);
   const strongest = [...nearest, ...placed, ...forms].sort((a, b) => b - a);
