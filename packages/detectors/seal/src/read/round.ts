@@ -117,11 +117,9 @@ function stretchOf({ kind, part }: Item): number {
 
 function isDoubtful({ kind }: Item, reading: Reading): boolean {
   if (kind === 'code')
-    return digitsOf(reading).length > 5 && (codeIn(reading) === null || weakest(reading) < SURE.code);
-  return weakest(kind === 'title' ? tidyTitle(reading) : reading) < SURE[kind];
+    return digitsOf(reading).length > 5 && (codeIn(reading) === null || leastConfidence(reading) < SURE.code);
+  return leastConfidence(kind === 'title' ? tidyTitle(reading) : reading) < SURE[kind];
 }
-
-const weakest = leastConfidence;
 
 function assemble(layout: RoundLayout, items: readonly Item[], readings: readonly Reading[]): SealText {
   const title = repairTitle(tidyTitle(readings[0]));
