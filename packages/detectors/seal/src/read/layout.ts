@@ -47,11 +47,16 @@ export function layOutRound(image: RgbImage, seal: Located): RoundLayout | null 
   const cut = cutSeal(image, seal);
   if (!cut) return null;
   const map = inkMap(cut, seal.colour);
-  const plane = sealPlane(seal, cut);
+  const circle = sealPlane({ ...seal, shape: 'circle' }, cut);
+  const starred = fitStar(map, circle);
+  // A star is set in circles: with one, an ellipse is a circle seen at an angle.
+  const isCircle = seal.shape !== 'ellipse' || isStar(starred);
+  const plane = isCircle ? circle : sealPlane(seal, cut);
+  const star = isCircle ? starred : fitStar(map, plane);
   const sheet = ringSheet(map, plane, DEEPEST);
   const rim = rimEnd(sheet);
-  const star = fitStar(map, plane);
-  return layOutAt({ cut, map, plane, sheet, rim, star }, findUpright(sheet, rim, seal.shape, star));
+  const shape = isCircle ? 'circle' : 'ellipse';
+  return layOutAt({ cut, map, plane, sheet, rim, star }, findUpright(sheet, rim, shape, star));
 }
 
 /** The same seal with its top elsewhere. */

@@ -21,6 +21,15 @@ export function titlePart({ title, band, plane, lines, upright, code }: RoundLay
   };
 }
 
+/** The title and a character's room more on both sides, nothing hidden: where its ends were taken for another part's. */
+export function widerTitlePart(layout: RoundLayout): Part {
+  const part = titlePart(layout);
+  const { band, plane } = layout;
+  if (part.kind !== 'ring') return part;
+  const more = Math.min((band.bottom - band.top) / plane.length, (1 - (part.to - part.from)) / 2);
+  return { ...part, from: part.from - more, to: part.to + more, hidden: () => false };
+}
+
 export function codeAsPart({ code, lines, upright, title, band, plane }: RoundLayout): Part | null {
   if (!code) return null;
   const hidden = either(lineZone(lines, upright.turn), titleZone(title, band, plane, ENDS_FREE));

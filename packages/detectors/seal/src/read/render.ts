@@ -25,6 +25,9 @@ export type Part = (({ readonly kind: 'ring' } & RingPart) | ({ readonly kind: '
 const WIDTH = { least: 24, most: 1600 } as const;
 /** Weak ink is drawn up, but not from nothing. */
 const WEAKEST = 0.3;
+/** Levels of paper and full ink, about those of the photographs that the recogniser was trained on. */
+const PAPER = 233;
+const INK = 47;
 /** Columns within which ink is evened out: some characters. */
 const EVEN = 60;
 
@@ -78,7 +81,8 @@ function blackOnWhite(ink: Float32Array, width: number): Uint8Array {
   });
   const rgb = new Uint8Array(3 * ink.length);
   for (let i = 0; i < ink.length; i++) {
-    rgb.fill(Math.round(255 * (1 - Math.min(1, ink[i] / strength[i % width]))), 3 * i, 3 * i + 3);
+    const share = Math.min(1, ink[i] / strength[i % width]);
+    rgb.fill(Math.round(PAPER + share * (INK - PAPER)), 3 * i, 3 * i + 3);
   }
   return rgb;
 }

@@ -4,7 +4,7 @@ import { hasPicture, layOutAt, type RoundLayout } from './layout.ts';
 import { repairLine, repairTitle, SUBTITLES, suffixOf } from './lexicon.ts';
 import type { Looks, SecondLook } from './looks.ts';
 import { codeIn, digitsOf, isLikeTaxNumber, taxNumberIn } from './numbers.ts';
-import { codeAsPart, linePart, titlePart } from './parts.ts';
+import { codeAsPart, linePart, titlePart, widerTitlePart } from './parts.ts';
 import { type Part, type Rendering, renderPart } from './render.ts';
 import { tidyTitle } from './tidy.ts';
 import { leastConfidence, meanConfidence, type ReadCharacter, textOf, vote } from './vote.ts';
@@ -19,6 +19,8 @@ const LEAST_LINE = 0.5;
 const SHORTEST = 2;
 /** With the top told less surely than this, the next best is tried: always, or where the title reads badly or ends with no known word. */
 const DOUBTED_TOP = { always: 0.15, odd: 0.45 } as const;
+/** Mean confidence from which a wider reading with a known end counts. */
+const ENDED = 0.7;
 /** Heights about the centre, in shares of the half height, within which a line is the centre's. */
 const CENTRE = 0.22;
 
@@ -63,20 +65,29 @@ export function roundLooks(layout: RoundLayout): Looks {
     });
     const title = tidyTitle(readings[0]);
     const { turn, next, confidence } = layout.upright;
-    const odd = meanConfidence(title) < SURE.title || suffixOf(textOf(title)) === '';
+    const endless = suffixOf(textOf(title)) === '';
+    const odd = meanConfidence(title) < SURE.title || endless;
+    const wider = endless ? [renderPart(layout, widerTitlePart(layout), 'ink')] : [];
     const doubtedTop = confidence < DOUBTED_TOP.always || (odd && confidence < DOUBTED_TOP.odd);
     const other = doubtedTop ? layOutAt(layout, { turn: next, next: turn, confidence }) : null;
     const otherItems = other ? itemsOf(other) : [];
     return {
-      strips: [...strips, ...otherItems.map((item) => renderPart(other!, item.part, 'ink', stretchOf(item)))],
+      strips: [
+        ...wider,
+        ...strips,
+        ...otherItems.map((item) => renderPart(other!, item.part, 'ink', stretchOf(item))),
+      ],
       finish: (more) => {
-        let used = 0;
+        let used = wider.length;
         const voted = items.map(({ kind }, i) => {
           if (!doubtful[i]) return readings[i];
           const count = WAYS[kind].length;
           used += count;
           return vote([readings[i], ...more.slice(used - count, used)]);
         });
+        const whole = wider.length > 0 ? repairTitle(tidyTitle(more[0])) : [];
+        // With an end that names have, it is the title that was cut off before.
+        if (suffixOf(textOf(whole)) !== '' && meanConfidence(whole) >= ENDED) voted[0] = more[0];
         const own = assemble(layout, items, voted);
         if (!other) return own;
         const turned = assemble(other, otherItems, more.slice(used));
@@ -106,11 +117,9 @@ function stretchOf({ kind, part }: Item): number {
 
 function isDoubtful({ kind }: Item, reading: Reading): boolean {
   if (kind === 'code')
-    return digitsOf(reading).length > 5 && (codeIn(reading) === null || weakest(reading) < SURE.code);
-  return weakest(kind === 'title' ? tidyTitle(reading) : reading) < SURE[kind];
+    return digitsOf(reading).length > 5 && (codeIn(reading) === null || leastConfidence(reading) < SURE.code);
+  return leastConfidence(kind === 'title' ? tidyTitle(reading) : reading) < SURE[kind];
 }
-
-const weakest = leastConfidence;
 
 function assemble(layout: RoundLayout, items: readonly Item[], readings: readonly Reading[]): SealText {
   const title = repairTitle(tidyTitle(readings[0]));

@@ -18,7 +18,11 @@ const ASTRAY = 0.17;
 /** Shorter gaps are spaces between characters: the title goes all around. */
 const LEAST_GAP = 0.05;
 
-/** Finds where a ring's text begins and ends: beside the largest gap at the bottom. @param sheet without the lines across the seal */
+/**
+ * Finds where a ring's text begins and ends: beside the largest gap at the bottom.
+ *
+ * @param sheet without the lines across the seal
+ */
 export function titleSpan(sheet: RingSheet, plane: SealPlane, up: number, band: Band): TitleSpan {
   // The code stands beside the upper part of the characters, so their lower part tells.
   const height = band.bottom - band.top;

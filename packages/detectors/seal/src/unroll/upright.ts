@@ -12,7 +12,7 @@ export interface Upright {
 }
 
 /** From this share of fifths on, about a core of ink, the centre is a star; print over it takes some away. */
-const STAR = { score: 0.22, core: 0.45 } as const;
+const STAR = { score: 0.22, core: 0.2 } as const;
 /** Depths below the rim's end at which only a ring's text lies: the code is above them, lines in the middle are below. */
 const TEXT = { from: 0.14, to: 0.27 } as const;
 /** Depths below the rim's end that are compared with their mirror image, and their number. */
@@ -35,7 +35,7 @@ export const isStar = ({ score, core }: StarFit): boolean => score >= STAR.score
 export function findUpright(
   sheet: RingSheet,
   rim: number,
-  shape: 'circle' | 'ellipse' | 'square',
+  shape: 'circle' | 'ellipse',
   star: StarFit,
 ): Upright {
   const scores = topScores(sheet, rim);
