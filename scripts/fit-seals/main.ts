@@ -9,6 +9,7 @@ import { boost } from '@jianzhen/learn';
 import { listSources } from '@jianzhen/simulate';
 import { documents, isTwin, type SealedPage, simulated, testBoxes, tiles } from './pages.ts';
 import { type Row, rowsOf } from './rows.ts';
+import { textures } from './textures.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,12 +34,16 @@ const cache = values.cache;
 const folders = { tiles: join(data, 'seals/tiles'), documents: join(data, 'documents') };
 const count = Number(values.pages);
 
-const KINDS = ['tiles', 'documents', 'simulated'] as const;
+const KINDS = ['tiles', 'documents', 'simulated', 'textures'] as const;
 const SPLITS = { train: 'fit', validation: 'check' } as const;
 
-function pagesOf(split: keyof typeof SPLITS, kind: (typeof KINDS)[number]): AsyncIterable<SealedPage> {
+function pagesOf(
+  split: keyof typeof SPLITS,
+  kind: (typeof KINDS)[number],
+): AsyncIterable<SealedPage> | Iterable<SealedPage> {
   if (kind === 'tiles') return tiles(folders.tiles, split);
   if (kind === 'documents') return documents(folders.documents, split);
+  if (kind === 'textures') return textures(split, split === 'train' ? 90 : 30);
   const real = listSources(folders.documents, split).map(({ name, path }) => ({
     name,
     bytes: readFileSync(path),
