@@ -1,5 +1,5 @@
 // Fits packages/detectors/seal/src/locate/model.json: what speaks for and against a seal within an outline → log-odds that there is one.
-// JIANZHEN_DATA=DIR node scripts/fit-seals/main.ts --cache DIR [--pages N] [--part SPLIT-KIND] [--out FILE]
+// JIANZHEN_DATA=DIR node scripts/fit-seal-locate/main.ts --cache DIR [--pages N] [--part SPLIT-KIND] [--out FILE]
 // Rows come from simulated pages in tuning faces and from the train splits of real tiles and documents; trees stop where the validation
 // splits' loss is least. Rows are kept in the cache: empty it when evidence changes. Tiles whose photograph lies in the test split too are left out.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const { values } = parseArgs({
 const data = process.env.JIANZHEN_DATA;
 if (!values.cache || !data) {
   console.error(
-    'usage: JIANZHEN_DATA=DIR node scripts/fit-seals/main.ts --cache DIR [--pages N] [--out FILE]',
+    'usage: JIANZHEN_DATA=DIR node scripts/fit-seal-locate/main.ts --cache DIR [--pages N] [--out FILE]',
   );
   process.exit(2);
 }
