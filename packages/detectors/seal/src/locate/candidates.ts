@@ -78,7 +78,7 @@ function searchRings(
     if (found.some((known) => known.complete > 0.7 && alike(known, onPage(seed, maps.factor), 0.12)))
       continue;
     const ring = fitRing(edges, start, maps);
-    if (!ring || ring.complete < COMPLETE || ring.ellipse.ry < least * 0.8) continue;
+    if (!ring || ring.complete < COMPLETE || ring.ellipse.rx < least * 0.8) continue;
     const page = onPage(ring.ellipse, maps.factor);
     if (found.some((known) => known.by === by && alike(known, page, 0.06))) continue;
     const outline = aroundEllipse(ring.ellipse, POINTS);
