@@ -52,7 +52,7 @@ export interface DetectionRow {
   readonly seals: number;
   readonly recall: number | null;
   readonly recallInterval: Interval;
-  /** Null for conditions: a false seal has none. */
+  /** Null for conditions, since a false seal has none, and where there are no seals. */
   readonly precision: number | null;
   readonly precisionInterval: Interval;
   readonly falseSeals: number;
@@ -88,7 +88,7 @@ function row(part: string, outcomes: readonly DetectionOutcome[], condition?: st
     seals: seals.length,
     recall: ratio(found.length, seals.length),
     recallInterval: wilson(found.length, seals.length),
-    precision: condition ? null : ratio(found.length, found.length + falseSeals),
+    precision: condition || seals.length === 0 ? null : ratio(found.length, found.length + falseSeals),
     precisionInterval: wilson(found.length, found.length + falseSeals),
     falseSeals,
     meanOverlap: ratio(

@@ -29,10 +29,10 @@ export interface EvalSealOptions {
 }
 
 async function samplesOf({ tiles, documents, splits, ...options }: EvalSealOptions): Promise<SealSample[]> {
-  const samples = simulatedSeals(options);
+  const samples: SealSample[] = [];
   if (tiles) for (const split of splits) samples.push(...(await tileSeals(tiles, split)));
   if (documents) samples.push(...sealFreeDocuments(documents, splits));
-  return samples;
+  return [...samples, ...simulatedSeals(options)];
 }
 
 /** `jianzhen eval seal`: seals found on simulated pages, real tiles and genuine documents, read and judged; metrics as the last line. */

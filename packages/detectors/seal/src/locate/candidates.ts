@@ -32,6 +32,8 @@ const LARGE = 36;
 /** Least share of an outline that edges face. */
 const COMPLETE = 0.3;
 const POINTS = 96;
+/** Of the page's shorter side, from which a rectangle is the page's own frame. */
+const FRAME = 0.85;
 /** Height to width of invoice seals, 30 : 40 mm. */
 const LYING = 0.75;
 const LYING_SEEDS = 12;
@@ -76,7 +78,7 @@ function searchRings(
     if (found.some((known) => known.complete > 0.7 && alike(known, onPage(seed, maps.factor), 0.12)))
       continue;
     const ring = fitRing(edges, start, maps);
-    if (!ring || ring.complete < COMPLETE || ring.ellipse.ry < least * 0.8) continue;
+    if (!ring || ring.complete < COMPLETE || ring.ellipse.rx < least * 0.8) continue;
     const page = onPage(ring.ellipse, maps.factor);
     if (found.some((known) => known.by === by && alike(known, page, 0.06))) continue;
     const outline = aroundEllipse(ring.ellipse, POINTS);
@@ -89,6 +91,7 @@ function searchSquares(maps: InkMaps, by: 'chroma' | 'dark', edges: Edges, found
     for (const { rectangle, filled } of findBlobs(maps[by], ink, gap, 2 * SMALLEST - 4, 40)) {
       const aspect = rectangle.rx / rectangle.ry;
       if (filled < 0.78 || aspect < 0.68 || aspect > 1.47) continue;
+      if (2 * Math.max(rectangle.rx, rectangle.ry) > FRAME * Math.min(maps.width, maps.height)) continue;
       const square = fitSquare(edges, rectangle);
       if (!square || square.complete < 0.4) continue;
       const known = (other: Candidate) =>

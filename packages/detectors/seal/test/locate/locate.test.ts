@@ -5,6 +5,9 @@ import { noise, printedPage, stampSeal } from './page.ts';
 const RED = [200, 40, 44] as const;
 const BLUE = [46, 66, 160] as const;
 
+const next = noise(13);
+const random = Uint8Array.from({ length: 200 * 200 * 3 }, () => 256 * next());
+
 describe('seals on a page', () => {
   it('are none where there is print alone', () => {
     expect(locateSeals(printedPage(900, 1200, 1))).toEqual([]);
@@ -57,12 +60,8 @@ describe('seals on a page', () => {
 
   it.each([
     ['nothing but white', new Uint8Array(300 * 200 * 3).fill(255), 300, 200],
-    [
-      'nothing but noise',
-      Uint8Array.from({ length: 200 * 200 * 3 }, noise(13)).map((_, i) => (i * 7919) % 256),
-      200,
-      200,
-    ],
+    ['nothing but noise', random, 200, 200],
+    ['a pattern that fills it', random.map((_, i) => (i * 7919) % 256), 200, 200],
     ['one pixel', Uint8Array.of(1, 2, 3), 1, 1],
     ['one row', new Uint8Array(50 * 3).fill(9), 50, 1],
   ])('are none on a picture of %s', (_, rgb, width, height) => {

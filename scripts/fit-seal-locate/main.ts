@@ -1,5 +1,5 @@
 // Fits packages/detectors/seal/src/locate/model.json: what speaks for and against a seal within an outline → log-odds that there is one.
-// JIANZHEN_DATA=DIR node scripts/fit-seals/main.ts --cache DIR [--pages N] [--part SPLIT-KIND] [--out FILE]
+// JIANZHEN_DATA=DIR node scripts/fit-seal-locate/main.ts --cache DIR [--pages N] [--part SPLIT-KIND] [--out FILE]
 // Rows come from simulated pages in tuning faces and from the train splits of real tiles and documents; trees stop where the validation
 // splits' loss is least. Rows are kept in the cache: empty it when evidence changes. Tiles whose photograph lies in the test split too are left out.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { boost } from '@jianzhen/learn';
 import { listSources } from '@jianzhen/simulate';
 import { documents, isTwin, type SealedPage, simulated, testBoxes, tiles } from './pages.ts';
 import { type Row, rowsOf } from './rows.ts';
+import { textures } from './textures.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,7 +26,7 @@ const { values } = parseArgs({
 const data = process.env.JIANZHEN_DATA;
 if (!values.cache || !data) {
   console.error(
-    'usage: JIANZHEN_DATA=DIR node scripts/fit-seals/main.ts --cache DIR [--pages N] [--out FILE]',
+    'usage: JIANZHEN_DATA=DIR node scripts/fit-seal-locate/main.ts --cache DIR [--pages N] [--out FILE]',
   );
   process.exit(2);
 }
@@ -33,12 +34,16 @@ const cache = values.cache;
 const folders = { tiles: join(data, 'seals/tiles'), documents: join(data, 'documents') };
 const count = Number(values.pages);
 
-const KINDS = ['tiles', 'documents', 'simulated'] as const;
+const KINDS = ['tiles', 'documents', 'simulated', 'textures'] as const;
 const SPLITS = { train: 'fit', validation: 'check' } as const;
 
-function pagesOf(split: keyof typeof SPLITS, kind: (typeof KINDS)[number]): AsyncIterable<SealedPage> {
+function pagesOf(
+  split: keyof typeof SPLITS,
+  kind: (typeof KINDS)[number],
+): AsyncIterable<SealedPage> | Iterable<SealedPage> {
   if (kind === 'tiles') return tiles(folders.tiles, split);
   if (kind === 'documents') return documents(folders.documents, split);
+  if (kind === 'textures') return textures(split, split === 'train' ? 90 : 30);
   const real = listSources(folders.documents, split).map(({ name, path }) => ({
     name,
     bytes: readFileSync(path),
