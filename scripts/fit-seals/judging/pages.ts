@@ -13,7 +13,7 @@ import {
   type SealTruth,
   type Split,
 } from '@jianzhen/simulate';
-import { tiles } from '../pages.ts';
+import { isTwin, testBoxes, tiles } from '../pages.ts';
 
 /** A seal, how it was made and what it measures. */
 export interface OriginRow {
@@ -73,14 +73,18 @@ async function rowsOf(
   });
 }
 
-/** Real imprints on photographs, found by the locator within their burnt boxes. */
+/** Real imprints on photographs, found by the locator within their burnt boxes; none whose photograph lies in the test split too. */
 export async function tileRows(folder: string, split: Split): Promise<OriginRow[]> {
   const rows: OriginRow[] = [];
-  for await (const { name, image, seals } of tiles(folder, split))
+  const test = await testBoxes(folder);
+  for await (const tile of tiles(folder, split)) {
+    if (isTwin(tile, test)) continue;
+    const { name, image, seals } = tile;
     for (const seal of locateSeals(image)) {
       const box = seals.find((one) => overlap(one, seal.region) > 0.5);
       const measures = box && box.width >= WIDE ? measureOrigin(image, seal) : null;
       if (measures) rows.push({ page: name, capture: 'tile', maker: 'tile', measures });
     }
+  }
   return rows;
 }

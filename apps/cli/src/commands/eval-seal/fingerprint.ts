@@ -37,7 +37,7 @@ const SIDE = 256;
 /** Where a locator puts an ellipse misses the truth by so much, in shares of its size. */
 const MISS = 0.006;
 /** Candidates of each code that are compared, and codes kept of a seal. */
-const CANDIDATES = 40;
+const CANDIDATES = 24;
 const KEPT = 2;
 /** Strangers of its shape that each seal's template is compared with. */
 const STRANGERS = 20;

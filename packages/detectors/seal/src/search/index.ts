@@ -11,7 +11,7 @@ export interface SealMatch {
   readonly similarity: number;
 }
 
-/** Codes of seals in memory: 32 bytes a code, and 77 more where buckets are kept. A seal may have several codes, one for each way up. */
+/** Codes of seals in memory: 32 bytes a code, and 61 more where buckets are kept. A seal may have several codes, one for each way up. */
 export interface SealIndex {
   readonly size: number;
   /**

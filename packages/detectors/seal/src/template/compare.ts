@@ -1,4 +1,8 @@
 import { GEOMETRY, PARTS, type Part } from './geometry.ts';
+import { marksOf } from './marks.ts';
+
+/** Difference of a mark that one of the two lacks. */
+const LACKING = 0.5;
 
 /** Rings by which the second profile may lie farther out: the rim's edge is never found quite. */
 const SHIFT = 3;
@@ -16,6 +20,11 @@ export function compareGeometry(first: Float32Array, second: Float32Array): Temp
     const features = differences(first, second, shift);
     const cost = features.mean! + features.common! + 0.5 * features.varying! + 0.01 * Math.abs(shift);
     if (cost < least) [least, best] = [cost, { ...features, scale: Math.abs(shift) }];
+  }
+  const [own, other] = [marksOf(first), marksOf(second)];
+  for (const [name, value] of Object.entries(own)) {
+    const apart = Math.abs(value - other[name]!);
+    best[name] = Number.isNaN(apart) ? LACKING : apart;
   }
   return best;
 }
