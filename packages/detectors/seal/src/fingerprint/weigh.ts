@@ -3,7 +3,7 @@ import type { TemplateFeatures } from '../template/compare.ts';
 import type { ImprintFeatures } from './imprint.ts';
 import fitted from './model.json' with { type: 'json' };
 
-/** Log-odds of a pair and how they become a probability; fitted by scripts/fit-seal on seals that no reported figure comes from. */
+/** Log-odds of a pair and how they become a probability; fitted by scripts/fit-seal-judge on seals that no reported figure comes from. */
 export interface PairModel {
   readonly trees: Ensemble;
   readonly calibration: Calibration;

@@ -1,7 +1,7 @@
 import { type Calibration, calibrated, type Ensemble, logOdds } from '@jianzhen/evidence';
 import model from './model.json' with { type: 'json' };
 
-/** What scripts/fit-seal fitted, on simulated pages in faces that no reported figure comes from. */
+/** What scripts/fit-seal-judge fitted, on simulated pages in faces that no reported figure comes from. */
 export interface OriginModel {
   readonly version: string;
   /** Log-odds that no die pressed the seal: that it was laid in by a program. */

@@ -1,6 +1,6 @@
 // Fits what seals are judged by: packages/detectors/seal/src/fingerprint/model.json (codes, same imprint, same template) and
 // packages/detectors/seal/src/origin/model.json (ink or layer).
-// JIANZHEN_DATA=DIR node scripts/fit-seals/judging/main.ts --cache DIR [--imprints N] [--pages N] [--only fingerprint|origin]
+// JIANZHEN_DATA=DIR node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--only fingerprint|origin]
 // All in tuning faces and seeds of their own; of the real tiles the train split. `--held N` measures makers and captures left out of the fit
 // on N pages in reported faces.
 import { writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ const { values } = parseArgs({
 });
 if (!values.cache) {
   console.error(
-    'usage: [JIANZHEN_DATA=DIR] node scripts/fit-seals/judging/main.ts --cache DIR [--imprints N] [--pages N] [--held N] [--only fingerprint|origin]',
+    'usage: [JIANZHEN_DATA=DIR] node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--held N] [--only fingerprint|origin]',
   );
   process.exit(2);
 }

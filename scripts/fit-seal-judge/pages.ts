@@ -13,7 +13,7 @@ import {
   type SealTruth,
   type Split,
 } from '@jianzhen/simulate';
-import { isTwin, testBoxes, tiles } from '../pages.ts';
+import { isTwin, testBoxes, tiles } from '../fit-seal-locate/pages.ts';
 
 /** A seal, how it was made and what it measures. */
 export interface OriginRow {
