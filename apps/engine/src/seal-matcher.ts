@@ -6,7 +6,7 @@ import {
   type SealIndex,
   searchCodes,
 } from '@jianzhen/detector-seal';
-import type { Message, Seal } from '@jianzhen/evidence';
+import type { Seal } from '@jianzhen/evidence';
 
 /** Codes that one part of the index has room for; parts are added as they fill. */
 const PART = 65_536;
@@ -14,8 +14,11 @@ const PART = 65_536;
 const ROWS = 5000;
 /** Seals that are compared in full. */
 const COMPARED = 40;
-/** Probability from which two seals count as of one imprint, or one drawing. */
-const RELATED = 0.9;
+/**
+ * Probability from which two seals count as of one imprint: no pair of different seals passed it when it was measured (models/seal/judging.md). Whoever
+ * has a million seals on record would drown in false links at less. Likeness of drawings under other names is no link at all at that size: it stays a trace.
+ */
+const RELATED = 0.998;
 
 /** Codes of all stored seals, in memory; it goes on from the last row that it saw. */
 class Known {
@@ -85,44 +88,14 @@ async function relateSeal(
     )
     .map((other) => ({ other, ...compareSeals(seal, other) }));
   const same = compared.filter(({ sameImprint }) => sameImprint >= RELATED);
-  const drawn = compared.filter(
-    ({ other, sameImprint, sameTemplate }) =>
-      sameImprint < RELATED && sameTemplate >= RELATED && namesDiffer(seal, other.seal),
-  );
-  const best = <T>(list: readonly T[], by: (item: T) => number) => list.toSorted((a, b) => by(b) - by(a))[0];
-  const imprint = best(same, ({ sameImprint }) => sameImprint);
-  const template = best(drawn, ({ sameTemplate }) => sameTemplate);
-  return [
-    ...(imprint
-      ? [finding('seal.seen-before', page, seal, imprint.other, imprint.sameImprint, countOf(same))]
-      : []),
-    ...(template
-      ? [finding('seal.template-reused', page, seal, template.other, template.sameTemplate, countOf(drawn))]
-      : []),
-  ];
+  const [best] = same.toSorted((a, b) => b.sameImprint - a.sameImprint);
+  if (!best) return [];
+  const customers = new Set(same.map(({ other }) => other.customerId ?? other.caseId)).size;
+  const lenders = new Set(same.map(({ other }) => other.lenderId)).size;
+  return [seenBefore(page, seal, best.other, best.sameImprint, { customers, lenders })];
 }
 
-const namesDiffer = (a: Seal, b: Seal): boolean =>
-  a.title !== null && b.title !== null && a.title !== b.title;
-
-const countOf = (related: readonly { readonly other: StoredSeal }[]) => ({
-  customers: new Set(related.map(({ other }) => other.customerId ?? other.caseId)).size,
-  lenders: new Set(related.map(({ other }) => other.lenderId)).size,
-});
-
-const MESSAGES = {
-  'seal.seen-before': (count: string, countEn: string, name: string, page: number): Message => ({
-    zh: `同一枚印章的印样也出现在${count}的材料上，最相近的是“${name}”第 ${page} 页。真实单位的印章会盖在许多人的材料上，须结合其他线索判断。`,
-    en: `The same imprint is on papers of ${countEn}; most like it is page ${page} of “${name}”. A real organisation’s seal is on many people’s papers: weigh it with what else is known.`,
-  }),
-  'seal.template-reused': (count: string, countEn: string, name: string, page: number): Message => ({
-    zh: `另有${count}的材料上，印章图样与此相同而单位名称不同，最相近的是“${name}”第 ${page} 页。正规印章按统一规格刻制，图样相近不足为凭。`,
-    en: `Papers of ${countEn} bear a seal of the same drawing under another name; most like it is page ${page} of “${name}”. Genuine seals are cut to one standard, so likeness alone proves nothing.`,
-  }),
-};
-
-function finding(
-  code: keyof typeof MESSAGES,
+function seenBefore(
   page: number,
   { region, origin }: Seal,
   other: StoredSeal,
@@ -130,17 +103,17 @@ function finding(
   { customers, lenders }: { readonly customers: number; readonly lenders: number },
 ): PageFinding {
   const name = other.reference ? `${other.reference} / ${other.exhibit}` : other.exhibit;
-  const count = `另外 ${customers} 位客户、${lenders} 家机构`;
-  const countEn = `${customers} other customer(s) at ${lenders} lender(s)`;
-  // A picture that travels is a forger's; a die that is known to many is mostly what it says.
-  const pasted = code === 'seal.seen-before' && (origin === 'pasted' || other.seal.origin === 'pasted');
   return {
     page,
-    code,
-    severity: pasted ? 'medium' : 'info',
+    code: 'seal.seen-before',
+    // A picture that travels is a forger's; a die that is known to many is mostly what it says.
+    severity: origin === 'pasted' || other.seal.origin === 'pasted' ? 'medium' : 'info',
     probability,
     region,
-    message: MESSAGES[code](count, countEn, name, other.page),
+    message: {
+      zh: `同一枚印章的印样也出现在另外 ${customers} 位客户、${lenders} 家机构的材料上，最相近的是“${name}”第 ${other.page} 页。真实单位的印章会盖在许多人的材料上，须结合其他线索判断。`,
+      en: `The same imprint is on papers of ${customers} other customer(s) at ${lenders} lender(s); most like it is page ${other.page} of “${name}”. A real organisation’s seal is on many people’s papers: weigh it with what else is known.`,
+    },
     signal: 'seal',
     values: {
       customers,
