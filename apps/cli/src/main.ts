@@ -27,7 +27,7 @@ program
   .addOption(json())
   .option('--masks <dir>', '输出篡改掩膜 PNG · write masks')
   .option('--report <file.html>', '输出单文件 HTML 报告 · write a self-contained report')
-  .option('--no-reading', '不识别文字，更快 · leave the text unread: faster')
+  .option('--no-reading', '不识别文字与印章，更快 · leave text and seals unread: faster')
   .addOption(
     new Option('--fail-on <verdict>', '发现即以状态 4 退出 · exit 4 when found').choices([
       'forged',

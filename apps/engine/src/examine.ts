@@ -49,7 +49,9 @@ export async function examine(
 ): Promise<ExamineResult> {
   const exhibit = await openExhibit(input.bytes, input.name);
   const used = detectors.filter(
-    ({ id }) => !(input.reading === false && id === READER) && !(input.only === 'seals' && id !== SEALS),
+    ({ id }) =>
+      !(input.reading === false && (id === READER || id === SEALS)) &&
+      !(input.only === 'seals' && id !== SEALS),
   );
   try {
     const receivedAt = input.receivedAt ?? new Date().toISOString();

@@ -31,7 +31,7 @@ export interface DetectorOptions {
   readonly threads?: 1 | 2;
   /** Put around each call into native code. */
   readonly guard?: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Whether the page's text is read and held against itself; that takes longer than all else together. */
+  /** Whether the page's seals and text are read and held against each other; that takes longer than all else together. */
   readonly reading?: boolean;
 }
 
@@ -47,7 +47,7 @@ export const createDetectors = ({
     ? withLearned(run, () => openNetwork(documentNetwork, { threads, sha256, guard }))
     : run;
   const document = createDocumentDetector(documentModel, signals);
-  if (!reading) return [document, createSealDetector({ recognise: null })];
+  if (!reading) return [document];
   const networks = once(() => openNetworks(threads, guard));
   const kinds = loadKinds(process.env.JIANZHEN_KINDS);
   // Seals before papers: what a paper says is held against the seals on it.

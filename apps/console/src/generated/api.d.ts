@@ -1146,7 +1146,7 @@ export interface operations {
         parameters: {
             query?: {
                 masks?: boolean;
-                /** @description Read the text, too; false is several times faster. */
+                /** @description Read text and seals, too; false is several times faster. */
                 reading?: boolean;
             };
             header?: never;

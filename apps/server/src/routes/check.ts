@@ -28,7 +28,7 @@ export const checkRoutes =
               reading: Type.Optional(
                 Type.Boolean({
                   default: true,
-                  description: 'Read the text, too; false is several times faster.',
+                  description: 'Read text and seals, too; false is several times faster.',
                 }),
               ),
             },

@@ -14,17 +14,12 @@ export interface SealInput {
 }
 
 export interface SealOptions {
-  /** What reads strips, opened at the first seal; null leaves seals unread. */
-  readonly recognise: (() => Promise<Recognise>) | null;
+  /** What reads strips, opened at the first seal. */
+  readonly recognise: () => Promise<Recognise>;
 }
 
 /** Side of the patch that fingerprints are taken of, in pixels. */
 const PATCH = 320;
-
-const UNREAD: SealText = {
-  ...{ title: null, titleConfidence: 0, subtitle: null, centre: 'none', centreText: null },
-  ...{ code: null, taxNumber: null, turn: 0, turnConfidence: 0 },
-};
 
 interface Judged {
   readonly seal: Seal;
@@ -41,8 +36,8 @@ export function createSealDetector({ recognise }: SealOptions): Detector<SealInp
       const started = performance.now();
       const located = locateSeals(image);
       const found = performance.now();
-      let texts = located.map(() => UNREAD);
-      if (recognise && located.length > 0) {
+      let texts: SealText[] = [];
+      if (located.length > 0) {
         // A recogniser that could not be opened is tried again with the next page.
         opened ??= recognise().catch((error: unknown) => {
           opened = null;
