@@ -1,3 +1,4 @@
+import { checkSector } from '@jianzhen/detector-seal';
 import type { Detector, Finding, Mask, PageTemplate, Reading, Seal, Trace } from '@jianzhen/evidence';
 import { messages } from './messages.ts';
 import type { PageInput } from './registry.ts';
@@ -69,6 +70,8 @@ export async function judge(
       statistics[`${detector.id}.${name}`] = value;
     for (const [name, value] of Object.entries(report.timings)) timings[name] = value;
   }
+  // Both have spoken: whose seals, and on what paper.
+  if (reading) findings.push(...wrongSectors(seals, reading.kind.name));
   const said = reading ? nameWords(findings, reading) : findings;
   const mask = { width, height, data };
   return {
@@ -90,6 +93,14 @@ const SURE = 0.7;
 
 const surelyRead = (seals: readonly Seal[]): string[] =>
   seals.flatMap(({ title, titleConfidence }) => (title !== null && titleConfidence >= SURE ? [title] : []));
+
+/** Seals of organisations that do not seal such papers. */
+const wrongSectors = (seals: readonly Seal[], kind: string): Finding[] =>
+  seals.flatMap((seal) => {
+    const reason = checkSector(seal, kind);
+    const { region, titleConfidence: probability } = seal;
+    return reason ? [{ ...reason, severity: 'medium' as const, probability, region, signal: 'seal' }] : [];
+  });
 
 /** Each pixel takes the higher of both masks. */
 function layOver(under: Uint8Array, over: Uint8Array): void {

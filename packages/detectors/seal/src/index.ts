@@ -15,7 +15,7 @@ export {
 } from './fingerprint/index.ts';
 export { type PolarMap, polarMap, SECTORS } from './fingerprint/polar.ts';
 export { type PairModel, sameTemplateProbability } from './fingerprint/weigh.ts';
-export { checkIssuer, type IssuingDocument } from './issuer/index.ts';
+export { checkSector } from './issuer/index.ts';
 export { type LocateOptions, locateSeals, type SealCandidate, sealCandidates } from './locate/index.ts';
 export { judgeOrigin, type OriginJudgement } from './origin/index.ts';
 export { measureOrigin } from './origin/measures/index.ts';

@@ -1,28 +1,12 @@
 import { format, type Message, type Reason, type Seal } from '@jianzhen/evidence';
 import { SEALED_BY, type Sector, sectorOf } from './sector.ts';
-import { nameSimilarity } from './similarity.ts';
 
-export { SEALED_BY, type Sector, sectorOf } from './sector.ts';
-export { nameSimilarity } from './similarity.ts';
+export { sectorOf } from './sector.ts';
 
-/** What the paper's text says of itself. */
-export interface IssuingDocument {
-  /** Organisation that the text names as the issuer; null where none was read. */
-  readonly issuer: string | null;
-  /** Kind of paper, as the papers detector calls it; null where unknown. */
-  readonly kind: string | null;
-}
-
-const MESSAGES = {
-  'seal.issuer-other': {
-    zh: '印章单位“{title}”与文中出具单位“{issuer}”不一致（名称相似度 {similarity}，低于 {least}）。',
-    en: 'The seal is that of “{title}”, while the text names “{issuer}” as the issuer (similarity of names {similarity}, below {least}).',
-  },
-  'seal.issuer-sector': {
-    zh: '印章单位“{title}”属于{sector}，此类材料应由{expected}盖章。',
-    en: 'The seal is that of “{title}”, {sectorEn}; such a paper is sealed by {expectedEn}.',
-  },
-} satisfies Record<string, Message>;
+const MESSAGE: Message = {
+  zh: '印章单位“{title}”属于{sector}，此类材料应由{expected}盖章。',
+  en: 'The seal is that of “{title}”, {sectorEn}; such a paper is sealed by {expectedEn}.',
+};
 
 const SECTOR_WORDS: Readonly<Record<Sector, Message>> = {
   police: { zh: '公安机关', en: 'the police' },
@@ -37,33 +21,29 @@ const SECTOR_WORDS: Readonly<Record<Sector, Message>> = {
   other: { zh: '其他单位', en: 'another organisation' },
 };
 
-/** Names below this likeness are of different organisations. */
-const LEAST = 0.55;
 /** Least confidence in the characters of a title that is held against a paper. */
 const SURE = 0.7;
 const FEWEST = 4;
 
-/** Where the seal's organisation is not the one that the paper speaks of, or not one that issues such papers. */
-export function checkIssuer(
+/**
+ * Why an organisation of this sort does not put its seal on such a paper; null where it may, or where too little was read. Whether it is
+ * the very organisation that the text names is asked by who reads the text.
+ * @param kind of paper, as the reader of papers calls it
+ */
+export function checkSector(
   { title, titleConfidence }: Pick<Seal, 'title' | 'titleConfidence'>,
-  { issuer, kind }: IssuingDocument,
-): Reason[] {
-  if (title === null || titleConfidence < SURE || [...title].length < FEWEST) return [];
-  const reasons: Reason[] = [];
-  const add = (code: keyof typeof MESSAGES, values: Record<string, string>): void => {
-    reasons.push({ code, message: format(MESSAGES[code], { title, ...values }) });
-  };
-  const similarity = issuer === null || [...issuer].length < FEWEST ? 1 : nameSimilarity(title, issuer);
-  if (issuer !== null && similarity < LEAST)
-    add('seal.issuer-other', { issuer, similarity: similarity.toFixed(2), least: LEAST.toFixed(2) });
-  const expected = kind === null ? undefined : SEALED_BY[kind];
+  kind: string,
+): Reason | null {
+  if (title === null || titleConfidence < SURE || [...title].length < FEWEST) return null;
+  const expected = SEALED_BY[kind];
   const sector = sectorOf(title);
-  if (expected && sector !== 'other' && !expected.includes(sector))
-    add('seal.issuer-sector', {
-      sector: SECTOR_WORDS[sector].zh,
-      sectorEn: SECTOR_WORDS[sector].en,
-      expected: expected.map((one) => SECTOR_WORDS[one].zh).join('、'),
-      expectedEn: expected.map((one) => SECTOR_WORDS[one].en).join(' or '),
-    });
-  return reasons;
+  if (!expected || sector === 'other' || expected.includes(sector)) return null;
+  const values = {
+    title,
+    sector: SECTOR_WORDS[sector].zh,
+    sectorEn: SECTOR_WORDS[sector].en,
+    expected: expected.map((one) => SECTOR_WORDS[one].zh).join('、'),
+    expectedEn: expected.map((one) => SECTOR_WORDS[one].en).join(' or '),
+  };
+  return { code: 'seal.issuer-sector', message: format(MESSAGE, values) };
 }
