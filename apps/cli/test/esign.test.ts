@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSigner, demoVouchers } from '@jianzhen/simulate';
+import { createRandom, createSigner, drawPerson, signPdf, statementPdf, updatePdf } from '@jianzhen/simulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jianzhen } from './run.ts';
 
+const signer = createSigner('云岭银行电子回单专用章', 7);
 let folder: string;
 const file = (name: string) => join(folder, name);
 
@@ -15,13 +16,14 @@ const pem = (der: Uint8Array) =>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jianzhen-esign-'));
-  const statements = (await demoVouchers(7)).filter(({ name }) => name.endsWith('.pdf'));
-  const [plain, , signed, altered] = statements;
-  await writeFile(file('plain.pdf'), plain!.bytes);
-  await writeFile(file('signed.pdf'), signed!.bytes);
-  await writeFile(file('altered.pdf'), altered!.bytes);
+  const { bytes, balances } = await statementPdf('esign', drawPerson(createRandom('esign')));
+  const at = new Date(Date.UTC(2026, 5, 30));
+  const signed = signPdf(bytes, signer, { at, box: [440, 34, 530, 124], reason: '电子回单' });
+  await writeFile(file('plain.pdf'), bytes);
+  await writeFile(file('signed.pdf'), signed);
+  await writeFile(file('altered.pdf'), updatePdf(signed, [{ ...balances[0]!, text: '9,999.00' }], at));
   await writeFile(file('note.txt'), 'no signature could ever be in here');
-  await writeFile(file('anchor.pem'), pem(createSigner('云岭银行电子回单专用章', 7).certificate));
+  await writeFile(file('anchor.pem'), pem(signer.certificate));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
