@@ -27,9 +27,15 @@ export default {
       'Pixels must stay usable by every detector and by the simulator.',
     ),
     only(
+      'pdf-knows-syntax-only',
+      room('pdf'),
+      [],
+      'Objects and revisions of a PDF are read the same way by intake, which states facts, and by detectors, which judge.',
+    ),
+    only(
       'intake-reads-bytes',
       room('intake'),
-      [room('evidence'), room('raster'), room('signal')],
+      [room('evidence'), room('raster'), room('signal'), room('pdf')],
       'Intake states facts; judging them belongs to detectors.',
     ),
     only(
@@ -76,7 +82,7 @@ export default {
       from: { path: detector, pathNot: '/test/' },
       to: {
         path: anyRoom,
-        pathNot: ['^packages/detectors/$1/', room('evidence'), room('raster'), room('signal')],
+        pathNot: ['^packages/detectors/$1/', room('evidence'), room('raster'), room('signal'), room('pdf')],
       },
     },
     {

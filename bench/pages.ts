@@ -79,6 +79,32 @@ export async function printedPage(
     .toBuffer();
 }
 
+/** A PDF of one page and about so many bytes, most of them a picture's that no reader needs to decode. */
+export function plainPdf(bytes: number): Uint8Array {
+  const random = seeded(1);
+  const picture = Buffer.from(Uint8Array.from({ length: bytes }, () => random() * 256)).toString('latin1');
+  const text = 'BT /F1 12 Tf 72 720 Td (Statement) Tj ET';
+  const bodies = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> /XObject << /I 6 0 R >> >> /Contents 4 0 R >>',
+    `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    `<< /Type /XObject /Subtype /Image /Width 1024 /Height ${bytes >> 10} /ColorSpace /DeviceGray /BitsPerComponent 8 /Length ${picture.length} >>\nstream\n${picture}\nendstream`,
+    '<< /Producer (bench) >>',
+  ];
+  let out = '%PDF-1.7\n';
+  const offsets = bodies.map((body, i) => {
+    const at = out.length;
+    out += `${i + 1} 0 obj\n${body}\nendobj\n`;
+    return at;
+  });
+  const table = out.length;
+  const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  out += `xref\n0 ${bodies.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${bodies.length + 1} /Root 1 0 R /Info 7 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+  return new Uint8Array(Buffer.from(out, 'latin1'));
+}
+
 export const SIZES = [
   { name: '2 MP', width: 1240, height: 1640 },
   { name: '8 MP', width: 2480, height: 3240 },

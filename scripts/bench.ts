@@ -8,6 +8,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   papers: () => import('../bench/papers.ts'),
   templates: () => import('../bench/templates.ts'),
   'templates-recall': () => import('../bench/templates.ts').then(({ runRecall }) => ({ run: runRecall })),
+  esign: () => import('../bench/esign.ts'),
+  seals: () => import('../bench/seals.ts'),
   memory: () => import('../bench/memory.ts'),
   document: () => import('../bench/document.ts'),
   wide: () => import('../bench/document.ts').then(({ runWide }) => ({ run: runWide })),

@@ -60,9 +60,29 @@ export async function tryConsole(stage: Stage, url: string, files: Files): Promi
   await step(stage, 'the picture zooms and moves', () => zoom(page));
   await step(stage, 'findings and boxes point at each other', () => selectFindings(page));
 
+  await step(stage, 'a signature says what was altered after it', async () => {
+    const signature = page.locator('.signature.total-failed');
+    await signature.getByText('签署后被改动').waitFor();
+    await signature.getByText('云岭银行电子回单专用章', { exact: true }).waitFor();
+    await signature.scrollIntoViewIfNeeded();
+    await shot(page, 'signature');
+  });
+
   await step(stage, 'what was read is listed, and selected on the picture', () => selectText(page));
 
   await step(stage, 'the exhibit is accessible', () => assertAccessible(page));
+
+  await step(stage, 'a seal is read, judged and cut out of its page', async () => {
+    await page.locator('.exhibits a', { hasText: basename(files.others[0]!) }).click();
+    const seal = page.locator('.seal').first();
+    await seal.locator('svg.cut-out image').waitFor();
+    assert.match((await seal.locator('b').first().textContent()) ?? '', /\p{Script=Han}{4}/u);
+    await seal.scrollIntoViewIfNeeded();
+    await shot(page, 'seal');
+    await assertAccessible(page);
+    await page.locator('.exhibits a', { hasText: basename(files.forged) }).click();
+    await page.locator('.signature').first().waitFor();
+  });
 
   await step(stage, 'English is a click away and stays', async () => {
     await page.getByText('English', { exact: true }).click();

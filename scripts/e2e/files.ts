@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { demoVouchers } from '@jianzhen/simulate';
 
 export interface Files {
-  /** A forged page whose alteration leaves structural traces, so that a finding with a place is sure. */
+  /** A signed PDF that was altered afterwards: its alteration leaves structural traces, so that a finding with a place is sure. */
   readonly forged: string;
+  /** Of them the first bears a seal. */
   readonly others: readonly string[];
   /** Says that it is a JPEG and is not. */
   readonly broken: string;
@@ -20,7 +21,7 @@ export async function makeFiles(folder: string): Promise<Files> {
     return path;
   };
   const vouchers = await demoVouchers(1);
-  const forged = vouchers.find(({ name, label }) => label === 1 && name.endsWith('.pdf'));
+  const forged = vouchers.findLast(({ name, label }) => label === 1 && name.endsWith('.pdf'));
   const photograph = vouchers.find(({ name, label }) => label === 1 && name.endsWith('.jpg'));
   const screenshot = vouchers.find(({ name, label }) => label === 0 && name.endsWith('.png'));
   if (!forged || !photograph || !screenshot) throw new Error('the demo vouchers lack a kind that this needs');

@@ -41,6 +41,14 @@ export async function tryReport(stage: Stage, files: Files): Promise<void> {
     await assertAccessible(page);
   });
 
+  await step(stage, 'signatures and seals stand beside their pages', async () => {
+    await page.locator('.signature.total-failed').getByText('FORMAT_FAILURE').first().waitFor();
+    const cutOut = page.locator('.seal svg.cut-out').first();
+    await cutOut.scrollIntoViewIfNeeded();
+    assert.ok((await cutOut.boundingBox())!.width > 50, 'the cut-out has a size');
+    await shot(page, 'report-seal');
+  });
+
   await step(stage, 'slider, boxes and languages work', async () => {
     const exhibit = page.locator('.exhibit', { hasText: basename(files.forged) });
     const slider = exhibit.getByRole('slider').first();

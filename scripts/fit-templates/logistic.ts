@@ -4,18 +4,22 @@ export interface Example {
   readonly same: boolean;
 }
 
+export type Weights = Readonly<Record<string, number>>;
+
 /** Pull of the weights towards 0, in examples. */
 const RIDGE = 0.3;
 const ROUNDS = 60;
 
-/** Logistic regression by Newton's method (Hastie, Tibshirani, Friedman 2009, §4.4.1); both classes weigh the same in all. */
-export function fitLogistic(examples: readonly Example[]): Record<string, number> {
+export const logit = (weights: Weights, features: Readonly<Record<string, number>>): number =>
+  Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * features[name]!, 0);
+
+/**
+ * Logistic regression by Newton's method (Hastie, Tibshirani, Friedman 2009, §4.4.1).
+ * @param shares weight of each example; in all as many as there are examples
+ */
+export function fitLogistic(examples: readonly Example[], shares = balanced(examples)): Weights {
   const names = Object.keys(examples[0]?.features ?? {});
   const rows = examples.map(({ features }) => names.map((name) => features[name]!));
-  const positives = examples.filter(({ same }) => same).length;
-  const shares = examples.map(
-    ({ same }) => examples.length / 2 / (same ? positives : examples.length - positives),
-  );
   const weights = names.map(() => 0);
   for (let round = 0; round < ROUNDS; round++) {
     const system = names.map((_, j) => {
@@ -23,8 +27,8 @@ export function fitLogistic(examples: readonly Example[]): Record<string, number
       return [...row, -RIDGE * weights[j]!];
     });
     rows.forEach((row, i) => {
-      const logit = row.reduce((sum, value, j) => sum + value * weights[j]!, 0);
-      const p = 1 / (1 + Math.exp(-logit));
+      const odds = row.reduce((sum, value, j) => sum + value * weights[j]!, 0);
+      const p = 1 / (1 + Math.exp(-odds));
       const error = shares[i]! * (Number(examples[i]!.same) - p);
       const curve = shares[i]! * Math.max(1e-6, p * (1 - p));
       for (let j = 0; j < row.length; j++) {
@@ -38,7 +42,13 @@ export function fitLogistic(examples: readonly Example[]): Record<string, number
     });
     if (Math.max(...step.map(Math.abs)) < 1e-4) break;
   }
-  return Object.fromEntries(names.map((name, j) => [name, Number(weights[j]!.toFixed(2))]));
+  return Object.fromEntries(names.map((name, j) => [name, weights[j]!]));
+}
+
+/** Both classes weigh the same in all. */
+export function balanced(examples: readonly Example[]): number[] {
+  const positives = examples.filter(({ same }) => same).length;
+  return examples.map(({ same }) => examples.length / 2 / (same ? positives : examples.length - positives));
 }
 
 /** Gauss–Jordan elimination of a positive definite system with its right side as last column. */

@@ -1,22 +1,34 @@
-// `node scripts/fit-templates/main.ts [--seeds f7,f8]`: fits the log-odds that two pages are of one template, on tuning pages of the
-// simulator alone, and prints the weights of `packages/detectors/papers/src/template/verify/calibration.ts`.
+// `node scripts/fit-templates/main.ts [--seeds f7,f8] [--held v7]`: fits the log-odds that two pages are of one template, on
+// tuning pages of the simulator alone, sets their scale on others, and prints the weights of
+// `packages/detectors/papers/src/template/verify/calibration.ts`.
 import { parseArgs } from 'node:util';
 import { verifyTemplate } from '@jianzhen/detector-papers';
 import { simulatedPages } from '../../apps/cli/src/commands/template-set.ts';
-import { type Example, fitLogistic } from './logistic.ts';
+import { type Example, logit } from './logistic.ts';
+import { calibrated, fitTail } from './tail.ts';
 
-const TEMPLATES = 120;
-const FILLS = 6;
+const TEMPLATES = 200;
+const FILLS = 4;
 /** Of pairs of the same wording every fourth is taken, of near relations all; of others every two hundredth. */
 const WORDING_EVERY = 4;
 const OTHER_EVERY = 200;
 const NEAR = 3;
 const FAMILY = 10;
 
-const { values } = parseArgs({ options: { seeds: { type: 'string', default: 'f7,f8' } } });
-const examples = values.seeds.split(',').flatMap(examplesOf);
-console.error(`${examples.length} pairs, ${examples.filter(({ same }) => same).length} of one template`);
-console.log(JSON.stringify(fitLogistic(examples), null, 2));
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: 'f7,f8' },
+    held: { type: 'string', default: 'v7' },
+  },
+});
+const [examples, held] = [values.seeds, values.held].map((seeds) => seeds.split(',').flatMap(examplesOf)) as [
+  Example[],
+  Example[],
+];
+const weights = calibrated(fitTail(examples), held);
+console.error(summary('fitted on', examples));
+console.error(summary('held out', held));
+console.log(JSON.stringify(weights, null, 2));
 
 function examplesOf(seed: string): Example[] {
   const pages = simulatedPages({ pool: 'tuning', seed, templates: TEMPLATES, fills: FILLS });
@@ -33,4 +45,14 @@ function examplesOf(seed: string): Example[] {
       if (features) examples.push({ features, same: a === b });
     }
   return examples;
+}
+
+/** Recall where none, five and twenty of the pairs of different templates pass. */
+function summary(name: string, pairs: readonly Example[]): string {
+  const scores = (same: boolean) =>
+    pairs.filter((pair) => pair.same === same).map(({ features }) => logit(weights, features));
+  const [right, wrong] = [scores(true), scores(false).sort((a, b) => b - a)];
+  const recall = (passing: number) =>
+    ((100 * right.filter((score) => score > wrong[passing]!).length) / right.length).toFixed(2);
+  return `${name} ${right.length} pairs of one template, ${wrong.length} of two: recall ${[0, 5, 20].map((passing) => `${recall(passing)}% at ${passing} false`).join(', ')}`;
 }

@@ -1,5 +1,7 @@
 // Measures the detector of typed-over digits on pages in faces and of seeds that nothing was fitted on, and on scans of the test split.
-// JIANZHEN_DATA=DIR node scripts/fit-typography/measure.ts --cache DIR [--seeds N]
+// JIANZHEN_DATA=DIR node scripts/fit-typography/measure.ts --cache DIR [--seeds N] [--kept]
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inspectTypography } from '@jianzhen/detector-papers';
 import { type TypographyOutcome, typographyTable } from '@jianzhen/evaluate';
@@ -7,7 +9,12 @@ import { wearHeldFaces } from '@jianzhen/simulate';
 import { type KeptPage, keptPage, renderedSpecs, scannedSpecs } from './pages.ts';
 
 const { values } = parseArgs({
-  options: { cache: { type: 'string' }, seeds: { type: 'string', default: '1' } },
+  options: {
+    cache: { type: 'string' },
+    seeds: { type: 'string', default: '1' },
+    // Only what is in the folder already.
+    kept: { type: 'boolean', default: false },
+  },
 });
 const data = process.env.JIANZHEN_DATA;
 if (!values.cache || !data) {
@@ -44,6 +51,7 @@ for (const spec of [
   ...renderedSpecs('held', Number(values.seeds)),
   ...scannedSpecs(`${data}/documents`, 'test'),
 ]) {
+  if (values.kept && !existsSync(join(values.cache, `${spec.name}-f0.json`))) continue;
   outcomes.push(await outcomeOf(await keptPage(spec, null, '', keeping)));
   const retyped = await keptPage(spec, 'held', 'f0', keeping);
   if (retyped.edits.length > 0) outcomes.push(await outcomeOf(retyped));

@@ -1,4 +1,4 @@
-import { type Ensemble, logOdds } from '@jianzhen/detector-papers';
+import { type Ensemble, logOdds } from '@jianzhen/evidence';
 import { boost, type Labelled, seeded } from '@jianzhen/learn';
 import type { Sample } from './samples.ts';
 

@@ -17,6 +17,10 @@ export const errors = defineErrors({
     zh: '{file} 第一页可比对的文字太少。',
     en: 'Too little text was read on the first page of {file} to compare it.',
   },
+  'cli.no-seal': {
+    zh: '在 {file} 中没有找到可以比对的印章。',
+    en: 'No seal that could be compared was found in {file}.',
+  },
   'cli.demo-upload': {
     zh: '演示数据上传到 {url} 失败（状态 {status}）：{detail}',
     en: 'Handing the demo in at {url} failed with status {status}: {detail}',

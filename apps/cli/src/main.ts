@@ -27,7 +27,7 @@ program
   .addOption(json())
   .option('--masks <dir>', '输出篡改掩膜 PNG · write masks')
   .option('--report <file.html>', '输出单文件 HTML 报告 · write a self-contained report')
-  .option('--no-reading', '不识别文字，更快 · leave the text unread: faster')
+  .option('--no-reading', '不识别文字与印章，更快 · leave text and seals unread: faster')
   .addOption(
     new Option('--fail-on <verdict>', '发现即以状态 4 退出 · exit 4 when found').choices([
       'forged',
@@ -35,6 +35,37 @@ program
     ]),
   )
   .action(async (files, options) => set(await (await import('./commands/check.ts')).check(files, options)));
+
+const sealCommand = program
+  .command('seal')
+  .enablePositionalOptions()
+  .description('查找、识读、判断页面上的印章 · find, read and judge the seals on pages')
+  .argument('<file...>', '文件或文件夹 · files or folders')
+  .addOption(json())
+  .option('--crops <dir>', '输出印章截图 PNG · write a picture of each seal')
+  .action(async (files, options) => set(await (await import('./commands/seal.ts')).seal(files, options)));
+
+sealCommand
+  .command('compare')
+  .description('是否同一枚印章、同一印章模板 · whether two pages or crops bear the same seal, or one drawing')
+  .argument('<a>', '文件 · file')
+  .argument('<b>', '文件 · file')
+  .addOption(json())
+  .action(async (a, b, options) =>
+    set(await (await import('./commands/seal.ts')).sealCompare([a, b], options)),
+  );
+
+program
+  .command('esign')
+  .description('验证 PDF、OFD 的电子签名与电子印章 · verify electronic signatures and seals of PDF and OFD')
+  .argument('<file...>', '文件或文件夹 · files or folders')
+  .addOption(json())
+  .option(
+    '--trust <dir>',
+    '信任锚（PEM）、CRL、OCSP 所在文件夹 · folder of trust anchors, CRLs and OCSP answers',
+  )
+  .option('--pictures <dir>', '输出电子印章的印模图片 PNG · write the pictures of electronic seals')
+  .action(async (files, options) => set(await (await import('./commands/esign.ts')).esign(files, options)));
 
 program
   .command('compare')
@@ -50,7 +81,9 @@ program
 program
   .command('eval')
   .description('在标注集上评测 · measure on a labelled set')
-  .addArgument(program.createArgument('<kind>', '评测对象 · what to measure').choices(['document', 'papers']))
+  .addArgument(
+    program.createArgument('<kind>', '评测对象 · what to measure').choices(['document', 'papers', 'seal']),
+  )
   .addOption(json())
   .option(
     '--manifest <csv>',
@@ -59,23 +92,30 @@ program
   .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
   .option(
     '--size <n>',
-    'papers：每类单据、每种矛盾的页数 · pages a kind and a sort of contradiction',
+    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)',
     Number,
-    4,
   )
   .addOption(
-    new Option('--faces <set>', 'papers：自动生成集的字体 · faces of the generated set')
+    new Option('--faces <set>', 'papers、seal：自动生成集的字体 · faces of the generated set')
       .choices(['reported', 'tuning'])
       .default('reported'),
   )
   .option('--sroie <dir>', 'papers：SROIE 收据目录（img、key）· folder of SROIE receipts')
-  .action(async (kind, options) =>
-    set(
-      kind === 'papers'
-        ? await (await import('./commands/eval-papers.ts')).evalPapers(options)
-        : await (await import('./commands/eval.ts')).evalDocument(options),
-    ),
-  );
+  .option('--imprints <n>', 'seal：相认评测的印章枚数 · seals whose copies are to be known again', Number)
+  .option('--tiles <dir>', 'seal：带标注框的印章照片目录 · folder of photographs with burnt boxes')
+  .option('--documents <dir>', 'seal：无印章的真实单据目录（sroie、funsd）· folder of genuine documents')
+  .addOption(
+    new Option('--splits <names...>', 'seal：照片与单据取哪些划分 · splits of photographs and documents')
+      .choices(['train', 'validation', 'test'])
+      .default(['test']),
+  )
+  .action(async (kind, { size, ...options }) => {
+    if (kind === 'papers')
+      set(await (await import('./commands/eval-papers.ts')).evalPapers({ ...options, size: size ?? 4 }));
+    else if (kind === 'seal')
+      set(await (await import('./commands/eval-seal/index.ts')).evalSeal({ ...options, size: size ?? 210 }));
+    else set(await (await import('./commands/eval.ts')).evalDocument(options));
+  });
 
 program
   .command('serve')

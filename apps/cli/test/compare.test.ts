@@ -45,7 +45,7 @@ describe('jianzhen compare', () => {
       exchanged.some(({ before, after }) => before.includes(names[0]!) || after.includes(names[1]!)),
     ).toBe(true);
     expect((await stat(file('c.png'))).size).toBeGreaterThan(10_000);
-  });
+  }, 120_000);
 
   it('says which file cannot be read', async () => {
     const ran = await jianzhen(['compare', file('a.jpg'), file('broken.jpg'), '--json']);

@@ -19,6 +19,15 @@ export const errors = defineErrors({
     en: 'The kinds of papers in {file} cannot be read: {detail}. Check the environment variable JIANZHEN_KINDS.',
     status: 503,
   },
+  'engine.trust-unreadable': {
+    zh: '无法读取信任锚 {file}：{detail}。请检查 --trust 或环境变量 JIANZHEN_TRUST。',
+    en: 'The trust anchors in {file} cannot be read: {detail}. Check --trust or the environment variable JIANZHEN_TRUST.',
+    status: 503,
+  },
+  'engine.no-signatures-in': {
+    zh: '{name} 不是 PDF 或 OFD，没有电子签名可验。',
+    en: '{name} is neither a PDF nor an OFD: it holds no electronic signature to verify.',
+  },
   'engine.closed': {
     zh: '检测引擎已关闭。',
     en: 'The engine is closed.',

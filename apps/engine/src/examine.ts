@@ -1,11 +1,21 @@
-import { type CodedError, type Detector, type Mask, toCodedError, verdictOf } from '@jianzhen/evidence';
+import {
+  type CodedError,
+  type Detector,
+  type FileDetector,
+  type Mask,
+  type Seal,
+  toCodedError,
+  verdictOf,
+} from '@jianzhen/evidence';
 import { type Exhibit, openExhibit } from '@jianzhen/intake';
-import { encodePng, heatmapPng, type PageImage, renderPreview } from '@jianzhen/raster';
+import { cropPng, encodePng, heatmapPng, type PageImage, renderPreview } from '@jianzhen/raster';
+import { type Inspected, inspectQuietly, onPage } from './file-detectors.ts';
 import { judge } from './judge.ts';
 import { messages } from './messages.ts';
 import { operatingPoints } from './model.ts';
-import { enlargeFinding, enlargeMask, enlargeReading, reducePage } from './reduce.ts';
+import { enlargeFinding, enlargeMask, enlargeReading, enlargeSeal, reducePage } from './reduce.ts';
 import type { PageInput } from './registry.ts';
+import { holdSeals } from './seals-and-signatures.ts';
 import type { ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
 
 /** Longest edge of what people look at. */
@@ -13,6 +23,8 @@ const PREVIEW_EDGE = 1600;
 
 /** The detector that reads. */
 export const READER = 'papers';
+/** The detector of seals in pixels. */
+const SEALS = 'seal';
 
 export interface Alive {
   /** Called with a page's number of pixels, as the detectors will see it, once it is decoded. */
@@ -24,35 +36,45 @@ export interface Alive {
 }
 
 /**
- * The way of the data for one file, in the calling thread: intake, then every detector on every page, then the verdict.
- * @param detectors what each page passes
+ * The way of the data for one file, in the calling thread: intake, then detectors of the file, then every detector on every page,
+ * then the verdict.
+ * @param detectors what each page passes, and what the file passes as a whole
  * @param alive signs of life
  * @throws CodedError when the file cannot be read at all
  */
 export async function examine(
   input: ExamineInput,
-  detectors: readonly Detector<PageInput>[],
+  [detectors, fileDetectors]: readonly [readonly Detector<PageInput>[], readonly FileDetector[]],
   alive: Alive = { onDecoded() {}, onDetector() {}, onPage() {} },
 ): Promise<ExamineResult> {
   const exhibit = await openExhibit(input.bytes, input.name);
-  const used = input.reading === false ? detectors.filter(({ id }) => id !== READER) : detectors;
+  const used = detectors.filter(
+    ({ id }) =>
+      !(input.reading === false && (id === READER || id === SEALS)) &&
+      !(input.only === 'seals' && id !== SEALS),
+  );
   try {
+    const receivedAt = input.receivedAt ?? new Date().toISOString();
+    const inspected =
+      input.only === 'seals'
+        ? { signatures: [], findings: [] }
+        : await inspectQuietly(input.bytes, { ...exhibit.facts, receivedAt }, fileDetectors);
     const pages: ExaminedPage[] = [];
     let refused: CodedError | null = null;
     for (let page = 1; page <= exhibit.pages; page++) {
       try {
-        pages.push(await examinePage(exhibit, page, input, used, alive));
+        pages.push(await examinePage(exhibit, page, input, used, inspected, alive));
       } catch (thrown) {
         const error = toCodedError(thrown);
         if (error.code === 'internal.unexpected') throw error;
         // One broken page must not cost the others; a file of broken pages only is an unreadable file.
         refused ??= error;
-        pages.push(brokenPage(exhibit, page, input, error));
+        pages.push(brokenPage(exhibit, page, input, inspected, error));
       }
       alive.onPage();
     }
     if (refused && pages.every(({ width }) => width === 0)) throw refused;
-    return { facts: exhibit.facts, pages };
+    return { facts: exhibit.facts, signatures: inspected.signatures, pages };
   } finally {
     await exhibit.close();
   }
@@ -63,6 +85,7 @@ async function examinePage(
   page: number,
   input: ExamineInput,
   detectors: readonly Detector<PageInput>[],
+  inspected: Inspected,
   { onDecoded, onDetector }: Alive,
 ): Promise<ExaminedPage> {
   const started = performance.now();
@@ -74,6 +97,15 @@ async function examinePage(
   const identities = input.identities ? { identities: input.identities } : {};
   const judged = await judge({ image: reduced, facts, page, ...identities }, detectors, onDetector);
   const factor = image.width / judged.mask.width;
+  const ofFile = onPage(inspected, page, exhibit.pages, image);
+  const probability = Math.max(judged.probability, ofFile.forgeryProbability);
+  const held = holdSeals(
+    judged.seals.map((seal) => enlargeSeal(seal, factor)),
+    inspected.signatures,
+    page,
+    image,
+    image.track === 'render',
+  );
   const mask = enlargeMask(judged.mask, image.width, image.height);
   return {
     file: input.name,
@@ -81,15 +113,21 @@ async function examinePage(
     pages: exhibit.pages,
     width: image.width,
     height: image.height,
-    verdict: judged.readable ? verdictOf(judged.probability, operatingPoints) : 'unreadable',
-    forgeryProbability: judged.probability,
-    findings: judged.findings.map((finding) => enlargeFinding(finding, factor)),
+    verdict: judged.readable ? verdictOf(probability, operatingPoints) : 'unreadable',
+    forgeryProbability: probability,
+    findings: [
+      ...judged.findings.map((finding) => enlargeFinding(finding, factor)),
+      ...ofFile.findings,
+      ...held.findings,
+    ],
     reading: judged.reading && enlargeReading(judged.reading, factor),
     traces: [...judged.traces],
+    seals: held.seals,
+    signatures: ofFile.signatures,
     template: judged.template,
     mask: null,
     elapsedMs: Math.round(performance.now() - started),
-    ...(await pictures(image, mask, input)),
+    ...(await pictures(image, mask, held.seals, input)),
     rawMask: input.raw ? mask.data : null,
     statistics: input.raw ? judged.statistics : {},
     timings: { decode: decoded - started, ...judged.timings },
@@ -100,8 +138,10 @@ function brokenPage(
   { pages }: Exhibit,
   page: number,
   { name }: ExamineInput,
+  inspected: Inspected,
   error: CodedError,
 ): ExaminedPage {
+  const ofFile = onPage(inspected, page, pages, { width: 0, height: 0 });
   return {
     file: name,
     page,
@@ -110,23 +150,32 @@ function brokenPage(
     height: 0,
     verdict: 'unreadable',
     forgeryProbability: 0,
-    findings: [messages.brokenPage(error)],
+    findings: [messages.brokenPage(error), ...ofFile.findings],
     reading: null,
     traces: [],
     template: null,
+    seals: [],
+    signatures: ofFile.signatures,
     mask: null,
     elapsedMs: 0,
     maskPng: null,
     preview: null,
     heatmapPng: null,
+    crops: [],
     rawMask: null,
     statistics: {},
     timings: {},
   };
 }
 
-async function pictures(image: PageImage, mask: Mask, { masks, previews }: ExamineInput) {
+async function pictures(
+  image: PageImage,
+  mask: Mask,
+  seals: readonly Seal[],
+  { masks, previews, crops }: ExamineInput,
+) {
   return {
+    crops: crops ? await Promise.all(seals.map(({ region }) => cropPng(image, region))) : [],
     maskPng: masks ? await encodePng(mask) : null,
     preview: previews ? await renderPreview(image, PREVIEW_EDGE, 'webp') : null,
     heatmapPng: previews ? await heatmapPng(mask, PREVIEW_EDGE) : null,

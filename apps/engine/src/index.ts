@@ -5,7 +5,7 @@ export {
   type MeasuredOutcome,
   manifestSamples,
 } from './labelled-set.ts';
+export { drawDifference, openSealMatcher, openTemplateMatcher } from './matchers.ts';
 export { operatingPoints } from './model.ts';
 export { createEngine } from './pool.ts';
-export { drawDifference, openTemplateMatcher } from './templates.ts';
 export type { Engine, EngineOptions, ExaminedPage, ExamineInput, ExamineResult } from './types.ts';

@@ -1,4 +1,5 @@
-import type { Detector, Finding, Mask, PageTemplate, Reading, Trace } from '@jianzhen/evidence';
+import { checkSector } from '@jianzhen/detector-seal';
+import type { Detector, Finding, Mask, PageTemplate, Reading, Seal, Trace } from '@jianzhen/evidence';
 import { messages } from './messages.ts';
 import type { PageInput } from './registry.ts';
 import { nameWords } from './words-touched.ts';
@@ -16,6 +17,7 @@ export interface Judged {
   readonly reading: Reading | null;
   readonly traces: readonly Trace[];
   readonly template: PageTemplate | null;
+  readonly seals: readonly Seal[];
   readonly statistics: Readonly<Record<string, number>>;
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -43,6 +45,7 @@ export async function judge(
       reading: null,
       traces: [],
       template: null,
+      seals: [],
       statistics,
       timings,
     };
@@ -52,19 +55,23 @@ export async function judge(
   let reading: Reading | null = null;
   const traces: Trace[] = [];
   let template: PageTemplate | null = null;
+  const seals: Seal[] = [];
   for (const detector of detectors) {
     onDetector(detector.id);
-    const report = await detector.examine(input);
+    const report = await detector.examine({ ...input, seals: surelyRead(seals) });
     findings.push(...report.findings);
     probability = Math.max(probability, report.forgeryProbability ?? 0);
     traces.push(...report.traces);
     reading ??= report.reading ?? null;
     template ??= report.template ?? null;
+    seals.push(...(report.seals ?? []));
     if (report.mask) layOver(data, report.mask.data);
     for (const [name, value] of Object.entries(report.statistics))
       statistics[`${detector.id}.${name}`] = value;
     for (const [name, value] of Object.entries(report.timings)) timings[name] = value;
   }
+  // Both have spoken: whose seals, and on what paper.
+  if (reading) findings.push(...wrongSectors(seals, reading.kind.name));
   const said = reading ? nameWords(findings, reading) : findings;
   const mask = { width, height, data };
   return {
@@ -75,10 +82,25 @@ export async function judge(
     reading,
     traces,
     template,
+    seals,
     statistics,
     timings,
   };
 }
+
+/** Least confidence in every character of a title that a paper's text is held against. */
+const SURE = 0.7;
+
+const surelyRead = (seals: readonly Seal[]): string[] =>
+  seals.flatMap(({ title, titleConfidence }) => (title !== null && titleConfidence >= SURE ? [title] : []));
+
+/** Seals of organisations that do not seal such papers. */
+const wrongSectors = (seals: readonly Seal[], kind: string): Finding[] =>
+  seals.flatMap((seal) => {
+    const reason = checkSector(seal, kind);
+    const { region, titleConfidence: probability } = seal;
+    return reason ? [{ ...reason, severity: 'medium' as const, probability, region, signal: 'seal' }] : [];
+  });
 
 /** Each pixel takes the higher of both masks. */
 function layOver(under: Uint8Array, over: Uint8Array): void {

@@ -17,6 +17,7 @@ export type WorkerReply =
 export interface WorkerSettings {
   readonly split: boolean;
   readonly reading: boolean;
+  readonly trust: string | undefined;
   readonly gate: Int32Array<SharedArrayBuffer>;
 }
 
@@ -57,9 +58,12 @@ class Lane {
   private readonly settings: Omit<WorkerSettings, 'gate'>;
   private readonly onIdle: (lane: Lane) => void;
 
-  constructor({ deadlineMs, split = false, reading = true }: EngineOptions, onIdle: (lane: Lane) => void) {
+  constructor(
+    { deadlineMs, split = false, reading = true, trust }: EngineOptions,
+    onIdle: (lane: Lane) => void,
+  ) {
     this.deadlineMs = deadlineMs;
-    this.settings = { split, reading };
+    this.settings = { split, reading, trust: trust ?? process.env.JIANZHEN_TRUST };
     this.onIdle = onIdle;
   }
 

@@ -1,4 +1,4 @@
-import type { Finding, Mask, Reading, Region } from '@jianzhen/evidence';
+import type { Finding, Mask, Reading, Region, Seal } from '@jianzhen/evidence';
 import { type PageImage, plane, resizePlane, resizeRgb } from '@jianzhen/raster';
 
 /** Phones' usual 12-megapixel pictures are examined as they are; larger ones reduced, so that time and memory stay bounded. */
@@ -44,6 +44,17 @@ export function enlargeReading(reading: Reading, factor: number): Reading {
     fields: reading.fields.map(placed),
     tables: reading.tables.map(placed),
     lines: reading.lines.map((line) => ({ ...placed(line), runs: line.runs.map(placed) })),
+  };
+}
+
+/** A seal found on a reduced page with its place on the whole one. */
+export function enlargeSeal(seal: Seal, factor: number): Seal {
+  if (factor === 1) return seal;
+  const { cx, cy, rx, ry, angle } = seal.ellipse;
+  return {
+    ...seal,
+    region: enlarge(seal.region, factor),
+    ellipse: { cx: cx * factor, cy: cy * factor, rx: rx * factor, ry: ry * factor, angle },
   };
 }
 

@@ -6,13 +6,23 @@ import {
   type SignalRunner,
   withLearned,
 } from '@jianzhen/detector-document';
-import { createPapersDetector, openReader, type PapersInput } from '@jianzhen/detector-papers';
-import type { Detector } from '@jianzhen/evidence';
+import { createEsignDetector } from '@jianzhen/detector-esign';
+import {
+  createPapersDetector,
+  type Networks,
+  openNetworks,
+  type PapersInput,
+  readerWith,
+  recogniserWith,
+} from '@jianzhen/detector-papers';
+import { createSealDetector, type SealInput } from '@jianzhen/detector-seal';
+import type { Detector, FileDetector } from '@jianzhen/evidence';
 import { loadKinds } from './kinds.ts';
 import { documentModel, documentNetwork } from './model.ts';
+import { loadTrust } from './trust.ts';
 
 /** All that any detector asks of a page. */
-export type PageInput = DocumentInput & PapersInput;
+export type PageInput = DocumentInput & PapersInput & SealInput;
 
 export interface DetectorOptions {
   /** How a page passes the signals of pixels; in the calling thread unless told. */
@@ -21,7 +31,7 @@ export interface DetectorOptions {
   readonly threads?: 1 | 2;
   /** Put around each call into native code. */
   readonly guard?: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Whether the page's text is read and held against itself; that takes longer than all else together. */
+  /** Whether the page's seals and text are read and held against each other; that takes longer than all else together. */
   readonly reading?: boolean;
 }
 
@@ -38,6 +48,29 @@ export const createDetectors = ({
     : run;
   const document = createDocumentDetector(documentModel, signals);
   if (!reading) return [document];
+  const networks = once(() => openNetworks(threads, guard));
   const kinds = loadKinds(process.env.JIANZHEN_KINDS);
-  return [document, createPapersDetector({ kinds, reader: () => openReader({ threads, guard }) })];
+  // Seals before papers: what a paper says is held against the seals on it.
+  return [
+    document,
+    createSealDetector({ recognise: async () => recogniserWith(await networks()) }),
+    createPapersDetector({ kinds, reader: async () => readerWith(await networks()) }),
+  ];
 };
+
+/** Opened once for all who ask; what failed is tried again. */
+function once(open: () => Promise<Networks>): () => Promise<Networks> {
+  let opened: Promise<Networks> | null = null;
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = null;
+      throw error;
+    });
+    return opened;
+  };
+}
+
+/** Every detector that a file passes as a whole. */
+export const createFileDetectors = (trust: string | undefined): readonly FileDetector[] => [
+  createEsignDetector({ trust: loadTrust(trust) }),
+];

@@ -1,4 +1,4 @@
-import type { FileFacts, Identity, PageReport, PageTemplate } from '@jianzhen/evidence';
+import type { FileFacts, Identity, PageReport, PageTemplate, Signature } from '@jianzhen/evidence';
 
 export interface ExamineInput {
   /** File name or path, as it shall appear in reports. */
@@ -6,12 +6,16 @@ export interface ExamineInput {
   readonly bytes: Uint8Array;
   /** Encode each page's mask as PNG. */
   readonly masks?: boolean;
+  /** Cut each seal out of its page as PNG. */
+  readonly crops?: boolean;
   /** Encode each page's preview and heat map for a person to look at. */
   readonly previews?: boolean;
   /** Hand out the raw mask and the raw statistics: for evaluation and calibration. */
   readonly raw?: boolean;
   /** False leaves the text of this file unread. */
   readonly reading?: boolean;
+  /** Only this is asked for: `signatures` decodes no page, `seals` passes pages to the detector of seals alone. */
+  readonly only?: 'signatures' | 'seals';
   /** When the file was handed in, ISO 8601: no paper can be dated later. */
   readonly receivedAt?: string;
   /** What the lender has on record of the person whose papers these are. */
@@ -25,6 +29,8 @@ export interface ExaminedPage extends PageReport {
   readonly preview: Uint8Array | null;
   /** RGBA PNG to lay over the preview. */
   readonly heatmapPng: Uint8Array | null;
+  /** RGB PNG of each seal, in the order of `seals`; empty unless asked for. */
+  readonly crops: readonly Uint8Array[];
   /** Row-major 8-bit mask, width × height; only with `raw`. */
   readonly rawMask: Uint8Array | null;
   /** Fingerprint of the page's template; null where it was not read or has too little text. */
@@ -37,6 +43,8 @@ export interface ExaminedPage extends PageReport {
 
 export interface ExamineResult {
   readonly facts: FileFacts;
+  /** All electronic signatures of the file, in its order; pages have those that are to be seen on them. */
+  readonly signatures: readonly Signature[];
   readonly pages: readonly ExaminedPage[];
 }
 
@@ -57,6 +65,8 @@ export interface EngineOptions {
   readonly split?: boolean;
   /** Read each page's text and hold it against itself; true unless told. */
   readonly reading?: boolean;
+  /** Folder of trust anchors, revocation lists and OCSP answers; what `JIANZHEN_TRUST` names unless told. */
+  readonly trust?: string;
   /**
    * Milliseconds without a sign of life after which a worker is ended. Unless told: 9,000 to decode the first page and
    * 5,000 for each further one, 9,000 and 1,500 a megapixel to examine a page, and 20,000 to read it.

@@ -3,6 +3,7 @@ import {
   createExamination,
   createIntake,
   type Examiner,
+  type SealMatcher,
   type TemplateMatcher,
 } from '@jianzhen/cases';
 import { openStore } from '@jianzhen/store';
@@ -68,7 +69,7 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
     if (options.roles.includes('worker')) {
       const examination = createExamination(store.cases, store.blobs, await getExaminer(), {
         ...options,
-        templates: await startMatcher(),
+        ...(await startMatchers()),
       });
       await store.queue.work((job) => examination.run(job.exhibitId), { concurrency: options.concurrency });
     }
@@ -101,9 +102,9 @@ async function startEngine(threads: number): Promise<Examiner> {
   return createEngine({ threads });
 }
 
-async function startMatcher(): Promise<TemplateMatcher> {
-  const { openTemplateMatcher } = await import('@jianzhen/engine');
-  return openTemplateMatcher();
+async function startMatchers(): Promise<{ templates: TemplateMatcher; seals: SealMatcher }> {
+  const { openSealMatcher, openTemplateMatcher } = await import('@jianzhen/engine');
+  return { templates: await openTemplateMatcher(), seals: await openSealMatcher() };
 }
 
 function isLoopback(host: string): boolean {

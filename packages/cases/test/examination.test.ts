@@ -18,6 +18,7 @@ const errors = defineErrors({
 function result(...verdicts: Verdict[]): ExamineResult {
   return {
     facts: { mediaType: 'image/png', bytes: 1, sha256: 'x' },
+    signatures: [],
     pages: verdicts.map((verdict, i) => ({
       file: 'a',
       page: i + 1,
@@ -39,6 +40,8 @@ function result(...verdicts: Verdict[]): ExamineResult {
       elapsedMs: 1,
       reading: null,
       traces: [],
+      seals: [],
+      signatures: [],
       template: null,
       maskPng: Buffer.from(`mask ${i}`),
       heatmapPng: null,

@@ -1,11 +1,13 @@
-import type { Reading } from '@jianzhen/evidence';
+import type { Reading, Seal } from '@jianzhen/evidence';
 import { describe, expect, it } from 'vitest';
 import {
   createCases,
   createExamination,
   createIntake,
+  type ExaminationOptions,
   type ExamineResult,
   type Examiner,
+  type SealMatcher,
   type TemplateMatcher,
 } from '../src/index.ts';
 import { memoryBlobs, memoryStore } from './support/memory.ts';
@@ -29,8 +31,18 @@ const reading = (name: string): Reading => ({
 
 const template = { sketch: Uint8Array.of(1, 2), material: Uint8Array.of(3) };
 
+const seal: Seal = {
+  region: { x: 1, y: 2, width: 3, height: 4 },
+  ellipse: { cx: 2, cy: 4, rx: 1, ry: 2, angle: 0 },
+  ...{ shape: 'ellipse', colour: 'red', title: '甲公司', titleConfidence: 0.9, centre: 'star' },
+  ...{ subtitle: null, code: null, taxNumber: null, origin: 'unknown', forgeryProbability: 0.5, reasons: [] },
+  fingerprint: 'AAEC',
+  templateFingerprint: null,
+};
+
 const result = (name: string): ExamineResult => ({
   facts: { mediaType: 'image/png', bytes: 1, sha256: 'x' },
+  signatures: [],
   pages: [
     {
       file: 'a',
@@ -43,6 +55,8 @@ const result = (name: string): ExamineResult => ({
       findings: [],
       reading: reading(name),
       traces: [],
+      seals: [seal],
+      signatures: [],
       template,
       mask: null,
       elapsedMs: 1,
@@ -56,7 +70,7 @@ const result = (name: string): ExamineResult => ({
 });
 
 /** A case with one exhibit a name, each read as a paper of that name, one after the other. */
-async function examined(names: readonly string[], templates?: TemplateMatcher) {
+async function examined(names: readonly string[], options: ExaminationOptions = {}) {
   const memory = memoryStore();
   const blobs = memoryBlobs();
   const customer = { name: '张三', identityNumber: '110101194912310021' };
@@ -75,7 +89,6 @@ async function examined(names: readonly string[], templates?: TemplateMatcher) {
       },
       close: async () => {},
     };
-    const options = templates ? { templates } : {};
     await createExamination(memory.store, blobs.store, examiner, options).run(exhibit.id);
   }
   const findings = await Promise.all(ids.map((exhibitId) => memory.store.findingsOf(exhibitId)));
@@ -118,11 +131,29 @@ describe('reading within a case', () => {
         ];
       },
     };
-    const { findings } = await examined(['张三', '张三'], matcher);
+    const { findings } = await examined(['张三', '张三'], { templates: matcher });
     expect(seen).toEqual([0, 1]);
     expect(findings.flat().map(({ code }) => code)).toEqual([
       'papers.template-reused',
       'papers.template-reused',
     ]);
+  });
+
+  it('looks its seals up among those seen before, before it adds them', async () => {
+    const seen: string[][] = [];
+    const matcher: SealMatcher = {
+      async relate(source, own, pages) {
+        seen.push((await source.sealPrintsAfter(0, 10)).map(({ fingerprint }) => fingerprint));
+        expect(own.customerId).toBe('C-1');
+        const code = 'seal.seen-before';
+        const message = { zh: '见过', en: 'seen' };
+        return pages.flatMap(({ page, seals }) =>
+          seals.map(({ region }) => ({ page, code, severity: 'medium', probability: 0.9, region, message })),
+        );
+      },
+    };
+    const { findings } = await examined(['张三', '张三'], { seals: matcher });
+    expect(seen).toEqual([[], ['AAEC']]);
+    expect(findings.flat().map(({ code }) => code)).toEqual(['seal.seen-before', 'seal.seen-before']);
   });
 });

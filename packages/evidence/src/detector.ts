@@ -1,5 +1,8 @@
+import type { FileFacts } from './facts.ts';
 import type { Finding } from './schemas/finding.ts';
 import type { Reading } from './schemas/reading.ts';
+import type { Seal } from './schemas/seal.ts';
+import type { Signature } from './schemas/signature.ts';
 import type { Trace } from './schemas/trace.ts';
 
 /** An 8-bit grey mask of a page's size, row-major; 255 = surely altered, flagged from 128 up. */
@@ -27,6 +30,8 @@ export interface DetectorReport {
   readonly reading?: Reading;
   /** Fingerprint of the page's template, by the one detector that makes it. */
   readonly template?: PageTemplate;
+  /** Seals on the page, by the one detector that looks for them. */
+  readonly seals?: readonly Seal[];
   /** Raw numbers by name: what calibration is fitted on. */
   readonly statistics: Readonly<Record<string, number>>;
   /** Milliseconds by stage. */
@@ -39,4 +44,23 @@ export interface Detector<Input> {
   /** Changes whenever the same page may get another answer. */
   readonly version: string;
   examine(input: Input): DetectorReport | Promise<DetectorReport>;
+}
+
+/** A finding about a file: on one of its pages, its region in shares of that page's width and height. */
+export interface FileFinding extends Finding {
+  /** 1-based; 1 where it is of the whole file. */
+  readonly page: number;
+}
+
+export interface FileReport {
+  readonly findings: readonly FileFinding[];
+  readonly signatures: readonly Signature[];
+}
+
+/** A detector of whole files, as pure as those of pages: bytes in, findings out. */
+export interface FileDetector {
+  readonly id: string;
+  readonly version: string;
+  /** Null where it has no word on this sort of file. */
+  examine(bytes: Uint8Array, facts: Pick<FileFacts, 'mediaType' | 'receivedAt'>): Promise<FileReport | null>;
 }

@@ -1,5 +1,7 @@
 import type { Severity } from './schemas/finding.ts';
 import type { Message } from './schemas/message.ts';
+import type { Seal } from './schemas/seal.ts';
+import type { Signature } from './schemas/signature.ts';
 import type { Verdict } from './schemas/verdict.ts';
 
 /** Verdicts as every surface calls them: terminal, report and console. */
@@ -35,3 +37,49 @@ export const metadataWords: Readonly<Record<string, Message>> = {
   pdfVersion: { zh: 'PDF 版本', en: 'PDF version' },
   revisions: { zh: '保存次数', en: 'Saves' },
 };
+
+export const indicationWords: Readonly<Record<Signature['indication'], Message>> = {
+  'TOTAL-PASSED': { zh: '有效', en: 'Valid' },
+  'TOTAL-FAILED': { zh: '无效', en: 'Invalid' },
+  INDETERMINATE: { zh: '无法确定', en: 'Indeterminate' },
+};
+
+export const changesWords: Readonly<Record<Signature['changesAfterSigning'], Message>> = {
+  none: { zh: '签署后未改动', en: 'Unchanged since it was signed' },
+  permitted: { zh: '签署后只有允许的改动', en: 'Only permitted changes since it was signed' },
+  forbidden: { zh: '签署后被改动', en: 'Altered since it was signed' },
+};
+
+export const originWords: Readonly<Record<Seal['origin'], Message>> = {
+  ink: { zh: '印泥盖印', en: 'Stamped with ink' },
+  pasted: { zh: '图片粘贴', en: 'Pasted as a picture' },
+  esign: { zh: '程序绘制的电子印章', en: 'Drawn by a program, as electronic seals are' },
+  unknown: { zh: '无法判断', en: 'Cannot be told' },
+};
+
+/** What people call the parts of a signature and of a seal. */
+export const signatureWords = {
+  signatures: { zh: '电子签名', en: 'Electronic signatures' },
+  signer: { zh: '签名人', en: 'Signer' },
+  issuer: { zh: '颁发者', en: 'Issuer' },
+  seal: { zh: '电子印章', en: 'Electronic seal' },
+  signedAt: { zh: '签署时间（自称）', en: 'Signed at, as claimed' },
+  provenAt: { zh: '签署时间（时间戳）', en: 'Signed at, by timestamp' },
+  algorithm: { zh: '算法', en: 'Algorithm' },
+  intact: { zh: '签名完好', en: 'Signature intact' },
+  notIntact: { zh: '签名不符', en: 'Signature broken' },
+  unverified: { zh: '签名未能验证', en: 'Signature could not be verified' },
+  whole: { zh: '覆盖整个文件', en: 'Covers the whole file' },
+  part: { zh: '只覆盖文件的一部分', en: 'Covers only a part of the file' },
+  none: { zh: '没有电子签名', en: 'No electronic signature' },
+} as const satisfies Record<string, Message>;
+
+export const sealWords = {
+  seals: { zh: '印章', en: 'Seals' },
+  unread: { zh: '印文无法识读', en: 'Text cannot be read' },
+  subtitle: { zh: '下方文字', en: 'Lower line' },
+  code: { zh: '防伪编码', en: 'Anti-forgery code' },
+  taxNumber: { zh: '税号', en: 'Tax number' },
+  origin: { zh: '成印方式', en: 'Made how' },
+  forgery: { zh: '伪造概率', en: 'Probability of forgery' },
+} as const satisfies Record<string, Message>;

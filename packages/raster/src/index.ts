@@ -11,7 +11,7 @@ export { createMask, maskFromCells } from './mask/mask.ts';
 export { closing, dilate, erode, opening } from './mask/morphology.ts';
 export { decodeMask, encodePng, heatmapPng } from './mask/png.ts';
 export { type ConnectedRegion, connectedRegions, type LabelledMap, regionInPixels } from './mask/regions.ts';
-export { type OfdFile, type OfdRenderOptions, openOfd } from './ofd/index.ts';
+export * from './ofd/index.ts';
 export * from './page.ts';
 export {
   openPdf,
@@ -20,6 +20,7 @@ export {
   type PdfRenderOptions,
   type PointRegion,
 } from './pdf/index.ts';
+export { drawPicture, encodeRgbaPng, pictureFormat, type RgbaImage } from './picture/draw.ts';
 export * from './plane.ts';
-export { renderPreview } from './preview.ts';
+export { cropPng, renderPreview } from './preview.ts';
 export { fitWithin, type ResampleKernel, type RgbImage, resizePlane, resizeRgb } from './resample.ts';

@@ -5,8 +5,11 @@ import { findingList } from './findings.ts';
 import { explain } from './format.ts';
 import { type Html, html } from './html.ts';
 import type { ReportExhibit, ReportPage } from './input.ts';
+import { viewOf } from './orientation.ts';
 import { pageView } from './page-view.ts';
 import { readingSection } from './reading.ts';
+import { sealSection } from './seals.ts';
+import { signatureSection } from './signatures.ts';
 import { chip, probabilityBar, summarise } from './verdict.ts';
 import { both, words } from './words.ts';
 
@@ -40,7 +43,7 @@ function pageSection(exhibit: ReportExhibit, page: ReportPage, exhibitId: string
   }<span class="muted pixels">${report.width} × ${report.height} <span class="zh" lang="zh-CN">${words.pixels.zh}</span><span class="en" lang="en">px</span></span></div>
 <div class="side-by-side">
 ${pageView(page, { id, file: exhibit.file, orientation: exhibit.orientation ?? 1, lazy })}
-<div class="said-of-it"><h4>${both(words.findings)} <span class="count">${report.findings.length}</span></h4>${findingList(report, id)}${readingSection(report.reading)}${timingList(page.timings)}</div>
+<div class="said-of-it"><h4>${both(words.findings)} <span class="count">${report.findings.length}</span></h4>${findingList(report, id)}${signatureSection(report.signatures)}${sealSection(report.seals, page.previewDataUri ? `${id}-sheet` : null, viewOf(report, exhibit.orientation ?? 1))}${readingSection(report.reading)}${timingList(page.timings)}</div>
 </div>
 </article>
 `;

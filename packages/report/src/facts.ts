@@ -1,4 +1,4 @@
-import { format, metadataWords } from '@jianzhen/evidence';
+import { type FactRow, format, metadataWords } from '@jianzhen/evidence';
 import { bytes } from './format.ts';
 import { type Content, type Html, html } from './html.ts';
 import type { ReportExhibit } from './input.ts';
@@ -37,6 +37,12 @@ function otherMetadata(metadata: ReportExhibit['metadata']): Html | null {
     ([name, value]) => html`<dt><code>${name}</code></dt><dd>${value}</dd>`,
   )}</dl></details>`;
 }
+
+/** Rows that every surface shows alike. */
+export const factRows = (rows: readonly FactRow[]): Html | null =>
+  rows.length > 0
+    ? html`<dl class="fields">${rows.map(([label, value]) => html`<div><dt>${both(label)}</dt><dd>${value}</dd></div>`)}</dl>`
+    : null;
 
 /** Milliseconds by stage, slowest first. */
 export function timingList(timings: Readonly<Record<string, number>>): Html | null {

@@ -31,7 +31,7 @@ export function pageView(page: ReportPage, { id, file, orientation, lazy }: Opti
   const view = viewOf(report, orientation);
   const href = lazy ? 'data-href' : 'href';
   const picture = (uri: string, kind: string) =>
-    html`<image class="${kind}" ${href}="${uri}" width="${report.width}" height="${report.height}" preserveAspectRatio="none"/>`;
+    html`<image id="${id}-${kind}" class="${kind}" ${href}="${uri}" width="${report.width}" height="${report.height}" preserveAspectRatio="none"/>`;
   return html`<figure class="view">
 <div class="controls">
 ${

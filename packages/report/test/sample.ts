@@ -36,6 +36,8 @@ export function sampleReport(changes: Partial<PageReport> = {}): PageReport {
     elapsedMs: 300,
     reading: null,
     traces: [],
+    seals: [],
+    signatures: [],
     ...changes,
   };
 }

@@ -25,7 +25,12 @@ function suite(open: () => Promise<Database>) {
 
   it('applies what is new, once, even when several start at once', async () => {
     const applied = await Promise.all([migrate(db), migrate(db), migrate(db)]);
-    expect(applied.flat()).toEqual(['0001-cases.sql', '0002-customer.sql', '0003-templates.sql']);
+    expect(applied.flat()).toEqual([
+      '0001-cases.sql',
+      '0002-customer.sql',
+      '0003-templates.sql',
+      '0004-seals-and-signatures.sql',
+    ]);
     await writeFile(
       join(folder, '9001-more.sql'),
       'create table jianzhen.more (id int); insert into jianzhen.more values (1);',

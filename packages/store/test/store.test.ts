@@ -9,6 +9,7 @@ import {
   newId,
   type PageFinding,
 } from '@jianzhen/cases';
+import type { Seal } from '@jianzhen/evidence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDataDir } from '../../../scripts/fresh-data-dir.ts';
 import { noPostgres, startPostgres, type TemporaryPostgres } from '../../../scripts/temporary-postgres.ts';
@@ -122,6 +123,8 @@ function suite(open: (dataDir: string) => Promise<Store>) {
       elapsedMs: 1,
       reading: null,
       traces: [],
+      seals: [],
+      signatures: [],
       mask: null,
       heatmap: null,
       preview: null,
@@ -152,6 +155,61 @@ function suite(open: (dataDir: string) => Promise<Store>) {
     expect(await store.cases.transaction((tx) => tx.templates([added[0]!.id]))).toEqual([]);
   });
 
+  it('keeps what seals are known by in the order of commits, and drops it with their page', async () => {
+    const record = await cases().create({ reference: 'R-S', customerId: 'C-S', lenderId: 'L-S' });
+    const [exhibit] = (await intake().add(record.id, [file('s')])).exhibits as [Exhibit];
+    const seal: Seal = {
+      region: { x: 1, y: 2, width: 3, height: 4 },
+      ellipse: { cx: 2, cy: 4, rx: 1, ry: 2, angle: 0 },
+      ...{ shape: 'ellipse', colour: 'red', title: '甲公司', titleConfidence: 0.9, centre: 'star' },
+      ...{
+        subtitle: null,
+        code: null,
+        taxNumber: null,
+        origin: 'unknown',
+        forgeryProbability: 0.5,
+        reasons: [],
+      },
+      fingerprint: 'AAEC',
+      templateFingerprint: null,
+    };
+    const page: ExhibitPage = {
+      ...{ page: 1, width: 1, height: 1, verdict: 'genuine', forgeryProbability: 0, elapsedMs: 1 },
+      ...{ reading: null, traces: [], signatures: [], mask: null, heatmap: null, preview: null },
+      ...{ statistics: {}, timings: {} },
+      // One of which too little is there to know it again stands between two that can be known.
+      seals: [
+        seal,
+        { ...seal, fingerprint: null },
+        { ...seal, fingerprint: 'Bw', templateFingerprint: 'CQ' },
+      ],
+    };
+    const prints = (after: number) => store.cases.transaction((tx) => tx.sealPrintsAfter(after, 10));
+    const last = (await store.cases.transaction((tx) => tx.sealPrintsAfter(0, 1e6))).at(-1)?.id ?? 0;
+    await store.cases.transaction((tx) => tx.replacePages(exhibit.id, [page], []));
+    const added = await prints(last);
+    expect(added).toEqual([
+      { id: expect.any(Number), fingerprint: 'AAEC', templateFingerprint: null },
+      { id: expect.any(Number), fingerprint: 'Bw', templateFingerprint: 'CQ' },
+    ]);
+    const found = await store.cases.transaction((tx) => tx.seals([added[1]!.id, 1e9]));
+    expect(found).toEqual([
+      {
+        ...added[1],
+        caseId: record.id,
+        exhibitId: exhibit.id,
+        page: 1,
+        exhibit: 's',
+        reference: 'R-S',
+        customerId: 'C-S',
+        lenderId: 'L-S',
+        seal: page.seals[2],
+      },
+    ]);
+    await store.cases.transaction((tx) => tx.replacePages(exhibit.id, [{ ...page, seals: [] }], []));
+    expect(await prints(last)).toEqual([]);
+  });
+
   it('replaces pages and findings instead of adding to them', async () => {
     const record = await cases().create({});
     const [exhibit] = (await intake().add(record.id, [file('a')])).exhibits as [Exhibit];
@@ -164,6 +222,8 @@ function suite(open: (dataDir: string) => Promise<Store>) {
       elapsedMs: 5,
       reading: null,
       traces: [],
+      seals: [],
+      signatures: [],
       mask: sha256,
       heatmap: null,
       preview: null,

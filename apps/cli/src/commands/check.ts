@@ -1,14 +1,13 @@
-import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { createEngine, type ExaminedPage, type ExamineResult, inOrder } from '@jianzhen/engine';
 import { type PageReport, sortFindings } from '@jianzhen/evidence';
 import { renderReport } from '@jianzhen/report';
-import { errors } from '../errors.ts';
 import { expandInputs, readInput } from '../inputs.ts';
+import { uniqueNames } from '../names.ts';
 import { errorLine, writeLine } from '../output/lines.ts';
 import { dim, errorText, progress, table, verdictText } from '../output/terminal.ts';
-import { writeOutput } from '../output/write.ts';
+import { makeFolder, writeOutput } from '../output/write.ts';
 import { type ReportEntry, reportInput } from '../report.ts';
 import { Status } from '../status.ts';
 
@@ -21,25 +20,13 @@ export interface CheckOptions {
   readonly reading?: boolean;
 }
 
-/** Two files of one base name must not overwrite each other's masks: the second becomes `a-2`. */
-function uniqueNames(files: readonly string[]): string[] {
-  const used = new Set<string>();
-  return files.map((file) => {
-    const stem = basename(file, extname(file));
-    let name = stem;
-    for (let n = 2; used.has(name); n++) name = `${stem}-${n}`;
-    used.add(name);
-    return name;
-  });
-}
-
 /** The promised fields, in the promised order. */
 export function pageLine(page: ExaminedPage, mask: string | null): PageReport {
   const { file, page: number, pages, width, height, verdict, forgeryProbability, findings } = page;
-  const { elapsedMs, reading, traces } = page;
+  const { elapsedMs, reading, traces, seals, signatures } = page;
   return {
     ...{ file, page: number, pages, width, height, verdict, forgeryProbability, findings, mask, elapsedMs },
-    ...{ reading, traces },
+    ...{ reading, traces, seals, signatures },
   };
 }
 
@@ -60,11 +47,7 @@ function row(page: PageReport): string[] {
 
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Status> {
   const files = await expandInputs(paths);
-  if (options.masks) {
-    await mkdir(options.masks, { recursive: true }).catch((cause) => {
-      throw errors('cli.cannot-write', { file: options.masks!, detail: cause.message }, { cause });
-    });
-  }
+  if (options.masks) await makeFolder(options.masks);
   const names = uniqueNames(files);
   const threads = Math.min(availableParallelism(), Math.max(1, files.length));
   const engine = createEngine({

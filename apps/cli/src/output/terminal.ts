@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type Verdict, verdictWords } from '@jianzhen/evidence';
+import { type Signature, type Verdict, verdictWords } from '@jianzhen/evidence';
 import cliProgress from 'cli-progress';
 import Table from 'cli-table3';
 
@@ -16,6 +16,13 @@ const COLOURS: Readonly<Record<Verdict, Parameters<typeof styleText>[0]>> = {
 
 export const verdictText = (verdict: Verdict) =>
   paint(COLOURS[verdict], `${verdictWords[verdict].zh} ${verdict}`);
+const INDICATIONS: Readonly<Record<Signature['indication'], Parameters<typeof styleText>[0]>> = {
+  'TOTAL-PASSED': 'green',
+  INDETERMINATE: 'yellow',
+  'TOTAL-FAILED': 'red',
+};
+export const paintIndication = (indication: Signature['indication'], text: string) =>
+  paint(INDICATIONS[indication], text);
 export const errorText = (text: string) => paint('red', text);
 export const dim = (text: string) => paint('gray', text);
 

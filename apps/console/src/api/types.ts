@@ -14,3 +14,5 @@ export type Page = Schemas['PageView'];
 export type PageFinding = Schemas['PageFinding'];
 export type Reading = NonNullable<Page['reading']>;
 export type Received = Schemas['Received'];
+export type Seal = Page['seals'][number];
+export type Signature = Page['signatures'][number];

@@ -14,6 +14,8 @@ import { numberFindings } from './number-findings.ts';
 import { PageSwitch } from './page-switch.tsx';
 import { Progress } from './progress.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
+import { SealPanel } from './seal-panel.tsx';
+import { SignaturePanel } from './signature-panel.tsx';
 import { useSelection } from './use-selection.ts';
 import { Viewer } from './viewer/viewer.tsx';
 
@@ -96,6 +98,10 @@ export function ExhibitView({ exhibit, findings }: Props) {
             </h2>
             <FindingList findings={shown} selection={selection} />
             <p className="limits">{say(words.limits)}</p>
+            {page.signatures.length > 0 ? <SignaturePanel signatures={page.signatures} /> : null}
+            {page.seals.length > 0 ? (
+              <SealPanel page={page} orientation={exhibit.told?.orientation ?? 1} />
+            ) : null}
             {page.reading && page.reading.lines.length > 0 ? <ReadingPanel reading={page.reading} /> : null}
           </>
         ) : null}

@@ -64,7 +64,7 @@ function Entry({ finding, active, onClick }: EntryProps) {
 }
 
 /** The way to the page of another case that the finding speaks of. */
-function SimilarPage({ finding: { page, values = {} } }: { finding: PageFinding }) {
+function SimilarPage({ finding: { page, code, values = {} } }: { finding: PageFinding }) {
   const { say } = useLanguage();
   const { exhibitId: own } = useParams();
   const [open, setOpen] = useState(false);
@@ -74,14 +74,16 @@ function SimilarPage({ finding: { page, values = {} } }: { finding: PageFinding 
   return (
     <div className="similar">
       <Link to={`/cases/${caseId}/exhibits/${exhibitId}?page=${otherPage}`}>{say(words.similarPage)}</Link>
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>{say(words.difference)}</summary>
-        {open ? (
-          <a href={picture} target="_blank" rel="noreferrer">
-            <img src={picture} alt={say(words.differenceHint)} />
-          </a>
-        ) : null}
-      </details>
+      {code.startsWith('papers.') ? (
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{say(words.difference)}</summary>
+          {open ? (
+            <a href={picture} target="_blank" rel="noreferrer">
+              <img src={picture} alt={say(words.differenceHint)} />
+            </a>
+          ) : null}
+        </details>
+      ) : null}
     </div>
   );
 }

@@ -189,6 +189,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify the electronic signatures of a PDF or OFD; nothing is kept */
+        post: operations["verifySignatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find, read and judge the seals on the pages of one file; nothing is kept */
+        post: operations["findSeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -322,6 +356,96 @@ export interface components {
             kind: components["schemas"]["TraceKind"];
             value: string;
         };
+        Ellipse: {
+            cx: number;
+            cy: number;
+            rx: number;
+            ry: number;
+            angle: number;
+        };
+        Reason: {
+            code: string;
+            message: components["schemas"]["Message"];
+        };
+        Seal: {
+            region: components["schemas"]["Region"];
+            ellipse: components["schemas"]["Ellipse"];
+            /** @enum {unknown} */
+            shape: "circle" | "ellipse" | "square";
+            /** @enum {unknown} */
+            colour: "red" | "blue" | "purple" | "grey";
+            title: string | null;
+            titleConfidence: number;
+            /** @enum {unknown} */
+            centre: "star" | "emblem" | "text" | "none";
+            subtitle: string | null;
+            code: string | null;
+            taxNumber: string | null;
+            fingerprint: string | null;
+            templateFingerprint: string | null;
+            /** @enum {unknown} */
+            origin: "ink" | "pasted" | "esign" | "unknown";
+            forgeryProbability: number;
+            reasons: components["schemas"]["Reason"][];
+        };
+        /** @enum {unknown} */
+        SignatureFormat: "pdf-cms" | "pdf-timestamp" | "ofd-ses-v1" | "ofd-ses-v4" | "ofd-cms" | "ofd-raw";
+        /** @enum {unknown} */
+        Indication: "TOTAL-PASSED" | "TOTAL-FAILED" | "INDETERMINATE";
+        /** @enum {unknown} */
+        SubIndication: "FORMAT_FAILURE" | "HASH_FAILURE" | "SIG_CRYPTO_FAILURE" | "REVOKED" | "EXPIRED" | "NOT_YET_VALID" | "SIG_CONSTRAINTS_FAILURE" | "CHAIN_CONSTRAINTS_FAILURE" | "CERTIFICATE_CHAIN_GENERAL_FAILURE" | "CRYPTO_CONSTRAINTS_FAILURE" | "NO_SIGNING_CERTIFICATE_FOUND" | "NO_CERTIFICATE_CHAIN_FOUND" | "REVOKED_NO_POE" | "REVOKED_CA_NO_POE" | "OUT_OF_BOUNDS_NO_POE" | "CRYPTO_CONSTRAINTS_FAILURE_NO_POE" | "SIGNED_DATA_NOT_FOUND" | "TRY_LATER";
+        SignatureChange: {
+            kind: string;
+            permitted: boolean;
+            page: number | null;
+            message: components["schemas"]["Message"];
+        };
+        CertificateFacts: {
+            subject: string;
+            issuer: string;
+            serialNumber: string;
+            validFrom: string;
+            validTo: string;
+            sha256: string;
+        };
+        SealFacts: {
+            id: string;
+            name: string;
+            maker: string | null;
+            makerCertificate: components["schemas"]["CertificateFacts"] | null;
+            createdAt: string | null;
+            validFrom: string | null;
+            validTo: string | null;
+            intact: boolean;
+            signerListed: boolean;
+            picture: {
+                format: string;
+                width: number;
+                height: number;
+            } | null;
+        };
+        Signature: {
+            name: string | null;
+            format: components["schemas"]["SignatureFormat"];
+            indication: components["schemas"]["Indication"];
+            subIndication: components["schemas"]["SubIndication"] | null;
+            intact: boolean;
+            wholeDocument: boolean;
+            /** @enum {unknown} */
+            changesAfterSigning: "none" | "permitted" | "forbidden";
+            changes: components["schemas"]["SignatureChange"][];
+            algorithm: string;
+            signer: string | null;
+            certificate: components["schemas"]["CertificateFacts"] | null;
+            sealName: string | null;
+            seal: components["schemas"]["SealFacts"] | null;
+            signedAt: string | null;
+            provenAt: string | null;
+            unprotected: string[];
+            page: number | null;
+            place: components["schemas"]["Region"] | null;
+            reasons: components["schemas"]["Reason"][];
+        };
         PageReport: {
             file: string;
             page: number;
@@ -335,6 +459,8 @@ export interface components {
             elapsedMs: number;
             reading: components["schemas"]["Reading"] | null;
             traces: components["schemas"]["Trace"][];
+            seals: components["schemas"]["Seal"][];
+            signatures: components["schemas"]["Signature"][];
         };
         CustomerRecord: {
             name?: string;
@@ -444,6 +570,8 @@ export interface components {
             elapsedMs: number;
             reading: components["schemas"]["Reading"] | null;
             traces: components["schemas"]["Trace"][];
+            seals: components["schemas"]["Seal"][];
+            signatures: components["schemas"]["Signature"][];
             statistics: {
                 [key: string]: number;
             };
@@ -507,6 +635,25 @@ export interface components {
             mediaType: string;
             bytes: number;
             pages: components["schemas"]["PageReport"][];
+        };
+        SignatureReport: {
+            file: string;
+            sha256: string;
+            mediaType: string;
+            bytes: number;
+            signatures: components["schemas"]["Signature"][];
+        };
+        SealReport: {
+            file: string;
+            sha256: string;
+            mediaType: string;
+            bytes: number;
+            pages: {
+                page: number;
+                width: number;
+                height: number;
+                seals: components["schemas"]["Seal"][];
+            }[];
         };
     };
     responses: never;
@@ -999,7 +1146,7 @@ export interface operations {
         parameters: {
             query?: {
                 masks?: boolean;
-                /** @description Read the text, too; false is several times faster. */
+                /** @description Read text and seals, too; false is several times faster. */
                 reading?: boolean;
             };
             header?: never;
@@ -1022,6 +1169,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckReport"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    verifySignatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: Blob;
+                };
+            };
+        };
+        responses: {
+            /** @description Every signature of the file, in its order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureReport"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    findSeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: Blob;
+                };
+            };
+        };
+        responses: {
+            /** @description The seals of every page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealReport"];
                 };
             };
             /** @description The request cannot be served as it is */

@@ -2,7 +2,16 @@ import swagger from '@fastify/swagger';
 import { Case, CaseEvent, Exhibit } from '@jianzhen/cases';
 import { PageReport } from '@jianzhen/evidence/schemas';
 import type { FastifyContextConfig, FastifyInstance, FastifySchema } from 'fastify';
-import { CaseDetail, CaseList, CheckReport, ExhibitDetail, FindingList, Received } from '../routes/views.ts';
+import {
+  CaseDetail,
+  CaseList,
+  CheckReport,
+  ExhibitDetail,
+  FindingList,
+  Received,
+  SealReport,
+  SignatureReport,
+} from '../routes/views.ts';
 import { addSchemas, ErrorBody } from './schemas.ts';
 
 declare module 'fastify' {
@@ -24,6 +33,8 @@ const SCHEMAS = [
   FindingList,
   Received,
   CheckReport,
+  SignatureReport,
+  SealReport,
 ];
 
 /** Registers the named schemas, and the description of the interface at `/openapi.json`. Comes before the routes. */

@@ -1,5 +1,5 @@
 import { Case, Exhibit, ExhibitPage, type ExhibitPage as Page, PageFinding } from '@jianzhen/cases';
-import { PageReport } from '@jianzhen/evidence/schemas';
+import { PageReport, Signature } from '@jianzhen/evidence/schemas';
 import { Type } from 'typebox';
 import { answer, ref } from '../http/schemas.ts';
 
@@ -51,16 +51,35 @@ export const Received = Type.Object(
   { $id: 'Received' },
 );
 
+const fileFacts = {
+  file: Type.String(),
+  sha256: Type.String(),
+  mediaType: Type.String(),
+  bytes: Type.Integer(),
+};
+
 export const CheckReport = Type.Object(
   {
-    file: Type.String(),
-    sha256: Type.String(),
-    mediaType: Type.String(),
-    bytes: Type.Integer(),
+    ...fileFacts,
     /** `mask` is a `data:image/png;base64,` address where `masks=true` was asked for and something was flagged. */
     pages: Type.Array(PageReport),
   },
   { $id: 'CheckReport' },
+);
+
+export const SignatureReport = Type.Object(
+  { ...fileFacts, signatures: Type.Array(Signature) },
+  { $id: 'SignatureReport' },
+);
+
+export const SealReport = Type.Object(
+  {
+    ...fileFacts,
+    pages: Type.Array(
+      Type.Object({ ...Type.Pick(PageReport, ['page', 'width', 'height', 'seals']).properties }),
+    ),
+  },
+  { $id: 'SealReport' },
 );
 
 export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -77,6 +96,8 @@ export const views = {
   FindingList: answer('Findings, in the order of pages', ref(FindingList)),
   Received: answer('What was taken and what was not', ref(Received)),
   CheckReport: answer('A report a page', ref(CheckReport)),
+  SignatureReport: answer('Every signature of the file, in its order', ref(SignatureReport)),
+  SealReport: answer('The seals of every page', ref(SealReport)),
 };
 
 export function pageView(exhibitId: string, page: Page) {

@@ -59,6 +59,8 @@ export function fakeExaminer(delayMs = 0): Examiner & { examined: string[] } {
           elapsedMs: delayMs,
           reading: reading ? readingOf(word) : null,
           traces: [],
+          seals: [],
+          signatures: [],
           template: null,
           maskPng: verdict === 'genuine' ? null : Buffer.from(`mask of ${text} ${i}`),
           heatmapPng: verdict === 'genuine' ? null : Buffer.from(`heat map of ${text} ${i}`),
@@ -74,7 +76,7 @@ export function fakeExaminer(delayMs = 0): Examiner & { examined: string[] } {
         orientation: 6,
         thumbnail: null,
       } as const;
-      return { facts: { mediaType: 'image/png', bytes: bytes.length, sha256, image }, pages };
+      return { facts: { mediaType: 'image/png', bytes: bytes.length, sha256, image }, pages, signatures: [] };
     },
     async close() {},
   };

@@ -1,4 +1,4 @@
-import type { FileFacts, Identity, PageReport, PageTemplate } from '@jianzhen/evidence';
+import type { FileFacts, Identity, PageReport, PageTemplate, Signature } from '@jianzhen/evidence';
 
 export interface ExaminedPage extends PageReport {
   /** 8-bit grey PNG of the page's size; null where there is none or none was asked for. */
@@ -17,6 +17,8 @@ export interface ExamineResult {
   readonly facts: Pick<FileFacts, 'mediaType' | 'bytes' | 'sha256'> &
     Partial<Pick<FileFacts, 'image' | 'pdf'>>;
   readonly pages: readonly ExaminedPage[];
+  /** Electronic signatures of the file, in its order. */
+  readonly signatures: readonly Signature[];
 }
 
 /** Bytes in, page reports out. Throws a `CodedError` with status 4xx for input that cannot be read. */
@@ -28,6 +30,8 @@ export interface Examiner {
     previews?: boolean;
     /** False leaves the text unread: faster. */
     reading?: boolean;
+    /** Only this is asked for: `signatures` decodes no page, `seals` looks for seals alone. */
+    only?: 'signatures' | 'seals';
     /** When the file was handed in, ISO 8601. */
     receivedAt?: string;
     /** What is on record of the person whose papers these are. */

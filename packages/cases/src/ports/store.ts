@@ -3,6 +3,7 @@ import type { CaseEvent, NewEvent } from '../events.ts';
 import type { ReadPage } from '../identity.ts';
 import type { Case, CaseStatus, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
 import type { ExhibitState } from '../verdict.ts';
+import type { SealSource } from './seals.ts';
 import type { TemplateSource } from './templates.ts';
 
 export interface CaseFilter {
@@ -28,7 +29,7 @@ export interface Once {
 }
 
 /** Everything inside commits together, or not at all. Locks are taken case first, then exhibit. */
-export interface CaseTransaction extends TemplateSource {
+export interface CaseTransaction extends TemplateSource, SealSource {
   insertCase(record: Case): Promise<void>;
   /** Locks the row until the end of the transaction. */
   lockCase(id: string): Promise<Case | null>;
@@ -39,7 +40,7 @@ export interface CaseTransaction extends TemplateSource {
   /** Pages of a case's examined exhibits that were read, those of the given exhibit left out. */
   readPages(caseId: string, without: string): Promise<ReadPage[]>;
   exhibitStates(caseId: string): Promise<ExhibitState[]>;
-  /** Whatever pages, findings and templates the exhibit had are gone afterwards. */
+  /** Whatever pages, findings, templates and seals the exhibit had are gone afterwards. */
   replacePages(
     exhibitId: string,
     pages: readonly ExhibitPage[],

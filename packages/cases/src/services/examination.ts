@@ -9,6 +9,7 @@ import type {
   ExaminedPage,
   ExamineResult,
   Examiner,
+  SealMatcher,
   TemplateMatcher,
 } from '../ports/index.ts';
 import { toldBy } from '../told.ts';
@@ -23,6 +24,8 @@ export interface ExaminationOptions {
   readonly maxAttempts?: number;
   /** Looks pages up among those seen before; nothing is looked up without. */
   readonly templates?: TemplateMatcher;
+  /** Looks seals up among those seen before; nothing is looked up without. */
+  readonly seals?: SealMatcher;
 }
 
 /**
@@ -33,7 +36,7 @@ export function createExamination(
   store: CaseStore,
   blobs: BlobStore,
   examiner: Examiner,
-  { now = () => new Date(), maxAttempts = MAX_ATTEMPTS, templates }: ExaminationOptions = {},
+  { now = () => new Date(), maxAttempts = MAX_ATTEMPTS, templates, seals }: ExaminationOptions = {},
 ) {
   /** Runs `change` on the locked exhibit if it still is in this worker's hands; tells whether it was. */
   const settle = (
@@ -81,10 +84,10 @@ export function createExamination(
     return settle(exhibit, async (tx, current, at, record) => {
       // Under the case's lock: of two exhibits that end at once, the later one sees the earlier.
       const mismatches = identityMismatches(read, await tx.readPages(exhibit.caseId, exhibit.id));
-      const reused = templates
-        ? await templates.relate(tx, { caseId: exhibit.caseId, customerId: record.customerId }, fingerprinted)
-        : [];
-      const said = [...findings, ...mismatches, ...reused];
+      const own = { caseId: exhibit.caseId, customerId: record.customerId };
+      const reused = (await templates?.relate(tx, own, fingerprinted)) ?? [];
+      const sealed = (await seals?.relate(tx, own, pages)) ?? [];
+      const said = [...findings, ...mismatches, ...reused, ...sealed];
       const done: Exhibit = {
         ...current,
         ...exhibitOutcome(result.pages),
@@ -204,6 +207,8 @@ async function storePage(page: ExaminedPage, blobs: BlobStore): Promise<ExhibitP
     timings,
     reading,
     traces,
+    seals,
+    signatures,
   } = page;
   return {
     page: number,
@@ -217,6 +222,8 @@ async function storePage(page: ExaminedPage, blobs: BlobStore): Promise<ExhibitP
     timings: { ...timings },
     reading,
     traces,
+    seals,
+    signatures,
     mask: await put(page.maskPng),
     heatmap: await put(page.heatmapPng),
     preview: await put(page.preview),

@@ -11,6 +11,7 @@ import {
   type ExhibitPage,
   errors,
   type PageFinding,
+  type StoredSeal,
   type StoredTemplate,
 } from '../../src/index.ts';
 
@@ -24,6 +25,7 @@ export function memoryStore() {
     events: [] as CaseEvent[],
     jobs: [] as string[],
     templates: [] as StoredTemplate[],
+    seals: [] as StoredSeal[],
     answers: new Map<string, { fingerprint: string; answer: unknown }>(),
   };
   let last: Promise<unknown> = Promise.resolve();
@@ -49,6 +51,14 @@ export function memoryStore() {
     sketchesAfter: async (id) =>
       at.templates.slice(id).map(({ sketch }, i) => ({ id: id + i + 1, sketch, kind: null, issuer: null })),
     templates: async (ids) => at.templates.filter((template) => ids.includes(template.id)),
+    lockSeals: async () => {},
+    sealPrintsAfter: async (after) =>
+      at.seals.slice(after).map(({ id, fingerprint, templateFingerprint }) => ({
+        id,
+        fingerprint,
+        templateFingerprint,
+      })),
+    seals: async (ids) => at.seals.filter((seal) => ids.includes(seal.id)),
     exhibitStates: async (caseId) => [...at.exhibits.values()].filter((exhibit) => exhibit.caseId === caseId),
     replacePages: async (id, pages, findings, templates = []) => {
       const exhibit = at.exhibits.get(id)!;
@@ -63,6 +73,17 @@ export function memoryStore() {
           customerId: at.cases.get(exhibit.caseId)?.customerId ?? null,
           reading: null,
         });
+      const { reference = null, customerId = null, lenderId = null } = at.cases.get(exhibit.caseId) ?? {};
+      for (const { page, seals } of pages)
+        for (const seal of seals) {
+          const { fingerprint, templateFingerprint } = seal;
+          if (!fingerprint) continue;
+          at.seals.push({
+            ...{ id: at.seals.length + 1, fingerprint, templateFingerprint, seal, page },
+            ...{ caseId: exhibit.caseId, exhibitId: id, exhibit: exhibit.name },
+            ...{ reference, customerId, lenderId },
+          });
+        }
       at.pages.set(id, pages);
       at.findings.set(id, findings);
     },

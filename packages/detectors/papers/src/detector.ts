@@ -14,6 +14,8 @@ export interface PapersInput {
   readonly facts: Pick<FileFacts, 'receivedAt'>;
   /** What the lender has on record of the person whose paper it is. */
   readonly identities?: readonly Identity[];
+  /** Titles of the seals on the page, where somebody read them. */
+  readonly seals?: readonly string[];
 }
 
 export interface PapersOptions extends Pick<InterpretOptions, 'kinds' | 'model'> {
@@ -65,7 +67,7 @@ export function createPapersDetector({
   return {
     id: 'papers',
     version: '1',
-    async examine({ image, facts, identities }) {
+    async examine({ image, facts, identities, seals }) {
       const started = performance.now();
       // A reader that could not be opened is tried again with the next page.
       opened ??= reader().catch((error: unknown) => {
@@ -80,6 +82,7 @@ export function createPapersDetector({
         ...(model ? { model } : {}),
         ...(receivedAt ? { receivedAt } : {}),
         ...(identities ? { identities } : {}),
+        ...(seals ? { seals } : {}),
       });
       const interpreted = performance.now();
       const typed = inspectTypography(image, page);

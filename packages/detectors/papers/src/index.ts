@@ -12,9 +12,13 @@ export {
   type Networks,
   openNetworks,
   openReader,
+  openRecogniser,
   type Reader,
   type ReaderOptions,
   readerWith,
+  recogniserWith,
+  type StripReading,
+  type StripRecogniser,
 } from './ocr/index.ts';
 export { type ReadingModel, readingModel } from './reading/trust.ts';
 export * from './rules/index.ts';
@@ -33,4 +37,3 @@ export { pageScore, type TypographyModel, typographyModel } from './typography/m
 export { printedNumbers } from './typography/numbers.ts';
 export { type Segment, typographySegments } from './typography/page.ts';
 export { shapeDistance } from './typography/shape.ts';
-export { type Ensemble, logOdds } from './typography/trees.ts';

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { Finding } from './finding.ts';
 import { Reading } from './reading.ts';
+import { Seal } from './seal.ts';
+import { Signature } from './signature.ts';
 import { Trace } from './trace.ts';
 
 export const Verdict = Type.Union(
@@ -27,6 +29,10 @@ export const PageReport = Type.Object(
     reading: Type.Union([Reading, Type.Null()]),
     /** What may tie the page to others. */
     traces: Type.Array(Trace),
+    /** Seals in the page's pixels; empty where none was found or looked for. */
+    seals: Type.Array(Seal),
+    /** Electronic signatures to be seen on this page; those that are to be seen nowhere stand with the first page. */
+    signatures: Type.Array(Signature),
   },
   { $id: 'PageReport' },
 );

@@ -1,9 +1,9 @@
 import type { PdfFacts, Region } from '@jianzhen/evidence';
 import { CodedError } from '@jianzhen/evidence';
+import type { PdfHistory } from '@jianzhen/pdf';
 import { connectedRegions, openPdf, type PageImage, type PdfDocument } from '@jianzhen/raster';
 import type { ChangedPage, RevisionChanges } from './changes.ts';
 import { overlyComplexPages } from './complexity.ts';
-import type { PdfHistory } from './history.ts';
 
 type Change = NonNullable<PdfFacts['revisions'][number]['changes']>[number];
 

@@ -1,7 +1,12 @@
-import type { PdfHistory } from './history.ts';
-import { digestPage, type PageDigest } from './page-digest.ts';
-import { type PageNode, pagesOf } from './page-tree.ts';
-import { dictOf, nameOf } from './values.ts';
+import {
+  dictOf,
+  digestPage,
+  nameOf,
+  type PageDigest,
+  type PageNode,
+  type PdfHistory,
+  pagesOf,
+} from '@jianzhen/pdf';
 
 /** PDF objects that the comparison of a file's revisions may visit, all together. */
 const VISITS = 3_000_000;

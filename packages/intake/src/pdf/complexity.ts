@@ -1,7 +1,15 @@
+import {
+  dictOf,
+  isArray,
+  nameOf,
+  type PageNode,
+  type PdfDict,
+  type PdfHistory,
+  PdfStream,
+  type PdfValue,
+  pagesOf,
+} from '@jianzhen/pdf';
 import { isHazardous } from './hazards.ts';
-import type { PdfHistory } from './history.ts';
-import { type PageNode, pagesOf } from './page-tree.ts';
-import { dictOf, isArray, nameOf, type PdfDict, PdfStream, type PdfValue } from './values.ts';
 
 /** Bytes of content operators that drawing a page may run through, forms as often as they are drawn. Maps reach 20 MB. */
 const MAX_CONTENT = 48 << 20;

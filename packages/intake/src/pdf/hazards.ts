@@ -1,15 +1,15 @@
-import type { PdfHistory } from './history.ts';
-import type { PageNode } from './page-tree.ts';
 import {
   dictOf,
   integerOf,
   isArray,
   nameOf,
+  type PageNode,
   type PdfDict,
+  type PdfHistory,
   PdfRef,
   PdfStream,
   type PdfValue,
-} from './values.ts';
+} from '@jianzhen/pdf';
 
 /** Pixels of one picture or mask. */
 const MAX_PIXELS = 150_000_000;

@@ -1,7 +1,6 @@
 import type { PdfFacts } from '@jianzhen/evidence';
+import { dictOf, type PdfHistory, PdfStream } from '@jianzhen/pdf';
 import { parseXmp, type Xmp } from '../xmp.ts';
-import type { PdfHistory } from './history.ts';
-import { dictOf, PdfStream } from './values.ts';
 
 /** The document's XMP packet as of the newest revision. */
 export function readXmp(history: PdfHistory): Xmp {

@@ -1,11 +1,11 @@
 import { CodedError, type PdfFacts, type PdfPageFacts } from '@jianzhen/evidence';
+import { PdfHistory } from '@jianzhen/pdf';
 import { openPdf, type PdfDocument, rasterErrors } from '@jianzhen/raster';
 import { intakeError } from '../errors.ts';
 import type { Opened } from '../opened.ts';
 import { locateChanges } from './changed-regions.ts';
 import { describeRevisions } from './changes.ts';
 import { overlyComplexPages } from './complexity.ts';
-import { PdfHistory } from './history.ts';
 import { describeProducer, readXmp } from './metadata.ts';
 
 /** Opens a PDF: pages through PDFium, structure by our own reading of its revisions. */

@@ -1,20 +1,32 @@
 import type { OfdPackage } from './package.ts';
 import { child, childrenOf, childText, type Xml } from './xml.ts';
 
-/** Appearances of a page's visible annotations (GB/T 33190, clause 15), by page ID. */
-export function readAnnotations(pack: OfdPackage, document: string): ReadonlyMap<string, readonly Xml[]> {
-  const byPage = new Map<string, Xml[]>();
+interface AnnotationFiles {
+  readonly list: string | null;
+  readonly files: readonly { readonly pageId: string; readonly file: string }[];
+}
+
+/** Where a document's annotations lie (GB/T 33190, clause 15). */
+export function readAnnotationFiles(pack: OfdPackage, document: string): AnnotationFiles {
   const location = childText(pack.xml(document), 'Annotations');
   const list = location === null ? null : pack.resolve(location, document);
-  if (!list) return byPage;
-  for (const page of childrenOf(pack.xml(list), 'Page')) {
+  if (!list) return { list: null, files: [] };
+  const files = childrenOf(pack.xml(list), 'Page').flatMap((page) => {
     const file = pack.resolve(childText(page, 'FileLoc') ?? '', list);
-    if (!file) continue;
+    return file ? [{ pageId: page.attributes.PageID ?? '', file }] : [];
+  });
+  return { list, files };
+}
+
+/** Appearances of a page's visible annotations, by page ID. */
+export function readAnnotations(pack: OfdPackage, document: string): ReadonlyMap<string, readonly Xml[]> {
+  const byPage = new Map<string, Xml[]>();
+  for (const { pageId, file } of readAnnotationFiles(pack, document).files) {
     const appearances = childrenOf(pack.xml(file), 'Annot')
       .filter((annotation) => annotation.attributes.Visible !== 'false')
       .map((annotation) => child(annotation, 'Appearance'))
       .filter((appearance) => appearance !== null);
-    byPage.set(page.attributes.PageID ?? '', appearances);
+    byPage.set(pageId, appearances);
   }
   return byPage;
 }

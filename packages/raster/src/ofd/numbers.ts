@@ -6,6 +6,9 @@ export interface Box {
   readonly height: number;
 }
 
+/** A4, where neither page nor document tells. */
+export const DEFAULT_AREA: Box = { x: 0, y: 0, width: 210, height: 297 };
+
 export type Matrix = readonly [number, number, number, number, number, number];
 
 export function numbers(text: string | null | undefined): number[] {

@@ -1,7 +1,7 @@
-import { CodedError } from '@jianzhen/evidence';
 import { errors } from '../errors.ts';
 import type { PageImage } from '../page.ts';
 import { readAnnotations } from './annotations.ts';
+import { asBroken } from './broken.ts';
 import { OfdPackage, readDocuments } from './package.ts';
 import { type OfdRenderOptions, renderPage } from './page.ts';
 
@@ -42,7 +42,6 @@ async function guard<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof CodedError) throw error;
-    throw errors('ofd.broken', { detail: (error as Error).message }, { cause: error });
+    throw asBroken(error);
   }
 }

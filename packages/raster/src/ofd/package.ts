@@ -1,16 +1,24 @@
 import { errors } from '../errors.ts';
 import { type Box, box } from './numbers.ts';
-import { child, childrenOf, childText, parseXml, type Xml } from './xml.ts';
+import { parseXml } from './parse-xml.ts';
+import { child, childrenOf, childText, type Xml } from './xml.ts';
 import { Zip } from './zip.ts';
+import { findAmbiguities, type ZipAmbiguity } from './zip-ambiguity.ts';
 
 /** An OFD's parts: its archive, and how paths in one part lead to another (GB/T 33190, 7.2). */
 export class OfdPackage {
+  readonly #bytes: Uint8Array;
   readonly #zip: Zip;
   readonly #lowerCase: ReadonlyMap<string, string>;
 
   constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
     this.#zip = new Zip(bytes);
     this.#lowerCase = new Map(this.#zip.names.map((name) => [name.toLowerCase(), name]));
+  }
+
+  get names(): readonly string[] {
+    return this.#zip.names;
   }
 
   /**
@@ -18,18 +26,34 @@ export class OfdPackage {
    * part; some writers leave the slash out or mix cases. Null where nothing is there.
    */
   resolve(location: string, from: string): string | null {
+    return this.candidates(location, from)[0] ?? null;
+  }
+
+  /** All that `location` may mean, the likeliest first: with two of them, two readers may open two parts. */
+  candidates(location: string, from: string): readonly string[] {
     const clean = location.trim().replaceAll('\\', '/');
     const folder = from.slice(0, from.lastIndexOf('/') + 1);
-    for (const path of clean.startsWith('/') ? [clean.slice(1)] : [folder + clean, clean]) {
-      const name = normalise(path);
-      const found = name === null ? undefined : this.#lowerCase.get(name.toLowerCase());
-      if (found) return found;
-    }
-    return null;
+    const paths = clean.startsWith('/') ? [clean.slice(1)] : [folder + clean, clean];
+    const found = paths.map((path) => this.#find(normalise(path) ?? ''));
+    return [...new Set(found.filter((name) => name !== undefined))];
+  }
+
+  #find(name: string): string | undefined {
+    return this.#zip.has(name) ? name : this.#lowerCase.get(name.toLowerCase());
   }
 
   read(path: string): Uint8Array | null {
     return this.#zip.read(path);
+  }
+
+  /** As `read`, refusing an entry whose length or CRC is not what the directory says. Errors: `ofd.broken`, `ofd.bomb`. */
+  readExact(path: string): Uint8Array | null {
+    return this.#zip.readExact(path);
+  }
+
+  /** Why another reader might find other parts in this archive than `read` gives: empty where none would. */
+  ambiguities(): readonly ZipAmbiguity[] {
+    return findAmbiguities(this.#bytes, this.#zip);
   }
 
   xml(path: string): Xml {

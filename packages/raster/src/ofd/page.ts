@@ -4,7 +4,7 @@ import type { PageImage } from '../page.ts';
 import { drawBlock, type Scene } from './draw.ts';
 import { Fonts } from './fonts.ts';
 import { Images } from './images.ts';
-import { type Box, box } from './numbers.ts';
+import { type Box, box, DEFAULT_AREA } from './numbers.ts';
 import { type OfdDocument, type OfdPackage, pageArea } from './package.ts';
 import { readResources } from './resources.ts';
 import { readScan } from './scan.ts';
@@ -20,8 +20,6 @@ export interface OfdRenderOptions {
 const MM_PER_INCH = 25.4;
 const MAX_EDGE_MM = 5_000;
 const MAX_OBJECTS = 200_000;
-/** A4, where neither page nor document tells. */
-const DEFAULT_AREA: Box = { x: 0, y: 0, width: 210, height: 297 };
 const LAYER_ORDER = ['Background', 'Body', 'Foreground'];
 
 /** Draws one page, or hands out the scan that it consists of. Errors: `ofd.broken`, `ofd.bomb`, `ofd.page-size`, `ofd.too-complex`. */

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { errors } from '../errors.ts';
 
 /** What an archive may hold. A voucher's OFD has some dozens of entries and some megabytes. */
@@ -12,17 +12,27 @@ export interface ZipLimits {
 
 export const ZIP_LIMITS: ZipLimits = { entries: 5_000, entryBytes: 64 << 20, totalBytes: 256 << 20 };
 
-interface ZipEntry {
+/** An entry as the central directory tells of it. */
+export interface ZipEntry {
+  /** With slashes and without a leading one. */
+  readonly name: string;
+  /** The name's octets as they stand in the directory. */
+  readonly rawName: Uint8Array;
+  readonly flags: number;
   readonly method: number;
+  readonly crc: number;
   readonly compressed: number;
+  readonly size: number;
+  /** Of the local header. */
   readonly offset: number;
 }
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
-const LOCAL = 0x04034b50;
+export const LOCAL = 0x04034b50;
 const STORED = 0;
 const DEFLATED = 8;
+const ENCRYPTED = 1;
 
 /**
  * A ZIP (APPNOTE 6.3) in memory, read through its central directory. Entries are inflated when asked for, against limits
@@ -35,6 +45,10 @@ export class Zip {
   readonly #entries = new Map<string, ZipEntry>();
   readonly #limits: ZipLimits;
   #left: number;
+  /** All entries in the directory's order, doubles included; of doubles, `read` takes the last. */
+  readonly directory: readonly ZipEntry[];
+  /** Where the directory begins and ends, and where its end record begins. */
+  readonly bounds: { readonly start: number; readonly end: number; readonly record: number };
 
   constructor(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS) {
     this.#bytes = bytes;
@@ -42,11 +56,12 @@ export class Zip {
     this.#limits = limits;
     this.#left = limits.totalBytes;
     try {
-      this.#readDirectory();
+      ({ directory: this.directory, bounds: this.bounds } = this.#readDirectory());
     } catch (error) {
       if (error instanceof RangeError) throw broken('a truncated archive directory');
       throw error;
     }
+    for (const entry of this.directory) this.#entries.set(entry.name, entry);
   }
 
   get names(): readonly string[] {
@@ -70,6 +85,16 @@ export class Zip {
     return out;
   }
 
+  /** As `read`, but only where length and CRC are what the directory says: other readers may go by those. */
+  readExact(name: string): Uint8Array | null {
+    const entry = this.#entries.get(name);
+    const out = this.read(name);
+    if (!entry || !out) return null;
+    if (entry.flags & ENCRYPTED || out.length !== entry.size || crc32(out) !== entry.crc)
+      throw broken(`${name} is not what the archive's directory says`);
+    return out;
+  }
+
   #dataOf(entry: ZipEntry): Uint8Array {
     const at = entry.offset;
     if (at + 30 > this.#bytes.length || this.#view.getUint32(at, true) !== LOCAL)
@@ -79,24 +104,30 @@ export class Zip {
     return this.#bytes.subarray(start, start + entry.compressed);
   }
 
-  #readDirectory(): void {
-    const end = this.#endRecord();
-    const count = this.#view.getUint16(end + 10, true);
+  #readDirectory(): Pick<Zip, 'directory' | 'bounds'> {
+    const record = this.#endRecord();
+    const count = this.#view.getUint16(record + 10, true);
     if (count > this.#limits.entries) throw errors('ofd.bomb', { detail: `${count} entries` });
-    let at = this.#view.getUint32(end + 16, true);
+    const start = this.#view.getUint32(record + 16, true);
+    const directory: ZipEntry[] = [];
+    let at = start;
     for (let i = 0; i < count; i++) {
       if (this.#view.getUint32(at, true) !== CENTRAL) throw broken('a damaged archive directory');
       const nameLength = this.#view.getUint16(at + 28, true);
-      const name = safeName(
-        Buffer.from(this.#bytes.subarray(at + 46, at + 46 + nameLength)).toString('utf8'),
-      );
-      this.#entries.set(name, {
+      const rawName = this.#bytes.subarray(at + 46, at + 46 + nameLength);
+      directory.push({
+        name: safeName(Buffer.from(rawName).toString('utf8')),
+        rawName,
+        flags: this.#view.getUint16(at + 8, true),
         method: this.#view.getUint16(at + 10, true),
+        crc: this.#view.getUint32(at + 16, true),
         compressed: this.#view.getUint32(at + 20, true),
+        size: this.#view.getUint32(at + 24, true),
         offset: this.#view.getUint32(at + 42, true),
       });
       at += 46 + nameLength + this.#view.getUint16(at + 30, true) + this.#view.getUint16(at + 32, true);
     }
+    return { directory, bounds: { start, end: at, record } };
   }
 
   #endRecord(): number {

@@ -54,7 +54,7 @@ export async function captureVoucher(voucher: Voucher, capture: Capture, random:
 }
 
 /** Looks every pixel up in the page, bilinear; beyond the page lies the desk, in the page's shadow at its edge. */
-function warp(page: Picture, backward: Homography, desk: readonly [number, number, number]): Picture {
+export function warp(page: Picture, backward: Homography, desk: readonly [number, number, number]): Picture {
   const { width, height, rgb } = page;
   const out = new Uint8Array(width * height * 3);
   const [a, b, c, d, e, f, g, h, i] = backward as Matrix;

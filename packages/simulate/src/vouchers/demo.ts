@@ -5,10 +5,11 @@ import { planSaves, runSaves } from '../forge/saves.ts';
 import { drawJpegSettings } from '../forge/settings.ts';
 import { copyOf } from '../picture.ts';
 import { createRandom, type Seed } from '../random.ts';
+import { createSigner, signPdf } from '../signed/index.ts';
 import { captureVoucher } from './capture.ts';
 import { inked } from './edits.ts';
-import { statementPdf } from './pdf.ts';
-import { updatePdf } from './pdf-update.ts';
+import { type PdfStatement, statementPdf } from './pdf.ts';
+import { type PdfEdit, updatePdf } from './pdf-update.ts';
 import { DEMO_PLANS, type DemoPlan } from './plan.ts';
 import { renderVoucher, type Voucher } from './render.ts';
 import { drawPerson, money, type Person } from './wording.ts';
@@ -118,28 +119,61 @@ async function firstSaved(
   return { ...voucher, ...(await decode(await encodeJpeg(voucher, settings))) };
 }
 
-async function statements(seed: Seed, holders: readonly Person[], before: number): Promise<DemoVoucher[]> {
-  const genuine = await statementPdf(`${seed}/genuine`, holders[8]!);
-  const source = await statementPdf(`${seed}/forged`, holders[9]!);
-  const edits = source.balances
+/** The last two balances, raised. */
+const raised = ({ balances }: PdfStatement): PdfEdit[] =>
+  balances
     .slice(-2)
     .map((field) => ({ ...field, text: money(Number(field.text.replaceAll(',', '')) + 86_000) }));
-  const title = { zh: '银行流水（电子版）', en: 'Bank statement (PDF)' };
-  const forged = updatePdf(source.bytes, edits, new Date(Date.UTC(2026, 6, 2, 14, 5)));
-  const name = (i: number) => `bank-statement-${number(before + i)}.pdf`;
-  return [
-    { name: name(1), bytes: genuine.bytes, label: 0, mask: null, title, told: null, ...whose(8) },
+
+const EDITED = new Date(Date.UTC(2026, 6, 2, 14, 5));
+
+/** Statements as a bank's system exports them: plain and signed, each genuine and rewritten. */
+async function statements(seed: Seed, holders: readonly Person[], before: number): Promise<DemoVoucher[]> {
+  const made = (name: string, customer: number) => statementPdf(`${seed}/${name}`, holders[customer]!);
+  const [genuine, source, sealed, resealed] = [
+    await made('genuine', 8),
+    await made('forged', 9),
+    await made('signed', 8),
+    await made('altered', 9),
+  ];
+  const signer = createSigner('云岭银行电子回单专用章', seed);
+  const sign = ({ bytes }: PdfStatement) =>
+    signPdf(bytes, signer, {
+      at: new Date(Date.UTC(2026, 5, 30, 9, 12)),
+      box: [440, 34, 530, 124],
+      reason: '电子回单',
+    });
+  const plain = { zh: '银行流水（电子版）', en: 'Bank statement (PDF)' };
+  const signed = { zh: '银行流水（电子签章）', en: 'Bank statement (PDF, signed)' };
+  const drafts = [
+    { title: plain, customer: 8, bytes: genuine.bytes, told: null },
     {
-      name: name(2),
-      bytes: forged,
-      label: 1,
-      mask: null,
-      title,
+      title: plain,
+      customer: 9,
+      bytes: updatePdf(source.bytes, raised(source), EDITED),
       told: {
         zh: '最后两行余额被白块盖住后重写',
         en: 'the last two balances were covered with white boxes and rewritten',
       },
-      ...whose(9),
+    },
+    { title: signed, customer: 8, bytes: sign(sealed), told: null },
+    {
+      title: signed,
+      customer: 9,
+      bytes: updatePdf(sign(resealed), raised(resealed), EDITED),
+      told: {
+        zh: '银行签章之后，最后两行余额被重写',
+        en: 'the last two balances were rewritten after the bank had signed',
+      },
     },
   ];
+  return drafts.map(({ title, customer, bytes, told }, i) => ({
+    name: `bank-statement-${number(before + i + 1)}.pdf`,
+    bytes,
+    label: told ? 1 : 0,
+    mask: null,
+    title,
+    told,
+    ...whose(customer),
+  }));
 }

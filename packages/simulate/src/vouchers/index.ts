@@ -1,5 +1,7 @@
 export { type Capture, captureVoucher } from './capture.ts';
 export { type DemoVoucher, demoVouchers } from './demo.ts';
+export { type PdfStatement, statementPdf } from './pdf.ts';
+export { type PdfEdit, updatePdf } from './pdf-update.ts';
 export {
   renderVoucher,
   VOUCHER_KINDS,

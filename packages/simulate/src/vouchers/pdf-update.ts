@@ -2,24 +2,17 @@
  * A forger's edit of a PDF: white boxes over the old text and new text in another font, appended as an incremental update
  * (ISO 32000-1, 7.5.6). Works on files with a classic cross-reference table and plain objects.
  */
-import { errors } from '../errors.ts';
 import type { PdfField } from './pdf.ts';
+import { appendRevision, bodyOf, found, type NewObject, objectWith, trailerOf } from './pdf-revision.ts';
 
 export interface PdfEdit extends Pick<PdfField, 'x' | 'y' | 'width' | 'height' | 'size'> {
   /** ASCII, as amounts are. */
   readonly text: string;
 }
 
-interface NewObject {
-  readonly number: number;
-  readonly body: string;
-}
-
 export function updatePdf(bytes: Uint8Array, edits: readonly PdfEdit[], modified: Date): Uint8Array {
   const file = Buffer.from(bytes).toString('latin1');
-  const trailer = file.slice(file.lastIndexOf('trailer'));
-  const size = Number(found(trailer, /\/Size (\d+)/));
-  const info = found(trailer, /\/Info (\d+) 0 R/);
+  const { size, info } = trailerOf(file);
   const [page, pageBody] = objectWith(file, /\/Type \/Page\b(?!s)/);
   const resources = found(pageBody, /\/Resources (\d+) 0 R/);
   const contents = found(pageBody, /\/Contents (\d+) 0 R/);
@@ -43,36 +36,7 @@ export function updatePdf(bytes: Uint8Array, edits: readonly PdfEdit[], modified
       body: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     },
   ];
-  let out = file.endsWith('\n') ? file : `${file}\n`;
-  const offsets = objects.map(({ number, body }) => {
-    const at = out.length;
-    out += `${number} 0 obj\n${body}\nendobj\n`;
-    return { number, at };
-  });
-  const table = out.length;
-  out += 'xref\n';
-  for (const { number, at } of offsets) out += `${number} 1\n${String(at).padStart(10, '0')} 00000 n \n`;
-  out += `trailer\n<< /Size ${size + 3} /Root ${found(trailer, /\/Root (\d+ 0 R)/)} /Info ${info} 0 R`;
-  out += ` /Prev ${found(file.slice(file.lastIndexOf('startxref')), /startxref\s+(\d+)/)}`;
-  const id = trailer.match(/\/ID \[[^\]]*\]/);
-  out += `${id ? ` ${id[0]}` : ''} >>\nstartxref\n${table}\n%%EOF\n`;
-  return new Uint8Array(Buffer.from(out, 'latin1'));
-}
-
-function found(text: string, pattern: RegExp): string {
-  const match = pattern.exec(text);
-  if (!match) throw errors('simulate.pdf-shape', { detail: String(pattern) });
-  return match[1]!;
-}
-
-const bodyOf = (file: string, number: string): string =>
-  found(file, new RegExp(`(?:^|\\n)${number} 0 obj\\s*\\n([\\s\\S]*?)\\nendobj`));
-
-function objectWith(file: string, pattern: RegExp): [number: string, body: string] {
-  for (const [, number, body] of file.matchAll(/(?:^|\n)(\d+) 0 obj\s*\n([\s\S]*?)\nendobj/g)) {
-    if (pattern.test(body!)) return [number!, body!];
-  }
-  throw errors('simulate.pdf-shape', { detail: String(pattern) });
+  return appendRevision(file, objects);
 }
 
 const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;

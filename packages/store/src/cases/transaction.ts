@@ -8,6 +8,7 @@ import {
 import type { Sql } from '../sql/database.ts';
 import { json, text } from '../sql/values.ts';
 import { CASE, type CaseRow, caseOf, EXHIBIT, type ExhibitRow, exhibitOf } from './rows.ts';
+import { insertSeals, sealSource } from './seals.ts';
 import { insertTemplates, templateSource } from './templates.ts';
 
 export const CHANNEL = 'jianzhen_events';
@@ -112,10 +113,12 @@ export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction &
          from jsonb_array_elements($2::jsonb) with ordinality as f(finding, place)`,
         [exhibitId, json(findings)],
       );
+      await insertSeals(sql, exhibitId, pages);
       if (templates.length > 0) await insertTemplates(sql, exhibitId, templates);
     },
 
     ...templateSource(sql),
+    ...sealSource(sql),
 
     async append(added) {
       events.push(...added);

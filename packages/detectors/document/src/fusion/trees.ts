@@ -1,21 +1,9 @@
 // Additive ensembles of small regression trees, evaluated. Friedman 2001, "Greedy function approximation: a gradient
 // boosting machine"; they are fitted by packages/learn.
 
-/** A binary tree in parallel arrays. Node i asks `x[feature[i]] <= threshold[i]`: yes → left, no → right; a leaf has feature −1. */
-export interface Tree {
-  readonly feature: readonly number[];
-  readonly threshold: readonly number[];
-  readonly left: readonly number[];
-  readonly right: readonly number[];
-  readonly value: readonly number[];
-}
+import type { Ensemble, Tree } from '@jianzhen/evidence';
 
-export interface Ensemble {
-  /** Names of the inputs in order. */
-  readonly features: readonly string[];
-  readonly bias: number;
-  readonly trees: readonly Tree[];
-}
+export type { Ensemble, Tree };
 
 /** Items scored at a time: their inputs, side by side, stay in the processor's nearer cache. */
 const BATCH = 512;

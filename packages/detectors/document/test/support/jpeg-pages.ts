@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type PageImage, readJpeg } from '@jianzhen/raster';
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import { pageContext } from '../../src/context.ts';
 import type { CellMap, PageContext } from '../../src/signal.ts';
@@ -34,6 +36,15 @@ const WORDS = [
   'VAT',
 ];
 
+/** A face of an npm package: with the machine's own fonts the pages would differ from one machine to the next. */
+const FAMILY = 'Jianzhen test print';
+for (const weight of [400, 700]) {
+  const file = createRequire(import.meta.url).resolve(
+    `@fontsource/arimo/files/arimo-latin-${weight}-normal.woff2`,
+  );
+  GlobalFonts.register(readFileSync(file), FAMILY);
+}
+
 /** A page of print on paper; `paper` is its grey level, 255 = clipped white, with grain of `noise` levels. */
 export function drawPage(seed: number, { paper = 255, noise = 0 } = {}): Pixels {
   const random = generator(seed);
@@ -45,7 +56,7 @@ export function drawPage(seed: number, { paper = 255, noise = 0 } = {}): Pixels 
   context.fillRect(0, 0, width, height);
   for (let y = 40; y < height - 20; y += 26) {
     context.fillStyle = random() < 0.2 ? '#444' : '#111';
-    context.font = `${random() < 0.3 ? 'bold ' : ''}${17 + Math.floor(5 * random())}px sans-serif`;
+    context.font = `${random() < 0.3 ? 'bold ' : ''}${17 + Math.floor(5 * random())}px "${FAMILY}"`;
     for (let x = 24 + 20 * random(); x < width - 90; x += 75 + 30 * random()) {
       context.fillText(WORDS[Math.floor(random() * WORDS.length)]!, x, y);
     }

@@ -3,7 +3,7 @@
  * page's own statistics. After the reasoning on character-level cues in R. Bertrand, P. Gomez-Krämer, O. R. Terrades, P. Franco and J.-M.
  * Ogier, "A System Based on Intrinsic Features for Fraudulent Document Detection" (ICDAR 2013), with fitted weights in place of theirs.
  */
-import { calibrated, type Finding, format } from '@jianzhen/evidence';
+import { calibrated, type Finding, format, logOdds } from '@jianzhen/evidence';
 import type { RgbImage } from '@jianzhen/raster';
 import { around } from '../reading/regions.ts';
 import type { RecognisedPage } from '../text.ts';
@@ -12,7 +12,6 @@ import { MESSAGES, WHERE } from './messages.ts';
 import { pageScore, type TypographyModel, typographyModel } from './model.ts';
 import { typographySegments } from './page.ts';
 import type { Segment } from './segments.ts';
-import { logOdds } from './trees.ts';
 
 export interface TypographyReport {
   /** Runs that stand out, the surest first. */

@@ -29,14 +29,15 @@ const RUN_TOGETHER = 1.35;
 /** The ink of the character that the reader saw within `box` (in the line's frame); null where there is too little to measure. */
 export function isolate(patch: Patch, box: FrameBox): IsolatedInk | null {
   const { width, height, luma } = patch;
-  const sorted = Float32Array.from(luma).sort();
+  const sorted = luma.slice().sort();
   const middle = quantile(sorted, 0.5);
   const isDark = middle - quantile(sorted, 0.03) >= quantile(sorted, 0.97) - middle;
   const sign = isDark ? 1 : -1;
   const paper = quantile(sorted, isDark ? 0.7 : 0.3);
   const full = sign * (paper - quantile(sorted, isDark ? 0.03 : 0.97));
   if (full < LEAST_CONTRAST) return null;
-  const binary = Uint8Array.from(luma, (value) => (sign * (paper - value) > full / 2 ? 1 : 0));
+  const binary = new Uint8Array(luma.length);
+  for (let at = 0; at < luma.length; at++) binary[at] = sign * (paper - luma[at]) > full / 2 ? 1 : 0;
   withoutRules(binary, width);
   const { labels, components } = componentsOf(binary, width);
   const [from, to] = [box.left - patch.left, box.right - patch.left];
@@ -87,10 +88,10 @@ function covered(
   binary: Uint8Array,
   { paper, sign, touching }: { paper: number; sign: number; touching: boolean },
 ): IsolatedInk | null {
-  const depths = Float32Array.from(
-    Array.from(mask.keys()).filter((at) => mask[at]),
-    (at) => sign * (paper - luma[at]),
-  ).sort();
+  const depths = luma
+    .filter((_, at) => mask[at])
+    .map((value) => sign * (paper - value))
+    .sort();
   if (depths.length < 6) return null;
   const deepest = depths.subarray(Math.floor(0.75 * depths.length));
   const contrast = deepest.reduce((sum, value) => sum + value, 0) / deepest.length;

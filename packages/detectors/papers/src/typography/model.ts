@@ -1,6 +1,5 @@
-import type { Calibration } from '@jianzhen/evidence';
+import type { Calibration, Ensemble } from '@jianzhen/evidence';
 import model from './model.json' with { type: 'json' };
-import type { Ensemble } from './trees.ts';
 
 /** What scripts/fit-typography fitted, on pages and in faces that no reported figure comes from. */
 export interface TypographyModel {

@@ -23,12 +23,17 @@ const centre = ({ left, right }: Glyph) => (left + right) / 2;
 
 export function placingOf(numbers: readonly PrintedNumber[]): Placing {
   const slopes = lineSlopes(numbers);
+  const found = new Map<PrintedNumber, number>();
   const slopeAt = (number: PrintedNumber) => {
+    const known = found.get(number);
+    if (known !== undefined) return known;
     const near = slopes
       .map(({ slope, at }) => ({ slope, far: Math.abs(at - number.box.bottom) }))
       .sort((a, b) => a.far - b.far)
       .slice(0, NEAR);
-    return near.length === 0 ? 0 : median(near.map(({ slope }) => slope));
+    const slope = near.length === 0 ? 0 : median(near.map((line) => line.slope));
+    found.set(number, slope);
+    return slope;
   };
   const long = numbers.filter(({ glyphs }) => glyphs.length >= 3);
   const feet = long.map(

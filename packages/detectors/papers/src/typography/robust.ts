@@ -1,6 +1,6 @@
 /** Median; NaN of nothing. */
-export function median(values: Iterable<number>): number {
-  const sorted = Float64Array.from(values).sort();
+export function median(values: readonly number[] | Float64Array): number {
+  const sorted = new Float64Array(values).sort();
   const middle = sorted.length >> 1;
   if (sorted.length === 0) return Number.NaN;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -36,6 +36,11 @@ export interface FormOptions {
   readonly move?: Move;
   /** Size of the picture where it is not the page's. */
   readonly size?: readonly [number, number];
+  /** Rows of a list between labels and closing lines, and by how much these are moved down besides. */
+  readonly rows?: number;
+  readonly lower?: number;
+  /** Height of the title. */
+  readonly title?: number;
 }
 
 export const LABELS = [
@@ -81,19 +86,26 @@ export function form({
   order,
   move = (x, y) => [x, y],
   size = [WIDTH, HEIGHT],
+  rows = 0,
+  lower = 0,
+  title = 52,
 }: FormOptions = {}): RecognisedPage {
   const lines: RecognisedLine[] = [];
   const put = (text: string, x: number, y: number, height = SIZE) =>
     lines.push(line(text, x, y, height, move));
   put('青禾市人民医院', 420, 120, 44);
-  put('疾病诊断证明书', 380, 220, 52);
+  put('疾病诊断证明书', 562 - 3.5 * title, 220, title);
   (order ?? LABELS.map((_, i) => i)).forEach((index, place) => {
     const [x, y] = [140 + (place % 2) * 520, 400 + Math.floor(place / 2) * 90];
     put(`${LABELS[index]}：`, x, y);
     put(fills[index]!, x + 200, y);
   });
-  put('医师签名：', 700, 1100);
-  put('开具日期：', 700, 1180);
+  for (let row = 0; row < rows; row++)
+    for (const [column, text] of [`药品${'甲乙丙丁戊己'[row]}`, `${17 + row}.50`, `${row + 2}`].entries())
+      put(text, 140 + 300 * column, 850 + 60 * row);
+  const closing = 1100 + 60 * rows + lower;
+  put('医师签名：', 700, closing);
+  put('开具日期：', 700, closing + 80);
   put('本证明须加盖医院公章方为有效', 140, 1600, 24);
   return { width: size[0], height: size[1], lines, tables: [] };
 }

@@ -1,14 +1,18 @@
+import type { RgbImage } from '@jianzhen/raster';
 import { type Networks, timeIsUp } from '../networks.ts';
 import { batches } from '../strips/batches.ts';
-import { STRIP_HEIGHT, type Strip } from '../strips/crop.ts';
+import { STRIP_HEIGHT } from '../strips/crop.ts';
 import { stripTensor, whole } from '../strips/tensor.ts';
 import { bestPath } from './ctc.ts';
 import type { Reading } from './line.ts';
 
 /** Reads strips, in the order given; those that time did not allow for have no characters. */
-export async function recognise(strips: readonly Strip[], networks: Networks): Promise<Reading[]> {
+export async function recognise<S extends RgbImage>(
+  strips: readonly S[],
+  networks: Networks,
+): Promise<Reading<S>[]> {
   const { recognition, dictionary } = networks;
-  const out = strips.map((strip): Reading => ({ strip, characters: [], padded: strip.width }));
+  const out = strips.map((strip): Reading<S> => ({ strip, characters: [], padded: strip.width }));
   for (const { members, width } of batches(strips.map((strip) => strip.width))) {
     if (timeIsUp(networks)) break;
     const parts = members.map((index) => whole(strips[index]));

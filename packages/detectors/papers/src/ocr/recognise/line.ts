@@ -14,8 +14,8 @@ import { characterSpans, relativeWidth } from './spans.ts';
 import { withWordSpaces } from './words.ts';
 
 /** A strip as read, its characters at shares of the padded input's width. */
-export interface Reading {
-  readonly strip: Strip;
+export interface Reading<S extends RgbImage = Strip> {
+  readonly strip: S;
   readonly characters: readonly DecodedCharacter[];
   /** Columns of the input that the strip was padded to. */
   readonly padded: number;

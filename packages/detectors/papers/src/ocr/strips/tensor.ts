@@ -1,13 +1,14 @@
-import { STRIP_HEIGHT, type Strip } from './crop.ts';
+import type { RgbImage } from '@jianzhen/raster';
+import { STRIP_HEIGHT } from './crop.ts';
 
 /** A part of a strip, in columns. */
 export interface StripPart {
-  readonly strip: Strip;
+  readonly strip: RgbImage;
   readonly from: number;
   readonly width: number;
 }
 
-export const whole = (strip: Strip): StripPart => ({ strip, from: 0, width: strip.width });
+export const whole = (strip: RgbImage): StripPart => ({ strip, from: 0, width: strip.width });
 
 /** Strips side by side as one input [n, 3, 48, width]: blue first, in [-1, 1]; 0 beyond a strip's end, as in training. */
 export function stripTensor(parts: readonly StripPart[], width: number): Float32Array {

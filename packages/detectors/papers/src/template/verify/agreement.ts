@@ -1,15 +1,17 @@
 import type { TemplateMaterial } from '../types.ts';
 import type { PageAlignment } from './align.ts';
 import type { Anchors, Pairs } from './anchors.ts';
-import { astray } from './astray.ts';
-import type { Bands } from './bands.ts';
+import { atHome, fixedOf } from './fixed.ts';
 import { base, growth } from './growth.ts';
+import { type Homes, homesOf } from './homes.ts';
 import { type Homography, inverted, mapX, mapY, scaleAt } from './homography.ts';
 import { offsets } from './offsets.ts';
 import type { Placing } from './placing.ts';
+import { segmentsOf } from './segments.ts';
+import { type Residuals, settled } from './slack.ts';
 
 /** How well an alignment explains two pages' fixed text. Shares are 0–1 of the weight that lies within both pages. */
-export interface Agreement {
+export interface Agreement extends Homes {
   /** Text of either page that is on the other too, wherever. */
   readonly text: number;
   /** Text at its place, moved bands apart: of both pages together, and of the page that has the smaller share. */
@@ -48,12 +50,20 @@ export function agreementOf(
   { map, bands }: PageAlignment,
   pages: readonly [TemplateMaterial, TemplateMaterial],
 ): Agreement {
-  const main = base(a, bands);
-  const kinds = growth(a, bands, map, pages, main);
-  const ofA: Placing = { least: new Float64Array(a.count).fill(9), band: kinds };
+  const residuals = settled(a, b, pairs, bands, offsets(map, a, b, pairs));
+  const words = [pages[0].words, pages[1].words] as const;
+  const segments = segmentsOf(a, b, pairs, residuals);
+  const ofA: Placing = { least: new Float64Array(a.count).fill(9), band: new Uint8Array(a.count) };
   const ofB: Placing = { least: new Float64Array(b.count).fill(9), band: new Uint8Array(b.count) };
   const matched = [new Uint8Array(a.count), new Uint8Array(b.count)] as const;
-  const partner = partners(a, b, pairs, map, bands, ofA, ofB, matched);
+  const { partner, other } = partners(a, b, pairs, residuals, ofA, ofB, matched);
+  const home = atHome(a, b, words, segments, pairs, residuals);
+  const kinds = growth(a, b, bands, map, pages, base(a, bands, home), home, fixedOf([a, b], words, segments));
+  ofA.band.set(kinds);
+  other.forEach((p, q) => {
+    if (p >= 0) ofB.band[q] = kinds[p]!;
+  });
+  const homes = homesOf(a, b, words, segments, map, strayOf(a, kinds));
   const back = inverted(map);
   const sharesA = shares(a, ofA, matched[0], (x, y) => within(map, x, y, b));
   const sharesB = shares(b, ofB, matched[1], (x, y) => back === null || within(back, x, y, a));
@@ -69,28 +79,37 @@ export function agreementOf(
     ),
     labels: (sharesA.labels + sharesB.labels) / (sharesA.allLabels + sharesB.allLabels),
     misplaced: (sharesA.misplaced + sharesB.misplaced) / (sharesA.allFirm + sharesB.allFirm),
-    astray: astray([a, b], [pages[0].words, pages[1].words], [ofA, ofB]),
+    astray: homes.astrayLabel + homes.astrayLong,
+    ...homes,
     ...precision(a, b, ofA.least, partner, map),
     weight: Math.min(...[sharesA, sharesB].map((side) => side.placed[0]! + side.placed[1]!)),
     stretch: stretchOf(map),
   };
 }
 
+/** Words of bands that moved for no reason. */
+function strayOf(a: Anchors, kinds: Uint8Array): Uint8Array {
+  const stray = new Uint8Array(a.letters.length);
+  kinds.forEach((kind, p) => {
+    if (kind === 2) stray[a.word[p]!] = 1;
+  });
+  return stray;
+}
+
 function partners(
   a: Anchors,
   b: Anchors,
   pairs: Pairs,
-  map: Homography,
-  bands: Bands,
+  { along, down }: Residuals,
   ofA: Placing,
   ofB: Placing,
   matched: readonly [Uint8Array, Uint8Array],
-): Int32Array {
-  const { along, down } = offsets(map, a, b, pairs);
+): { partner: Int32Array; other: Int32Array } {
   const partner = new Int32Array(a.count).fill(-1);
+  const other = new Int32Array(b.count).fill(-1);
   for (let k = 0; k < pairs.a.length; k++) {
     const [p, q] = [pairs.a[k]!, pairs.b[k]!];
-    const off = Math.hypot(along[k]!, down[k]! - bands.moved[p]!) / b.size[q]!;
+    const off = Math.sqrt(along[k]! ** 2 + down[k]! ** 2) / b.size[q]!;
     matched[0][p] = 1;
     matched[1][q] = 1;
     if (off < ofA.least[p]!) {
@@ -99,10 +118,10 @@ function partners(
     }
     if (off < ofB.least[q]!) {
       ofB.least[q] = off;
-      ofB.band[q] = ofA.band[p]!;
+      other[q] = p;
     }
   }
-  return partner;
+  return { partner, other };
 }
 
 function within(map: Homography, x: number, y: number, { width, height }: Anchors): boolean {

@@ -4,7 +4,7 @@
 
 import { type Anchors, type Pairs, rarePairs } from './anchors.ts';
 import { type Bands, bandsOf, NO_BANDS } from './bands.ts';
-import { fitted, type Homography, type Match, type Prior } from './homography.ts';
+import { type Homography, MatchSums, mapX, mapY, type Prior } from './homography.ts';
 import { hypotheses, priorOf } from './hypotheses.ts';
 import { offsets } from './offsets.ts';
 
@@ -21,7 +21,7 @@ const REFINED = 3;
 const GOOD = 0.85;
 /** Residuals in sizes of the maps fitted one after the other: wide for pages taken askew, narrow where a line more is all that moved. */
 const SCHEDULES = [
-  [1.8, 1.5, 1.2, 0.8],
+  [1.8, 1.5, 1.2, 0.8, 1.8, 1.5, 0.8],
   [0.9, 0.7],
 ] as const;
 /** The same of the bands found on them. */
@@ -37,15 +37,52 @@ export function align(a: Anchors, b: Anchors, pairs: Pairs): PageAlignment | nul
   const prior = priorOf(a, b, pairs, rare);
   if (prior === null || rare.length < 2) return null;
   let best: (PageAlignment & { score: number }) | null = null;
+  const seen: Homography[] = [];
   const common = pairs.a.reduce((sum, p, k) => sum + a.weight[p]! / pairs.ways[k]!, 0);
   for (const start of hypotheses(a, b, pairs, rare, prior).slice(0, REFINED)) {
     for (const schedule of SCHEDULES) {
-      const own = refined(start, prior, a, b, pairs, rare, schedule);
+      const rough = roughly(start, prior, a, b, pairs, rare, schedule);
+      if (seen.some((other) => alike(rough, other, SAME * b.usual))) continue;
+      seen.push(rough);
+      const own = refined(rough, prior, a, b, pairs);
       if (best === null || own.score > best.score) best = own;
-      if (best.score > GOOD * common) return best;
     }
+    if (best !== null && best.score > GOOD * common) return best;
   }
   return best;
+}
+
+/** Distance in sizes of maps that come to the same once bands are found. */
+const SAME = 0.25;
+
+/** Whether two maps take points half-way to the corners of a page to the same places. */
+function alike(one: Homography, other: Homography, near: number): boolean {
+  return [-0.25, 0.25].every((x) =>
+    [-0.25, 0.25].every((y) => {
+      const dx = mapX(one, x, y) - mapX(other, x, y);
+      const dy = mapY(one, x, y) - mapY(other, x, y);
+      return dx * dx + dy * dy < near * near;
+    }),
+  );
+}
+
+/** A map of the whole page, its bands left aside. */
+function roughly(
+  start: Homography,
+  prior: Prior,
+  a: Anchors,
+  b: Anchors,
+  pairs: Pairs,
+  rare: readonly number[],
+  schedule: readonly number[],
+): Homography {
+  const every = pairs.a.map((_, k) => k);
+  let map = start;
+  for (const [round, tolerance] of schedule.entries()) {
+    const which = tolerance > PRECISE ? rare : every;
+    map = refit(map, prior, a, b, pairs, which, tolerance, NO_BANDS.moved, round > 0) ?? map;
+  }
+  return map;
 }
 
 function refined(
@@ -54,21 +91,15 @@ function refined(
   a: Anchors,
   b: Anchors,
   pairs: Pairs,
-  rare: readonly number[],
-  schedule: readonly number[],
 ): PageAlignment & { score: number } {
   const every = pairs.a.map((_, k) => k);
   let map = start;
-  for (const [round, tolerance] of schedule.entries()) {
-    const which = tolerance > PRECISE ? rare : every;
-    map = refit(map, prior, a, b, pairs, which, tolerance, NO_BANDS.moved, round > 0) ?? map;
-  }
   let found = NO_BANDS;
   for (const tolerance of BAND_TOLERANCE) {
     found = bandsOf(a, b, pairs, map, tolerance);
     map = refit(map, prior, a, b, pairs, every, tolerance, found.moved, true) ?? map;
   }
-  found = bandsOf(a, b, pairs, map, BAND_TOLERANCE[2]);
+  found = bandsOf(a, b, pairs, map, BAND_TOLERANCE[2], true);
   return { map, bands: found, score: found.score };
 }
 
@@ -86,19 +117,19 @@ function refit(
 ): Homography | null {
   const { along, down } = offsets(map, a, b, pairs);
   const [cos, sin] = [Math.cos(b.angle), Math.sin(b.angle)];
-  const matches: Match[] = [];
+  const sums = new MatchSums();
   for (const k of which) {
     const [p, q] = [pairs.a[k]!, pairs.b[k]!];
     const amount = moved[p] ?? 0;
-    const off = Math.hypot(along[k]!, down[k]! - amount) / (tolerance * b.size[q]!);
-    if (off >= 1) continue;
-    matches.push({
-      ax: a.x[p]!,
-      ay: a.y[p]!,
-      bx: b.x[q]! + amount * sin,
-      by: b.y[q]! - amount * cos,
-      weight: (1 - off * off) ** 2 * a.weight[p]!,
-    });
+    const square = (along[k]! ** 2 + (down[k]! - amount) ** 2) / (tolerance * b.size[q]!) ** 2;
+    if (square >= 1) continue;
+    sums.add(
+      a.x[p]!,
+      a.y[p]!,
+      b.x[q]! + amount * sin,
+      b.y[q]! - amount * cos,
+      (1 - square) ** 2 * a.weight[p]!,
+    );
   }
-  return matches.length < 4 ? null : fitted(matches, prior, perspective && matches.length >= ENOUGH);
+  return sums.count < 4 ? null : sums.map(prior, perspective && sums.count >= ENOUGH);
 }

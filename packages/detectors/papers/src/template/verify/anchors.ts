@@ -1,6 +1,7 @@
 import { hashText } from '../sketch/hash.ts';
 import type { TemplateMaterial } from '../types.ts';
 import { ROLE_WEIGHT } from '../words/roles.ts';
+import { rowAt, type Slant, slantOf } from './slant.ts';
 
 /** The fixed text of a page as points: one for each pair of characters, sorted by key, ready to be joined with another page's. */
 export interface Anchors {
@@ -20,8 +21,13 @@ export interface Anchors {
   readonly firm: Uint8Array;
   /** Number of the word in the page's list. */
   readonly word: Int32Array;
+  /** Characters of each word of the list. */
+  readonly letters: readonly number[];
+  /** 1 for words that may be entries of a list: plain text beside two values or more. */
+  readonly entry: Uint8Array;
   /** Direction in which the text runs, radians clockwise. */
   readonly angle: number;
+  readonly slant: Slant;
   /** Indices from the top of the page, down its text. */
   readonly order: Int32Array;
   /** Median size. */
@@ -33,7 +39,7 @@ export interface Anchors {
 /** Characters of a word that does not come twice by chance. */
 const FIRM = 6;
 
-export function anchorsOf(material: Pick<TemplateMaterial, 'words' | 'width' | 'height'>): Anchors {
+export function anchorsOf(material: Omit<TemplateMaterial, 'rules' | 'marks' | 'picture'>): Anchors {
   const [midX, midY] = [material.width / 2, material.height / 2];
   const all = material.words.flatMap(({ text, role, x1, y1, x2, y2, size: height }, word) => {
     const steps = text.length - 1;
@@ -60,7 +66,8 @@ export function anchorsOf(material: Pick<TemplateMaterial, 'words' | 'width' | '
   });
   all.sort((a, b) => a.key - b.key);
   const angle = directionOf(material.words);
-  const down = all.map(({ x, y }) => y * Math.cos(angle) - x * Math.sin(angle));
+  const slant = slantOf(material.words, midY, angle);
+  const down = all.map(({ x, y }) => rowAt(slant, x, y));
   return {
     count: all.length,
     key: Uint32Array.from(all, ({ key }) => key),
@@ -72,12 +79,31 @@ export function anchorsOf(material: Pick<TemplateMaterial, 'words' | 'width' | '
     label: Uint8Array.from(all, ({ label }) => label),
     firm: Uint8Array.from(all, ({ firm }) => firm),
     word: Int32Array.from(all, ({ word }) => word),
+    letters: material.words.map(({ text }) => text.length),
+    entry: entriesOf(material, slant),
     angle,
+    slant,
     order: Int32Array.from(all, (_, i) => i).sort((p, q) => down[p]! - down[q]!),
     usual: all.map(({ size }) => size).sort((p, q) => p - q)[all.length >> 1] ?? 1,
     width: material.width,
     height: material.height,
   };
+}
+
+/** Values in a row of a list, at least; and how far off in sizes they stand in one row. */
+const VALUES = 2;
+const IN_ROW = 0.5;
+
+function entriesOf(
+  { words, fills, width, height }: Pick<TemplateMaterial, 'words' | 'fills' | 'width' | 'height'>,
+  slant: Slant,
+): Uint8Array {
+  const heights = fills.map(({ x, y }) => rowAt(slant, x - width / 2, y - height / 2));
+  return Uint8Array.from(words, ({ role, x1, y1, size }) => {
+    if (role !== 'plain') return 0;
+    const at = rowAt(slant, x1 - width / 2, y1 - height / 2);
+    return heights.filter((height) => Math.abs(height - at) < IN_ROW * size).length >= VALUES ? 1 : 0;
+  });
 }
 
 function directionOf(words: TemplateMaterial['words']): number {

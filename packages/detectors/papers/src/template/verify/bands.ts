@@ -18,22 +18,62 @@ export interface Bands {
 export const NO_BANDS: Bands = { moved: new Float64Array(0), order: new Int32Array(0), score: 0 };
 
 /** Price of a step, in weight of text. */
-const PRICE = 2.5;
+const PRICE = 1.2;
 /** Amounts that are tried, besides none. */
 const AMOUNTS = 4;
 /** Text sideways of its place by more than this, in sizes, was not moved down; widths of the amounts' bins in sizes. */
 const SIDEWAYS = 0.8;
 const BIN = 0.8;
 /** Least and farthest that a band is moved, in sizes. */
-const LEAST = 0.95;
+const LEAST = 1.2;
 const FARTHEST = 40;
 
-/** @param tolerance residual in sizes up to which text is at its place */
-export function bandsOf(a: Anchors, b: Anchors, pairs: Pairs, map: Homography, tolerance: number): Bands {
+/**
+ * @param tolerance residual in sizes up to which text is at its place
+ * @param precise whether amounts are measured again on the bands found
+ */
+export function bandsOf(
+  a: Anchors,
+  b: Anchors,
+  pairs: Pairs,
+  map: Homography,
+  tolerance: number,
+  precise = false,
+): Bands {
   const { along, down } = offsets(map, a, b, pairs);
   const amounts = [0, ...usualAmounts(a, b, pairs, along, down)];
-  const credits = creditsOf(a, b, pairs, along, down, amounts, tolerance);
-  return viterbi(a.order, credits, amounts);
+  const found = (tried: readonly number[]) =>
+    viterbi(a.order, creditsOf(a, b, pairs, along, down, tried, tolerance), tried);
+  const first = found(amounts);
+  return amounts.length === 1 || !precise
+    ? first
+    : found(centred(a, b, pairs, along, down, first.moved, amounts, tolerance));
+}
+
+/** Amounts at the means of what lies in their bands; 0 stays. */
+function centred(
+  a: Anchors,
+  b: Anchors,
+  pairs: Pairs,
+  along: Float64Array,
+  down: Float64Array,
+  moved: Float64Array,
+  amounts: readonly number[],
+  tolerance: number,
+): number[] {
+  const sums = new Map(amounts.map((amount) => [amount, { weight: 0, sum: 0 }]));
+  for (let k = 0; k < pairs.a.length; k++) {
+    const [p, q] = [pairs.a[k]!, pairs.b[k]!];
+    const amount = moved[p]!;
+    if (Math.max(Math.abs(along[k]!), Math.abs(down[k]! - amount)) > tolerance * b.size[q]!) continue;
+    const own = sums.get(amount)!;
+    own.weight += a.weight[p]!;
+    own.sum += a.weight[p]! * down[k]!;
+  }
+  return amounts.map((amount) => {
+    const { weight, sum } = sums.get(amount)!;
+    return amount === 0 || weight === 0 ? amount : sum / weight;
+  });
 }
 
 /** Amounts by which much text is moved straight down. */
@@ -81,9 +121,9 @@ function creditsOf(
     const credits = new Float64Array(a.count);
     for (let k = 0; k < pairs.a.length; k++) {
       const [p, q] = [pairs.a[k]!, pairs.b[k]!];
-      const off = Math.hypot(along[k]!, down[k]! - amount) / (tolerance * b.size[q]!);
-      if (off >= 1) continue;
-      credits[p] = Math.max(credits[p]!, (1 - off * off) * a.weight[p]!);
+      const square = (along[k]! ** 2 + (down[k]! - amount) ** 2) / (tolerance * b.size[q]!) ** 2;
+      if (square >= 1) continue;
+      credits[p] = Math.max(credits[p]!, (1 - square) * a.weight[p]!);
     }
     return credits;
   });

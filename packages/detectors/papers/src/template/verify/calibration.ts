@@ -1,22 +1,34 @@
 import type { Features, TemplateFeature } from './features.ts';
 
-/** Log-odds that two pages are of one template; fitted on the simulator's tuning pages, which share no seed, form or face with those reported. */
+/**
+ * Log-odds that two pages are of one template; fitted by `scripts/fit-templates` on the
+ * simulator's tuning pages, which share no seed, form or face with those reported.
+ */
 export const TEMPLATE_WEIGHTS: Features<TemplateFeature> = {
-  bias: -8.2,
-  placed: 4.88,
-  placedLeast: 2.2,
-  jumped: 2.72,
-  grown: -10.99,
-  labels: 0.06,
-  steady: 5.57,
-  residual: -11.34,
-  weight: 2.53,
-  sizes: -8.61,
-  stretch: -9.34,
-  text: -6.14,
-  misplaced: -11.77,
-  astray: -2.1,
-  rules: 2.78,
+  bias: -8.19,
+  placed: 2.1,
+  placedLeast: 1.19,
+  jumped: -2.08,
+  grown: -9.35,
+  labels: 4.44,
+  steady: 2.87,
+  residual: -8.71,
+  weight: 5.86,
+  sizes: -7.49,
+  stretch: -10.95,
+  text: -5.21,
+  misplaced: -4.31,
+  rules: 2.81,
+  homeFirm: -3.43,
+  astrayLabel: -1.26,
+  astrayLong: -1.55,
+  astrayPlain: 0.02,
+  astrayShort: -0.75,
+  beside: 0.79,
+  scatter: -4.72,
+  headingSize: -8.34,
+  bodySize: -5.71,
+  lengths: -12.66,
 };
 
 /** Probability of weighted features. */

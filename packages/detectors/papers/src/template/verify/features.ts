@@ -17,8 +17,17 @@ export type TemplateFeature =
   | 'stretch'
   | 'text'
   | 'misplaced'
-  | 'astray'
-  | 'rules';
+  | 'rules'
+  | 'homeFirm'
+  | 'astrayLabel'
+  | 'astrayLong'
+  | 'astrayPlain'
+  | 'astrayShort'
+  | 'beside'
+  | 'scatter'
+  | 'headingSize'
+  | 'bodySize'
+  | 'lengths';
 
 /** Features of an agreement; `rules` is −1 to 1, 0 where a page's rules are unknown. */
 export function templateFeatures(agreement: Agreement, rules: number): Features<TemplateFeature> {
@@ -37,7 +46,16 @@ export function templateFeatures(agreement: Agreement, rules: number): Features<
     stretch: Math.min(1, agreement.stretch),
     text,
     misplaced: agreement.misplaced,
-    astray: Math.min(3, agreement.astray),
     rules,
+    homeFirm: Math.log1p(agreement.homeFirm),
+    astrayLabel: Math.min(4, agreement.astrayLabel),
+    astrayLong: Math.min(4, agreement.astrayLong),
+    astrayPlain: Math.min(4, agreement.astrayPlain),
+    astrayShort: Math.min(4, agreement.astrayShort),
+    beside: Math.min(4, agreement.beside),
+    scatter: agreement.scatter,
+    headingSize: Math.abs(agreement.headingSize),
+    bodySize: Math.abs(agreement.bodySize),
+    lengths: agreement.lengths,
   };
 }

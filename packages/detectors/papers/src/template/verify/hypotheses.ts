@@ -51,8 +51,8 @@ function agreement(map: Homography, a: Anchors, b: Anchors, pairs: Pairs, judges
     const [p, q] = [pairs.a[k]!, pairs.b[k]!];
     const dx = mapX(map, a.x[p]!, a.y[p]!) - b.x[q]!;
     const dy = mapY(map, a.x[p]!, a.y[p]!) - b.y[q]!;
-    const off = Math.hypot(dx, dy) / (ASKEW * b.size[q]!);
-    if (off < 1) score += (1 - off * off) * a.weight[p]!;
+    const square = (dx * dx + dy * dy) / (ASKEW * b.size[q]!) ** 2;
+    if (square < 1) score += (1 - square) * a.weight[p]!;
   }
   return score;
 }

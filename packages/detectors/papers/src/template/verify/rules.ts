@@ -96,5 +96,5 @@ function hits(points: readonly Point[], lines: readonly TemplateRule[], size: nu
 function distance({ x, y }: Point, { x1, y1, x2, y2 }: TemplateRule): number {
   const square = (x2 - x1) ** 2 + (y2 - y1) ** 2 || 1e-12;
   const at = Math.min(1, Math.max(0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / square));
-  return Math.hypot(x - x1 - at * (x2 - x1), y - y1 - at * (y2 - y1));
+  return Math.sqrt((x - x1 - at * (x2 - x1)) ** 2 + (y - y1 - at * (y2 - y1)) ** 2);
 }

@@ -1,0 +1,92 @@
+import { openRecogniser } from '@jianzhen/detector-papers';
+import { locateSeals } from '@jianzhen/detector-seal';
+import { inOrder } from '@jianzhen/engine';
+import { type DetectionOutcome, detectionTable, sealTextTable } from '@jianzhen/evaluate';
+import type { FaceSet, Split } from '@jianzhen/simulate';
+import { errorForPeople, errorLine, writeLine } from '../../output/lines.ts';
+import { progress, table } from '../../output/terminal.ts';
+import { Status } from '../../status.ts';
+import { DETECTION_HEAD, detectionCells, detectionMetrics, detectionOutcome } from './detection.ts';
+import { fingerprintMetrics, simulatedCopies } from './fingerprint.ts';
+import { type OriginOutcome, originMetrics, originOutcomes } from './origin.ts';
+import { type SealSample, sealFreeDocuments, simulatedSeals, tileSeals } from './sets.ts';
+import { measureText, type SealTextMeasure, TEXT_HEAD, textCells, textMetrics } from './text.ts';
+
+export interface EvalSealOptions {
+  readonly json?: boolean;
+  readonly seed: number;
+  /** Simulated pages. */
+  readonly size: number;
+  /** Different seals whose copies are to be known again; none unless told. */
+  readonly imprints?: number;
+  readonly faces: FaceSet;
+  /** Folder of real tiles; without it they are left out. */
+  readonly tiles?: string;
+  /** Folder with `sroie/` and `funsd/`; without it genuine documents are left out. */
+  readonly documents?: string;
+  /** Splits of the tiles and documents. */
+  readonly splits: readonly Split[];
+}
+
+async function samplesOf({ tiles, documents, splits, ...options }: EvalSealOptions): Promise<SealSample[]> {
+  const samples: SealSample[] = [];
+  if (tiles) for (const split of splits) samples.push(...(await tileSeals(tiles, split)));
+  if (documents) samples.push(...sealFreeDocuments(documents, splits));
+  return [...samples, ...simulatedSeals(options)];
+}
+
+/** `jianzhen eval seal`: seals found on simulated pages, real tiles and genuine documents, read and judged; metrics as the last line. */
+export async function evalSeal(options: EvalSealOptions): Promise<Status> {
+  const samples = await samplesOf(options);
+  const bar = progress(samples.length);
+  const outcomes: DetectionOutcome[] = [];
+  const origins: OriginOutcome[] = [];
+  const elapsed: number[] = [];
+  const texts: SealTextMeasure[] = [];
+  const recognise = await openRecogniser({ threads: 2 });
+  let unreadable = 0;
+  const measure = async (sample: SealSample) => {
+    const page = await sample.load();
+    const start = performance.now();
+    const found = locateSeals(page.image);
+    const locateMs = performance.now() - start;
+    return {
+      detection: detectionOutcome(sample, page, found),
+      origins: originOutcomes(sample, page, found),
+      text: await measureText(sample, page, found, recognise),
+      locateMs,
+    };
+  };
+  for await (const { input, outcome } of inOrder(samples, 1, measure)) {
+    bar.advance();
+    if ('error' in outcome) {
+      unreadable++;
+      if (options.json) writeLine(errorLine(input.file, outcome.error));
+      else console.error(errorForPeople(input.file, outcome.error));
+      continue;
+    }
+    outcomes.push(outcome.value.detection);
+    origins.push(...outcome.value.origins);
+    elapsed.push(outcome.value.locateMs);
+    texts.push(outcome.value.text);
+    if (options.json) writeLine({ ...outcome.value.detection, texts: outcome.value.text.texts });
+  }
+  bar.stop();
+  if (!options.json) {
+    console.log(table(DETECTION_HEAD, detectionTable(outcomes).map(detectionCells)));
+    const rows = sealTextTable(texts.flatMap((measure) => measure.texts));
+    console.log(table(TEXT_HEAD, rows.map(textCells)));
+  }
+  const { seed, faces, imprints = 0 } = options;
+  writeLine({
+    pages: outcomes.length,
+    ...detectionMetrics(outcomes, elapsed),
+    ...textMetrics(texts),
+    origin: originMetrics(origins),
+    ...(imprints > 0 && {
+      fingerprint: fingerprintMetrics(await simulatedCopies({ seed, faces, imprints, copies: 2 })),
+    }),
+    unreadable,
+  });
+  return unreadable ? Status.unreadable : Status.done;
+}

@@ -1,0 +1,93 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+import { findBurntBoxes, type LabelledSeal, withoutBurntBoxes } from '@jianzhen/evaluate';
+import { decodeImage, type RgbImage } from '@jianzhen/raster';
+import {
+  type FaceSet,
+  listSources,
+  makeSealPage,
+  planSealPages,
+  type SealTruth,
+  type Split,
+  splitOf,
+} from '@jianzhen/simulate';
+
+/** A page as it is looked at, with the seals on it. */
+export interface LoadedSealPage {
+  readonly image: RgbImage;
+  /** The file that the image was decoded from; null where boxes had to be taken out first. */
+  readonly bytes: Uint8Array | null;
+  readonly seals: readonly LabelledSeal[];
+  /** All that is known of simulated seals, in the order of `seals`. */
+  readonly truth: readonly SealTruth[];
+}
+
+export interface SealSample {
+  readonly file: string;
+  /** `simulated`, `tiles` or `documents`. */
+  readonly part: string;
+  /** Seals of which the picture's edge leaves little may be there unlisted. */
+  readonly slivers: boolean;
+  load(): Promise<LoadedSealPage>;
+}
+
+export interface SimulatedSealOptions {
+  readonly seed: number;
+  readonly faces: FaceSet;
+  /** Pages. */
+  readonly size: number;
+}
+
+/** Simulated pages in seeds and, unless told otherwise, faces that nothing was fitted on. */
+export const simulatedSeals = ({ seed, faces, size }: SimulatedSealOptions): SealSample[] =>
+  planSealPages({ seed: `eval ${seed}`, faces, count: size }).map((request) => ({
+    file: `${request.seed}-${request.capture}`,
+    part: 'simulated',
+    slivers: false,
+    load: async () => {
+      const { file, seals } = await makeSealPage(request);
+      return {
+        image: await decodeImage(file),
+        bytes: file,
+        seals: seals.map(({ box, conditions, maker }) => ({
+          box,
+          conditions: [...conditions, maker, request.capture],
+        })),
+        truth: seals,
+      };
+    },
+  }));
+
+/** Photographs of imprints with burnt boxes, which are read and taken out. */
+export async function tileSeals(folder: string, split: Split): Promise<SealSample[]> {
+  const files = (await readdir(folder)).filter((file) => splitOf(parse(file).name) === split);
+  return files.sort().map((file) => ({
+    file,
+    part: `tiles ${split}`,
+    slivers: true,
+    load: async () => {
+      const raw = await decodeImage(await readFile(join(folder, file)));
+      const boxes = findBurntBoxes(raw);
+      return {
+        image: withoutBurntBoxes(raw, boxes),
+        bytes: null,
+        seals: boxes.map((box) => ({ box, conditions: [] })),
+        truth: [],
+      };
+    },
+  }));
+}
+
+/** Genuine receipts and forms, none with a seal. */
+export const sealFreeDocuments = (folder: string, splits: readonly Split[]): SealSample[] =>
+  splits.flatMap((split) =>
+    listSources(folder, split).map(({ name, set, path }) => ({
+      file: `${set}/${name}`,
+      part: `documents ${split}`,
+      slivers: false,
+      load: async () => {
+        const bytes = await readFile(path);
+        return { image: await decodeImage(bytes), bytes, seals: [], truth: [] };
+      },
+    })),
+  );

@@ -1,0 +1,122 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { compareSeals } from '@jianzhen/detector-seal';
+import { createEngine, type Engine, inOrder } from '@jianzhen/engine';
+import { originWords, type Seal, sealFacts, sealWords, toCodedError } from '@jianzhen/evidence';
+import { errors } from '../errors.ts';
+import { expandInputs, readInput } from '../inputs.ts';
+import { uniqueNames } from '../names.ts';
+import { errorForPeople, errorLine, writeLine } from '../output/lines.ts';
+import { dim, progress, table } from '../output/terminal.ts';
+import { makeFolder, writeOutput } from '../output/write.ts';
+import { Status } from '../status.ts';
+
+export interface SealOptions {
+  readonly json?: boolean;
+  readonly crops?: string;
+}
+
+const percent = (probability: number) => `${(100 * probability).toFixed(1)}%`;
+const both = ({ zh, en }: { zh: string; en: string }) => `${zh} ${dim(en)}`;
+
+function row(file: string, seal: Seal): string[] {
+  const facts = sealFacts(seal).map(([label, value]) => `${label.zh} ${value}`);
+  return [
+    file,
+    seal.title ?? both(sealWords.unread),
+    facts.join(' '),
+    both(originWords[seal.origin]),
+    percent(seal.forgeryProbability),
+    seal.reasons[0] ? both(seal.reasons[0].message) : '',
+  ];
+}
+
+/** The seals of every page of every file: a line of JSON a page, or a table. */
+export async function seal(paths: readonly string[], options: SealOptions): Promise<Status> {
+  const files = await expandInputs(paths);
+  const { crops: folder } = options;
+  if (folder) await makeFolder(folder);
+  const names = uniqueNames(files);
+  const threads = Math.min(availableParallelism(), Math.max(1, files.length));
+  const engine = createEngine({ threads });
+  const bar = progress(files.length);
+  const rows: string[][] = [];
+  let unreadable = false;
+  const examine = async (file: string, index: number) => ({
+    ...(await engine.examine({
+      name: file,
+      bytes: await readInput(file),
+      only: 'seals',
+      crops: Boolean(folder),
+    })),
+    index,
+  });
+  try {
+    for await (const { input: file, outcome } of inOrder(files, threads + 1, examine)) {
+      bar.advance();
+      if ('error' in outcome) {
+        unreadable = true;
+        if (options.json) writeLine(errorLine(file, outcome.error));
+        else console.error(errorForPeople(file, outcome.error));
+        continue;
+      }
+      for (const { page, pages, width, height, seals, crops } of outcome.value.pages) {
+        const cut = folder
+          ? seals.map((_, i) => join(folder, `${names[outcome.value.index]}.p${page}.s${i + 1}.png`))
+          : null;
+        if (cut) await Promise.all(crops.map((png, i) => writeOutput(cut[i]!, png)));
+        const told = seals.map((found, i) => ({ ...found, crop: cut?.[i] ?? null }));
+        if (options.json) writeLine({ file, page, pages, width, height, seals: told });
+        else rows.push(...seals.map((found) => row(pages > 1 ? `${file} (${page}/${pages})` : file, found)));
+      }
+    }
+  } finally {
+    bar.stop();
+    await engine.close();
+  }
+  if (!options.json) {
+    const heads = [sealWords.seals, sealWords.origin, sealWords.forgery].map(({ zh, en }) => `${zh} ${en}`);
+    console.log(table(['文件 file', heads[0]!, '', heads[1]!, heads[2]!, ''], rows));
+  }
+  return unreadable ? Status.unreadable : Status.done;
+}
+
+async function fingerprints(engine: Engine, file: string): Promise<Seal[]> {
+  const { pages } = await engine.examine({ name: file, bytes: await readInput(file), only: 'seals' });
+  const seals = pages.flatMap((page) => page.seals).filter(({ fingerprint }) => fingerprint !== null);
+  if (seals.length === 0) throw errors('cli.no-seal', { file });
+  return seals;
+}
+
+/** Whether two pages or crops bear the same seal, or seals of one drawing; of all pairs the best counts. */
+export async function sealCompare(
+  files: readonly [string, string],
+  options: { readonly json?: boolean },
+): Promise<Status> {
+  const engine = createEngine({ threads: 1 });
+  try {
+    const found: Seal[][] = [];
+    for (const file of files) {
+      try {
+        found.push(await fingerprints(engine, file));
+      } catch (thrown) {
+        const error = toCodedError(thrown);
+        if (options.json) writeLine(errorLine(file, error));
+        else console.error(errorForPeople(file, error));
+      }
+    }
+    const [first, second] = found;
+    if (!first || !second) return Status.unreadable;
+    const pairs = first.flatMap((a) => second.map((b) => compareSeals(a, b)));
+    const sameImprint = Math.max(...pairs.map((pair) => pair.sameImprint));
+    const sameTemplate = Math.max(...pairs.map((pair) => pair.sameTemplate));
+    if (options.json) writeLine({ files, sameImprint, sameTemplate });
+    else
+      console.log(
+        `同一印模 same imprint ${percent(sameImprint)} · 同一模板 same template ${percent(sameTemplate)}`,
+      );
+    return Status.done;
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,21 @@
+import type { ComparedPage, PageDifference, SealMatcher, TemplateMatcher } from '@jianzhen/cases';
+
+/** Looks pages up among those of other customers' cases. Loaded when first needed: who only hands files to the engine does without. */
+export async function openTemplateMatcher(): Promise<TemplateMatcher> {
+  const { createTemplateMatcher } = await import('./template-matcher.ts');
+  return createTemplateMatcher();
+}
+
+/** Looks seals up among those of other customers' cases; loaded when first needed, too. */
+export async function openSealMatcher(): Promise<SealMatcher> {
+  const { createSealMatcher } = await import('./seal-matcher.ts');
+  return createSealMatcher();
+}
+
+/** Draws what was exchanged between two pages of one template; null where they have too little in common. */
+export async function drawDifference(
+  first: ComparedPage,
+  second: ComparedPage,
+): Promise<PageDifference | null> {
+  return (await import('./difference.ts')).drawDifference(first, second);
+}

@@ -1,0 +1,126 @@
+import type { PageFinding, SealMatcher, SealSource, StoredSeal } from '@jianzhen/cases';
+import {
+  compareSeals,
+  createSealIndex,
+  imprintFromText,
+  type SealIndex,
+  searchCodes,
+} from '@jianzhen/detector-seal';
+import type { Seal } from '@jianzhen/evidence';
+
+/** Codes that one part of the index has room for; parts are added as they fill. */
+const PART = 65_536;
+/** Rows that are read from the store at one time. */
+const ROWS = 5000;
+/** Seals that are compared in full. */
+const COMPARED = 40;
+/**
+ * Probability from which two seals count as of one imprint: no pair of different seals passed it when it was measured (models/seal/judging.md). Whoever
+ * has a million seals on record would drown in false links at less. Likeness of drawings under other names is no link at all at that size: it stays a trace.
+ */
+const RELATED = 0.998;
+
+/** Codes of all stored seals, in memory; it goes on from the last row that it saw. */
+class Known {
+  private readonly parts: SealIndex[] = [];
+  /** Id of the seal that each code is of, by number over all parts. */
+  private readonly owners: number[] = [];
+  private last = 0;
+
+  async refresh(source: SealSource): Promise<void> {
+    for (;;) {
+      const rows = await source.sealPrintsAfter(this.last, ROWS);
+      for (const { id, fingerprint } of rows) {
+        for (const code of imprintFromText(fingerprint).codes) {
+          if (this.owners.length % PART === 0) this.parts.push(createSealIndex(PART));
+          this.parts.at(-1)!.add(code);
+          this.owners.push(id);
+        }
+        this.last = id;
+      }
+      if (rows.length < ROWS) return;
+    }
+  }
+
+  /** Ids of the seals most like this one, best first. */
+  search(fingerprint: string): number[] {
+    const best = new Map<number, number>();
+    for (const code of searchCodes(imprintFromText(fingerprint)))
+      this.parts.forEach((part, i) => {
+        for (const { number, similarity } of part.search(code, COMPARED)) {
+          const id = this.owners[i * PART + number]!;
+          best.set(id, Math.max(similarity, best.get(id) ?? 0));
+        }
+      });
+    return [...best].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  }
+}
+
+/** Looks seals up among those of other customers' cases. One a process. */
+export function createSealMatcher(): SealMatcher {
+  const known = new Known();
+  return {
+    async relate(source, own, pages) {
+      const seals = pages.flatMap(({ page, seals }) => seals.map((seal) => ({ page, seal })));
+      if (seals.every(({ seal }) => seal.fingerprint === null)) return [];
+      await source.lockSeals();
+      await known.refresh(source);
+      const found: PageFinding[] = [];
+      for (const { page, seal } of seals) found.push(...(await relateSeal(known, source, own, page, seal)));
+      return found;
+    },
+  };
+}
+
+async function relateSeal(
+  known: Known,
+  source: SealSource,
+  own: Parameters<SealMatcher['relate']>[1],
+  page: number,
+  seal: Seal,
+): Promise<PageFinding[]> {
+  if (!seal.fingerprint) return [];
+  const ids = known.search(seal.fingerprint).slice(0, COMPARED);
+  const compared = (await source.seals(ids))
+    .filter(
+      ({ caseId, customerId }) =>
+        caseId !== own.caseId && (own.customerId === null || customerId !== own.customerId),
+    )
+    .map((other) => ({ other, ...compareSeals(seal, other) }));
+  const same = compared.filter(({ sameImprint }) => sameImprint >= RELATED);
+  const [best] = same.toSorted((a, b) => b.sameImprint - a.sameImprint);
+  if (!best) return [];
+  const customers = new Set(same.map(({ other }) => other.customerId ?? other.caseId)).size;
+  const lenders = new Set(same.map(({ other }) => other.lenderId)).size;
+  return [seenBefore(page, seal, best.other, best.sameImprint, { customers, lenders })];
+}
+
+function seenBefore(
+  page: number,
+  { region, origin }: Seal,
+  other: StoredSeal,
+  probability: number,
+  { customers, lenders }: { readonly customers: number; readonly lenders: number },
+): PageFinding {
+  const name = other.reference ? `${other.reference} / ${other.exhibit}` : other.exhibit;
+  return {
+    page,
+    code: 'seal.seen-before',
+    // A picture that travels is a forger's; a die that is known to many is mostly what it says.
+    severity: origin === 'pasted' || other.seal.origin === 'pasted' ? 'medium' : 'info',
+    probability,
+    region,
+    message: {
+      zh: `同一枚印章的印样也出现在另外 ${customers} 位客户、${lenders} 家机构的材料上，最相近的是“${name}”第 ${other.page} 页。真实单位的印章会盖在许多人的材料上，须结合其他线索判断。`,
+      en: `The same imprint is on papers of ${customers} other customer(s) at ${lenders} lender(s); most like it is page ${other.page} of “${name}”. A real organisation’s seal is on many people’s papers: weigh it with what else is known.`,
+    },
+    signal: 'seal',
+    values: {
+      customers,
+      lenders,
+      caseId: other.caseId,
+      exhibitId: other.exhibitId,
+      otherPage: other.page,
+    },
+  };
+}

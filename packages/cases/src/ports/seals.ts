@@ -1,0 +1,43 @@
+import type { Seal } from '@jianzhen/evidence';
+import type { PageFinding } from '../model.ts';
+
+/** What a seal on record is known by. */
+export interface StoredSealPrint {
+  readonly id: number;
+  readonly fingerprint: string;
+  readonly templateFingerprint: string | null;
+}
+
+/** A seal on record with whose it is. */
+export interface StoredSeal extends StoredSealPrint {
+  readonly caseId: string;
+  readonly exhibitId: string;
+  readonly page: number;
+  /** The exhibit's file name. */
+  readonly exhibit: string;
+  /** The case's number at the lender, if it has one. */
+  readonly reference: string | null;
+  readonly customerId: string | null;
+  readonly lenderId: string | null;
+  readonly seal: Seal;
+}
+
+/** Seals seen before, within a transaction. */
+export interface SealSource {
+  /** Holds other transactions that store seals until this one ends, so that of two at once the later sees the earlier. */
+  lockSeals(): Promise<void>;
+  /** After the given id, in the order of ids. */
+  sealPrintsAfter(id: number, limit: number): Promise<StoredSealPrint[]>;
+  /** Those of the ids that are still there. */
+  seals(ids: readonly number[]): Promise<StoredSeal[]>;
+}
+
+/** Finds the very same seal, and seals of one drawing, among all that were seen before. */
+export interface SealMatcher {
+  /** Findings on pages of one exhibit against those of other customers' cases. */
+  relate(
+    source: SealSource,
+    own: { readonly caseId: string; readonly customerId: string | null },
+    pages: readonly { readonly page: number; readonly seals: readonly Seal[] }[],
+  ): Promise<PageFinding[]>;
+}

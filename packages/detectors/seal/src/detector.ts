@@ -1,0 +1,124 @@
+import { type Detector, type Finding, format, type Seal, type Trace } from '@jianzhen/evidence';
+import type { PageImage } from '@jianzhen/raster';
+import { fingerprintSeal, imprintFromText } from './fingerprint/index.ts';
+import { locateSeals } from './locate/index.ts';
+import { FINDING_MESSAGES } from './messages.ts';
+import { judgeOrigin } from './origin/index.ts';
+import { readSeals } from './read/index.ts';
+import { rectifySeal } from './rectify/index.ts';
+import { checkRules, type RuleBreach } from './rules/index.ts';
+import type { LocatedSeal, Recognise, SealText } from './types.ts';
+
+export interface SealInput {
+  readonly image: Pick<PageImage, 'width' | 'height' | 'rgb' | 'track'>;
+}
+
+export interface SealOptions {
+  /** What reads strips, opened at the first seal. */
+  readonly recognise: () => Promise<Recognise>;
+}
+
+/** Side of the patch that fingerprints are taken of, in pixels. */
+const PATCH = 320;
+
+interface Judged {
+  readonly seal: Seal;
+  readonly breaches: readonly RuleBreach[];
+}
+
+/** The detector of seals in a page's pixels: found, read, judged, and fingerprinted. */
+export function createSealDetector({ recognise }: SealOptions): Detector<SealInput> {
+  let opened: Promise<Recognise> | null = null;
+  return {
+    id: 'seal',
+    version: '1',
+    async examine({ image }) {
+      const started = performance.now();
+      const located = locateSeals(image);
+      const found = performance.now();
+      let texts: SealText[] = [];
+      if (located.length > 0) {
+        // A recogniser that could not be opened is tried again with the next page.
+        opened ??= recognise().catch((error: unknown) => {
+          opened = null;
+          throw error;
+        });
+        texts = await readSeals(image, located, await opened);
+      }
+      const read = performance.now();
+      const judged = located.map((seal, i) => judge(image, seal, texts[i]!));
+      return {
+        findings: judged.flatMap(findingsOf),
+        traces: judged.flatMap(tracesOf),
+        forgeryProbability: null,
+        mask: null,
+        seals: judged.map(({ seal }) => seal),
+        statistics: { seals: located.length },
+        timings: {
+          locate: found - started,
+          'read seals': read - found,
+          'judge seals': performance.now() - read,
+        },
+      };
+    },
+  };
+}
+
+function judge(image: SealInput['image'], located: LocatedSeal, text: SealText): Judged {
+  const { region, ellipse, shape, colour } = located;
+  const patch = rectifySeal(image, located, PATCH);
+  const { origin, forgeryProbability, reasons } = judgeOrigin(image, located, patch);
+  const { title, titleConfidence, subtitle, centre, code, taxNumber } = text;
+  const said = { title, titleConfidence, subtitle, centre, code, taxNumber };
+  // A photograph tells neither millimetres nor whether the page was seen straight on.
+  const flat = image.track === 'render';
+  const measured = { shape, colour, ellipse, rim: null, star: null };
+  const breaches = checkRules({ ...measured, ...said }, { dpi: null, flat });
+  return {
+    breaches,
+    seal: {
+      ...{ region, ellipse, shape, colour },
+      ...said,
+      ...fingerprintSeal(patch),
+      ...{ origin, forgeryProbability },
+      reasons: [...reasons, ...breaches.map(({ code, message }) => ({ code, message }))],
+    },
+  };
+}
+
+/** What of a seal is a finding: that it was pasted, and a rule of law that it breaks. Customs prove nothing by themselves. */
+function findingsOf({ seal, breaches }: Judged): Finding[] {
+  const { region, title, origin, forgeryProbability, reasons } = seal;
+  const about = { region, signal: 'seal' };
+  const findings: Finding[] = breaches
+    .filter(({ force }) => force === 'law')
+    .map(({ code, message }) => ({
+      ...about,
+      code,
+      severity: 'low',
+      probability: seal.titleConfidence,
+      message,
+    }));
+  if (origin !== 'pasted') return findings;
+  const [zh, en] = [title ? `“${title}”` : '', title ? ` “${title}”` : ''];
+  const why = reasons[0]?.message ?? { zh: '', en: '' };
+  const message = format(FINDING_MESSAGES['seal.pasted'], { zh, en, whyZh: why.zh, whyEn: why.en });
+  return [
+    { ...about, code: 'seal.pasted', severity: 'medium', probability: forgeryProbability, message },
+    ...findings,
+  ];
+}
+
+function tracesOf({ seal: { fingerprint, templateFingerprint } }: Judged): Trace[] {
+  const traces: Trace[] = [];
+  if (fingerprint) {
+    const [code] = imprintFromText(fingerprint).codes;
+    if (code)
+      traces.push({
+        kind: 'seal',
+        value: Buffer.from(code.buffer, code.byteOffset, code.byteLength).toString('base64url'),
+      });
+  }
+  if (templateFingerprint) traces.push({ kind: 'seal_template', value: templateFingerprint });
+  return traces;
+}

@@ -1,0 +1,99 @@
+// A seal unrolled about its centre: turning it becomes a shift along a row. After Q. Chen, M. Defrise, F. Deconinck, "Symmetric
+// phase-only matched filtering of Fourier–Mellin transforms for image registration and recognition" (PAMI 1994), with linear radii,
+// since the size is known from the rim.
+import type { SealPatch } from '../types.ts';
+
+/** Rings from near the centre to just beyond the rim, and sectors clockwise from the top. */
+export const RINGS = 40;
+export const SECTORS = 192;
+export const CELLS = RINGS * SECTORS;
+const FIRST = 0.08;
+const LAST = 1.02;
+export const RING_STEP = (LAST - FIRST) / RINGS;
+
+/** Radius of a ring's middle, the rim's outer edge being 1. */
+export const ringRadius = (ring: number): number => FIRST + (ring + 0.5) * RING_STEP;
+
+/** Levels of a cell. */
+export const UNSEEN = 0;
+export const BLANK = 1;
+export const PARTLY = 2;
+export const INKED = 3;
+
+/** A level a cell, ring by ring from the innermost. */
+export type PolarMap = Uint8Array;
+
+const SAMPLES = 3;
+/** Shares of a ring's darkest ink from which a cell is partly or wholly inked. */
+const PART = 0.3;
+const FULL = 0.65;
+/** Share of a ring's cells that are darker than what is called its darkest; and the least that may be called so. */
+const DARKEST = 0.06;
+const FAINTEST = 0.1;
+/** Least share of cells seen, and of those inked, for a seal to be known again by. */
+const LEAST_SEEN = 0.4;
+const LEAST_INKED = 0.04;
+
+/** Null where too little of the seal is there. Fine lettering is fainter than a star or rim: each ring is measured by itself. */
+export function polarMap(patch: SealPatch): PolarMap | null {
+  const { ink, seen } = unrolled(patch);
+  const map = new Uint8Array(CELLS);
+  let known = 0;
+  let inked = 0;
+  for (let ring = 0; ring < RINGS; ring++) {
+    const cells = Array.from({ length: SECTORS }, (_, i) => ring * SECTORS + i).filter(
+      (cell) => seen[cell]! > 0.5,
+    );
+    const values = Float32Array.from(cells, (cell) => ink[cell]!).sort();
+    const darkest = Math.max(FAINTEST, values[Math.floor((1 - DARKEST) * values.length)] ?? 0);
+    for (const cell of cells) {
+      const share = ink[cell]! / darkest;
+      map[cell] = share < PART ? BLANK : share < FULL ? PARTLY : INKED;
+      if (map[cell] !== BLANK) inked++;
+    }
+    known += cells.length;
+  }
+  return known < LEAST_SEEN * CELLS || inked < LEAST_INKED * known ? null : map;
+}
+
+export interface Unrolled {
+  /** Mean ink of what was seen of a cell, 0–1. */
+  readonly ink: Float32Array;
+  /** Share of it that was seen. */
+  readonly seen: Float32Array;
+}
+
+/** Ink by ring and sector. */
+export function unrolled(
+  { size, ink, seen }: SealPatch,
+  rings = RINGS,
+  sectors = SECTORS,
+  first = FIRST,
+  last = LAST,
+): Unrolled {
+  const result = { ink: new Float32Array(rings * sectors), seen: new Float32Array(rings * sectors) };
+  const [middle, step] = [size / 2, (last - first) / rings];
+  const sines = Array.from({ length: sectors * SAMPLES }, (_, i) => turn(i + 0.5, sectors * SAMPLES));
+  for (let ring = 0; ring < rings; ring++)
+    for (let sector = 0; sector < sectors; sector++) {
+      let [sum, count] = [0, 0];
+      for (let k = 0; k < SAMPLES * SAMPLES; k++) {
+        const radius = middle * (first + (ring + (Math.floor(k / SAMPLES) + 0.5) / SAMPLES) * step);
+        const [sin, cos] = sines[sector * SAMPLES + (k % SAMPLES)]!;
+        const x = Math.floor(middle + radius * sin!);
+        const y = Math.floor(middle - radius * cos!);
+        if (x < 0 || y < 0 || x >= size || y >= size || seen[y * size + x] === 0) continue;
+        sum += ink[y * size + x]!;
+        count++;
+      }
+      const cell = ring * sectors + sector;
+      result.ink[cell] = count === 0 ? 0 : sum / count;
+      result.seen[cell] = count / (SAMPLES * SAMPLES);
+    }
+  return result;
+}
+
+const turn = (at: number, of: number): readonly [number, number] => {
+  const angle = (2 * Math.PI * at) / of;
+  return [Math.sin(angle), Math.cos(angle)];
+};

@@ -1,0 +1,36 @@
+export { createSealDetector, type SealInput, type SealOptions } from './detector.ts';
+export { errors } from './errors.ts';
+export { codesOf, type Discriminants, VIEW, viewOf } from './fingerprint/code.ts';
+export { alignImprints, type ImprintFeatures } from './fingerprint/imprint.ts';
+export {
+  compareSeals,
+  fingerprintSeal,
+  imprintFromText,
+  imprintLikeness,
+  type SealFingerprint,
+  type SealFingerprints,
+  type SealLikeness,
+  searchCodes,
+  templateFromText,
+} from './fingerprint/index.ts';
+export { type PolarMap, polarMap, SECTORS } from './fingerprint/polar.ts';
+export { type PairModel, sameTemplateProbability } from './fingerprint/weigh.ts';
+export { checkSector } from './issuer/index.ts';
+export { type LocateOptions, locateSeals, type SealCandidate, sealCandidates } from './locate/index.ts';
+export { judgeOrigin, type OriginJudgement } from './origin/index.ts';
+export { measureOrigin } from './origin/measures/index.ts';
+export { layerProbability, type OriginModel } from './origin/model.ts';
+export { readSeal, readSeals } from './read/index.ts';
+export { rectifySeal } from './rectify/index.ts';
+export {
+  checkRules,
+  type RuleBreach,
+  type RuledSeal,
+  type RuleOptions,
+  type RuleTolerances,
+} from './rules/index.ts';
+export { CODE_WORDS, createSealIndex, type SealIndex, type SealMatch } from './search/index.ts';
+export { compareWithSpecimen, type SpecimenComparison } from './specimen/index.ts';
+export { compareGeometry } from './template/compare.ts';
+export { geometryOf } from './template/geometry.ts';
+export type * from './types.ts';

@@ -1,0 +1,55 @@
+/**
+ * How a seal came onto its page: pressed by a die, or laid in as a picture. Ink is uneven, bleeds, lets print show and is seen with its
+ * paper's noise; a layer is flat or brings its own. Each measure is weak, trees fitted on simulated pages weigh them together.
+ */
+import { format, type Reason, type Seal } from '@jianzhen/evidence';
+import type { PageImage } from '@jianzhen/raster';
+import type { LocatedSeal, SealPatch } from '../types.ts';
+import { measureOrigin } from './measures/index.ts';
+import { ORIGIN_MESSAGES } from './messages.ts';
+import { layerProbability, type OriginModel, originModel } from './model.ts';
+import { originReasons } from './reasons.ts';
+
+export interface OriginJudgement {
+  readonly origin: Seal['origin'];
+  /** Calibrated, at even odds of ink and layers; 0.5 where nothing can be said. */
+  readonly forgeryProbability: number;
+  readonly reasons: readonly Reason[];
+  readonly statistics: Readonly<Record<string, number>>;
+}
+
+/** Radius in pixels, and mean density of ink, under which texture is not spoken of; share of the patch that must have been seen. */
+const SMALLEST = 40;
+const FAINTEST = 0.1;
+const LEAST_SEEN = 0.6;
+
+/** @param seal as located @param patch its ink, for how much of it was seen */
+export function judgeOrigin(
+  image: Pick<PageImage, 'width' | 'height' | 'rgb' | 'track'>,
+  seal: Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>,
+  patch: Pick<SealPatch, 'seen'>,
+  model: OriginModel = originModel,
+): OriginJudgement {
+  const statistics = measureOrigin(image, seal);
+  const seen = patch.seen.reduce((sum, value) => sum + value, 0) / patch.seen.length;
+  const told =
+    statistics !== null &&
+    statistics.radius! >= SMALLEST &&
+    statistics.density! >= FAINTEST &&
+    seen >= LEAST_SEEN;
+  if (!told) {
+    const value = Math.round(2 * Math.max(seal.ellipse.rx, seal.ellipse.ry));
+    const message = format(ORIGIN_MESSAGES['seal.origin-unsure'], { value });
+    const reasons = [{ code: 'seal.origin-unsure', message }];
+    return { origin: 'unknown', forgeryProbability: 0.5, reasons, statistics: statistics ?? {} };
+  }
+  const forgeryProbability = layerProbability(model, statistics);
+  if (forgeryProbability <= model.ink)
+    return { origin: 'ink', forgeryProbability, reasons: originReasons('ink', statistics), statistics };
+  if (forgeryProbability < model.pasted)
+    return { origin: 'unknown', forgeryProbability, reasons: [], statistics };
+  const reasons = originReasons('layer', statistics);
+  // On a page that was drawn from a file's contents every seal is a layer: it is the signature that says whose.
+  const origin = image.track === 'render' ? 'esign' : 'pasted';
+  return { origin, forgeryProbability, reasons, statistics };
+}

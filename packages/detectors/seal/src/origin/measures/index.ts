@@ -1,0 +1,39 @@
+import type { PageImage } from '@jianzhen/raster';
+import type { LocatedSeal } from '../../types.ts';
+import { sealLayers } from '../layers.ts';
+import { colour } from './colour.ts';
+import { edges } from './edges.ts';
+import { evenness } from './evenness.ts';
+import { gaps } from './gaps.ts';
+import { grid } from './grid.ts';
+import { ground } from './ground.ts';
+import { layer } from './layer.ts';
+import { noise } from './noise.ts';
+import { crossings } from './print.ts';
+
+/** All that a seal's making is judged by; null where there is too little of it. */
+export function measureOrigin(
+  image: Pick<PageImage, 'width' | 'height' | 'rgb'>,
+  seal: Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>,
+): Record<string, number> | null {
+  const layers = sealLayers(image, seal);
+  if (!layers) return null;
+  const cores = layers.core.reduce((sum, value) => sum + value, 0);
+  if (cores < FEWEST) return null;
+  return {
+    radius: layers.radius / layers.scale,
+    cores,
+    ...evenness(layers),
+    ...layer(layers),
+    ...gaps(layers),
+    ...edges(layers),
+    ...colour(layers),
+    ...crossings(layers),
+    ...noise(layers),
+    ...ground(layers),
+    ...grid(layers),
+  };
+}
+
+/** Pixels well within strokes below which nothing can be said of texture. */
+const FEWEST = 120;

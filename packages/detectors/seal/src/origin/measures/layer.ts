@@ -1,0 +1,69 @@
+import { blurred } from '../../rectify/blur.ts';
+import type { Layers } from '../layers.ts';
+import { moments, regress } from '../statistics.ts';
+
+/** Half widths of the blur that a layer may have suffered, in pixels; each is applied twice. */
+const BLURS = [1, 2] as const;
+/** Half widths of neighbourhoods in which what is left over is averaged, in shares of the radius. */
+const REACHES = { Stroke: 0.03, Character: 0.1, Quarter: 0.28 } as const;
+
+/**
+ * The seal as one flat layer: its strokes, all of one strength, blurred as a whole. What a layer that was drawn leaves over is noise; ink
+ * leaves pressure, patches and frayed edges.
+ */
+export function layer({ ink, stroke, print, width, radius, away, u, v }: Layers): Record<string, number> {
+  const used = Uint8Array.from(ink, (_, i) => (away[i]! < 2.5 && print[i]! < 0.25 ? 1 : 0));
+  const flat = Float32Array.from(stroke);
+  let rest = ink;
+  let least = Number.POSITIVE_INFINITY;
+  let best = 0;
+  let strength = 1;
+  for (const [k, reach] of BLURS.entries()) {
+    const soft = blurred(blurred(flat, width, reach), width, reach);
+    let [xy, xx] = [0, 1e-6];
+    for (let i = 0; i < ink.length; i++) {
+      if (used[i] === 0) continue;
+      xy += soft[i]! * ink[i]!;
+      xx += soft[i]! * soft[i]!;
+    }
+    const scale = xy / xx;
+    const left = ink.map((value, i) => value - scale * soft[i]!);
+    const error = meanSquare(left, used);
+    if (error < least) [least, rest, best, strength] = [error, left, k, scale];
+  }
+  const out: Record<string, number> = {
+    layerLeft: Math.sqrt(least) / Math.max(0.1, strength),
+    layerBlur: best,
+  };
+  const weights = Float32Array.from(used);
+  const masked = rest.map((value, i) => value * weights[i]!);
+  for (const [name, share] of Object.entries(REACHES)) {
+    const reach = Math.max(1, Math.round(share * radius));
+    const [sums, counts] = [blurred(masked, width, reach), blurred(weights, width, reach)];
+    const means: number[] = [];
+    for (let i = 0; i < ink.length; i += 2) if (stroke[i]) means.push(sums[i]! / Math.max(1e-3, counts[i]!));
+    out[`layer${name}`] = moments(means).deviation / Math.max(0.1, strength);
+  }
+  // How far pressure that changes in a plane explains what is left.
+  const rows: number[][] = [];
+  const values: number[] = [];
+  for (let i = 0; i < ink.length; i += 3) {
+    if (stroke[i] === 0 || used[i] === 0) continue;
+    rows.push([1, u[i]!, v[i]!]);
+    values.push(rest[i]!);
+  }
+  const [, a, b] = rows.length < 50 ? [0, 0, 0] : regress(rows, values);
+  out.layerLean = Math.hypot(a!, b!) / Math.max(0.1, strength);
+  out.layerSkew = moments(values).skew;
+  return out;
+}
+
+function meanSquare(values: Float32Array, mask: Uint8Array): number {
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    if (mask[i] === 0) continue;
+    sum += values[i]! ** 2;
+    count++;
+  }
+  return sum / Math.max(1, count);
+}

@@ -1,0 +1,56 @@
+import type { TextLine } from '../unroll/lines.ts';
+import { codeZone, either, lineZone, titleZone } from '../unroll/zones.ts';
+import { ENDS_FREE, type RoundLayout } from './layout.ts';
+import type { Part } from './render.ts';
+
+/** What is read above and below characters, in shares of their height: the recogniser was trained with some room. */
+const ROOM = 0.125;
+/** What is read beyond a title's outermost ink, in heights: some characters are narrow at their feet. */
+const BESIDE = 0.5;
+
+export function titlePart({ title, band, plane, lines, upright, code }: RoundLayout): Part {
+  const height = band.bottom - band.top;
+  const beside = Math.min((BESIDE * height) / plane.length, (1 - (title.to - title.from)) / 2);
+  return {
+    kind: 'ring',
+    from: title.from - beside,
+    to: title.to + beside,
+    top: band.top - ROOM * height,
+    bottom: band.bottom + ROOM * height,
+    hidden: either(lineZone(lines, upright.turn), codeZone(code, title, plane)),
+  };
+}
+
+/** The title and a character's room more on both sides, nothing hidden: where its ends were taken for another part's. */
+export function widerTitlePart(layout: RoundLayout): Part {
+  const part = titlePart(layout);
+  const { band, plane } = layout;
+  if (part.kind !== 'ring') return part;
+  const more = Math.min((band.bottom - band.top) / plane.length, (1 - (part.to - part.from)) / 2);
+  return { ...part, from: part.from - more, to: part.to + more, hidden: () => false };
+}
+
+export function codeAsPart({ code, lines, upright, title, band, plane }: RoundLayout): Part | null {
+  if (!code) return null;
+  const hidden = either(lineZone(lines, upright.turn), titleZone(title, band, plane, ENDS_FREE));
+  return { kind: 'ring', ...code, hidden };
+}
+
+/** A line in the upright plane as a part of the seal's own plane. */
+export function linePart(
+  { left, right, top, bottom }: TextLine,
+  { upright, title, band, plane }: RoundLayout,
+): Part {
+  const angle = 2 * Math.PI * upright.turn;
+  const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
+  const [u, v] = [(left + right) / 2, (top + bottom) / 2];
+  return {
+    kind: 'line',
+    x: cos * u - sin * v,
+    y: sin * u + cos * v,
+    halfWidth: (right - left) / 2 + 0.3 * (bottom - top),
+    halfHeight: (0.5 + ROOM) * (bottom - top),
+    angle,
+    hidden: titleZone(title, band, plane),
+  };
+}

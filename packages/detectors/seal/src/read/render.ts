@@ -1,0 +1,88 @@
+import type { RgbImage } from '@jianzhen/raster';
+import {
+  drawLine,
+  drawRing,
+  type Hidden,
+  type LinePart,
+  ofPicture,
+  type RingPart,
+  STRIP_HEIGHT,
+} from '../unroll/strips.ts';
+import type { RoundLayout } from './layout.ts';
+
+/**
+ * `ink`: the seal's ink alone, evened out, black on white. `hue`: its colour alone likewise, the ink where there is none. `picture`: as the
+ * page shows it.
+ */
+export type Rendering = 'ink' | 'hue' | 'picture';
+
+/** A part of a seal to be read. */
+export type Part = (({ readonly kind: 'ring' } & RingPart) | ({ readonly kind: 'line' } & LinePart)) & {
+  readonly hidden: Hidden;
+};
+
+/** Columns of a strip, at most and at least. */
+const WIDTH = { least: 24, most: 1600 } as const;
+/** Weak ink is drawn up, but not from nothing. */
+const WEAKEST = 0.3;
+/** Levels of paper and full ink, about those of the photographs that the recogniser was trained on. */
+const PAPER = 233;
+const INK = 47;
+/** Columns within which ink is evened out: some characters. */
+const EVEN = 60;
+
+/** Draws a part as a strip to be recognised; `stretch` is its width for each that its height would ask for. */
+export function renderPart(
+  { cut, map, plane }: Pick<RoundLayout, 'cut' | 'map' | 'plane'>,
+  part: Part,
+  rendering: Rendering,
+  stretch = 1,
+): RgbImage {
+  const [long, high] = extent(part, plane.length);
+  const natural = Math.round((STRIP_HEIGHT * long * stretch) / high);
+  const width = Math.min(WIDTH.most, Math.max(WIDTH.least, natural));
+  const source =
+    rendering === 'picture'
+      ? ofPicture(cut.picture)
+      : ({
+          width: map.width,
+          height: map.height,
+          data: (rendering === 'hue' ? map.hue : null) ?? map.ink,
+          channels: 1,
+        } as const);
+  const hidden = rendering === 'picture' ? () => false : part.hidden;
+  const samples =
+    part.kind === 'ring'
+      ? drawRing(source, plane, part, width, STRIP_HEIGHT, hidden)
+      : drawLine(source, plane.toPicture, part, width, STRIP_HEIGHT, hidden);
+  const rgb = rendering === 'picture' ? Uint8Array.from(samples, Math.round) : blackOnWhite(samples, width);
+  return { width, height: STRIP_HEIGHT, rgb };
+}
+
+/** Length and height of a part in the seal's unit; a ring's length is that of its middle. */
+function extent(part: Part, length: number): readonly [number, number] {
+  if (part.kind === 'line') return [2 * part.halfWidth, 2 * part.halfHeight];
+  const middle = (part.top + part.bottom) / 2;
+  const turns = Math.abs(part.to - part.from);
+  return [turns * (length - 2 * Math.PI * middle), Math.abs(part.bottom - part.top)];
+}
+
+/** Ink divided by what is strongest about it, so that a pressed side and a faint one look alike. */
+function blackOnWhite(ink: Float32Array, width: number): Uint8Array {
+  const height = ink.length / width;
+  const columns = new Float32Array(width);
+  for (let x = 0; x < width; x++) {
+    for (let y = 0; y < height; y++) columns[x] = Math.max(columns[x], ink[y * width + x]);
+  }
+  const most = Math.max(...columns, 0.05);
+  const strength = columns.map((_, x) => {
+    const about = columns.subarray(Math.max(0, x - EVEN), x + EVEN + 1).toSorted();
+    return Math.max(WEAKEST * most, about[Math.floor(0.7 * about.length)]);
+  });
+  const rgb = new Uint8Array(3 * ink.length);
+  for (let i = 0; i < ink.length; i++) {
+    const share = Math.min(1, ink[i] / strength[i % width]);
+    rgb.fill(Math.round(PAPER + share * (INK - PAPER)), 3 * i, 3 * i + 3);
+  }
+  return rgb;
+}

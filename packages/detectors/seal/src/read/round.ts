@@ -1,0 +1,158 @@
+import type { SealText } from '../types.ts';
+import { isStar } from '../unroll/upright.ts';
+import { hasPicture, layOutAt, type RoundLayout } from './layout.ts';
+import { repairLine, repairTitle, SUBTITLES, suffixOf } from './lexicon.ts';
+import type { Looks, SecondLook } from './looks.ts';
+import { codeIn, digitsOf, isLikeTaxNumber, taxNumberIn } from './numbers.ts';
+import { codeAsPart, linePart, titlePart, widerTitlePart } from './parts.ts';
+import { type Part, type Rendering, renderPart } from './render.ts';
+import { tidyTitle } from './tidy.ts';
+import { leastConfidence, meanConfidence, type ReadCharacter, textOf, vote } from './vote.ts';
+
+type Reading = readonly ReadCharacter[];
+
+/** What is read with less, on its weakest character, is looked at again. */
+const SURE = { title: 0.85, line: 0.8, code: 0.7 } as const;
+/** A line read with less on average is none. */
+const LEAST_LINE = 0.5;
+/** Titles shorter than this are scraps. */
+const SHORTEST = 2;
+/** With the top told less surely than this, the next best is tried: always, or where the title reads badly or ends with no known word. */
+const DOUBTED_TOP = { always: 0.15, odd: 0.45 } as const;
+/** Mean confidence from which a wider reading with a known end counts. */
+const ENDED = 0.7;
+/** Heights about the centre, in shares of the half height, within which a line is the centre's. */
+const CENTRE = 0.22;
+
+/** Ways to draw a part at the second look: rendering and stretch. */
+const WAYS: Readonly<Record<'title' | 'line' | 'code', readonly (readonly [Rendering, number])[]>> = {
+  title: [
+    ['ink', 1.3],
+    ['hue', 1],
+    ['ink', 0.82],
+  ],
+  line: [
+    ['picture', 1],
+    ['ink', 1.3],
+  ],
+  code: [
+    ['picture', 0.65],
+    ['ink', 1],
+  ],
+};
+/** Digits of a code stand far apart: set closer, they read as a number. */
+const FIRST_STRETCH = { title: 1, line: 1, code: 0.65 } as const;
+/** Lines longer than this, in heights, are numbers set narrow: drawn wider, their digits come to their usual shape. */
+const NARROW = { from: 6, stretch: 1.5 } as const;
+
+interface Item {
+  readonly kind: 'title' | 'line' | 'code';
+  readonly part: Part;
+  /** Of a line, the height of its middle above (negative) or below the centre, in half heights of the seal. */
+  readonly at: number;
+}
+
+/** What is read of a round or elliptical seal, and how it is put together. */
+export function roundLooks(layout: RoundLayout): Looks {
+  const items = itemsOf(layout);
+  const first = items.map((item) => renderPart(layout, item.part, 'ink', stretchOf(item)));
+  const again = (readings: readonly Reading[]): SecondLook => {
+    const doubtful = items.map((item, i) => isDoubtful(item, readings[i]));
+    const strips = items.flatMap((item, i) => {
+      const base = item.kind === 'line' ? stretchOf(item) : 1;
+      const ways = doubtful[i] ? WAYS[item.kind] : [];
+      return ways.map(([way, stretch]) => renderPart(layout, item.part, way, base * stretch));
+    });
+    const title = tidyTitle(readings[0]);
+    const { turn, next, confidence } = layout.upright;
+    const endless = suffixOf(textOf(title)) === '';
+    const odd = meanConfidence(title) < SURE.title || endless;
+    const wider = endless ? [renderPart(layout, widerTitlePart(layout), 'ink')] : [];
+    const doubtedTop = confidence < DOUBTED_TOP.always || (odd && confidence < DOUBTED_TOP.odd);
+    const other = doubtedTop ? layOutAt(layout, { turn: next, next: turn, confidence }) : null;
+    const otherItems = other ? itemsOf(other) : [];
+    return {
+      strips: [
+        ...wider,
+        ...strips,
+        ...otherItems.map((item) => renderPart(other!, item.part, 'ink', stretchOf(item))),
+      ],
+      finish: (more) => {
+        let used = wider.length;
+        const voted = items.map(({ kind }, i) => {
+          if (!doubtful[i]) return readings[i];
+          const count = WAYS[kind].length;
+          used += count;
+          return vote([readings[i], ...more.slice(used - count, used)]);
+        });
+        const whole = wider.length > 0 ? repairTitle(tidyTitle(more[0])) : [];
+        // With an end that names have, it is the title that was cut off before.
+        if (suffixOf(textOf(whole)) !== '' && meanConfidence(whole) >= ENDED) voted[0] = more[0];
+        const own = assemble(layout, items, voted);
+        if (!other) return own;
+        const turned = assemble(other, otherItems, more.slice(used));
+        return worth(turned) > worth(own) ? turned : own;
+      },
+    };
+  };
+  return { first, again };
+}
+
+function itemsOf(layout: RoundLayout): Item[] {
+  const code = codeAsPart(layout);
+  return [
+    { kind: 'title', part: titlePart(layout), at: 0 },
+    ...layout.lines.map((line): Item => {
+      const at = (line.top + line.bottom) / 2 / layout.plane.b;
+      return { kind: 'line', part: linePart(line, layout), at };
+    }),
+    ...(code ? [{ kind: 'code', part: code, at: 0 } as const] : []),
+  ];
+}
+
+function stretchOf({ kind, part }: Item): number {
+  const narrow = part.kind === 'line' && part.halfWidth > NARROW.from * part.halfHeight;
+  return narrow ? NARROW.stretch : FIRST_STRETCH[kind];
+}
+
+function isDoubtful({ kind }: Item, reading: Reading): boolean {
+  if (kind === 'code')
+    return digitsOf(reading).length > 5 && (codeIn(reading) === null || leastConfidence(reading) < SURE.code);
+  return leastConfidence(kind === 'title' ? tidyTitle(reading) : reading) < SURE[kind];
+}
+
+function assemble(layout: RoundLayout, items: readonly Item[], readings: readonly Reading[]): SealText {
+  const title = repairTitle(tidyTitle(readings[0]));
+  const lines = items.flatMap(({ kind, at }, i) =>
+    kind === 'line' && meanConfidence(readings[i]) >= LEAST_LINE ? [{ at, reading: readings[i] }] : [],
+  );
+  const numbered = lines.map((line) => ({ ...line, tax: taxNumberIn(line.reading) }));
+  const tax = numbered.find((line) => line.tax !== null);
+  const words = numbered.filter((line) => line !== tax);
+  const centre = words.find(({ at, reading }) => Math.abs(at) < CENTRE && !isLikeTaxNumber(reading));
+  const below = words.filter((line) => line !== centre && line.at > 0).at(-1);
+  const codeAt = items.findIndex(({ kind }) => kind === 'code');
+  const starred = isStar(layout.star);
+  return {
+    title: title.length >= SHORTEST ? textOf(title) : null,
+    titleConfidence: title.length >= SHORTEST ? leastConfidence(title) : 0,
+    subtitle: below ? textOf(repairLine(below.reading, SUBTITLES)).replaceAll(' ', '') : null,
+    centre: starred ? 'star' : hasPicture(layout.star) && !centre ? 'emblem' : centre ? 'text' : 'none',
+    centreText: starred || !centre ? null : textOf(centre.reading),
+    code: codeAt < 0 ? null : codeIn(readings[codeAt]),
+    taxNumber: tax?.tax ?? null,
+    turn: degrees(layout),
+    turnConfidence: layout.upright.confidence,
+  };
+}
+
+/** How much a reading is worth beside that of another top. */
+const worth = ({ title, titleConfidence, subtitle }: SealText): number =>
+  title === null ? 0 : titleConfidence + (suffixOf(title) === '' ? 0 : 0.3) + (subtitle ? 0.15 : 0);
+
+/** Of the picture, where the plane's own axes may be turned. */
+function degrees({ upright, plane }: RoundLayout): number {
+  const [sin, cos] = [Math.sin(2 * Math.PI * upright.turn), Math.cos(2 * Math.PI * upright.turn)];
+  const { xx, xy, yx, yy } = plane.toPicture;
+  return (Math.atan2(xx * sin - xy * cos, -(yx * sin - yy * cos)) * 180) / Math.PI;
+}

@@ -1,0 +1,66 @@
+import { decodeImage } from '@jianzhen/raster';
+import { makeSealPage, type SealPage } from '@jianzhen/simulate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createSealDetector, type Recognise } from '../src/index.ts';
+
+/** Reads every strip as the same words, so that what is said of a seal can be told from how it is read. */
+const reads =
+  (text: string, strips: number[] = []): Recognise =>
+  async (given) => {
+    strips.push(given.length);
+    return given.map(() => ({ text, confidences: [...text].map(() => 0.95) }));
+  };
+
+describe('the detector of seals', () => {
+  let page: SealPage;
+  let image: Awaited<ReturnType<typeof decodeImage>>;
+  beforeAll(async () => {
+    page = await makeSealPage({
+      seed: 'detector',
+      faces: 'tuning',
+      seals: 1,
+      capture: 'scan',
+      maker: 'stamp',
+    });
+    image = await decodeImage(page.file);
+  });
+
+  it('finds, reads, judges and fingerprints what is stamped on a page', async () => {
+    const detector = createSealDetector({ recognise: async () => reads('阳光市人民医院') });
+    const { seals = [], traces, forgeryProbability } = await detector.examine({ image });
+    expect(seals).toHaveLength(1);
+    const { ellipse } = page.seals[0]!;
+    expect(Math.hypot(seals[0]!.ellipse.cx - ellipse.cx, seals[0]!.ellipse.cy - ellipse.cy)).toBeLessThan(8);
+    expect(seals[0]!.title).toMatch(/医院/);
+    expect(['ink', 'unknown']).toContain(seals[0]!.origin);
+    expect(traces.map(({ kind }) => kind)).toEqual(['seal', 'seal_template']);
+    // 256 bits, whatever the seal.
+    expect(Buffer.from(traces[0]!.value, 'base64url')).toHaveLength(32);
+    // A seal alone makes no page forged.
+    expect(forgeryProbability).toBeNull();
+  });
+
+  it('opens the recogniser at the first seal only, once, and again after it failed', async () => {
+    let opened = 0;
+    const detector = createSealDetector({
+      recognise: async () => {
+        opened++;
+        if (opened === 1) throw new Error('no network yet');
+        return reads('甲');
+      },
+    });
+    const blank = { ...image, rgb: new Uint8Array(image.rgb.length).fill(250) };
+    expect((await detector.examine({ image: blank })).seals).toEqual([]);
+    expect(opened).toBe(0);
+    await expect(detector.examine({ image })).rejects.toThrow('no network yet');
+    await detector.examine({ image });
+    await detector.examine({ image });
+    expect(opened).toBe(2);
+  });
+
+  it('says the same of the same page', async () => {
+    const examine = () => createSealDetector({ recognise: async () => reads('乙') }).examine({ image });
+    const [first, second] = [await examine(), await examine()];
+    expect(second.seals).toEqual(first.seals);
+  });
+});

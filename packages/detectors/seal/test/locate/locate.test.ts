@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { locateSeals } from '../../src/index.ts';
+import { noise, printedPage, stampSeal } from './page.ts';
+
+const RED = [200, 40, 44] as const;
+const BLUE = [46, 66, 160] as const;
+
+const next = noise(13);
+const random = Uint8Array.from({ length: 200 * 200 * 3 }, () => 256 * next());
+
+describe('seals on a page', () => {
+  it('are none where there is print alone', () => {
+    expect(locateSeals(printedPage(900, 1200, 1))).toEqual([]);
+  });
+
+  it('are found over print, with the rim to a fraction of a pixel', () => {
+    const page = printedPage(900, 1200, 2);
+    const truth = { cx: 520.3, cy: 700.8, rx: 124, ry: 124, angle: 0 };
+    stampSeal(page, truth, RED, 3);
+    const [seal, ...others] = locateSeals(page);
+    expect(others).toEqual([]);
+    expect(seal).toMatchObject({ shape: 'circle', colour: 'red' });
+    expect(Math.hypot(seal!.ellipse.cx - truth.cx, seal!.ellipse.cy - truth.cy)).toBeLessThan(0.7);
+    expect(Math.abs(seal!.ellipse.rx - truth.rx)).toBeLessThan(1.2);
+    expect(Math.abs(seal!.ellipse.ry - truth.ry)).toBeLessThan(1.2);
+  });
+
+  it('are told apart where two lie over each other, each in its colour', () => {
+    const page = printedPage(900, 1200, 4);
+    stampSeal(page, { cx: 380, cy: 600, rx: 120, ry: 120, angle: 0 }, RED, 5);
+    stampSeal(page, { cx: 540, cy: 660, rx: 118, ry: 118, angle: 0 }, BLUE, 6);
+    const found = locateSeals(page).sort((a, b) => a.ellipse.cx - b.ellipse.cx);
+    expect(found.map(({ colour }) => colour)).toEqual(['red', 'blue']);
+    expect(found.map(({ ellipse }) => Math.round(ellipse.cx / 10))).toEqual([38, 54]);
+  });
+
+  it('are found as ellipses, turned', () => {
+    const page = printedPage(900, 1200, 7);
+    stampSeal(page, { cx: 430, cy: 500, rx: 130, ry: 96, angle: 18 }, RED, 8);
+    const [seal] = locateSeals(page);
+    expect(seal).toMatchObject({ shape: 'ellipse' });
+    expect(Math.abs(seal!.ellipse.angle - 18)).toBeLessThan(2);
+    expect(seal!.ellipse.ry / seal!.ellipse.rx).toBeCloseTo(96 / 130, 1);
+  });
+
+  it('are found where the page cuts them, with their box cut and their ellipse whole', () => {
+    const page = printedPage(900, 1200, 9);
+    stampSeal(page, { cx: 850, cy: 640, rx: 120, ry: 120, angle: 0 }, RED, 10);
+    const [seal] = locateSeals(page);
+    expect(seal!.region.x + seal!.region.width).toBeLessThanOrEqual(900);
+    expect(Math.abs(seal!.ellipse.cx - 850)).toBeLessThan(6);
+    expect(Math.abs(seal!.ellipse.rx - 120)).toBeLessThan(6);
+  });
+
+  it('do not depend on colour: a grey copy shows them too', () => {
+    const page = printedPage(900, 1200, 11);
+    stampSeal(page, { cx: 450, cy: 620, rx: 122, ry: 122, angle: 0 }, [92, 92, 92], 12);
+    expect(locateSeals(page)).toMatchObject([{ colour: 'grey', shape: 'circle' }]);
+  });
+
+  it.each([
+    ['nothing but white', new Uint8Array(300 * 200 * 3).fill(255), 300, 200],
+    ['nothing but noise', random, 200, 200],
+    ['a pattern that fills it', random.map((_, i) => (i * 7919) % 256), 200, 200],
+    ['one pixel', Uint8Array.of(1, 2, 3), 1, 1],
+    ['one row', new Uint8Array(50 * 3).fill(9), 50, 1],
+  ])('are none on a picture of %s', (_, rgb, width, height) => {
+    expect(locateSeals({ width, height, rgb })).toEqual([]);
+  });
+});

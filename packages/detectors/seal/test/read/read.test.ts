@@ -1,0 +1,51 @@
+import { openRecogniser, type StripRecogniser } from '@jianzhen/detector-papers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readSeal, readSeals } from '../../src/index.ts';
+import { drawnSeal } from '../drawn.ts';
+
+describe('seals as read', { timeout: 120_000 }, () => {
+  let recognise: StripRecogniser;
+  beforeAll(async () => {
+    recognise = await openRecogniser();
+  });
+
+  it('say their title, code and centre, whichever way they stand', async () => {
+    for (const turn of [0, 140]) {
+      const { image, seal } = drawnSeal(
+        { title: '临江恒源商贸有限公司', star: true, code: '4101020012345' },
+        { rx: 160, turn },
+      );
+      const text = await readSeal(image, seal, recognise);
+      expect(text).toMatchObject({ title: '临江恒源商贸有限公司', code: '4101020012345', centre: 'star' });
+      expect(text.titleConfidence).toBeGreaterThan(0.8);
+      expect(Math.abs(text.turn - turn)).toBeLessThan(2);
+    }
+  });
+
+  it('say the line below, and the number across an ellipse', async () => {
+    const { image, seal } = drawnSeal(
+      { title: '白石县佳禾建材有限公司', subtitle: '发票专用章', taxNumber: '91350100M000100Y43' },
+      { rx: 200, ry: 150, turn: -8, print: false },
+    );
+    expect(await readSeal(image, seal, recognise)).toMatchObject({
+      title: '白石县佳禾建材有限公司',
+      subtitle: '发票专用章',
+      taxNumber: '91350100M000100Y43',
+      code: null,
+    });
+  });
+
+  it('are read in two calls at most, and say nothing where they lie beyond the page', async () => {
+    const { image, seal } = drawnSeal({ title: '白石县民政局' });
+    let calls = 0;
+    const counted: StripRecogniser = (strips) => {
+      calls++;
+      return recognise(strips);
+    };
+    const beyond = { ...seal, ellipse: { ...seal.ellipse, cx: -4000 } };
+    const [first, second] = await readSeals(image, [seal, beyond], counted);
+    expect(first!.title).toBe('白石县民政局');
+    expect(second!.title).toBeNull();
+    expect(calls).toBeLessThanOrEqual(2);
+  });
+});

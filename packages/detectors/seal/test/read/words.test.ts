@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { repairLine, repairTitle, SUBTITLES, suffixOf } from '../../src/read/lexicon.ts';
+import { codeIn, creditCodeHolds, taxNumberIn } from '../../src/read/numbers.ts';
+import { tidyTitle } from '../../src/read/tidy.ts';
+import { charactersOf, type ReadCharacter, textOf, vote } from '../../src/read/vote.ts';
+
+/** Characters evenly spaced, as sure as told; sure where not told. */
+const read = (text: string, doubts: Readonly<Record<number, number>> = {}): ReadCharacter[] =>
+  charactersOf({ text, confidences: [...text].map((_, i) => doubts[i] ?? 0.98) });
+
+describe('words of seals', () => {
+  it('put right what is nearly one, where that was doubtful', () => {
+    expect(textOf(repairTitle(read('临江恒源商贸有很公司', { 7: 0.5 })))).toBe('临江恒源商贸有限公司');
+    expect(textOf(repairTitle(read('临江恒源信息技木有限公司', { 7: 0.6 })))).toBe(
+      '临江恒源信息技术有限公司',
+    );
+    expect(textOf(repairTitle(read('临江恒源商贸有很公司')))).toBe('临江恒源商贸有很公司');
+    expect(textOf(repairLine(read('财务专用童', { 4: 0.4 }), SUBTITLES))).toBe('财务专用章');
+    expect(textOf(repairLine(read('天地玄黄章', { 0: 0.1, 1: 0.1, 2: 0.1, 3: 0.1 }), SUBTITLES))).toBe(
+      '天地玄黄章',
+    );
+  });
+
+  it('are known as ends, the longest first', () => {
+    expect(suffixOf('临江恒源商贸有限责任公司')).toBe('有限责任公司');
+    expect(suffixOf('临江恒源')).toBe('');
+  });
+
+  it('lose specks and scraps at their ends', () => {
+    expect(textOf(tidyTitle(read('“临江商贸有限公司#', { 0: 0.4 })))).toBe('临江商贸有限公司');
+    expect(textOf(tidyTitle(read('临江商贸有限公司日', { 8: 0.4 })))).toBe('临江商贸有限公司');
+    expect(textOf(tidyTitle(read('临江商贸（集团）有限公司')))).toBe('临江商贸(集团)有限公司');
+    expect(tidyTitle([])).toEqual([]);
+  });
+});
+
+describe('a vote', () => {
+  it('takes at each place what most confidence is behind', () => {
+    const readings = [
+      read('清河市民政局', { 1: 0.4 }),
+      read('清汀市民政局', { 1: 0.3 }),
+      read('清河市民政同', { 5: 0.5 }),
+    ];
+    expect(textOf(vote(readings))).toBe('清河市民政局');
+  });
+
+  it('of one or none is what it was', () => {
+    expect(vote([])).toEqual([]);
+    expect(textOf(vote([[], read('印')]))).toBe('印');
+  });
+
+  it('never makes up characters', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 8 }), { maxLength: 4 }), (texts) => {
+        const told = new Set(texts.flatMap((text) => [...text]));
+        expect(vote(texts.map((text) => read(text))).every(({ text }) => told.has(text))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('numbers of seals', () => {
+  it('have 13 digits in a code, letters that look like digits being digits', () => {
+    expect(codeIn(read('41O102001234S'))).toBe('4101020012345');
+    expect(codeIn(read('410102001234'))).toBeNull();
+    expect(codeIn(read('4101020012345', { 3: 0.05 }))).toBeNull();
+    expect(codeIn(read('14101020012345', { 0: 0.2 }))).toBe('4101020012345');
+  });
+
+  it('hold in a credit code, GB 32100', () => {
+    expect(creditCodeHolds('91350100M000100Y43')).toBe(true);
+    expect(creditCodeHolds('91350100M000100Y44')).toBe(false);
+    expect(taxNumberIn(read('91350100MO00100Y43'))).toBe('91350100M000100Y43');
+    expect(taxNumberIn(read('财务专用章'))).toBeNull();
+  });
+
+  it('are exchanged for a runner-up only where the check then holds', () => {
+    const doubtful = read('91350100M000100Y43').map((character, i) =>
+      i === 2
+        ? { ...character, text: '8', confidence: 0.5, alternatives: [{ text: '3', confidence: 0.4 }] }
+        : character,
+    );
+    expect(taxNumberIn(doubtful)).toBe('91350100M000100Y43');
+  });
+});

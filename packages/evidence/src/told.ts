@@ -1,0 +1,49 @@
+import type { Message } from './schemas/message.ts';
+import type { Seal } from './schemas/seal.ts';
+import type { Signature } from './schemas/signature.ts';
+import { changesWords, sealWords, signatureWords } from './words.ts';
+
+/** A row of facts as every surface shows it: what it is called, and its value. */
+export type FactRow = readonly [label: Message, value: string];
+
+const given = (rows: readonly (readonly [Message, string | null | undefined])[]): FactRow[] =>
+  rows.filter((row): row is FactRow => Boolean(row[1]));
+
+/** Who signed, with what, and when; what is not known is left out. */
+export const signatureFacts = (signature: Signature): FactRow[] => {
+  const { signer, certificate, sealName, seal, signedAt, provenAt, algorithm, format } = signature;
+  return given([
+    [signatureWords.signer, signer],
+    [signatureWords.issuer, certificate?.issuer],
+    [signatureWords.seal, sealName && [sealName, seal?.maker].filter(Boolean).join(' · ')],
+    [signatureWords.provenAt, provenAt],
+    [signatureWords.signedAt, signedAt],
+    [signatureWords.algorithm, `${algorithm} (${format})`],
+  ]);
+};
+
+/** What a signature was found to be: intact, whole, unchanged, in that order. */
+export const signatureState = ({
+  intact,
+  indication,
+  wholeDocument,
+  changesAfterSigning,
+}: Signature): Message[] => [
+  intact ? signatureWords.intact : signatureWords[indication === 'TOTAL-FAILED' ? 'notIntact' : 'unverified'],
+  wholeDocument ? signatureWords.whole : signatureWords.part,
+  changesWords[changesAfterSigning],
+];
+
+/** Forbidden changes, then reasons. */
+export const signatureReasons = ({ changes, reasons }: Signature): Message[] => [
+  ...changes.filter(({ permitted }) => !permitted).map(({ message }) => message),
+  ...reasons.map(({ message }) => message),
+];
+
+/** What besides the title was read on a seal. */
+export const sealFacts = ({ subtitle, code, taxNumber }: Seal): FactRow[] =>
+  given([
+    [sealWords.subtitle, subtitle],
+    [sealWords.code, code],
+    [sealWords.taxNumber, taxNumber],
+  ]);

@@ -1,0 +1,2 @@
+export { type PdfSigning, signPdf } from './pdf.ts';
+export { createSigner, type Signer } from './signer.ts';

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from '../src/codec.ts';
+import {
+  createRandom,
+  drawSeal,
+  drawSpec,
+  drawWords,
+  makeImprintSet,
+  makeSeal,
+  makeSealPage,
+  planSealPages,
+  SEAL_KINDS,
+  SEAL_SIZES,
+} from '../src/index.ts';
+import { ofEllipse, scaling, seenBox, turnOf, unitCircleThrough } from '../src/seals/page/geometry.ts';
+import { project } from '../src/vouchers/homography.ts';
+
+describe('drawings of seals', () => {
+  it.each(SEAL_KINDS)('keep to the rules: %s', (kind) => {
+    for (const faces of ['tuning', 'reported'] as const) {
+      const { design, words } = drawSpec(faces, createRandom('rules', kind), kind);
+      const [least, most] = SEAL_SIZES[kind].width;
+      expect(design.width).toBeGreaterThanOrEqual(least);
+      expect(design.width).toBeLessThanOrEqual(most);
+      if (words.code) expect(words.code).toMatch(/^\d{13}$/);
+      if (kind === 'invoice') expect(words).toMatchObject({ subtitle: '发票专用章', code: null });
+      if (kind === 'invoice') expect(words.taxNumber).toHaveLength(18);
+      const { width, height, values, rx, ry } = drawSeal({ design, words }, 200);
+      expect([rx, ry]).toEqual([100, (100 * design.height) / design.width]);
+      // The rim's outer edge lies where it should: ink just within the left end, none just beyond it.
+      const row = Math.floor(height / 2) * width;
+      const left = width / 2 - rx;
+      const ink = (x: number) => values[row + Math.round(x)]!;
+      const cut = design.security.sort === 'cuts';
+      if (!cut) expect(Math.max(ink(left + 1), ink(left + 2))).toBeGreaterThan(0.9);
+      expect(ink(left - 3)).toBe(0);
+    }
+  });
+
+  it('of one template share the drawing, not the name', async () => {
+    const { kind, design, words } = drawSpec('tuning', createRandom('template'), 'purpose');
+    const made = (own: typeof words, seed: string) =>
+      makeSeal({
+        spec: { design, words: own },
+        maker: 'tool',
+        colour: 'red',
+        faint: false,
+        seed,
+        preset: 'one',
+      });
+    const other = drawWords(kind, 'tuning', createRandom('other'), words);
+    const [a, again, b] = await Promise.all([made(words, '1'), made(words, '2'), made(other, '3')]);
+    expect(other.subtitle).toBe(words.subtitle);
+    expect(a.imprint).toBe(again.imprint);
+    expect(a.imprint).not.toBe(b.imprint);
+    expect(a.template).toBe(b.template);
+  });
+});
+
+describe('ellipses under maps', () => {
+  it('are what the outline becomes, point by point', () => {
+    const random = createRandom('maps');
+    for (let n = 0; n < 50; n++) {
+      const own = ofEllipse({
+        cx: random.between(100, 900),
+        cy: random.between(100, 900),
+        rx: random.between(60, 120),
+        ry: random.between(30, 60),
+        angle: random.between(-90, 90),
+      });
+      const bend = random.between(-1e-4, 1e-4);
+      const map = own.map((value, i) => value + bend * own[6 + (i % 3)]! * 300 + (i === 6 ? bend * 100 : 0));
+      const { cx, cy, rx, ry, angle } = unitCircleThrough(map);
+      expect(rx).toBeGreaterThanOrEqual(ry);
+      const [sin, cos] = [Math.sin((angle * Math.PI) / 180), Math.cos((angle * Math.PI) / 180)];
+      for (let t = 0; t < 6.28; t += 0.3) {
+        const [x, y] = project(map, Math.cos(t), Math.sin(t));
+        const u = ((x - cx) * cos + (y - cy) * sin) / rx;
+        const v = ((y - cy) * cos - (x - cx) * sin) / ry;
+        expect(Math.hypot(u, v)).toBeCloseTo(1, 6);
+      }
+    }
+  });
+
+  it('know their top and what the page leaves of them', () => {
+    const own = ofEllipse({ cx: 100, cy: 50, rx: 40, ry: 40, angle: 30 });
+    expect(turnOf(own)).toBeCloseTo(30, 6);
+    const page = { width: 100, height: 400 };
+    const half = seenBox('round', own, scaling(2, 2), page, { width: 200, height: 800 })!;
+    expect(half.box).toEqual({ x: 120, y: 20, width: 80, height: 160 });
+    expect(half.seen).toBeCloseTo(0.5, 2);
+    expect(seenBox('round', own, scaling(1, 1, 500), page, page)).toBeNull();
+  });
+});
+
+describe('pages with seals', () => {
+  it('are the same for the same request, with ink where the truth says', async () => {
+    const request = { seed: 'page', faces: 'tuning', capture: 'scan', seals: 1, maker: 'stamp' } as const;
+    const [page, again] = await Promise.all([makeSealPage(request), makeSealPage(request)]);
+    expect(again).toEqual(page);
+    const [seal] = page.seals;
+    expect(seal).toMatchObject({ origin: 'ink', maker: 'stamp' });
+    const { width, rgb } = await decode(page.file);
+    const colourful = (inside: boolean) => {
+      let [sum, n] = [0, 0];
+      for (let i = 0; i < rgb.length; i += 3) {
+        const [x, y] = [(i / 3) % width, Math.floor(i / 3 / width)];
+        const { box } = seal!;
+        const within = x >= box.x && y >= box.y && x < box.x + box.width && y < box.y + box.height;
+        if (within !== inside) continue;
+        sum += Math.max(rgb[i]!, rgb[i + 1]!, rgb[i + 2]!) - Math.min(rgb[i]!, rgb[i + 1]!, rgb[i + 2]!);
+        n++;
+      }
+      return sum / n;
+    };
+    expect(colourful(true)).toBeGreaterThan(2 * colourful(false));
+  });
+
+  it('of a plan take every capture in turn, and seals lie on them', async () => {
+    const plan = planSealPages({ seed: 3, faces: 'reported', count: 7 });
+    expect(new Set(plan.map(({ capture }) => capture)).size).toBe(7);
+    for (const request of plan.slice(5)) {
+      const { width, height, seals } = await makeSealPage(request);
+      expect(seals.length).toBeLessThanOrEqual(request.seals);
+      for (const { box, colour } of seals) {
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
+        expect(box.y + box.height).toBeLessThanOrEqual(height);
+        if (request.capture === 'copy') expect(colour).toBe('grey');
+      }
+    }
+  });
+});
+
+describe('sets of imprints', () => {
+  it('hold copies of each, and twins of a template under other names', async () => {
+    const crops = [];
+    for await (const crop of makeImprintSet({ seed: 1, faces: 'tuning', imprints: 2, perImprint: 2 }))
+      crops.push(crop);
+    expect(new Set(crops.map(({ seal }) => seal.imprint)).size).toBe(2);
+    expect(new Set(crops.map(({ seal }) => seal.template)).size).toBe(1);
+    expect(new Set(crops.map(({ seal }) => seal.title)).size).toBe(2);
+    expect(new Set(crops.map(({ file }) => Buffer.from(file).toString('base64'))).size).toBe(4);
+  });
+});

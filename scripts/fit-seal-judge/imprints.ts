@@ -1,0 +1,46 @@
+// Copies of seals kept in a folder with what is true of them, since making them takes long.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rectifySeal, type SealPatch } from '@jianzhen/detector-seal';
+import { decodeImage } from '@jianzhen/raster';
+import { createRandom, type ImprintCrop, type ImprintSetOptions, makeImprintSet } from '@jianzhen/simulate';
+
+export type KeptImprint = Pick<ImprintCrop, 'seal' | 'changes'> & { readonly file: string };
+
+/** Where a locator puts an ellipse misses the truth by so much, in shares of its size. */
+const MISS = 0.006;
+
+/** The set out of its folder; made and put there where it is missing. */
+export async function keptImprints(folder: string, options: ImprintSetOptions): Promise<KeptImprint[]> {
+  const list = join(folder, 'list.ndjson');
+  if (!existsSync(list)) {
+    mkdirSync(folder, { recursive: true });
+    const lines: string[] = [];
+    for await (const { file, extension, seal, changes } of makeImprintSet(options)) {
+      const name = `${lines.length}.${extension}`;
+      writeFileSync(join(folder, name), file);
+      lines.push(JSON.stringify({ file: name, seal, changes }));
+    }
+    writeFileSync(list, `${lines.join('\n')}\n`);
+  }
+  const lines = readFileSync(list, 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const kept = JSON.parse(line) as KeptImprint;
+    return { ...kept, file: join(folder, kept.file) };
+  });
+}
+
+/** The copy's ink as a locator would let it be seen. */
+export async function patchOf({ file, seal }: KeptImprint): Promise<SealPatch> {
+  const { ellipse, shape, colour } = seal;
+  const random = createRandom('missed', seal.imprint, file.split('/').at(-1)!);
+  const miss = () => random.normal() * MISS * Math.max(ellipse.rx, ellipse.ry);
+  const seen = {
+    cx: ellipse.cx + miss(),
+    cy: ellipse.cy + miss(),
+    rx: ellipse.rx + miss(),
+    ry: ellipse.ry + miss(),
+    angle: ellipse.angle,
+  };
+  return rectifySeal(await decodeImage(readFileSync(file)), { ellipse: seen, shape, colour }, 256);
+}
