@@ -20,7 +20,7 @@ export function sealSection(seals: readonly Seal[], sheet: string | null, view: 
 
 function entry(seal: Seal, sheet: string | null, view: View | null): Html {
   const { title, origin, forgeryProbability, reasons } = seal;
-  return html`<article class="seal">${sheet && view ? cutOut(seal, sheet, view) : null}<div><p class="stated"><b>${title ?? both(sealWords.unread)}</b> <span>${both(originWords[origin])}</span> <span>${both(sealWords.forgery)} ${percent(forgeryProbability)}</span></p>
+  return html`<article class="seal">${sheet && view ? cutOut(seal, sheet, view) : null}<div><p class="stated"><b>${title ?? both(sealWords.unread)}</b> <span>${both(originWords[origin])}</span> ${origin === 'unknown' ? null : html`<span>${both(sealWords.forgery)} ${percent(forgeryProbability)}</span>`}</p>
 ${factRows(sealFacts(seal))}
 ${reasonList(reasons.map(({ message }) => message))}</div></article>`;
 }

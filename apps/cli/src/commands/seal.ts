@@ -26,7 +26,7 @@ function row(file: string, seal: Seal): string[] {
     seal.title ?? both(sealWords.unread),
     facts.join(' '),
     both(originWords[seal.origin]),
-    percent(seal.forgeryProbability),
+    seal.origin === 'unknown' ? '–' : percent(seal.forgeryProbability),
     seal.reasons[0] ? both(seal.reasons[0].message) : '',
   ];
 }

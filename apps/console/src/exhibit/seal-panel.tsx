@@ -23,9 +23,12 @@ export function SealPanel({ page, orientation }: { page: Page; orientation: numb
                 <bdi>{seal.title ?? say(sealWords.unread)}</bdi>
               </b>
               <span>{say(originWords[seal.origin])}</span>
-              <span>
-                {say(sealWords.forgery)} {percent(seal.forgeryProbability)}
-              </span>
+              {/* Where nothing can be told, a number would only alarm. */}
+              {seal.origin === 'unknown' ? null : (
+                <span>
+                  {say(sealWords.forgery)} {percent(seal.forgeryProbability)}
+                </span>
+              )}
             </p>
             <FactRows rows={sealFacts(seal)} />
             <Reasons messages={seal.reasons.map(({ message }) => message)} />
