@@ -104,7 +104,7 @@ function findingsOf({ seal, breaches }: Judged): Finding[] {
   const why = reasons[0]?.message ?? { zh: '', en: '' };
   const message = format(FINDING_MESSAGES['seal.pasted'], { zh, en, whyZh: why.zh, whyEn: why.en });
   return [
-    { ...about, code: 'seal.pasted', severity: 'medium', probability: forgeryProbability, message },
+    { ...about, code: 'seal.pasted', severity: 'low', probability: forgeryProbability, message },
     ...findings,
   ];
 }
