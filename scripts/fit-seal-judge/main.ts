@@ -30,7 +30,7 @@ if (!values.cache) {
   process.exit(2);
 }
 const cache = values.cache;
-const source = new URL('../../../packages/detectors/seal/src/', import.meta.url).pathname;
+const source = new URL('../../packages/detectors/seal/src/', import.meta.url).pathname;
 const DIRECTIONS = 96;
 /** Sectors by which the way up is missed. */
 const MISSED = 1.5;
