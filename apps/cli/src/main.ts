@@ -16,6 +16,8 @@ const set = (status: Status) => {
 const program = new Command('jianzhen')
   .description('鉴真：消费信贷反欺诈工作台 · anti-fraud workbench for consumer lenders')
   .version(version)
+  // So that an option behind `seal compare` is that command's and not `seal`'s.
+  .enablePositionalOptions()
   .exitOverride();
 
 const json = () => new Option('--json', '每行一个 JSON 对象 · one JSON object a line');
