@@ -15,8 +15,8 @@ const ROWS = 5000;
 /** Seals that are compared in full. */
 const COMPARED = 40;
 /**
- * Probability from which two seals count as of one imprint: no pair of different seals passed it when it was measured (models/seal/judging.md). Whoever
- * has a million seals on record would drown in false links at less. Likeness of drawings under other names is no link at all at that size: it stays a trace.
+ * Probability from which two seals count as of one imprint: all but certain, for whoever has a million seals on record would drown in false links at
+ * less (models/seal/judging.md). Likeness of drawings under other names is no link at all at that size: it stays a trace.
  */
 const RELATED = 0.998;
 
