@@ -1,15 +1,13 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { sealPicturePng, sealPictures } from '@jianzhen/detector-esign';
-import { createEngine, inOrder } from '@jianzhen/engine';
 import { toCodedError } from '@jianzhen/evidence';
-import { expandInputs, readInput } from '../inputs.ts';
+import { runBatch } from '../batch.ts';
+import { expandInputs } from '../inputs.ts';
 import { uniqueNames } from '../names.ts';
-import { errorForPeople, errorLine, writeLine } from '../output/lines.ts';
+import { errorForPeople, writeLine } from '../output/lines.ts';
 import { signatureTree } from '../output/signatures.ts';
-import { progress } from '../output/terminal.ts';
 import { makeFolder, writeOutput } from '../output/write.ts';
-import { Status } from '../status.ts';
+import type { Status } from '../status.ts';
 
 export interface EsignOptions {
   readonly json?: boolean;
@@ -41,36 +39,21 @@ async function writePictures(bytes: Uint8Array, folder: string, name: string, fi
 /** Every file's signatures: a line of JSON, or a tree for people. */
 export async function esign(paths: readonly string[], options: EsignOptions): Promise<Status> {
   const files = await expandInputs(paths);
-  const { pictures: folder } = options;
+  const { json = false, trust, pictures: folder } = options;
   if (folder) await makeFolder(folder);
   const names = uniqueNames(files);
-  const threads = Math.min(availableParallelism(), Math.max(1, files.length));
-  const engine = createEngine({ threads, ...(options.trust ? { trust: options.trust } : {}) });
-  const bar = progress(files.length);
-  let unreadable = false;
-  const verify = async (file: string, index: number) => {
-    const bytes = await readInput(file);
-    const { facts, signatures } = await engine.examine({ name: file, bytes, only: 'signatures' });
-    const drawn = folder !== undefined && facts.mediaType === 'application/ofd';
-    const pictures = drawn ? await writePictures(bytes, folder, names[index]!, file) : [];
-    return signatures.map((signature, i) => ({ ...signature, picture: pictures[i] ?? null }));
-  };
-  try {
-    for await (const { input: file, outcome } of inOrder(files, threads + 1, verify)) {
-      bar.advance();
-      if ('error' in outcome) {
-        unreadable = true;
-        if (options.json) writeLine(errorLine(file, outcome.error));
-        else console.error(errorForPeople(file, outcome.error));
-        continue;
-      }
-      const signatures = outcome.value;
-      if (options.json) writeLine({ file, signatures });
+  return runBatch(files, {
+    json,
+    engine: trust ? { trust } : {},
+    async examine(engine, file, bytes, index) {
+      const { facts, signatures } = await engine.examine({ name: file, bytes, only: 'signatures' });
+      const drawn = folder !== undefined && facts.mediaType === 'application/ofd';
+      const pictures = drawn ? await writePictures(bytes, folder, names[index]!, file) : [];
+      return signatures.map((signature, i) => ({ ...signature, picture: pictures[i] ?? null }));
+    },
+    print(file, signatures) {
+      if (json) writeLine({ file, signatures });
       else console.log(signatureTree(file, signatures));
-    }
-  } finally {
-    bar.stop();
-    await engine.close();
-  }
-  return unreadable ? Status.unreadable : Status.done;
+    },
+  });
 }

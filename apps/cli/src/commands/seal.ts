@@ -1,13 +1,13 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { compareSeals } from '@jianzhen/detector-seal';
-import { createEngine, type Engine, inOrder } from '@jianzhen/engine';
+import { createEngine, type Engine } from '@jianzhen/engine';
 import { originWords, type Seal, sealFacts, sealWords, toCodedError } from '@jianzhen/evidence';
+import { runBatch } from '../batch.ts';
 import { errors } from '../errors.ts';
 import { expandInputs, readInput } from '../inputs.ts';
 import { uniqueNames } from '../names.ts';
 import { errorForPeople, errorLine, writeLine } from '../output/lines.ts';
-import { dim, progress, table } from '../output/terminal.ts';
+import { dim, table } from '../output/terminal.ts';
 import { makeFolder, writeOutput } from '../output/write.ts';
 import { Status } from '../status.ts';
 
@@ -34,51 +34,33 @@ function row(file: string, seal: Seal): string[] {
 /** The seals of every page of every file: a line of JSON a page, or a table. */
 export async function seal(paths: readonly string[], options: SealOptions): Promise<Status> {
   const files = await expandInputs(paths);
-  const { crops: folder } = options;
+  const { json = false, crops: folder } = options;
   if (folder) await makeFolder(folder);
   const names = uniqueNames(files);
-  const threads = Math.min(availableParallelism(), Math.max(1, files.length));
-  const engine = createEngine({ threads });
-  const bar = progress(files.length);
   const rows: string[][] = [];
-  let unreadable = false;
-  const examine = async (file: string, index: number) => ({
-    ...(await engine.examine({
-      name: file,
-      bytes: await readInput(file),
-      only: 'seals',
-      crops: Boolean(folder),
-    })),
-    index,
-  });
-  try {
-    for await (const { input: file, outcome } of inOrder(files, threads + 1, examine)) {
-      bar.advance();
-      if ('error' in outcome) {
-        unreadable = true;
-        if (options.json) writeLine(errorLine(file, outcome.error));
-        else console.error(errorForPeople(file, outcome.error));
-        continue;
-      }
-      for (const { page, pages, width, height, seals, crops } of outcome.value.pages) {
+  const status = await runBatch(files, {
+    json,
+    async examine(engine, file, bytes, index) {
+      const asked = { name: file, bytes, only: 'seals', crops: Boolean(folder) } as const;
+      return { ...(await engine.examine(asked)), name: names[index]! };
+    },
+    async print(file, examined) {
+      for (const { page, pages, width, height, seals, crops } of examined.pages) {
         const cut = folder
-          ? seals.map((_, i) => join(folder, `${names[outcome.value.index]}.p${page}.s${i + 1}.png`))
+          ? seals.map((_, i) => join(folder, `${examined.name}.p${page}.s${i + 1}.png`))
           : null;
         if (cut) await Promise.all(crops.map((png, i) => writeOutput(cut[i]!, png)));
         const told = seals.map((found, i) => ({ ...found, crop: cut?.[i] ?? null }));
-        if (options.json) writeLine({ file, page, pages, width, height, seals: told });
+        if (json) writeLine({ file, page, pages, width, height, seals: told });
         else rows.push(...seals.map((found) => row(pages > 1 ? `${file} (${page}/${pages})` : file, found)));
       }
-    }
-  } finally {
-    bar.stop();
-    await engine.close();
-  }
-  if (!options.json) {
+    },
+  });
+  if (!json) {
     const heads = [sealWords.seals, sealWords.origin, sealWords.forgery].map(({ zh, en }) => `${zh} ${en}`);
     console.log(table(['文件 file', heads[0]!, '', heads[1]!, heads[2]!, ''], rows));
   }
-  return unreadable ? Status.unreadable : Status.done;
+  return status;
 }
 
 async function fingerprints(engine: Engine, file: string): Promise<Seal[]> {
