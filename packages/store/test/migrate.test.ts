@@ -56,6 +56,25 @@ function suite(open: () => Promise<Database>) {
     await expect(migrate(db, folder)).rejects.toMatchObject({ code: 'store.migration-changed' });
   });
 
+  it('gives pages of before the lists of seals and signatures that they lack', async () => {
+    await db.exec('drop schema jianzhen cascade');
+    const before = await mkdtemp(join(tmpdir(), 'jianzhen-before-'));
+    for (const name of ['0001-cases.sql', '0002-customer.sql', '0003-templates.sql'])
+      await cp(join(import.meta.dirname, '../migrations', name), join(before, name));
+    await migrate(db, before);
+    await rm(before, { recursive: true });
+    await db.exec(`
+      insert into jianzhen.cases (id, status, counts, created_at, updated_at)
+        values ('00000000-0000-7000-8000-000000000001', 'done', '{}', now(), now());
+      insert into jianzhen.exhibits (id, case_id, name, media_type, bytes, sha256, status, attempts, created_at)
+        select '00000000-0000-7000-8000-000000000002', id, 'a', 'image/png', 1, repeat('0', 64), 'done', 1, now() from jianzhen.cases;
+      insert into jianzhen.pages (exhibit_id, page, report) select id, 1, '{"page": 1}' from jianzhen.exhibits;`);
+    expect(await migrate(db)).toEqual(['0004-seals-and-signatures.sql']);
+    expect(await db.query('select report from jianzhen.pages')).toEqual([
+      { report: { page: 1, seals: [], signatures: [] } },
+    ]);
+  });
+
   it('protects the audit trail', async () => {
     await db.query(`insert into jianzhen.events (type, case_id, data) values ('x', gen_random_uuid(), '{}')`);
     await expect(db.query(`update jianzhen.events set type = 'y'`)).rejects.toThrow('only ever added');
