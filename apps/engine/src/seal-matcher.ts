@@ -6,7 +6,7 @@ import {
   type SealIndex,
   searchCodes,
 } from '@jianzhen/detector-seal';
-import type { Seal } from '@jianzhen/evidence';
+import { CodedError, type Seal } from '@jianzhen/evidence';
 
 /** Codes that one part of the index has room for; parts are added as they fill. */
 const PART = 65_536;
@@ -20,6 +20,16 @@ const COMPARED = 40;
  */
 const RELATED = 0.998;
 
+/** None where another version made the fingerprint: such a seal cannot be compared, and must not keep others from being examined. */
+function codesOf(fingerprint: string): readonly Uint32Array[] {
+  try {
+    return imprintFromText(fingerprint).codes;
+  } catch (thrown) {
+    if (thrown instanceof CodedError) return [];
+    throw thrown;
+  }
+}
+
 /** Codes of all stored seals, in memory; it goes on from the last row that it saw. */
 class Known {
   private readonly parts: SealIndex[] = [];
@@ -31,7 +41,7 @@ class Known {
     for (;;) {
       const rows = await source.sealPrintsAfter(this.last, ROWS);
       for (const { id, fingerprint } of rows) {
-        for (const code of imprintFromText(fingerprint).codes) {
+        for (const code of codesOf(fingerprint)) {
           if (this.owners.length % PART === 0) this.parts.push(createSealIndex(PART));
           this.parts.at(-1)!.add(code);
           this.owners.push(id);

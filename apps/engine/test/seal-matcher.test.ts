@@ -79,6 +79,13 @@ describe('a seal among those seen before', () => {
     );
   });
 
+  it('is found beside seals whose fingerprints another version made', async () => {
+    const { source } = sourceOf([{ ...first[0]!, fingerprint: 'AAAA' }, first[0]!]);
+    const own = { caseId: 'case new', customerId: 'C-new' };
+    const found = await createSealMatcher().relate(source, own, [{ page: 1, seals: [first[0]!] }]);
+    expect(found.map(({ values }) => values?.exhibitId)).toEqual(['exhibit 1']);
+  });
+
   it('weighs more where it was pasted, and asks the store for nothing without a fingerprint', async () => {
     const { source, locks } = sourceOf(first);
     const matcher = createSealMatcher();
