@@ -51,6 +51,12 @@ export default {
       'Rules of the domain must not depend on how things are stored or detected.',
     ),
     only(
+      'gangs-know-traces-only',
+      room('gangs'),
+      [room('evidence')],
+      'Gangs are mined from tables of cases and traces, wherever those come from and are kept.',
+    ),
+    only(
       'store-implements-ports',
       room('store'),
       [room('evidence'), room('cases')],

@@ -1,4 +1,5 @@
 import type { FileFacts } from './facts.ts';
+import type { Code } from './schemas/code.ts';
 import type { Finding } from './schemas/finding.ts';
 import type { Reading } from './schemas/reading.ts';
 import type { Seal } from './schemas/seal.ts';
@@ -32,6 +33,8 @@ export interface DetectorReport {
   readonly template?: PageTemplate;
   /** Seals on the page, by the one detector that looks for them. */
   readonly seals?: readonly Seal[];
+  /** Codes on the page, read and judged, by the one detector that looks for them. */
+  readonly codes?: readonly Code[];
   /** Raw numbers by name: what calibration is fitted on. */
   readonly statistics: Readonly<Record<string, number>>;
   /** Milliseconds by stage. */

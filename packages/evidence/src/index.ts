@@ -7,6 +7,7 @@ export * from './order.ts';
 export * from './people.ts';
 // Types alone: the schemas load a validator of 370 modules, which every worker thread would carry for nothing.
 export type * from './schemas/index.ts';
+export * from './tables.ts';
 export * from './told.ts';
 export * from './trees.ts';
 export * from './verdict.ts';

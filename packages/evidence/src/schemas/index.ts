@@ -1,4 +1,6 @@
+export * from './code.ts';
 export * from './finding.ts';
+export * from './gang.ts';
 export * from './message.ts';
 export * from './reading.ts';
 export * from './region.ts';
