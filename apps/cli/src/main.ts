@@ -29,7 +29,7 @@ program
   .addOption(json())
   .option('--masks <dir>', '输出篡改掩膜 PNG · write masks')
   .option('--report <file.html>', '输出单文件 HTML 报告 · write a self-contained report')
-  .option('--no-reading', '不识别文字与印章，更快 · leave text and seals unread: faster')
+  .option('--no-reading', '不识别文字、印章与二维码，更快 · leave text, seals and codes unread: faster')
   .addOption(
     new Option('--fail-on <verdict>', '发现即以状态 4 退出 · exit 4 when found').choices([
       'forged',
@@ -56,6 +56,13 @@ sealCommand
   .action(async (a, b, options) =>
     set(await (await import('./commands/seal.ts')).sealCompare([a, b], options)),
   );
+
+program
+  .command('qr')
+  .description('识读并判断二维码 · read and judge the QR codes on pages')
+  .argument('<file...>', '文件或文件夹 · files or folders')
+  .addOption(json())
+  .action(async (files, options) => set(await (await import('./commands/qr.ts')).qr(files, options)));
 
 program
   .command('esign')

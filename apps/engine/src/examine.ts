@@ -13,7 +13,14 @@ import { type Inspected, inspectQuietly, onPage } from './file-detectors.ts';
 import { judge } from './judge.ts';
 import { messages } from './messages.ts';
 import { operatingPoints } from './model.ts';
-import { enlargeFinding, enlargeMask, enlargeReading, enlargeSeal, reducePage } from './reduce.ts';
+import {
+  enlargeCode,
+  enlargeFinding,
+  enlargeMask,
+  enlargeReading,
+  enlargeSeal,
+  reducePage,
+} from './reduce.ts';
 import type { PageInput } from './registry.ts';
 import { holdSeals } from './seals-and-signatures.ts';
 import type { ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
@@ -25,6 +32,12 @@ const PREVIEW_EDGE = 1600;
 export const READER = 'papers';
 /** The detector of seals in pixels. */
 const SEALS = 'seal';
+/** The detector of QR codes. */
+const CODES = 'qr';
+/** What `only` a part of the detectors is asked for. */
+const ASKED: Readonly<Record<string, string>> = { seals: SEALS, codes: CODES };
+/** What `reading: false` leaves out. */
+const READ = new Set([READER, SEALS, CODES]);
 
 export interface Alive {
   /** Called with a page's number of pixels, as the detectors will see it, once it is decoded. */
@@ -48,17 +61,15 @@ export async function examine(
   alive: Alive = { onDecoded() {}, onDetector() {}, onPage() {} },
 ): Promise<ExamineResult> {
   const exhibit = await openExhibit(input.bytes, input.name);
-  const used = detectors.filter(
-    ({ id }) =>
-      !(input.reading === false && (id === READER || id === SEALS)) &&
-      !(input.only === 'seals' && id !== SEALS),
+  const asked = input.only && ASKED[input.only];
+  const used = detectors.filter(({ id }) =>
+    asked ? id === asked : input.reading !== false || !READ.has(id),
   );
   try {
     const receivedAt = input.receivedAt ?? new Date().toISOString();
-    const inspected =
-      input.only === 'seals'
-        ? { signatures: [], findings: [] }
-        : await inspectQuietly(input.bytes, { ...exhibit.facts, receivedAt }, fileDetectors);
+    const inspected = asked
+      ? { signatures: [], findings: [] }
+      : await inspectQuietly(input.bytes, { ...exhibit.facts, receivedAt }, fileDetectors);
     const pages: ExaminedPage[] = [];
     let refused: CodedError | null = null;
     for (let page = 1; page <= exhibit.pages; page++) {
@@ -123,6 +134,7 @@ async function examinePage(
     reading: judged.reading && enlargeReading(judged.reading, factor),
     traces: [...judged.traces],
     seals: held.seals,
+    codes: judged.codes.map((code) => enlargeCode(code, factor)),
     signatures: ofFile.signatures,
     template: judged.template,
     mask: null,
@@ -155,6 +167,7 @@ function brokenPage(
     traces: [],
     template: null,
     seals: [],
+    codes: [],
     signatures: ofFile.signatures,
     mask: null,
     elapsedMs: 0,

@@ -1,5 +1,5 @@
 import { checkSector } from '@jianzhen/detector-seal';
-import type { Detector, Finding, Mask, PageTemplate, Reading, Seal, Trace } from '@jianzhen/evidence';
+import type { Code, Detector, Finding, Mask, PageTemplate, Reading, Seal, Trace } from '@jianzhen/evidence';
 import { messages } from './messages.ts';
 import type { PageInput } from './registry.ts';
 import { nameWords } from './words-touched.ts';
@@ -18,6 +18,7 @@ export interface Judged {
   readonly traces: readonly Trace[];
   readonly template: PageTemplate | null;
   readonly seals: readonly Seal[];
+  readonly codes: readonly Code[];
   readonly statistics: Readonly<Record<string, number>>;
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -46,6 +47,7 @@ export async function judge(
       traces: [],
       template: null,
       seals: [],
+      codes: [],
       statistics,
       timings,
     };
@@ -56,15 +58,18 @@ export async function judge(
   const traces: Trace[] = [];
   let template: PageTemplate | null = null;
   const seals: Seal[] = [];
+  const codes: Code[] = [];
   for (const detector of detectors) {
     onDetector(detector.id);
-    const report = await detector.examine({ ...input, seals: surelyRead(seals) });
+    const lines = reading?.lines ?? [];
+    const report = await detector.examine({ ...input, seals: surelyRead(seals), lines });
     findings.push(...report.findings);
     probability = Math.max(probability, report.forgeryProbability ?? 0);
     traces.push(...report.traces);
     reading ??= report.reading ?? null;
     template ??= report.template ?? null;
     seals.push(...(report.seals ?? []));
+    codes.push(...(report.codes ?? []));
     if (report.mask) layOver(data, report.mask.data);
     for (const [name, value] of Object.entries(report.statistics))
       statistics[`${detector.id}.${name}`] = value;
@@ -83,6 +88,7 @@ export async function judge(
     traces,
     template,
     seals,
+    codes,
     statistics,
     timings,
   };

@@ -1,4 +1,4 @@
-import type { Finding, Mask, Reading, Region, Seal } from '@jianzhen/evidence';
+import type { Code, Finding, Mask, Reading, Region, Seal } from '@jianzhen/evidence';
 import { type PageImage, plane, resizePlane, resizeRgb } from '@jianzhen/raster';
 
 /** Phones' usual 12-megapixel pictures are examined as they are; larger ones reduced, so that time and memory stay bounded. */
@@ -56,6 +56,14 @@ export function enlargeSeal(seal: Seal, factor: number): Seal {
     region: enlarge(seal.region, factor),
     ellipse: { cx: cx * factor, cy: cy * factor, rx: rx * factor, ry: ry * factor, angle },
   };
+}
+
+/** A code found on a reduced page with its corners on the whole one. */
+export function enlargeCode(code: Code, factor: number): Code {
+  if (factor === 1) return code;
+  const [a, b, c, d] = code.corners;
+  const placed = ([x, y]: Code['corners'][number]): Code['corners'][number] => [x * factor, y * factor];
+  return { ...code, corners: [placed(a), placed(b), placed(c), placed(d)] };
 }
 
 /** A mask of a reduced page at the size of the whole one. */

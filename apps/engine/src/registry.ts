@@ -15,6 +15,7 @@ import {
   readerWith,
   recogniserWith,
 } from '@jianzhen/detector-papers';
+import type { QrInput } from '@jianzhen/detector-qr';
 import { createSealDetector, type SealInput } from '@jianzhen/detector-seal';
 import type { Detector, FileDetector } from '@jianzhen/evidence';
 import { loadKinds } from './kinds.ts';
@@ -22,7 +23,7 @@ import { documentModel, documentNetwork } from './model.ts';
 import { loadTrust } from './trust.ts';
 
 /** All that any detector asks of a page. */
-export type PageInput = DocumentInput & PapersInput & SealInput;
+export type PageInput = DocumentInput & PapersInput & SealInput & QrInput;
 
 export interface DetectorOptions {
   /** How a page passes the signals of pixels; in the calling thread unless told. */

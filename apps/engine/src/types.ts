@@ -14,8 +14,8 @@ export interface ExamineInput {
   readonly raw?: boolean;
   /** False leaves the text of this file unread. */
   readonly reading?: boolean;
-  /** Only this is asked for: `signatures` decodes no page, `seals` passes pages to the detector of seals alone. */
-  readonly only?: 'signatures' | 'seals';
+  /** Only this is asked for: `signatures` decodes no page, `seals` and `codes` pass pages to that detector alone. */
+  readonly only?: 'signatures' | 'seals' | 'codes';
   /** When the file was handed in, ISO 8601: no paper can be dated later. */
   readonly receivedAt?: string;
   /** What the lender has on record of the person whose papers these are. */

@@ -41,6 +41,7 @@ function result(...verdicts: Verdict[]): ExamineResult {
       reading: null,
       traces: [],
       seals: [],
+      codes: [],
       signatures: [],
       template: null,
       maskPng: Buffer.from(`mask ${i}`),

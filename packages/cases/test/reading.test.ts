@@ -56,6 +56,7 @@ const result = (name: string): ExamineResult => ({
       reading: reading(name),
       traces: [],
       seals: [seal],
+      codes: [],
       signatures: [],
       template,
       mask: null,

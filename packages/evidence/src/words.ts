@@ -1,3 +1,4 @@
+import type { CodeKind, RiskLevel } from './schemas/code.ts';
 import type { Severity } from './schemas/finding.ts';
 import type { Message } from './schemas/message.ts';
 import type { Seal } from './schemas/seal.ts';
@@ -82,4 +83,44 @@ export const sealWords = {
   taxNumber: { zh: '税号', en: 'Tax number' },
   origin: { zh: '成印方式', en: 'Made how' },
   forgery: { zh: '伪造概率', en: 'Probability of forgery' },
+} as const satisfies Record<string, Message>;
+
+export const riskWords: Readonly<Record<RiskLevel, Message>> = {
+  safe: { zh: '未见风险', en: 'No risk seen' },
+  caution: { zh: '谨慎', en: 'Caution' },
+  danger: { zh: '危险', en: 'Danger' },
+};
+
+export const codeKindWords: Readonly<Record<CodeKind, Message>> = {
+  url: { zh: '网址', en: 'Web address' },
+  'wechat-pay': { zh: '微信付款', en: 'WeChat payment' },
+  'wechat-collect': { zh: '微信收款', en: 'WeChat collection' },
+  'wechat-bind': { zh: '微信绑卡', en: 'WeChat bank-card binding' },
+  'wechat-add': { zh: '微信加好友', en: 'WeChat add friend' },
+  'wechat-group': { zh: '微信群', en: 'WeChat group' },
+  wechat: { zh: '微信', en: 'WeChat' },
+  alipay: { zh: '支付宝', en: 'Alipay' },
+  'alipay-pay': { zh: '支付宝收付款', en: 'Alipay payment' },
+  unionpay: { zh: '银联', en: 'UnionPay' },
+  'emv-merchant': { zh: 'EMV 商户收款', en: 'EMV merchant payment' },
+  'qq-add': { zh: 'QQ 加好友', en: 'QQ add friend' },
+  'qq-group': { zh: 'QQ 群', en: 'QQ group' },
+  'app-download': { zh: '应用下载', en: 'App download' },
+  wifi: { zh: '无线网络', en: 'Wi-Fi network' },
+  contact: { zh: '名片', en: 'Contact card' },
+  tel: { zh: '电话', en: 'Telephone' },
+  sms: { zh: '短信', en: 'Text message' },
+  email: { zh: '电子邮件', en: 'E-mail' },
+  geo: { zh: '地理位置', en: 'Place' },
+  calendar: { zh: '日程', en: 'Calendar entry' },
+  otpauth: { zh: '动态口令密钥', en: 'One-time password key' },
+  crypto: { zh: '加密货币地址', en: 'Cryptocurrency address' },
+  text: { zh: '文字', en: 'Text' },
+  binary: { zh: '二进制数据', en: 'Binary data' },
+};
+
+export const codeWords = {
+  codes: { zh: '二维码', en: 'QR codes' },
+  carries: { zh: '内容', en: 'Carries' },
+  risk: { zh: '风险', en: 'Risk' },
 } as const satisfies Record<string, Message>;

@@ -1,4 +1,5 @@
 import { format } from '@jianzhen/evidence';
+import { codeSection } from './codes.ts';
 import { fileFacts, timingList } from './facts.ts';
 import { fileName } from './file-name.ts';
 import { findingList } from './findings.ts';
@@ -43,7 +44,7 @@ function pageSection(exhibit: ReportExhibit, page: ReportPage, exhibitId: string
   }<span class="muted pixels">${report.width} × ${report.height} <span class="zh" lang="zh-CN">${words.pixels.zh}</span><span class="en" lang="en">px</span></span></div>
 <div class="side-by-side">
 ${pageView(page, { id, file: exhibit.file, orientation: exhibit.orientation ?? 1, lazy })}
-<div class="said-of-it"><h4>${both(words.findings)} <span class="count">${report.findings.length}</span></h4>${findingList(report, id)}${signatureSection(report.signatures)}${sealSection(report.seals, page.previewDataUri ? `${id}-sheet` : null, viewOf(report, exhibit.orientation ?? 1))}${readingSection(report.reading)}${timingList(page.timings)}</div>
+<div class="said-of-it"><h4>${both(words.findings)} <span class="count">${report.findings.length}</span></h4>${findingList(report, id)}${codeSection(report.codes)}${signatureSection(report.signatures)}${sealSection(report.seals, page.previewDataUri ? `${id}-sheet` : null, viewOf(report, exhibit.orientation ?? 1))}${readingSection(report.reading)}${timingList(page.timings)}</div>
 </div>
 </article>
 `;

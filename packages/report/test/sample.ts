@@ -37,6 +37,7 @@ export function sampleReport(changes: Partial<PageReport> = {}): PageReport {
     reading: null,
     traces: [],
     seals: [],
+    codes: [],
     signatures: [],
     ...changes,
   };

@@ -124,6 +124,7 @@ function suite(open: (dataDir: string) => Promise<Store>) {
       reading: null,
       traces: [],
       seals: [],
+      codes: [],
       signatures: [],
       mask: null,
       heatmap: null,
@@ -175,7 +176,7 @@ function suite(open: (dataDir: string) => Promise<Store>) {
     };
     const page: ExhibitPage = {
       ...{ page: 1, width: 1, height: 1, verdict: 'genuine', forgeryProbability: 0, elapsedMs: 1 },
-      ...{ reading: null, traces: [], signatures: [], mask: null, heatmap: null, preview: null },
+      ...{ reading: null, traces: [], codes: [], signatures: [], mask: null, heatmap: null, preview: null },
       ...{ statistics: {}, timings: {} },
       // One of which too little is there to know it again stands between two that can be known.
       seals: [
@@ -223,6 +224,7 @@ function suite(open: (dataDir: string) => Promise<Store>) {
       reading: null,
       traces: [],
       seals: [],
+      codes: [],
       signatures: [],
       mask: sha256,
       heatmap: null,

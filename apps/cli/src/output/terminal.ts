@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type Signature, type Verdict, verdictWords } from '@jianzhen/evidence';
+import { type RiskLevel, riskWords, type Signature, type Verdict, verdictWords } from '@jianzhen/evidence';
 import cliProgress from 'cli-progress';
 import Table from 'cli-table3';
 
@@ -23,6 +23,12 @@ const INDICATIONS: Readonly<Record<Signature['indication'], Parameters<typeof st
 };
 export const paintIndication = (indication: Signature['indication'], text: string) =>
   paint(INDICATIONS[indication], text);
+const LEVELS: Readonly<Record<RiskLevel, Parameters<typeof styleText>[0]>> = {
+  safe: 'green',
+  caution: 'yellow',
+  danger: 'red',
+};
+export const riskText = (level: RiskLevel) => paint(LEVELS[level], `${riskWords[level].zh} ${level}`);
 export const errorText = (text: string) => paint('red', text);
 export const dim = (text: string) => paint('gray', text);
 

@@ -8,6 +8,7 @@ import { useLanguage } from '../language.tsx';
 import { useKeys } from '../shared/keys.ts';
 import { ExhibitStatusTag, Probability, VerdictChip } from '../shared/verdict.tsx';
 import { words } from '../words.ts';
+import { CodePanel } from './code-panel.tsx';
 import { Facts } from './facts.tsx';
 import { FindingList } from './finding-list.tsx';
 import { numberFindings } from './number-findings.ts';
@@ -98,6 +99,7 @@ export function ExhibitView({ exhibit, findings }: Props) {
             </h2>
             <FindingList findings={shown} selection={selection} />
             <p className="limits">{say(words.limits)}</p>
+            {page.codes.length > 0 ? <CodePanel codes={page.codes} /> : null}
             {page.signatures.length > 0 ? <SignaturePanel signatures={page.signatures} /> : null}
             {page.seals.length > 0 ? (
               <SealPanel page={page} orientation={exhibit.told?.orientation ?? 1} />

@@ -7,7 +7,7 @@ import { receiveOne } from './upload.ts';
 /** How a file is examined while the sender waits. */
 export type AtOnce = (
   request: FastifyRequest,
-  how: { masks?: boolean; reading?: boolean; only?: 'signatures' | 'seals' },
+  how: { masks?: boolean; reading?: boolean; only?: 'signatures' | 'seals' | 'codes' },
 ) => Promise<{ name: string } & ExamineResult>;
 
 /** Examines the one file of a request; nothing is kept. All routes that answer at once share the limit of `limits.checks`. */

@@ -6,6 +6,7 @@ import {
   CaseDetail,
   CaseList,
   CheckReport,
+  CodeReport,
   ExhibitDetail,
   FindingList,
   Received,
@@ -35,6 +36,7 @@ const SCHEMAS = [
   CheckReport,
   SignatureReport,
   SealReport,
+  CodeReport,
 ];
 
 /** Registers the named schemas, and the description of the interface at `/openapi.json`. Comes before the routes. */

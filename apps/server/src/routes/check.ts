@@ -28,7 +28,7 @@ export const checkRoutes =
               reading: Type.Optional(
                 Type.Boolean({
                   default: true,
-                  description: 'Read text and seals, too; false is several times faster.',
+                  description: 'Read text, seals and QR codes, too; false is several times faster.',
                 }),
               ),
             },
@@ -68,6 +68,28 @@ export const checkRoutes =
       async (request) => {
         const { name, facts, signatures } = await examine(request, { only: 'signatures' });
         return { file: name, ...facts, signatures: [...signatures] };
+      },
+    );
+
+    app.post(
+      '/v1/codes',
+      {
+        config: oneFile,
+        schema: {
+          operationId: 'readCodes',
+          tags: ['check'],
+          summary: 'Find, read and judge the QR codes on the pages of one file; nothing is kept',
+          consumes,
+          response: { 200: views.CodeReport, ...failures },
+        },
+      },
+      async (request) => {
+        const { name, facts, pages } = await examine(request, { only: 'codes' });
+        return {
+          file: name,
+          ...facts,
+          pages: pages.map(({ page, width, height, codes }) => ({ page, width, height, codes })),
+        };
       },
     );
 

@@ -82,6 +82,16 @@ export const SealReport = Type.Object(
   { $id: 'SealReport' },
 );
 
+export const CodeReport = Type.Object(
+  {
+    ...fileFacts,
+    pages: Type.Array(
+      Type.Object({ ...Type.Pick(PageReport, ['page', 'width', 'height', 'codes']).properties }),
+    ),
+  },
+  { $id: 'CodeReport' },
+);
+
 export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 export const PageParams = Type.Object({
   id: Type.String({ format: 'uuid' }),
@@ -97,6 +107,7 @@ export const views = {
   Received: answer('What was taken and what was not', ref(Received)),
   CheckReport: answer('A report a page', ref(CheckReport)),
   SignatureReport: answer('Every signature of the file, in its order', ref(SignatureReport)),
+  CodeReport: answer('The QR codes of every page, read and judged', ref(CodeReport)),
   SealReport: answer('The seals of every page', ref(SealReport)),
 };
 

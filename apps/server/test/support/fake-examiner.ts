@@ -60,6 +60,7 @@ export function fakeExaminer(delayMs = 0): Examiner & { examined: string[] } {
           reading: reading ? readingOf(word) : null,
           traces: [],
           seals: [],
+          codes: [],
           signatures: [],
           template: null,
           maskPng: verdict === 'genuine' ? null : Buffer.from(`mask of ${text} ${i}`),

@@ -30,8 +30,8 @@ export interface Examiner {
     previews?: boolean;
     /** False leaves the text unread: faster. */
     reading?: boolean;
-    /** Only this is asked for: `signatures` decodes no page, `seals` looks for seals alone. */
-    only?: 'signatures' | 'seals';
+    /** Only this is asked for: `signatures` decodes no page, `seals` and `codes` look for those alone. */
+    only?: 'signatures' | 'seals' | 'codes';
     /** When the file was handed in, ISO 8601. */
     receivedAt?: string;
     /** What is on record of the person whose papers these are. */

@@ -208,6 +208,7 @@ async function storePage(page: ExaminedPage, blobs: BlobStore): Promise<ExhibitP
     reading,
     traces,
     seals,
+    codes,
     signatures,
   } = page;
   return {
@@ -223,6 +224,7 @@ async function storePage(page: ExaminedPage, blobs: BlobStore): Promise<ExhibitP
     reading,
     traces,
     seals,
+    codes,
     signatures,
     mask: await put(page.maskPng),
     heatmap: await put(page.heatmapPng),

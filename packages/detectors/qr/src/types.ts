@@ -1,4 +1,4 @@
-import type { Code, CodeKind, Reason } from '@jianzhen/evidence';
+import type { Code, CodeKind, Reason, Trace } from '@jianzhen/evidence';
 
 /** A picture to look for codes on: interleaved 8-bit RGB, row-major. */
 export interface CodeImage {
@@ -38,3 +38,15 @@ export interface Hazard {
   readonly probability: number;
   readonly reason: Reason;
 }
+
+/** What was made of a payload: all that a code on a page has but its place. */
+export interface JudgedPayload extends Pick<Code, 'kind' | 'details' | 'links' | 'risk'> {
+  readonly traces: readonly Trace[];
+}
+
+/**
+ * Understands and judges a payload.
+ * @param bytes as written, where they are known
+ * @param words what stood near it, nearest first
+ */
+export type JudgeCode = (text: string, bytes?: Uint8Array, words?: readonly string[]) => JudgedPayload;

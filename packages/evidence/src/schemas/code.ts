@@ -49,7 +49,12 @@ export const Risk = Type.Object(
 );
 export type Risk = Static<typeof Risk>;
 
-const Point = Type.Tuple([Type.Number(), Type.Number()]);
+type Point = [x: number, y: number];
+
+/** Four points; arrays of fixed length rather than tuples, which generators of clients write in two ways. */
+const Corners = Type.Unsafe<[Point, Point, Point, Point]>(
+  Type.Array(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }), { minItems: 4, maxItems: 4 }),
+);
 
 /** One code on a page, as `jianzhen qr` prints it. */
 export const Code = Type.Object(
@@ -58,7 +63,7 @@ export const Code = Type.Object(
     /** ZXing's name of the symbology: `QRCode`, `MicroQRCode`, `RMQRCode` … */
     format: Type.String(),
     /** In pixels of the page as decoded: the code's own top left, top right, bottom right, bottom left. */
-    corners: Type.Tuple([Point, Point, Point, Point]),
+    corners: Corners,
     kind: CodeKind,
     /** What was understood of the payload, by name: `host`, `payee`, `amount`, `ssid` … */
     details: Type.Record(Type.String(), Type.String()),

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Code } from './code.ts';
 import { Finding } from './finding.ts';
 import { Reading } from './reading.ts';
 import { Seal } from './seal.ts';
@@ -31,6 +32,8 @@ export const PageReport = Type.Object(
     traces: Type.Array(Trace),
     /** Seals in the page's pixels; empty where none was found or looked for. */
     seals: Type.Array(Seal),
+    /** QR codes in the page's pixels, read and judged; empty where none was found or looked for. */
+    codes: Type.Array(Code),
     /** Electronic signatures to be seen on this page; those that are to be seen nowhere stand with the first page. */
     signatures: Type.Array(Signature),
   },
