@@ -57,6 +57,12 @@ export default {
       'Gangs are mined from tables of cases and traces, wherever those come from and are kept.',
     ),
     only(
+      'leads-state-what-was-mined',
+      room('leads'),
+      [room('evidence'), '^packages/gangs/src/index\\.ts$'],
+      'A package for the police is made of gangs and their records; it mines and stores nothing itself.',
+    ),
+    only(
       'store-implements-ports',
       room('store'),
       [room('evidence'), room('cases')],
