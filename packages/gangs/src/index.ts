@@ -1,1 +1,1 @@
-export {};
+export { type Mined, type MineOptions, mine, mineGangs } from './mine.ts';

@@ -6,3 +6,4 @@ export * from './seals/index.ts';
 export * from './signed/index.ts';
 export * from './templates/index.ts';
 export * from './vouchers/index.ts';
+export * from './world/index.ts';

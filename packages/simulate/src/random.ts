@@ -27,9 +27,14 @@ export interface Random {
 /** A generator that depends on all parts and on nothing else. */
 export function createRandom(...parts: readonly Seed[]): Random {
   const digest = createHash('sha256').update(parts.join('\u0000')).digest();
-  let a = digest.readUInt32LE(0);
-  let b = digest.readUInt32LE(4);
-  let c = digest.readUInt32LE(8);
+  return generator(digest.readUInt32LE(0), digest.readUInt32LE(4), digest.readUInt32LE(8));
+}
+
+/** A generator that depends on two numbers of 32 bits: made in a tenth of the time, for millions of them. */
+export const branchRandom = (key: number, index: number): Random =>
+  generator(key, index, Math.imul(key ^ (index >>> 1), 0x9e3779b1));
+
+function generator(a: number, b: number, c: number): Random {
   let counter = 1;
   const bits = (): number => {
     const result = (a + b + counter) | 0;

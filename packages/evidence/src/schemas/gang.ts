@@ -18,8 +18,12 @@ export const Gang = Type.Object(
     /** The gangs that this forger supplies. */
     downstream: Type.Array(Type.String()),
     cases: Type.Array(Type.String()),
+    customers: Type.Integer({ minimum: 0 }),
     /** How many lenders the cases are of. */
     lenders: Type.Integer({ minimum: 0 }),
+    /** When the first and the last of the cases were opened, ISO 8601; null where no case says. */
+    firstSeen: Type.Union([Type.String(), Type.Null()]),
+    lastSeen: Type.Union([Type.String(), Type.Null()]),
     /** What ties the cases together, most cases first; `cases` counts those of the gang. */
     traces: Type.Array(
       Type.Object({ kind: TraceKind, value: Type.String(), cases: Type.Integer({ minimum: 1 }) }),

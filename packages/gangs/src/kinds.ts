@@ -1,0 +1,52 @@
+import type { TraceKind } from '@jianzhen/evidence';
+
+/** Kinds of one family are seen together of themselves (an address and its network), so they do not bear each other out. */
+export type Family = 'contact' | 'device' | 'money' | 'place' | 'voice' | 'text' | 'paper';
+
+export interface KindTraits {
+  readonly family: Family;
+  /** `actor`: what the people who act leave themselves. `supply`: what the one who makes their papers leaves. */
+  readonly side: 'actor' | 'supply';
+  /** How much one shared value of this kind says that the same people act, in (0, 1]. */
+  readonly prior: number;
+  /** A value that nobody used for so many days has changed hands; Infinity where it does not. */
+  readonly horizonDays: number;
+}
+
+const actor = (family: Family, prior: number, horizonDays: number): KindTraits => ({
+  family,
+  side: 'actor',
+  prior,
+  horizonDays,
+});
+const supply = (prior: number): KindTraits => ({
+  family: 'paper',
+  side: 'supply',
+  prior,
+  horizonDays: Number.POSITIVE_INFINITY,
+});
+const FOREVER = Number.POSITIVE_INFINITY;
+
+export const kindTraits: Readonly<Record<TraceKind, KindTraits>> = {
+  phone: actor('contact', 1, 180),
+  email: actor('contact', 1, FOREVER),
+  account: actor('contact', 1, FOREVER),
+  device: actor('device', 1, FOREVER),
+  bank_card: actor('money', 1, FOREVER),
+  qr_payload: actor('money', 0.8, FOREVER),
+  voiceprint: actor('voice', 0.8, FOREVER),
+  script: actor('text', 0.5, FOREVER),
+  domain: actor('text', 0.6, FOREVER),
+  // Home networks change addresses within days.
+  ip: actor('place', 0.4, 14),
+  address: actor('place', 0.4, FOREVER),
+  seal: supply(1),
+  seal_template: supply(0.8),
+  document_template: supply(0.6),
+};
+
+/** Kinds by number, in the order of the table above; columns hold the numbers. */
+export const kindNames = Object.keys(kindTraits) as readonly TraceKind[];
+export const kindNumber: ReadonlyMap<string, number> = new Map(kindNames.map((kind, i) => [kind, i]));
+const traits = kindNames.map((kind) => kindTraits[kind]);
+export const traitsOf = (kind: number): KindTraits => traits[kind]!;

@@ -1,0 +1,67 @@
+import type { CaseTable, Gang, TraceTable } from '@jianzhen/evidence';
+import { findGroups, groupDefaults } from './gangs/groups.ts';
+import { type Profile, profiler } from './gangs/profile.ts';
+import type { Incidence } from './graph/types.ts';
+import { ingest, type Skipped } from './ids/ingest.ts';
+import { describe } from './roles/describe.ts';
+import { findForgers } from './roles/forgers.ts';
+import { featuresOf } from './score/features.ts';
+import { defaultModel, probability, type ScoreModel } from './score/probability.ts';
+import { type Weighed, weigh } from './weights/weigh.ts';
+
+export interface MineOptions {
+  /** Gangs below this probability are left out; 0.5 unless told. */
+  readonly leastScore?: number;
+  readonly seed?: number;
+  readonly model?: ScoreModel;
+}
+
+export interface Candidate {
+  readonly profile: Profile;
+  readonly score: number;
+}
+
+export interface Mined {
+  /** Most dangerous first. */
+  readonly gangs: readonly Gang[];
+  readonly graph: Incidence;
+  readonly weighed: Weighed;
+  readonly skipped: Skipped;
+}
+
+/** Groups of three customers or more, with what they are like. */
+export function candidates(graph: Incidence, weighed: Weighed, options: MineOptions = {}): Candidate[] {
+  const { group, groups } = findGroups(graph, weighed, { ...groupDefaults, seed: options.seed ?? 1 });
+  const members: number[][] = Array.from({ length: groups }, () => []);
+  for (let id = 0; id < group.length; id++) if (group[id]! >= 0) members[group[id]!]!.push(id);
+  const profile = profiler(graph, weighed);
+  return members
+    .map((cases) => profile(cases))
+    .filter(({ customers }) => customers >= 3)
+    .map((found) => ({
+      profile: found,
+      score: probability(featuresOf(found), options.model ?? defaultModel),
+    }));
+}
+
+/** Everything that mining finds, and what it was found by. */
+export function mine(cases: CaseTable, traces: TraceTable, options: MineOptions = {}): Mined {
+  const { incidence: graph, skipped } = ingest(cases, traces);
+  const weighed = weigh(graph);
+  const least = options.leastScore ?? 0.5;
+  const found = candidates(graph, weighed, options).filter(({ score }) => score >= least);
+  const gangOf = new Int32Array(graph.cases.names.length).fill(-1);
+  for (const [gang, { profile }] of found.entries()) for (const id of profile.cases) gangOf[id] = gang;
+  const forgers = findForgers(
+    graph,
+    weighed,
+    gangOf,
+    found.map(({ profile }) => profile),
+  );
+  return { gangs: describe(graph, weighed, found, forgers), graph, weighed, skipped };
+}
+
+/** Gangs in tables of cases and traces, most dangerous first. */
+export const mineGangs = (cases: CaseTable, traces: TraceTable, options: MineOptions = {}): Gang[] => [
+  ...mine(cases, traces, options).gangs,
+];

@@ -1,0 +1,47 @@
+import type { Incidence } from '../graph/types.ts';
+import { traitsOf } from '../kinds.ts';
+import { corroborate, countPeople, type Standing } from './corroborate.ts';
+
+/** Why a trace ties nothing, or less than it could. */
+export type HubReason = 'uncorroborated' | 'crowded';
+
+export interface Weighed extends Standing {
+  /** How much a trace ties its cases, in [0, 1]; 0 where it ties none. */
+  readonly weight: Float64Array;
+  /** Per trace: 0 where it is no hub, else 1 + index into `hubReasons`. */
+  readonly hub: Uint8Array;
+}
+
+export const hubReasons: readonly HubReason[] = ['uncorroborated', 'crowded'];
+
+export interface WeighOptions {
+  /** From so many customers on, a trace must be borne out by others to tie its cases. */
+  readonly crowd: number;
+  /** The least share of its cases that must be borne out then. */
+  readonly leastCorroborated: number;
+  /** A trace of more than this share of all customers is no mark of anybody. */
+  readonly mostCustomers: number;
+}
+
+export const weighDefaults: WeighOptions = { crowd: 6, leastCorroborated: 0.25, mostCustomers: 0.05 };
+
+/** Traces with their weights: rare before common (inverse customer frequency), borne out before alone; crowds without company are cut. */
+export function weigh(graph: Incidence, options: WeighOptions = weighDefaults): Weighed {
+  const { customers, lenders } = countPeople(graph);
+  const corroborated = corroborate(graph, customers);
+  const n = customers.length;
+  const weight = new Float64Array(n);
+  const hub = new Uint8Array(n);
+  const all = Math.max(2, graph.cases.customers);
+  const most = Math.max(options.crowd, options.mostCustomers * all);
+  for (let trace = 0; trace < n; trace++) {
+    const d = customers[trace]!;
+    if (d < 2) continue;
+    if (d >= options.crowd && corroborated[trace]! < options.leastCorroborated) hub[trace] = 1;
+    else if (d > most) hub[trace] = 2;
+    if (hub[trace]) continue;
+    const rarity = Math.max(0.1, Math.log(all / d) / Math.log(1 + all / 2));
+    weight[trace] = traitsOf(graph.traces.kind[trace]!).prior * rarity * (0.2 + 0.8 * corroborated[trace]!);
+  }
+  return { customers, lenders, corroborated, weight, hub };
+}

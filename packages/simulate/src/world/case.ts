@@ -1,0 +1,138 @@
+import type { TraceKind } from '@jianzhen/evidence';
+import { branchRandom, type Random } from '../random.ts';
+import { detect } from './detect.ts';
+import type { Organised } from './gangs.ts';
+import { type Resident, residentOf } from './people.ts';
+import { HONEST, OUTSIDER, type World } from './plan.ts';
+import { agencyCase } from './sightings/agency.ts';
+import { honestCase } from './sightings/honest.ts';
+import { lawFirmCase, outsiderCase, ringCase } from './sightings/others.ts';
+import type { Scene } from './sightings/types.ts';
+
+export interface WorldTrace {
+  readonly kind: TraceKind;
+  readonly value: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly observedAt: number;
+}
+
+/** What is kept aside of a case. */
+export interface CaseTruth {
+  readonly label: 'honest' | 'agency' | 'ring' | 'outsider';
+  /** The agency or ring that made it; null for others. */
+  readonly gang: string | null;
+  /** Den of the papers that are in it; null without. */
+  readonly forger: string | null;
+  /** Innocent groups that share something here: `dormitory-3`, `law-firm-001`, `issuer-12` … */
+  readonly groups: readonly string[];
+}
+
+export interface WorldCase {
+  readonly caseId: string;
+  readonly customerId: string;
+  readonly lenderId: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly openedAt: number;
+  readonly traces: readonly WorldTrace[];
+  readonly truth: CaseTruth;
+}
+
+/** Complaints that were entered twice. */
+const TWICE = 0.004;
+const TWICE_WITHIN = 200;
+const DAY = 86_400_000;
+
+export const caseName = (index: number): string => `c${String(index).padStart(8, '0')}`;
+
+/** Case `index` of a world in the order of time, by itself: the same whichever others are asked for. */
+export function caseAt(world: World, index: number): WorldCase {
+  const random = branchRandom(world.keys.case, index);
+  const twice = random.chance(TWICE) && index > 0;
+  const told = tellCase(world, twice ? Math.max(0, index - random.integer(1, TWICE_WITHIN)) : index);
+  const { scene, who, source } = told;
+  const openedAt = timeOf(world, index, random);
+  return {
+    caseId: caseName(index),
+    customerId: `p${String(who.index).padStart(8, '0')}`,
+    lenderId: told.lenderId,
+    openedAt,
+    traces: detect(world, index, scene.sightings, openedAt, random),
+    truth: {
+      label: labelOf(source, world.organised),
+      gang: source >= 0 && world.organised[source]!.role !== 'law-firm' ? world.organised[source]!.id : null,
+      forger: scene.den,
+      groups: [...scene.groups],
+    },
+  };
+}
+
+/** What is there in case `index`, before any detector. */
+export function tellCase(
+  world: World,
+  index: number,
+): { scene: Scene; who: Resident; source: number; lenderId: string } {
+  const random = branchRandom(~world.keys.case, index);
+  const source = world.source[index]!;
+  const scene: Scene = {
+    world,
+    random,
+    at: timeOf(world, index, random),
+    sightings: [],
+    groups: new Set(),
+    papers: [],
+    den: null,
+    letter: null,
+  };
+  const lenderId = `lender-${String(world.ranks.lenders(random.next()) + 1).padStart(2, '0')}`;
+  const who = residentOf(world, customerOf(world, index, random));
+  if (source === HONEST) honestCase(scene, who);
+  else if (source === OUTSIDER) outsiderCase(scene, who);
+  else {
+    const one = world.organised[source]!;
+    if (one.role === 'agency') agencyCase(scene, one, who);
+    else if (one.role === 'ring') ringCase(scene, one, who);
+    else lawFirmCase(scene, one, who);
+  }
+  return { scene, who, source, lenderId };
+}
+
+function timeOf({ span, cases }: World, index: number, random: Random): number {
+  const at = span.from + ((index + random.next()) / cases) * (span.to - span.from);
+  return Math.min(span.to, Math.round(at));
+}
+
+function labelOf(source: number, organised: readonly Organised[]): CaseTruth['label'] {
+  if (source === OUTSIDER) return 'outsider';
+  const role = source === HONEST ? 'law-firm' : organised[source]!.role;
+  return role === 'law-firm' ? 'honest' : role;
+}
+
+/** A customer's cases lie close in time: who complains next is near who complained last. */
+function customerOf(world: World, index: number, random: Random): number {
+  const source = world.source[index]!;
+  if (source < 0) return honestNear(world, index, random);
+  const one = world.organised[source]!;
+  const people = one.role === 'agency' ? one.customers : one.role === 'ring' ? one.people : one.clients;
+  const own = (of: { firstCustomer: number }, count: number, progress: number) =>
+    of.firstCustomer + Math.min(count - 1, Math.max(0, Math.floor(progress * count + 1.2 * random.normal())));
+  const progress = world.serial[index]! / one.cases;
+  if (one.role === 'ring') return one.firstCustomer + random.integer(0, people - 1);
+  if (one.role === 'agency') {
+    // Some were another agency's customers, some have complained for themselves.
+    if (random.chance(one.sharedCustomers)) {
+      const other = world.organised[random.integer(0, world.organised.length - 1)]!;
+      if (other.role === 'agency') return own(other, other.customers, random.next());
+    }
+    if (random.chance(0.02)) return honestNear(world, index, random);
+  }
+  return own(one, people, progress);
+}
+
+/** Months within which honest customers come back, in days. */
+const RETURN = 30;
+
+function honestNear({ cases, honestPeople, span }: World, index: number, random: Random): number {
+  const spread = (RETURN * DAY) / (span.to - span.from);
+  const at = index / cases + spread * random.normal();
+  return Math.min(honestPeople - 1, Math.max(0, Math.floor(at * honestPeople + random.next())));
+}
