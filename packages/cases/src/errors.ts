@@ -33,6 +33,23 @@ export const errors = defineErrors({
     en: 'These pages of exhibits {id} and {other} have no template in common and cannot be laid over each other.',
     status: 422,
   },
+  'scan.busy': {
+    zh: '等待记录的扫码请求过多，请稍后再试。',
+    en: 'Too many scans wait to be recorded; try again shortly.',
+    status: 503,
+  },
+  'alert.not-found': { zh: '没有编号为 {id} 的预警。', en: 'There is no alert {id}.', status: 404 },
+  'delivery.not-found': { zh: '没有编号为 {id} 的推送。', en: 'There is no delivery {id}.', status: 404 },
+  'delivery.not-dead': {
+    zh: '推送 {id} 没有失败，无需重发。',
+    en: 'Delivery {id} is not a dead letter and needs no sending again.',
+    status: 409,
+  },
+  'delivery.crashed': {
+    zh: '推送尝试了 {attempts} 次，每次都因服务进程意外退出而没有结果，已停止重试。',
+    en: 'The service process ended during each of {attempts} attempts at this delivery, which is no longer retried.',
+    status: 500,
+  },
   'cursor.invalid': {
     zh: '翻页游标无效，请从第一页重新查询。',
     en: 'The cursor is not valid; start again from the first page.',

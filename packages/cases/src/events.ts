@@ -1,20 +1,35 @@
 import { type Static, Type } from 'typebox';
+import { Id, Instant, nullable } from './parts.ts';
 
 export const EventType = Type.Enum(
-  ['case.created', 'case.updated', 'exhibit.queued', 'exhibit.started', 'exhibit.done', 'exhibit.failed'],
+  [
+    'case.created',
+    'case.updated',
+    'exhibit.queued',
+    'exhibit.started',
+    'exhibit.done',
+    'exhibit.failed',
+    'alert.raised',
+    'alert.grew',
+    'alert.reviewed',
+    'delivery.dead',
+    'delivery.retried',
+  ],
   { $id: 'EventType' },
 );
 export type EventType = Static<typeof EventType>;
 
-/** What happened to a case, in the order in which it was committed. Events are only ever added. */
+/** What happened to a case or an alert, in the order in which it was committed. Events are only ever added. */
 export const CaseEvent = Type.Object(
   {
     /** Rises with every commit, with gaps. */
     id: Type.Integer({ minimum: 1 }),
     type: EventType,
-    at: Type.String({ format: 'date-time' }),
-    caseId: Type.String({ format: 'uuid' }),
-    exhibitId: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
+    at: Instant,
+    /** Null for an alert that belongs to no case. */
+    caseId: nullable(Id),
+    exhibitId: nullable(Id),
+    alertId: nullable(Id),
     /** The state after the event: status, verdict, probability, attempt … by type. */
     data: Type.Record(Type.String(), Type.Unknown()),
   },
@@ -23,4 +38,4 @@ export const CaseEvent = Type.Object(
 export type CaseEvent = Static<typeof CaseEvent>;
 
 /** An event before the store gave it its place. */
-export type NewEvent = Omit<CaseEvent, 'id' | 'at'>;
+export type NewEvent = Omit<CaseEvent, 'id' | 'at' | 'alertId'> & { readonly alertId?: string };

@@ -1,3 +1,4 @@
+export * from './alert.ts';
 export * from './cursor.ts';
 export { errors } from './errors.ts';
 export * from './events.ts';
@@ -5,7 +6,11 @@ export { identityMismatches, type ReadPage } from './identity.ts';
 export * from './ids.ts';
 export * from './model.ts';
 export type * from './ports/index.ts';
+export * from './services/alerts.ts';
+export * from './services/campaigns.ts';
 export * from './services/cases.ts';
+export * from './services/delivering.ts';
 export * from './services/examination.ts';
 export * from './services/intake.ts';
+export * from './services/scans.ts';
 export * from './verdict.ts';

@@ -1,11 +1,6 @@
 import { Finding, Message, PageReport, Verdict } from '@jianzhen/evidence/schemas';
 import { type Static, Type } from 'typebox';
-
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()]);
-const Id = Type.String({ format: 'uuid' });
-const Instant = Type.String({ format: 'date-time' });
-const Probability = Type.Number({ minimum: 0, maximum: 1 });
+import { Id, Instant, nullable, Probability } from './parts.ts';
 
 export const ExhibitStatus = Type.Union(
   [Type.Literal('queued'), Type.Literal('running'), Type.Literal('done'), Type.Literal('failed')],

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { BlobStore, CaseStore, EventBus, JobQueue } from '@jianzhen/cases';
+import type { AlertStore, BlobStore, CaseStore, EventBus, JobQueue } from '@jianzhen/cases';
+import { createAlertStore } from './alerts/store.ts';
 import { openBlobs } from './blobs/open.ts';
 import { createCaseStore } from './cases/store.ts';
 import { startQueue } from './queue/queue.ts';
@@ -21,6 +22,7 @@ export interface StoreOptions {
 
 export interface Store {
   readonly cases: CaseStore;
+  readonly alerts: AlertStore;
   readonly blobs: BlobStore;
   readonly queue: JobQueue;
   readonly bus: EventBus;
@@ -48,6 +50,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const database = db;
     return {
       cases: createCaseStore(db, queue.enqueue),
+      alerts: createAlertStore(db, queue.enqueueDeliveries),
       blobs,
       queue,
       bus: queue.bus,

@@ -30,7 +30,9 @@ function suite(open: () => Promise<Database>) {
       '0002-customer.sql',
       '0003-templates.sql',
       '0004-seals-and-signatures.sql',
+      '0005-alerts.sql',
       '0006-codes.sql',
+      '0007-gangs.sql',
     ]);
     await writeFile(
       join(folder, '9001-more.sql'),
@@ -70,7 +72,12 @@ function suite(open: () => Promise<Database>) {
       insert into jianzhen.exhibits (id, case_id, name, media_type, bytes, sha256, status, attempts, created_at)
         select '00000000-0000-7000-8000-000000000002', id, 'a', 'image/png', 1, repeat('0', 64), 'done', 1, now() from jianzhen.cases;
       insert into jianzhen.pages (exhibit_id, page, report) select id, 1, '{"page": 1}' from jianzhen.exhibits;`);
-    expect(await migrate(db)).toEqual(['0004-seals-and-signatures.sql', '0006-codes.sql']);
+    expect(await migrate(db)).toEqual([
+      '0004-seals-and-signatures.sql',
+      '0005-alerts.sql',
+      '0006-codes.sql',
+      '0007-gangs.sql',
+    ]);
     expect(await db.query('select report from jianzhen.pages')).toEqual([
       { report: { page: 1, codes: [], seals: [], signatures: [] } },
     ]);

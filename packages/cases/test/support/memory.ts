@@ -89,7 +89,7 @@ export function memoryStore() {
     },
     append: async (events) => {
       for (const event of events)
-        at.events.push({ ...event, id: at.events.length + 1, at: new Date(0).toISOString() });
+        at.events.push({ alertId: null, ...event, id: at.events.length + 1, at: new Date(0).toISOString() });
     },
     enqueue: async (ids) => void at.jobs.push(...ids),
     claim: async ({ scope, key, fingerprint }) => {

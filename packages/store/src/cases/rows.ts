@@ -1,6 +1,9 @@
 import type { Case, CaseEvent, Exhibit } from '@jianzhen/cases';
 
-type Row<T, Dates extends keyof T> = { [K in keyof T]: K extends Dates ? Date | Extract<T[K], null> : T[K] };
+/** An entity as the drivers give it: instants are dates. */
+export type Row<T, Dates extends keyof T> = {
+  [K in keyof T]: K extends Dates ? Date | Extract<T[K], null> : T[K];
+};
 
 export const CASE = `
   id, reference, title, customer_id as "customerId", lender_id as "lenderId", customer, status, verdict, probability, counts, created_at as "createdAt", updated_at as "updatedAt"`;
@@ -24,7 +27,7 @@ export function exhibitOf(row: ExhibitRow): Exhibit {
 }
 
 export const EVENT = `
-  id::float8 as id, type, at, case_id as "caseId", exhibit_id as "exhibitId", data`;
+  id::float8 as id, type, at, case_id as "caseId", exhibit_id as "exhibitId", alert_id as "alertId", data`;
 export type EventRow = Row<CaseEvent, 'at'>;
 export function eventOf(row: EventRow): CaseEvent {
   return { ...row, at: row.at.toISOString() };

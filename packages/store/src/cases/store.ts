@@ -1,6 +1,6 @@
 import type { CaseStore, ExhibitPage, PageFinding } from '@jianzhen/cases';
 import type { Database } from '../sql/database.ts';
-import { text } from '../sql/values.ts';
+import { where } from '../sql/where.ts';
 import {
   CASE,
   type CaseRow,
@@ -31,13 +31,7 @@ export function createCaseStore(db: Database, enqueue: Enqueue): CaseStore {
     },
 
     async listCases({ limit, before, verdict, status, text: wanted }) {
-      const values: unknown[] = [limit];
-      const where = ['true'];
-      const given = (value: unknown, condition: (parameter: string) => string) => {
-        if (value === undefined || value === '') return;
-        values.push(typeof value === 'string' ? text(value) : value);
-        where.push(condition(`$${values.length}`));
-      };
+      const { given, values, conditions } = where(limit);
       given(before, (p) => `id < ${p}::uuid`);
       given(verdict, (p) => `verdict = ${p}`);
       given(status, (p) => `status = ${p}`);
@@ -47,7 +41,7 @@ export function createCaseStore(db: Database, enqueue: Enqueue): CaseStore {
                        union select case_id from jianzhen.exhibits where ${matches})`;
       });
       const rows = await db.query<CaseRow>(
-        `select ${CASE} from jianzhen.cases where ${where.join(' and ')} order by id desc limit $1`,
+        `select ${CASE} from jianzhen.cases where ${conditions()} order by id desc limit $1`,
         values,
       );
       return rows.map(caseOf);

@@ -1,23 +1,15 @@
-import {
-  type CaseTransaction,
-  type ExhibitState,
-  errors,
-  type NewEvent,
-  type ReadPage,
-} from '@jianzhen/cases';
+import { type CaseTransaction, type ExhibitState, errors, type ReadPage } from '@jianzhen/cases';
 import type { Sql } from '../sql/database.ts';
 import { json, text } from '../sql/values.ts';
+import { createEventLog } from './events.ts';
 import { CASE, type CaseRow, caseOf, EXHIBIT, type ExhibitRow, exhibitOf } from './rows.ts';
 import { insertSeals, sealSource } from './seals.ts';
 import { insertTemplates, templateSource } from './templates.ts';
-
-export const CHANNEL = 'jianzhen_events';
 
 export type Enqueue = (tx: Sql, exhibitIds: readonly string[]) => Promise<void>;
 
 /** The domain's transaction on one SQL transaction; `finish` runs last, before the commit. */
 export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction & { finish(): Promise<void> } {
-  const events: NewEvent[] = [];
   return {
     async insertCase(record) {
       await sql.query(
@@ -120,9 +112,7 @@ export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction &
     ...templateSource(sql),
     ...sealSource(sql),
 
-    async append(added) {
-      events.push(...added);
-    },
+    ...createEventLog(sql),
 
     enqueue: (exhibitIds) => enqueue(sql, exhibitIds),
 
@@ -147,20 +137,6 @@ export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction &
         text(key),
         json(answer),
       ]);
-    },
-
-    async finish() {
-      if (events.length === 0) return;
-      // Held until the commit, so that ids rise in the order of commits, and a reader that goes on from the last id
-      // it saw misses none.
-      await sql.query(`select pg_advisory_xact_lock(hashtext($1))`, [CHANNEL]);
-      await sql.query(
-        `insert into jianzhen.events (type, case_id, exhibit_id, data)
-         select event ->> 'type', (event ->> 'caseId')::uuid, (event ->> 'exhibitId')::uuid, event -> 'data'
-         from jsonb_array_elements($1::jsonb) with ordinality as e(event, place) order by place`,
-        [json(events)],
-      );
-      await sql.query('select pg_notify($1, $2)', [CHANNEL, '']);
     },
   };
 }

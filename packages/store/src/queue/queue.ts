@@ -1,9 +1,11 @@
-import type { EventBus, ExamineJob, JobQueue } from '@jianzhen/cases';
+import type { DeliverJob, EventBus, ExamineJob, JobQueue } from '@jianzhen/cases';
 import { PgBoss } from 'pg-boss';
-import { CHANNEL } from '../cases/transaction.ts';
+import type { EnqueueDeliveries } from '../alerts/deliveries.ts';
+import { CHANNEL } from '../cases/events.ts';
 import type { Database, Sql } from '../sql/database.ts';
 
-const QUEUE = 'examine';
+const EXAMINE = 'examine';
+const DELIVER = 'deliver';
 const SCHEMA = 'pgboss';
 
 /** How long a worker on a server may be silent before its jobs go to another. At least 10 s, says pg-boss. */
@@ -25,6 +27,7 @@ export interface QueueOptions {
 export interface Queue extends JobQueue {
   readonly bus: EventBus;
   enqueue(tx: Sql, exhibitIds: readonly string[]): Promise<void>;
+  enqueueDeliveries: EnqueueDeliveries;
   close(): Promise<void>;
 }
 
@@ -54,8 +57,12 @@ export async function startQueue(db: Database, { onError }: QueueOptions): Promi
     retentionSeconds: YEAR_SECONDS,
     deleteAfterSeconds: 24 * 3600,
   };
-  await boss.createQueue(QUEUE, options);
-  await boss.updateQueue(QUEUE, options);
+  // The jitter of pg-boss's back-off keeps messages apart that failed together.
+  const queues = { [EXAMINE]: options, [DELIVER]: { ...options, retryDelayMax: 3600 } };
+  for (const [name, own] of Object.entries(queues)) {
+    await boss.createQueue(name, own);
+    await boss.updateQueue(name, own);
+  }
   if (db.embedded) await recover(db, boss);
 
   const wakes = new Set<() => void>();
@@ -70,6 +77,27 @@ export async function startQueue(db: Database, { onError }: QueueOptions): Promi
     return stopped;
   };
 
+  const consume = async <Job extends object>(
+    queue: string,
+    handle: (job: Job) => Promise<void>,
+    concurrency: number,
+  ): Promise<void> => {
+    // One pg-boss worker a slot: each is told to look again as soon as it is done, where it would wait for its
+    // next poll.
+    for (let slot = 0; slot < concurrency; slot++) {
+      const worker: string = await boss.work<Job>(queue, POLLING, async ([job]) => {
+        try {
+          await handle(job!.data);
+        } catch (thrown) {
+          onError(thrown as Error);
+          throw thrown;
+        } finally {
+          boss.notifyWorker(worker);
+        }
+      });
+    }
+  };
+
   return {
     bus: {
       subscribe(wake) {
@@ -81,25 +109,16 @@ export async function startQueue(db: Database, { onError }: QueueOptions): Promi
     async enqueue(tx, exhibitIds) {
       // The exhibit's id is the job's id too: a second job for the same exhibit cannot be.
       const jobs = exhibitIds.map((id) => ({ id, data: { exhibitId: id } }));
-      await boss.insert(QUEUE, jobs, { db: tx.boss });
+      await boss.insert(EXAMINE, jobs, { db: tx.boss });
     },
 
-    async work(handle, { concurrency }) {
-      // One pg-boss worker a slot: each is told to look again as soon as it is done, where it would wait for its
-      // next poll.
-      for (let slot = 0; slot < concurrency; slot++) {
-        const worker: string = await boss.work<ExamineJob>(QUEUE, POLLING, async ([job]) => {
-          try {
-            await handle(job!.data);
-          } catch (thrown) {
-            onError(thrown as Error);
-            throw thrown;
-          } finally {
-            boss.notifyWorker(worker);
-          }
-        });
-      }
+    async enqueueDeliveries(tx, jobs) {
+      const rows = jobs.map(({ id, deliveryId }) => ({ id, data: { deliveryId } satisfies DeliverJob }));
+      await boss.insert(DELIVER, rows, { db: tx.boss });
     },
+
+    work: (handle, { concurrency }) => consume<ExamineJob>(EXAMINE, handle, concurrency),
+    deliver: (handle, { concurrency }) => consume<DeliverJob>(DELIVER, handle, concurrency),
 
     stop,
 
@@ -116,13 +135,14 @@ export async function startQueue(db: Database, { onError }: QueueOptions): Promi
  */
 async function recover(db: Database, boss: PgBoss): Promise<void> {
   await db.transaction(async (tx) => {
-    const rows = await tx.query<{ id: string }>(
-      `select id from ${SCHEMA}.job where name = $1 and state = 'active'`,
-      [QUEUE],
+    const rows = await tx.query<{ name: string; id: string }>(
+      `select name, id from ${SCHEMA}.job where state = 'active' and name in ($1, $2)`,
+      [EXAMINE, DELIVER],
     );
-    const ids = rows.map(({ id }) => id);
-    if (ids.length === 0) return;
-    await boss.cancel(QUEUE, ids, { db: tx.boss });
-    await boss.resume(QUEUE, ids, { db: tx.boss });
+    for (const [name, jobs] of Map.groupBy(rows, (row) => row.name)) {
+      const ids = jobs.map(({ id }) => id);
+      await boss.cancel(name, ids, { db: tx.boss });
+      await boss.resume(name, ids, { db: tx.boss });
+    }
   });
 }
