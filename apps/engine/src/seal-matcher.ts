@@ -1,4 +1,4 @@
-import type { PageFinding, SealMatcher, SealSource, StoredSeal } from '@jianzhen/cases';
+import type { PageFinding, Related, SealMatcher, SealSource, StoredSeal } from '@jianzhen/cases';
 import {
   compareSeals,
   createSealIndex,
@@ -19,6 +19,8 @@ const COMPARED = 40;
  * less (models/seal/judging.md). It was set with figures of simulated seals at hand, not fitted on a validation set. Likeness of drawings under other names is no link at all at that size: it stays a trace.
  */
 const RELATED = 0.998;
+
+const NONE: Related = { findings: [], relations: [] };
 
 /** None where another version made the fingerprint: such a seal cannot be compared, and must not keep others from being examined. */
 function codesOf(fingerprint: string): readonly Uint32Array[] {
@@ -71,13 +73,19 @@ export function createSealMatcher(): SealMatcher {
   const known = new Known();
   return {
     async relate(source, own, pages) {
-      const seals = pages.flatMap(({ page, seals }) => seals.map((seal) => ({ page, seal })));
-      if (seals.every(({ seal }) => seal.fingerprint === null)) return [];
+      const seals = pages.flatMap(({ page, seals }) =>
+        seals.map((seal, i) => ({ page, place: i + 1, seal })),
+      );
+      if (seals.every(({ seal }) => seal.fingerprint === null)) return NONE;
       await source.lockSeals();
       await known.refresh(source);
-      const found: PageFinding[] = [];
-      for (const { page, seal } of seals) found.push(...(await relateSeal(known, source, own, page, seal)));
-      return found;
+      const found: Related[] = [];
+      for (const { page, place, seal } of seals)
+        found.push(await relateSeal(known, source, own, { page, place }, seal));
+      return {
+        findings: found.flatMap(({ findings }) => findings),
+        relations: found.flatMap(({ relations }) => relations),
+      };
     },
   };
 }
@@ -86,10 +94,10 @@ async function relateSeal(
   known: Known,
   source: SealSource,
   own: Parameters<SealMatcher['relate']>[1],
-  page: number,
+  at: { readonly page: number; readonly place: number },
   seal: Seal,
-): Promise<PageFinding[]> {
-  if (!seal.fingerprint) return [];
+): Promise<Related> {
+  if (!seal.fingerprint) return NONE;
   const ids = known.search(seal.fingerprint).slice(0, COMPARED);
   const compared = (await source.seals(ids))
     .filter(
@@ -99,10 +107,18 @@ async function relateSeal(
     .map((other) => ({ other, ...compareSeals(seal, other) }));
   const same = compared.filter(({ sameImprint }) => sameImprint >= RELATED);
   const [best] = same.toSorted((a, b) => b.sameImprint - a.sameImprint);
-  if (!best) return [];
+  if (!best) return NONE;
   const customers = new Set(same.map(({ other }) => other.customerId ?? other.caseId)).size;
   const lenders = new Set(same.map(({ other }) => other.lenderId)).size;
-  return [seenBefore(page, seal, best.other, best.sameImprint, { customers, lenders })];
+  return {
+    findings: [seenBefore(at.page, seal, best.other, best.sameImprint, { customers, lenders })],
+    relations: same.map(({ other, sameImprint: probability }) => ({
+      kind: 'seal',
+      ...at,
+      other: other.id,
+      probability,
+    })),
+  };
 }
 
 function seenBefore(

@@ -1,5 +1,7 @@
 import type {
   PageFinding,
+  Related,
+  Relation,
   StoredSketch,
   StoredTemplate,
   TemplateMatcher,
@@ -14,7 +16,7 @@ import {
   type TemplateIndex,
   weighTemplate,
 } from '@jianzhen/detector-papers';
-import type { Reading } from '@jianzhen/evidence';
+import type { Finding, Reading } from '@jianzhen/evidence';
 
 /** Pages that one part of the index has room for; parts are added as they fill. */
 const PART = 65_536;
@@ -74,15 +76,17 @@ export function createTemplateMatcher(): TemplateMatcher {
   const known = new Known();
   return {
     async relate(source, own, pages) {
-      if (pages.length === 0) return [];
+      if (pages.length === 0) return { findings: [], relations: [] };
       await source.lockTemplates();
       await known.refresh(source);
-      const found: PageFinding[] = [];
+      const findings: PageFinding[] = [];
+      const relations: Relation[] = [];
       for (const page of pages) {
-        const finding = await relatePage(known, source, own, page);
-        if (finding) found.push(finding);
+        const related = await relatePage(known, source, own, page);
+        findings.push(...related.findings);
+        relations.push(...related.relations);
       }
-      return found;
+      return { findings, relations };
     },
   };
 }
@@ -95,7 +99,7 @@ async function relatePage(
   source: TemplateSource,
   own: Parameters<TemplateMatcher['relate']>[1],
   { page, template, reading }: TemplatePage,
-): Promise<PageFinding | null> {
+): Promise<Related> {
   const sketch = sketchOf(template.sketch);
   const candidates = known.search(sketch);
   const stored = await source.templates(candidates.slice(0, COMPARED).map(({ id }) => id));
@@ -109,7 +113,7 @@ async function relatePage(
     .filter(({ sameTemplate, samePicture }) => Math.max(sameTemplate, samePicture) >= RELATED)
     .sort((a, b) => b.samePicture + b.sameTemplate - a.samePicture - a.sameTemplate);
   const [best] = related;
-  if (!best) return null;
+  if (!best) return { findings: [], relations: [] };
   const issuer = issuerOf(reading);
   const issuers = related.map(({ other }) => issuerOf(other.reading));
   const sharing = new Set(related.map(({ other }) => other.customerId ?? other.caseId));
@@ -123,8 +127,20 @@ async function relatePage(
     // As Laplace has it, for of a sort that was seen twice nothing can be said to be usual.
     rarity: 1 - (related.length + 1) / (Math.max(seen, related.length) + 2),
   });
-  if (!finding) return null;
-  const { other } = best;
+  const relations = related.map(
+    ({ other, ...same }): Relation => ({
+      kind: 'document_template',
+      page,
+      place: 1,
+      other: other.id,
+      probability: Math.max(same.sameTemplate, same.samePicture),
+    }),
+  );
+  return { findings: finding ? [naming(finding, page, best.other)] : [], relations };
+}
+
+/** The finding with the page that is most like this one. */
+function naming(finding: Finding, page: number, other: StoredTemplate): PageFinding {
   const name = other.reference ? `${other.reference} / ${other.exhibit}` : other.exhibit;
   return {
     ...finding,

@@ -40,6 +40,8 @@ function sourceOf(seals: readonly Seal[]): { source: SealSource; locks: () => nu
   return { source, locks: () => locks };
 }
 
+const NOTHING = { findings: [], relations: [] };
+
 describe('a seal among those seen before', () => {
   /** Two copies of each of four imprints: as they were seen first, and again. */
   let first: Seal[];
@@ -57,10 +59,15 @@ describe('a seal among those seen before', () => {
     const { source, locks } = sourceOf(first);
     const matcher = createSealMatcher();
     const own = { caseId: 'case new', customerId: 'C-new' };
-    const found = await matcher.relate(source, own, [{ page: 3, seals: again }]);
+    const { findings: found, relations } = await matcher.relate(source, own, [{ page: 3, seals: again }]);
     expect(locks()).toBe(1);
     const seen = found.filter(({ code }) => code === 'seal.seen-before');
     expect(seen.length).toBeGreaterThanOrEqual(1);
+    expect(relations.length).toBeGreaterThanOrEqual(seen.length);
+    for (const { kind, page, probability } of relations) {
+      expect({ kind, page }).toEqual({ kind: 'seal', page: 3 });
+      expect(probability).toBeGreaterThan(0.99);
+    }
     for (const { page, severity, values } of seen) {
       expect({ page, severity }).toEqual({ page: 3, severity: 'info' });
       expect(values).toMatchObject({ customers: 1, lenders: 1, otherPage: 1 });
@@ -71,18 +78,20 @@ describe('a seal among those seen before', () => {
     const matcher = createSealMatcher();
     const pages = [{ page: 1, seals: [first[0]!] }];
     const { source } = sourceOf(first.slice(0, 1));
-    expect(await matcher.relate(source, { caseId: 'case 0', customerId: null }, pages)).toEqual([]);
-    expect(await matcher.relate(source, { caseId: 'case new', customerId: 'C-0' }, pages)).toEqual([]);
+    expect(await matcher.relate(source, { caseId: 'case 0', customerId: null }, pages)).toEqual(NOTHING);
+    expect(await matcher.relate(source, { caseId: 'case new', customerId: 'C-0' }, pages)).toEqual(NOTHING);
     const none = sourceOf([]);
     expect(await createSealMatcher().relate(none.source, { caseId: 'c', customerId: null }, pages)).toEqual(
-      [],
+      NOTHING,
     );
   });
 
   it('is found beside seals whose fingerprints another version made', async () => {
     const { source } = sourceOf([{ ...first[0]!, fingerprint: 'AAAA' }, first[0]!]);
     const own = { caseId: 'case new', customerId: 'C-new' };
-    const found = await createSealMatcher().relate(source, own, [{ page: 1, seals: [first[0]!] }]);
+    const { findings: found } = await createSealMatcher().relate(source, own, [
+      { page: 1, seals: [first[0]!] },
+    ]);
     expect(found.map(({ values }) => values?.exhibitId)).toEqual(['exhibit 1']);
   });
 
@@ -90,12 +99,12 @@ describe('a seal among those seen before', () => {
     const { source, locks } = sourceOf(first);
     const matcher = createSealMatcher();
     const own = { caseId: 'case new', customerId: 'C-new' };
-    const pasted = await matcher.relate(source, own, [
+    const { findings: pasted } = await matcher.relate(source, own, [
       { page: 1, seals: [{ ...first[0]!, origin: 'pasted' }] },
     ]);
     expect(pasted.map(({ severity }) => severity)).toContain('medium');
     const blank = { ...again[0]!, fingerprint: null };
-    expect(await matcher.relate(source, own, [{ page: 1, seals: [blank] }])).toEqual([]);
+    expect(await matcher.relate(source, own, [{ page: 1, seals: [blank] }])).toEqual(NOTHING);
     expect(locks()).toBe(1);
   });
 });

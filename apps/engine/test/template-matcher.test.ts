@@ -93,6 +93,8 @@ function source(
   return { source: given, locks: () => locks };
 }
 
+const NOTHING = { findings: [], relations: [] };
+
 describe('a page among those seen before', () => {
   const seen = [
     { ...form(FORM, ['张三', '', '技工', '8000']), customer: 'A', issuer: '甲公司' },
@@ -102,7 +104,14 @@ describe('a page among those seen before', () => {
 
   it('is found under another name and issuer, and says where', async () => {
     const { source: store, locks } = source(seen);
-    const found = await createTemplateMatcher().relate(store, { caseId: 'case C', customerId: 'C' }, [page]);
+    const { findings: found, relations } = await createTemplateMatcher().relate(
+      store,
+      { caseId: 'case C', customerId: 'C' },
+      [page],
+    );
+    expect(relations).toEqual([
+      expect.objectContaining({ kind: 'document_template', page: 2, place: 1, other: 1 }),
+    ]);
     expect(locks()).toBe(1);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
@@ -117,13 +126,13 @@ describe('a page among those seen before', () => {
   it('is nothing to speak of within the same customer’s cases, or where nothing is alike', async () => {
     const matcher = createTemplateMatcher();
     const own = { caseId: 'case D', customerId: 'A' };
-    expect(await matcher.relate(source(seen).source, own, [page])).toEqual([]);
+    expect(await matcher.relate(source(seen).source, own, [page])).toEqual(NOTHING);
     const alone = createTemplateMatcher();
     expect(
       await alone.relate(source(seen.slice(1)).source, { caseId: 'case C', customerId: 'C' }, [page]),
-    ).toEqual([]);
+    ).toEqual(NOTHING);
     const none = source(seen);
-    expect(await alone.relate(none.source, own, [])).toEqual([]);
+    expect(await alone.relate(none.source, own, [])).toEqual(NOTHING);
     expect(none.locks()).toBe(0);
   });
 });

@@ -50,6 +50,12 @@ export const errors = defineErrors({
     en: 'The service process ended during each of {attempts} attempts at this delivery, which is no longer retried.',
     status: 500,
   },
+  'gang.not-found': { zh: '没有名为 {name} 的团伙。', en: 'There is no gang {name}.', status: 404 },
+  'mining.running': {
+    zh: '团伙挖掘正在进行，请等它结束。',
+    en: 'Gangs are being mined already; wait for that to end.',
+    status: 409,
+  },
   'cursor.invalid': {
     zh: '翻页游标无效，请从第一页重新查询。',
     en: 'The cursor is not valid; start again from the first page.',

@@ -120,19 +120,23 @@ describe('reading within a case', () => {
         seen.push((await source.sketchesAfter(0, 10)).length);
         expect(own.customerId).toBe('C-1');
         expect(pages.map(({ template: { sketch } }) => [...sketch])).toEqual([[1, 2]]);
-        return [
-          {
-            page: 1,
-            code: 'papers.template-reused',
-            severity: 'medium',
-            probability: 0.9,
-            region: null,
-            message: { zh: '见过', en: 'seen' },
-          },
-        ];
+        return {
+          findings: [
+            {
+              page: 1,
+              code: 'papers.template-reused',
+              severity: 'medium',
+              probability: 0.9,
+              region: null,
+              message: { zh: '见过', en: 'seen' },
+            },
+          ],
+          relations: [{ kind: 'document_template', page: 1, place: 1, other: 7, probability: 0.9 }],
+        };
       },
     };
-    const { findings } = await examined(['张三', '张三'], { templates: matcher });
+    const { findings, memory } = await examined(['张三', '张三'], { templates: matcher });
+    expect(memory.relations().map(({ other }) => other)).toEqual([7, 7]);
     expect(seen).toEqual([0, 1]);
     expect(findings.flat().map(({ code }) => code)).toEqual([
       'papers.template-reused',
@@ -148,9 +152,12 @@ describe('reading within a case', () => {
         expect(own.customerId).toBe('C-1');
         const code = 'seal.seen-before';
         const message = { zh: '见过', en: 'seen' };
-        return pages.flatMap(({ page, seals }) =>
-          seals.map(({ region }) => ({ page, code, severity: 'medium', probability: 0.9, region, message })),
+        const findings = pages.flatMap(({ page, seals }) =>
+          seals.map(
+            ({ region }) => ({ page, code, severity: 'medium', probability: 0.9, region, message }) as const,
+          ),
         );
+        return { findings, relations: [] };
       },
     };
     const { findings } = await examined(['张三', '张三'], { seals: matcher });

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { AlertStore, BlobStore, CaseStore, EventBus, JobQueue } from '@jianzhen/cases';
+import type { AlertStore, BlobStore, CaseStore, EventBus, GangStore, JobQueue } from '@jianzhen/cases';
 import { createAlertStore } from './alerts/store.ts';
 import { openBlobs } from './blobs/open.ts';
 import { createCaseStore } from './cases/store.ts';
+import { createGangStore, endDeadRuns } from './gangs/store.ts';
 import { startQueue } from './queue/queue.ts';
 import type { Database } from './sql/database.ts';
 import { migrate } from './sql/migrate.ts';
@@ -23,6 +24,7 @@ export interface StoreOptions {
 export interface Store {
   readonly cases: CaseStore;
   readonly alerts: AlertStore;
+  readonly gangs: GangStore;
   readonly blobs: BlobStore;
   readonly queue: JobQueue;
   readonly bus: EventBus;
@@ -46,11 +48,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     db = databaseUrl ? await openPostgres(databaseUrl) : await openPglite(dataDir);
     await migrate(db);
     await db.query(`delete from jianzhen.idempotency where created_at < now() - $1::interval`, [REMEMBER]);
+    if (db.embedded) await endDeadRuns(db);
     const queue = await startQueue(db, { onError });
     const database = db;
     return {
       cases: createCaseStore(db, queue.enqueue),
       alerts: createAlertStore(db, queue.enqueueDeliveries),
+      gangs: createGangStore(db),
       blobs,
       queue,
       bus: queue.bus,

@@ -1,5 +1,5 @@
 import type { Seal } from '@jianzhen/evidence';
-import type { PageFinding } from '../model.ts';
+import type { Related } from './store.ts';
 
 /** What a seal on record is known by. */
 export interface StoredSealPrint {
@@ -34,10 +34,10 @@ export interface SealSource {
 
 /** Finds the very same seal, and seals of one drawing, among all that were seen before. */
 export interface SealMatcher {
-  /** Findings on pages of one exhibit against those of other customers' cases. */
+  /** Findings on pages of one exhibit against those of other customers' cases, and which seals are one. */
   relate(
     source: SealSource,
     own: { readonly caseId: string; readonly customerId: string | null },
     pages: readonly { readonly page: number; readonly seals: readonly Seal[] }[],
-  ): Promise<PageFinding[]>;
+  ): Promise<Related>;
 }

@@ -3,8 +3,26 @@ import type { CaseEvent, NewEvent } from '../events.ts';
 import type { ReadPage } from '../identity.ts';
 import type { Case, CaseStatus, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
 import type { ExhibitState } from '../verdict.ts';
+import type { StoredRelation } from './gangs.ts';
 import type { SealSource } from './seals.ts';
 import type { TemplateSource } from './templates.ts';
+
+/** A thing on a page of an exhibit that is one with a thing on record. */
+export interface Relation {
+  readonly kind: StoredRelation['kind'];
+  readonly page: number;
+  /** Place among the page's seals, from 1; 1 for a page's template. */
+  readonly place: number;
+  /** Id on record of the other. */
+  readonly other: number;
+  readonly probability: number;
+}
+
+/** What came of looking things up among those on record. */
+export interface Related {
+  readonly findings: readonly PageFinding[];
+  readonly relations: readonly Relation[];
+}
 
 export interface CaseFilter {
   readonly verdict?: Verdict;
@@ -47,6 +65,8 @@ export interface CaseTransaction extends TemplateSource, SealSource {
     findings: readonly PageFinding[],
     templates?: readonly (PageTemplate & { readonly page: number })[],
   ): Promise<void>;
+  /** Of an exhibit whose pages are stored. */
+  addRelations(exhibitId: string, relations: readonly Relation[]): Promise<void>;
   append(events: readonly NewEvent[]): Promise<void>;
   enqueue(exhibitIds: readonly string[]): Promise<void>;
   /** The remembered answer, or null when the key is new and now ours. @throws `idempotency.mismatch` */

@@ -1,5 +1,5 @@
 import type { PageTemplate, Reading } from '@jianzhen/evidence';
-import type { PageFinding } from '../model.ts';
+import type { Related } from './store.ts';
 
 export interface StoredSketch {
   readonly id: number;
@@ -60,10 +60,10 @@ export interface PageDifference {
 
 /** Finds pages made from one template, or that are one picture, among all that were seen before. */
 export interface TemplateMatcher {
-  /** Findings on pages of one exhibit against those of other customers' cases. */
+  /** Findings on pages of one exhibit against those of other customers' cases, and which pages are of one template. */
   relate(
     source: TemplateSource,
     own: { readonly caseId: string; readonly customerId: string | null },
     pages: readonly TemplatePage[],
-  ): Promise<PageFinding[]>;
+  ): Promise<Related>;
 }

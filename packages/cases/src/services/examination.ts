@@ -85,9 +85,9 @@ export function createExamination(
       // Under the case's lock: of two exhibits that end at once, the later one sees the earlier.
       const mismatches = identityMismatches(read, await tx.readPages(exhibit.caseId, exhibit.id));
       const own = { caseId: exhibit.caseId, customerId: record.customerId };
-      const reused = (await templates?.relate(tx, own, fingerprinted)) ?? [];
-      const sealed = (await seals?.relate(tx, own, pages)) ?? [];
-      const said = [...findings, ...mismatches, ...reused, ...sealed];
+      const reused = await templates?.relate(tx, own, fingerprinted);
+      const sealed = await seals?.relate(tx, own, pages);
+      const said = [...findings, ...mismatches, ...(reused?.findings ?? []), ...(sealed?.findings ?? [])];
       const done: Exhibit = {
         ...current,
         ...exhibitOutcome(result.pages),
@@ -104,6 +104,7 @@ export function createExamination(
         said,
         fingerprinted.map(({ page, template }) => ({ page, ...template })),
       );
+      await tx.addRelations(exhibit.id, [...(reused?.relations ?? []), ...(sealed?.relations ?? [])]);
       await tx.updateExhibit(done);
       await tx.append([
         event('exhibit.done', done, {

@@ -11,6 +11,7 @@ import {
   type ExhibitPage,
   errors,
   type PageFinding,
+  type Relation,
   type StoredSeal,
   type StoredTemplate,
 } from '../../src/index.ts';
@@ -26,6 +27,7 @@ export function memoryStore() {
     jobs: [] as string[],
     templates: [] as StoredTemplate[],
     seals: [] as StoredSeal[],
+    relations: [] as Relation[],
     answers: new Map<string, { fingerprint: string; answer: unknown }>(),
   };
   let last: Promise<unknown> = Promise.resolve();
@@ -87,6 +89,7 @@ export function memoryStore() {
       at.pages.set(id, pages);
       at.findings.set(id, findings);
     },
+    addRelations: async (_exhibitId, relations) => void at.relations.push(...relations),
     append: async (events) => {
       for (const event of events)
         at.events.push({ alertId: null, ...event, id: at.events.length + 1, at: new Date(0).toISOString() });
@@ -131,6 +134,7 @@ export function memoryStore() {
   return {
     store,
     jobs: () => state.jobs,
+    relations: () => state.relations,
     /** The types of an exhibit's events, in order. */
     history: (exhibitId: string) =>
       state.events.filter((event) => event.exhibitId === exhibitId).map(({ type }) => type),

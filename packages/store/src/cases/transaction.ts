@@ -1,4 +1,5 @@
 import { type CaseTransaction, type ExhibitState, errors, type ReadPage } from '@jianzhen/cases';
+import { insertRelations } from '../gangs/relations.ts';
 import type { Sql } from '../sql/database.ts';
 import { json, text } from '../sql/values.ts';
 import { createEventLog } from './events.ts';
@@ -108,6 +109,8 @@ export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction &
       await insertSeals(sql, exhibitId, pages);
       if (templates.length > 0) await insertTemplates(sql, exhibitId, templates);
     },
+
+    addRelations: (exhibitId, relations) => insertRelations(sql, exhibitId, relations),
 
     ...templateSource(sql),
     ...sealSource(sql),

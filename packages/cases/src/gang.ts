@@ -1,0 +1,48 @@
+import { Gang } from '@jianzhen/evidence/schemas';
+import { type Static, Type } from 'typebox';
+import { Failure } from './model.ts';
+import { Count, Id, Instant, nullable } from './parts.ts';
+
+/** One pass over all cases and traces on record. */
+export const MiningRun = Type.Object(
+  {
+    id: Id,
+    status: Type.Enum(['running', 'done', 'failed']),
+    startedAt: Instant,
+    finishedAt: nullable(Instant),
+    cases: Count,
+    traces: Count,
+    gangs: Count,
+    error: nullable(Failure),
+  },
+  { $id: 'MiningRun' },
+);
+export type MiningRun = Static<typeof MiningRun>;
+
+export const GangDecision = Type.Enum(['confirmed', 'dismissed'], { $id: 'GangDecision' });
+export type GangDecision = Static<typeof GangDecision>;
+
+/** A person's word on a gang; the last one counts, and all stay on record. */
+export const GangReview = Type.Object(
+  { decision: GangDecision, by: Type.String(), note: nullable(Type.String()), at: Instant },
+  { $id: 'GangReview' },
+);
+export type GangReview = Static<typeof GangReview>;
+
+/** A gang as the last run found it. */
+export const FoundGang = Type.Object(
+  {
+    ...Gang.properties,
+    /** The last one; null while nobody has looked at it. */
+    review: nullable(GangReview),
+  },
+  { $id: 'FoundGang' },
+);
+export type FoundGang = Static<typeof FoundGang>;
+
+/** One of a list: all but the cases themselves, of which there may be thousands. */
+export const GangSummary = Type.Object(
+  { ...Type.Omit(FoundGang, ['cases']).properties, cases: Count },
+  { $id: 'GangSummary' },
+);
+export type GangSummary = Static<typeof GangSummary>;
