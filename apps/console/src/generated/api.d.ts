@@ -223,6 +223,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge a payload, several, or the codes on a picture, and warn where one is dangerous */
+        post: operations["scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List alerts, newest first */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An alert with what persons held of it and whom it was delivered to */
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person's word on an alert's subject, which counts at once for all alerts and scans of it */
+        post: operations["reviewAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List messages to endpoints, newest first; status=dead are those given up */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a dead letter again, under its own id */
+        post: operations["retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -526,15 +628,15 @@ export interface components {
             finishedAt: string | null;
         };
         /** @enum {unknown} */
-        EventType: "case.created" | "case.updated" | "exhibit.queued" | "exhibit.started" | "exhibit.done" | "exhibit.failed";
+        EventType: "case.created" | "case.updated" | "exhibit.queued" | "exhibit.started" | "exhibit.done" | "exhibit.failed" | "alert.raised" | "alert.grew" | "alert.reviewed" | "delivery.dead" | "delivery.retried";
         CaseEvent: {
             id: number;
             type: components["schemas"]["EventType"];
             /** Format: date-time */
             at: string;
-            /** Format: uuid */
-            caseId: string;
+            caseId: string | null;
             exhibitId: string | null;
+            alertId: string | null;
             data: {
                 [key: string]: unknown;
             };
@@ -654,6 +756,168 @@ export interface components {
                 height: number;
                 seals: components["schemas"]["Seal"][];
             }[];
+        };
+        ScanPayload: {
+            text: string;
+            /** @description The lender's number of the customer who is warned. */
+            customerId?: null | string;
+            /** @description Whose customer it is. */
+            lenderId?: null | string;
+            /** @description The case that the scan belongs to; customer and lender are taken from it where they are left out. */
+            caseId?: null | string;
+            /** @description What was said around the code, in the chat; judged with it and not kept. */
+            words?: null | string;
+        };
+        /** @enum {unknown} */
+        CodeKind: "url" | "wechat-pay" | "wechat-collect" | "wechat-bind" | "wechat-add" | "wechat-group" | "wechat" | "alipay" | "alipay-pay" | "unionpay" | "emv-merchant" | "qq-add" | "qq-group" | "app-download" | "wifi" | "contact" | "tel" | "sms" | "email" | "geo" | "calendar" | "otpauth" | "crypto" | "text" | "binary";
+        /** @enum {unknown} */
+        RiskLevel: "safe" | "caution" | "danger";
+        Risk: {
+            level: components["schemas"]["RiskLevel"];
+            probability: number;
+            reasons: components["schemas"]["Reason"][];
+        };
+        Code: {
+            text: string;
+            format: string;
+            corners: [
+                [
+                    number,
+                    number
+                ],
+                [
+                    number,
+                    number
+                ],
+                [
+                    number,
+                    number
+                ],
+                [
+                    number,
+                    number
+                ]
+            ];
+            kind: components["schemas"]["CodeKind"];
+            details: {
+                [key: string]: string;
+            };
+            links: string[];
+            risk: components["schemas"]["Risk"];
+        };
+        /** @enum {unknown} */
+        AlertKind: "customer" | "campaign";
+        /** @enum {unknown} */
+        AlertStatus: "open" | "confirmed" | "corrected";
+        Campaign: {
+            customers: number;
+            lenders: number;
+            told: number;
+        };
+        Alert: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AlertKind"];
+            status: components["schemas"]["AlertStatus"];
+            subject: string;
+            domain: string | null;
+            payload: components["schemas"]["CodeKind"];
+            caseId: string | null;
+            customerId: string | null;
+            lenderId: string | null;
+            level: components["schemas"]["RiskLevel"];
+            probability: number;
+            reasons: components["schemas"]["Reason"][];
+            advice: components["schemas"]["Message"][];
+            seen: number;
+            campaign: components["schemas"]["Campaign"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+        };
+        /** @enum {unknown} */
+        DeliveryType: "alert.raised" | "campaign.raised" | "campaign.grew" | "alert.reviewed";
+        /** @enum {unknown} */
+        DeliveryStatus: "pending" | "delivered" | "dead" | "cancelled";
+        Delivery: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            alertId: string;
+            type: components["schemas"]["DeliveryType"];
+            endpoint: string;
+            status: components["schemas"]["DeliveryStatus"];
+            attempts: number;
+            error: components["schemas"]["Failure"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            attemptedAt: string | null;
+            deliveredAt: string | null;
+        };
+        ScanAnswer: {
+            codes: components["schemas"]["Code"][];
+            alert: components["schemas"]["Alert"] | null;
+        };
+        ScanResults: {
+            results: {
+                codes: components["schemas"]["Code"][];
+                alert: components["schemas"]["Alert"] | null;
+                error: components["schemas"]["Failure"] | null;
+            }[];
+        };
+        AlertList: {
+            alerts: components["schemas"]["Alert"][];
+            next: string | null;
+        };
+        /** @enum {unknown} */
+        Decision: "dangerous" | "not-dangerous";
+        Review: {
+            /** Format: uuid */
+            alertId: string;
+            decision: components["schemas"]["Decision"];
+            by: string;
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        Growth: {
+            /** Format: date-time */
+            at: string;
+            customers: number;
+        };
+        AlertDetail: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AlertKind"];
+            status: components["schemas"]["AlertStatus"];
+            subject: string;
+            domain: string | null;
+            payload: components["schemas"]["CodeKind"];
+            caseId: string | null;
+            customerId: string | null;
+            lenderId: string | null;
+            level: components["schemas"]["RiskLevel"];
+            probability: number;
+            reasons: components["schemas"]["Reason"][];
+            advice: components["schemas"]["Message"][];
+            seen: number;
+            campaign: components["schemas"]["Campaign"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            reviews: components["schemas"]["Review"][];
+            deliveries: components["schemas"]["Delivery"][];
+            growth: components["schemas"]["Growth"][];
+        };
+        DeliveryList: {
+            deliveries: components["schemas"]["Delivery"][];
+            next: string | null;
         };
     };
     responses: never;
@@ -1259,6 +1523,281 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SealReport"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanPayload"] | {
+                    payloads: components["schemas"]["ScanPayload"][];
+                };
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: Blob;
+                    /** @description The lender's number of the customer who is warned. */
+                    customerId?: null | string;
+                    /** @description Whose customer it is. */
+                    lenderId?: null | string;
+                    /** @description The case that the scan belongs to; customer and lender are taken from it where they are left out. */
+                    caseId?: null | string;
+                    /** @description What was said around the code, in the chat; judged with it and not kept. */
+                    words?: null | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Codes with their risk, and the alert; of several payloads, in their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanAnswer"] | components["schemas"]["ScanResults"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kind?: components["schemas"]["AlertKind"];
+                status?: components["schemas"]["AlertStatus"];
+                level?: components["schemas"]["RiskLevel"];
+                customerId?: string;
+                /** @description Found in subject, domain, customer or lender. */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alerts, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alert with reviews and deliveries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    reviewAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: components["schemas"]["Decision"];
+                    /** @description Who decided. */
+                    by: string;
+                    /** @description Why, for the record. */
+                    note?: null | string;
+                };
+            };
+        };
+        responses: {
+            /** @description The alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: components["schemas"]["DeliveryStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deliveries, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    retryDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
                 };
             };
             /** @description The request cannot be served as it is */

@@ -1,4 +1,5 @@
 import type {
+  Alerts,
   BlobStore,
   CaseStore,
   Cases,
@@ -7,13 +8,14 @@ import type {
   Examiner,
   Intake,
   PageDifference,
+  Scans,
 } from '@jianzhen/cases';
 
 export interface Limits {
   /** Bytes of one uploaded file. */
   readonly fileBytes: number;
   readonly filesPerRequest: number;
-  /** Requests to `/v1/check` worked on or waiting at one time. */
+  /** Files examined while their senders wait, and pictures scanned: so many of each at one time. */
   readonly checks: number;
 }
 
@@ -23,6 +25,8 @@ export const LIMITS: Limits = { fileBytes: 64 * 1024 * 1024, filesPerRequest: 20
 export interface Deps {
   readonly cases: Cases;
   readonly intake: Intake;
+  readonly scans: Scans;
+  readonly alerts: Alerts;
   readonly store: CaseStore;
   readonly blobs: BlobStore;
   readonly bus: EventBus;
