@@ -1,7 +1,15 @@
 import { resolve } from 'node:path';
-import { type Examiner, MAX_ATTEMPTS } from '@jianzhen/cases';
+import {
+  CAMPAIGN,
+  type CampaignRule,
+  type CodeJudge,
+  type Examiner,
+  MAX_ATTEMPTS,
+  MAX_DELIVERY_ATTEMPTS,
+} from '@jianzhen/cases';
 import { errors } from './errors.ts';
 import { LIMITS, type Limits } from './http/deps.ts';
+import { endpointsFrom, type WebhookEndpoint } from './webhooks/endpoint.ts';
 
 export type Role = 'api' | 'worker';
 
@@ -24,12 +32,24 @@ export interface ServerOptions {
   /** Examinations of one exhibit that may break off before it counts as failed. */
   readonly maxAttempts?: number;
   readonly limits?: Partial<Limits>;
+  /** Minutes between two runs of the miner of gangs; 0 runs it only when asked. */
+  readonly mineMinutes?: number;
   /** Folder of the console's build; null serves none. */
   readonly console?: string | null;
   /** Lines of JSON on standard error from this level up. */
   readonly logLevel?: LogLevel;
   /** What examines; the engine unless told. It is closed with the server. */
   readonly examiner?: () => Promise<Examiner>;
+  /** What reads and judges codes; the engine unless told. It is closed with the server. */
+  readonly codeJudge?: () => Promise<CodeJudge>;
+  /** Where messages about alerts go. */
+  readonly webhooks?: readonly WebhookEndpoint[];
+  /** Attempts at one message before it is a dead letter. */
+  readonly webhookAttempts?: number;
+  /** How long an endpoint may take to answer. */
+  readonly webhookTimeoutMs?: number;
+  /** When a spreading code is a campaign. */
+  readonly campaign?: Partial<CampaignRule>;
 }
 
 const CONSOLE = resolve(import.meta.dirname, '../../console/dist');
@@ -45,11 +65,15 @@ export function complete(options: ServerOptions) {
     dataDir: '.jianzhen',
     concurrency: 2,
     maxAttempts: MAX_ATTEMPTS,
+    mineMinutes: 60,
+    webhooks: [],
+    webhookAttempts: MAX_DELIVERY_ATTEMPTS,
     console: CONSOLE,
     logLevel: 'silent' as const,
     ...options,
     roles,
     limits: { ...LIMITS, ...options.limits },
+    campaign: { ...CAMPAIGN, ...options.campaign },
   };
 }
 
@@ -57,6 +81,10 @@ const NUMBERS = {
   JIANZHEN_PORT: [0, 65_535],
   JIANZHEN_CONCURRENCY: [1, 256],
   JIANZHEN_MAX_FILE_MB: [1, 4096],
+  JIANZHEN_WEBHOOK_ATTEMPTS: [1, 1000],
+  JIANZHEN_CAMPAIGN_CUSTOMERS: [2, 1_000_000],
+  JIANZHEN_CAMPAIGN_HOURS: [1, 8760],
+  JIANZHEN_MINE_MINUTES: [0, 10_080],
 } as const;
 
 /** Options from the environment. @throws `server.option` */
@@ -77,10 +105,14 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
     }
     return role as Role;
   });
-  const [port, concurrency, megabytes] = [
+  const [port, concurrency, megabytes, webhookAttempts, customers, hours, mineMinutes] = [
     number('JIANZHEN_PORT'),
     number('JIANZHEN_CONCURRENCY'),
     number('JIANZHEN_MAX_FILE_MB'),
+    number('JIANZHEN_WEBHOOK_ATTEMPTS'),
+    number('JIANZHEN_CAMPAIGN_CUSTOMERS'),
+    number('JIANZHEN_CAMPAIGN_HOURS'),
+    number('JIANZHEN_MINE_MINUTES'),
   ];
   return {
     ...(roles && { roles }),
@@ -89,6 +121,13 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
     ...(env.JIANZHEN_DIR && { dataDir: env.JIANZHEN_DIR }),
     ...(concurrency !== undefined && { concurrency }),
     ...(megabytes !== undefined && { limits: { fileBytes: megabytes * 2 ** 20 } }),
+    ...(mineMinutes !== undefined && { mineMinutes }),
+    webhooks: endpointsFrom(env),
+    ...(webhookAttempts !== undefined && { webhookAttempts }),
+    campaign: {
+      ...(customers !== undefined && { customers }),
+      ...(hours !== undefined && { hours }),
+    },
     databaseUrl: env.DATABASE_URL || undefined,
     blobsUrl: env.JIANZHEN_BLOBS || undefined,
   };

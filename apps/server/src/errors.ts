@@ -39,6 +39,36 @@ export const errors = defineErrors({
     en: 'The upload is incomplete or malformed.',
     status: 400,
   },
+  'scan.one-or-several': {
+    zh: '请提供 text（一个内容）或 payloads（多个内容）之一，不能都没有，也不能同时提供。',
+    en: 'Send either text, for one payload, or payloads, for several.',
+    status: 400,
+  },
+  'scan.no-judge': {
+    zh: '此服务没有配置二维码与链接的判定模块，无法判断风险。',
+    en: 'No judge of codes and links is configured in this service.',
+    status: 503,
+  },
+  'webhook.refused': {
+    zh: '接收方拒绝了推送（HTTP {status}）。',
+    en: 'The endpoint refused the message with HTTP {status}.',
+    status: 502,
+  },
+  'webhook.timeout': {
+    zh: '接收方在 {seconds} 秒内没有应答。',
+    en: 'The endpoint did not answer within {seconds} s.',
+    status: 504,
+  },
+  'webhook.unreachable': {
+    zh: '无法连接接收方：{detail}',
+    en: 'The endpoint cannot be reached: {detail}',
+    status: 502,
+  },
+  'webhook.unknown-endpoint': {
+    zh: '配置中没有名为“{endpoint}”的接收方。',
+    en: 'No endpoint named "{endpoint}" is configured.',
+    status: 502,
+  },
   'server.busy': {
     zh: '正在处理的请求过多，请稍后再试。',
     en: 'Too many requests are being worked on; try again shortly.',

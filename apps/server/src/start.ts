@@ -1,7 +1,13 @@
 import {
+  type CodeJudge,
+  createAlerts,
   createCases,
+  createDelivering,
   createExamination,
+  createGangs,
   createIntake,
+  createMining,
+  createScans,
   type Examiner,
   type SealMatcher,
   type TemplateMatcher,
@@ -10,10 +16,16 @@ import { openStore } from '@jianzhen/store';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { complete, type ServerOptions } from './config.ts';
+import { errors } from './errors.ts';
 import { createApp } from './http/app.ts';
+import { mineByTheClock } from './mine-by-the-clock.ts';
+import { createSender } from './webhooks/sender.ts';
 
 /** How long running examinations may go on after the order to stop; what is not done by then runs again later. */
 const GRACE_MS = 10_000;
+
+/** Messages under way at one time by this process. */
+const DELIVERING = 4;
 
 export interface Server {
   /** Where the interface and the console are; null for a process that is a worker only. */
@@ -38,11 +50,34 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
     return examiner;
   };
 
+  let codeJudge: Promise<CodeJudge> | null = null;
+  const getCodeJudge = () => {
+    codeJudge ??= (options.codeJudge ?? openJudge)().catch((thrown: unknown) => {
+      // The next request tries again.
+      codeJudge = null;
+      throw thrown;
+    });
+    return codeJudge;
+  };
+
+  const sender = createSender(options.webhooks, {
+    ...(options.webhookTimeoutMs && { timeoutMs: options.webhookTimeoutMs }),
+  });
+  const { endpoints } = sender;
+  // Loaded when first needed, as the engine is.
+  const mining = createMining(store.gangs, {
+    mine: async (cases, traces) => (await import('@jianzhen/engine')).createGangMiner().mine(cases, traces),
+  });
+
   const app = options.roles.includes('api')
     ? await createApp(
         {
           cases: createCases(store.cases),
           intake: createIntake(store.cases),
+          scans: createScans(store.alerts, getCodeJudge, { endpoints, campaign: options.campaign }),
+          alerts: createAlerts(store.alerts, { endpoints }),
+          gangs: createGangs(store.gangs),
+          mining,
           store: store.cases,
           blobs: store.blobs,
           bus: store.bus,
@@ -56,12 +91,15 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
       )
     : null;
 
+  let stopMining = async () => {};
   let closed: Promise<void> | null = null;
   const close = async () => {
     closing.abort();
     if (app) await closeApp(app);
+    await stopMining();
     await store.queue.stop(GRACE_MS);
     await (await examiner)?.close();
+    await (await codeJudge?.catch(() => null))?.close();
     await store.close();
   };
 
@@ -72,7 +110,13 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
         ...(await startMatchers()),
       });
       await store.queue.work((job) => examination.run(job.exhibitId), { concurrency: options.concurrency });
+      if (endpoints.length > 0) {
+        const delivering = createDelivering(store.alerts, sender, { maxAttempts: options.webhookAttempts });
+        await store.queue.deliver((job) => delivering.run(job.deliveryId), { concurrency: DELIVERING });
+      }
     }
+    if (options.roles.includes('worker') && options.mineMinutes > 0)
+      stopMining = mineByTheClock(mining, options.mineMinutes, log);
     const url = app ? await app.listen({ host: options.host, port: options.port }) : null;
     return {
       url,
@@ -100,6 +144,13 @@ async function closeApp(app: FastifyInstance): Promise<void> {
 async function startEngine(threads: number): Promise<Examiner> {
   const { createEngine } = await import('@jianzhen/engine');
   return createEngine({ threads });
+}
+
+/** @throws `scan.no-judge` where the engine has none */
+async function openJudge(): Promise<CodeJudge> {
+  const engine = (await import('@jianzhen/engine')) as { openCodeJudge?: () => Promise<CodeJudge> };
+  if (!engine.openCodeJudge) throw errors('scan.no-judge');
+  return engine.openCodeJudge();
 }
 
 async function startMatchers(): Promise<{ templates: TemplateMatcher; seals: SealMatcher }> {

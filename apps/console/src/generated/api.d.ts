@@ -240,6 +240,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge a payload, several, or the codes on a picture, and warn where one is dangerous */
+        post: operations["scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List alerts, newest first */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An alert with what persons held of it and whom it was delivered to */
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person's word on an alert's subject, which counts at once for all alerts and scans of it */
+        post: operations["reviewAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List messages to endpoints, newest first; status=dead are those given up */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a dead letter again, under its own id */
+        post: operations["retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -251,6 +353,92 @@ export interface paths {
         get: operations["streamEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gangs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the gangs of the last run, most dangerous first */
+        get: operations["listGangs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gangs/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A gang with its cases, traces, reasons and kin */
+        get: operations["getGang"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gangs/{name}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a person holds of a gang; the last word counts */
+        post: operations["reviewGang"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mining/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List runs of the miner, newest first */
+        get: operations["listMiningRuns"];
+        put?: never;
+        /** Mine gangs from all cases and traces on record, and answer when that is done */
+        post: operations["mineGangs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mining/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in cases and traces of other systems, to be mined together with those on record */
+        post: operations["addRecords"];
         delete?: never;
         options?: never;
         head?: never;
@@ -564,15 +752,15 @@ export interface components {
             finishedAt: string | null;
         };
         /** @enum {unknown} */
-        EventType: "case.created" | "case.updated" | "exhibit.queued" | "exhibit.started" | "exhibit.done" | "exhibit.failed";
+        EventType: "case.created" | "case.updated" | "exhibit.queued" | "exhibit.started" | "exhibit.done" | "exhibit.failed" | "alert.raised" | "alert.grew" | "alert.reviewed" | "delivery.dead" | "delivery.retried";
         CaseEvent: {
             id: number;
             type: components["schemas"]["EventType"];
             /** Format: date-time */
             at: string;
-            /** Format: uuid */
-            caseId: string;
+            caseId: string | null;
             exhibitId: string | null;
+            alertId: string | null;
             data: {
                 [key: string]: unknown;
             };
@@ -705,6 +893,225 @@ export interface components {
                 height: number;
                 codes: components["schemas"]["Code"][];
             }[];
+        };
+        ScanPayload: {
+            text: string;
+            /** @description The lender's number of the customer who is warned. */
+            customerId?: null | string;
+            /** @description Whose customer it is. */
+            lenderId?: null | string;
+            /** @description The case that the scan belongs to; customer and lender are taken from it where they are left out. */
+            caseId?: null | string;
+            /** @description What was said around the code, in the chat; judged with it and not kept. */
+            words?: null | string;
+        };
+        /** @enum {unknown} */
+        AlertKind: "customer" | "campaign";
+        /** @enum {unknown} */
+        AlertStatus: "open" | "confirmed" | "corrected";
+        Campaign: {
+            customers: number;
+            lenders: number;
+            told: number;
+        };
+        Alert: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AlertKind"];
+            status: components["schemas"]["AlertStatus"];
+            subject: string;
+            domain: string | null;
+            payload: components["schemas"]["CodeKind"];
+            caseId: string | null;
+            customerId: string | null;
+            lenderId: string | null;
+            level: components["schemas"]["RiskLevel"];
+            probability: number;
+            reasons: components["schemas"]["Reason"][];
+            advice: components["schemas"]["Message"][];
+            seen: number;
+            campaign: components["schemas"]["Campaign"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+        };
+        /** @enum {unknown} */
+        DeliveryType: "alert.raised" | "campaign.raised" | "campaign.grew" | "alert.reviewed";
+        /** @enum {unknown} */
+        DeliveryStatus: "pending" | "delivered" | "dead" | "cancelled";
+        Delivery: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            alertId: string;
+            type: components["schemas"]["DeliveryType"];
+            endpoint: string;
+            status: components["schemas"]["DeliveryStatus"];
+            attempts: number;
+            error: components["schemas"]["Failure"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            attemptedAt: string | null;
+            deliveredAt: string | null;
+        };
+        ScanAnswer: {
+            codes: components["schemas"]["Code"][];
+            alert: components["schemas"]["Alert"] | null;
+        };
+        ScanResults: {
+            results: {
+                codes: components["schemas"]["Code"][];
+                alert: components["schemas"]["Alert"] | null;
+                error: components["schemas"]["Failure"] | null;
+            }[];
+        };
+        AlertList: {
+            alerts: components["schemas"]["Alert"][];
+            next: string | null;
+        };
+        /** @enum {unknown} */
+        Decision: "dangerous" | "not-dangerous";
+        Review: {
+            /** Format: uuid */
+            alertId: string;
+            decision: components["schemas"]["Decision"];
+            by: string;
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        Growth: {
+            /** Format: date-time */
+            at: string;
+            customers: number;
+        };
+        AlertDetail: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AlertKind"];
+            status: components["schemas"]["AlertStatus"];
+            subject: string;
+            domain: string | null;
+            payload: components["schemas"]["CodeKind"];
+            caseId: string | null;
+            customerId: string | null;
+            lenderId: string | null;
+            level: components["schemas"]["RiskLevel"];
+            probability: number;
+            reasons: components["schemas"]["Reason"][];
+            advice: components["schemas"]["Message"][];
+            seen: number;
+            campaign: components["schemas"]["Campaign"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            reviews: components["schemas"]["Review"][];
+            deliveries: components["schemas"]["Delivery"][];
+            growth: components["schemas"]["Growth"][];
+        };
+        DeliveryList: {
+            deliveries: components["schemas"]["Delivery"][];
+            next: string | null;
+        };
+        /** @enum {unknown} */
+        GangRole: "forger" | "agency" | "ring";
+        /** @enum {unknown} */
+        GangDecision: "confirmed" | "dismissed";
+        GangReview: {
+            decision: components["schemas"]["GangDecision"];
+            by: string;
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        FoundGang: {
+            gang: string;
+            score: number;
+            role: components["schemas"]["GangRole"];
+            upstream: string | null;
+            downstream: string[];
+            cases: string[];
+            customers: number;
+            lenders: number;
+            firstSeen: string | null;
+            lastSeen: string | null;
+            traces: {
+                kind: components["schemas"]["TraceKind"];
+                value: string;
+                cases: number;
+            }[];
+            reasons: components["schemas"]["Reason"][];
+            review: components["schemas"]["GangReview"] | null;
+        };
+        GangSummary: {
+            gang: string;
+            score: number;
+            role: components["schemas"]["GangRole"];
+            upstream: string | null;
+            downstream: string[];
+            customers: number;
+            lenders: number;
+            firstSeen: string | null;
+            lastSeen: string | null;
+            traces: {
+                kind: components["schemas"]["TraceKind"];
+                value: string;
+                cases: number;
+            }[];
+            reasons: components["schemas"]["Reason"][];
+            review: components["schemas"]["GangReview"] | null;
+            cases: number;
+        };
+        MiningRun: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            status: "running" | "done" | "failed";
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            cases: number;
+            traces: number;
+            gangs: number;
+            error: components["schemas"]["Failure"] | null;
+        };
+        GangList: {
+            gangs: components["schemas"]["GangSummary"][];
+            run: components["schemas"]["MiningRun"] | null;
+        };
+        GangDetail: {
+            gang: string;
+            score: number;
+            role: components["schemas"]["GangRole"];
+            upstream: string | null;
+            downstream: string[];
+            cases: string[];
+            customers: number;
+            lenders: number;
+            firstSeen: string | null;
+            lastSeen: string | null;
+            traces: {
+                kind: components["schemas"]["TraceKind"];
+                value: string;
+                cases: number;
+            }[];
+            reasons: components["schemas"]["Reason"][];
+            review: components["schemas"]["GangReview"] | null;
+            reviews: components["schemas"]["GangReview"][];
+            kin: components["schemas"]["GangSummary"][];
+        };
+        MiningRunList: {
+            runs: components["schemas"]["MiningRun"][];
+        };
+        RecordsTaken: {
+            cases: number;
+            traces: number;
         };
     };
     responses: never;
@@ -1377,6 +1784,281 @@ export interface operations {
             };
         };
     };
+    scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanPayload"] | {
+                    payloads: components["schemas"]["ScanPayload"][];
+                };
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: Blob;
+                    /** @description The lender's number of the customer who is warned. */
+                    customerId?: null | string;
+                    /** @description Whose customer it is. */
+                    lenderId?: null | string;
+                    /** @description The case that the scan belongs to; customer and lender are taken from it where they are left out. */
+                    caseId?: null | string;
+                    /** @description What was said around the code, in the chat; judged with it and not kept. */
+                    words?: null | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Codes with their risk, and the alert; of several payloads, in their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanAnswer"] | components["schemas"]["ScanResults"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kind?: components["schemas"]["AlertKind"];
+                status?: components["schemas"]["AlertStatus"];
+                level?: components["schemas"]["RiskLevel"];
+                customerId?: string;
+                /** @description Found in subject, domain, customer or lender. */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alerts, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alert with reviews and deliveries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    reviewAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: components["schemas"]["Decision"];
+                    /** @description Who decided. */
+                    by: string;
+                    /** @description Why, for the record. */
+                    note?: null | string;
+                };
+            };
+        };
+        responses: {
+            /** @description The alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: components["schemas"]["DeliveryStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deliveries, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    retryDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     streamEvents: {
         parameters: {
             query?: {
@@ -1400,6 +2082,267 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listGangs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gangs of the last run, most dangerous first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GangList"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getGang: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The gang with its kin and what persons said of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GangDetail"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    reviewGang: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: components["schemas"]["GangDecision"];
+                    /** @description Who decided. */
+                    by: string;
+                    note?: null | string;
+                };
+            };
+        };
+        responses: {
+            /** @description The gang */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundGang"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listMiningRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Runs, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MiningRunList"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    mineGangs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run, done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MiningRun"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    addRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cases: {
+                        caseId: string;
+                        customerId: string;
+                        lenderId: string;
+                        openedAt: null | string;
+                    }[];
+                    traces: {
+                        caseId: string;
+                        kind: components["schemas"]["TraceKind"];
+                        value: string;
+                        observedAt: null | string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description How many were handed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordsTaken"];
                 };
             };
             /** @description The request cannot be served as it is */

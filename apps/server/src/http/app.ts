@@ -1,12 +1,15 @@
 import multipart from '@fastify/multipart';
 import { newId } from '@jianzhen/cases';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { alertRoutes } from '../routes/alerts.ts';
 import { caseRoutes } from '../routes/cases.ts';
 import { checkRoutes } from '../routes/check.ts';
 import { differenceRoutes } from '../routes/difference.ts';
 import { eventRoutes } from '../routes/events.ts';
 import { exhibitRoutes } from '../routes/exhibits.ts';
+import { gangRoutes } from '../routes/gangs.ts';
 import { healthRoutes } from '../routes/health.ts';
+import { scanRoutes } from '../routes/scans.ts';
 import { uploadRoutes } from '../routes/uploads.ts';
 import { serveConsole } from './console.ts';
 import type { Deps } from './deps.ts';
@@ -41,7 +44,10 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     exhibitRoutes,
     differenceRoutes,
     checkRoutes,
+    scanRoutes,
+    alertRoutes,
     eventRoutes,
+    gangRoutes,
     healthRoutes,
   ]) {
     await app.register(routes(deps));

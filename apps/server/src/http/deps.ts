@@ -1,19 +1,23 @@
 import type {
+  Alerts,
   BlobStore,
   CaseStore,
   Cases,
   ComparedPage,
   EventBus,
   Examiner,
+  Gangs,
   Intake,
+  Mining,
   PageDifference,
+  Scans,
 } from '@jianzhen/cases';
 
 export interface Limits {
   /** Bytes of one uploaded file. */
   readonly fileBytes: number;
   readonly filesPerRequest: number;
-  /** Requests to `/v1/check` worked on or waiting at one time. */
+  /** Files examined while their senders wait, and pictures scanned: so many of each at one time. */
   readonly checks: number;
 }
 
@@ -23,6 +27,10 @@ export const LIMITS: Limits = { fileBytes: 64 * 1024 * 1024, filesPerRequest: 20
 export interface Deps {
   readonly cases: Cases;
   readonly intake: Intake;
+  readonly scans: Scans;
+  readonly alerts: Alerts;
+  readonly gangs: Gangs;
+  readonly mining: Mining;
   readonly store: CaseStore;
   readonly blobs: BlobStore;
   readonly bus: EventBus;

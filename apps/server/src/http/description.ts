@@ -1,4 +1,11 @@
-import { createCases, createIntake } from '@jianzhen/cases';
+import {
+  createAlerts,
+  createCases,
+  createGangs,
+  createIntake,
+  createMining,
+  createScans,
+} from '@jianzhen/cases';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { type Deps, LIMITS } from './deps.ts';
@@ -9,6 +16,10 @@ export async function openApi(): Promise<object> {
   const deps: Deps = {
     cases: createCases(nothing),
     intake: createIntake(nothing),
+    scans: createScans(nothing, nothing),
+    alerts: createAlerts(nothing),
+    gangs: createGangs(nothing),
+    mining: createMining(nothing, nothing),
     store: nothing,
     blobs: nothing,
     bus: nothing,

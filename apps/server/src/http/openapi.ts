@@ -2,6 +2,8 @@ import swagger from '@fastify/swagger';
 import { Case, CaseEvent, Exhibit } from '@jianzhen/cases';
 import { PageReport } from '@jianzhen/evidence/schemas';
 import type { FastifyContextConfig, FastifyInstance, FastifySchema } from 'fastify';
+import { alertSchemas } from '../routes/alert-views.ts';
+import { gangSchemas } from '../routes/gang-views.ts';
 import {
   CaseDetail,
   CaseList,
@@ -13,12 +15,15 @@ import {
   SealReport,
   SignatureReport,
 } from '../routes/views.ts';
+import { ScanPayload } from './scan-body.ts';
 import { addSchemas, ErrorBody } from './schemas.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route takes multipart files: one in the field `file`, or many in `files`. */
     files?: 'one' | 'many';
+    /** The body as it is described, by content type, where less of it is checked beforehand. */
+    bodies?: Readonly<Record<string, { readonly schema: object }>>;
   }
 }
 
@@ -37,6 +42,9 @@ const SCHEMAS = [
   SignatureReport,
   SealReport,
   CodeReport,
+  ScanPayload,
+  ...alertSchemas,
+  ...gangSchemas,
 ];
 
 /** Registers the named schemas, and the description of the interface at `/openapi.json`. Comes before the routes. */
@@ -47,22 +55,25 @@ export async function describe(app: FastifyInstance): Promise<void> {
       openapi: '3.1.0',
       info: {
         title: 'Jianzhen',
-        description: 'Cases, exhibits and what the detectors say of them.',
+        description: 'Cases, exhibits and what the detectors say of them; scans of codes, and alerts.',
         version: '1.0.0',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      tags: ['cases', 'exhibits', 'pages', 'check', 'events', 'health'].map((name) => ({ name })),
+      tags: ['cases', 'exhibits', 'pages', 'check', 'alerts', 'events', 'gangs', 'health'].map((name) => ({
+        name,
+      })),
     },
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `def-${index}`),
     },
-    transform: ({ schema, url, route }) => ({ schema: withFiles(schema ?? {}, route.config), url }),
+    transform: ({ schema, url, route }) => ({ schema: described(schema ?? {}, route.config), url }),
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 
 /** Multipart bodies are parsed as streams, so no schema validates them; the description names their fields. */
-function withFiles(schema: FastifySchema, config: FastifyContextConfig | undefined): FastifySchema {
+function described(schema: FastifySchema, config: FastifyContextConfig | undefined): FastifySchema {
+  if (config?.bodies) return { ...schema, body: { content: structuredClone(config.bodies) } };
   if (!config?.files) return schema;
   const file = { type: 'string', format: 'binary' };
   const [field, value] =

@@ -1,4 +1,4 @@
-import type { MultipartFile } from '@fastify/multipart';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { BlobStore, ReceivedFile, RejectedFile } from '@jianzhen/cases';
 import { CodedError } from '@jianzhen/evidence';
 import type { FastifyRequest } from 'fastify';
@@ -39,18 +39,41 @@ export async function receiveOne(
   limits: Limits,
 ): Promise<{ name: string; bytes: Uint8Array }> {
   for await (const part of parts(request, { ...limits, filesPerRequest: 1 })) {
-    const name = fileName(part);
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of content(part, name, limits)) chunks.push(chunk);
-    return { name, bytes: Buffer.concat(chunks) };
+    return whole(part, limits);
   }
   throw errors('upload.no-file');
 }
 
+/** The one file of a multipart request, whole, with the text fields beside it, before or after. */
+export async function receiveForm(
+  request: FastifyRequest,
+  limits: Limits,
+): Promise<{ name: string; bytes: Uint8Array; fields: Record<string, string> }> {
+  const fields: Record<string, string> = {};
+  let file: { name: string; bytes: Uint8Array } | null = null;
+  for await (const part of allParts(request, { ...limits, filesPerRequest: 1 })) {
+    if (part.type === 'file') file = await whole(part, limits);
+    else fields[part.fieldname] = String(part.value);
+  }
+  if (!file) throw errors('upload.no-file');
+  return { ...file, fields };
+}
+
+async function whole(part: MultipartFile, limits: Limits): Promise<{ name: string; bytes: Uint8Array }> {
+  const name = fileName(part);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of content(part, name, limits)) chunks.push(chunk);
+  return { name, bytes: Buffer.concat(chunks) };
+}
+
 async function* parts(request: FastifyRequest, limits: Limits): AsyncGenerator<MultipartFile> {
+  for await (const part of allParts(request, limits)) if (part.type === 'file') yield part;
+}
+
+async function* allParts(request: FastifyRequest, limits: Limits): AsyncGenerator<Multipart> {
   const { fileBytes: fileSize, filesPerRequest: files } = limits;
   try {
-    yield* request.files({ limits: { fileSize, files, fields: 20, parts: files + 20 } });
+    yield* request.parts({ limits: { fileSize, files, fields: 20, parts: files + 20 } });
   } catch (thrown) {
     const code = (thrown as { code?: string }).code;
     if (code === 'FST_FILES_LIMIT') throw errors('upload.too-many', { limit: files });

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { startServer } from '../../src/index.ts';
+import { fromEnvironment, startServer } from '../../src/index.ts';
 import { fakeExaminer } from './fake-examiner.ts';
+import { fakeJudge } from './fake-judge.ts';
 
-// A server process to kill: the real composition, but for an examiner whose slowness is known.
+// A server process to kill: the real composition, but for an examiner whose slowness is known, and a judge that goes by the text.
 const { values } = parseArgs({
   options: {
     dir: { type: 'string' },
@@ -16,10 +17,12 @@ const server = await startServer({
   port: Number(values.port),
   roles: values.roles.split(',') as ('api' | 'worker')[],
   databaseUrl: process.env.DATABASE_URL,
+  webhooks: fromEnvironment(process.env).webhooks ?? [],
   blobsUrl: process.env.JIANZHEN_BLOBS,
   console: null,
   logLevel: 'warn',
   examiner: async () => fakeExaminer(Number(values.delay)),
+  codeJudge: async () => fakeJudge(),
 });
 process.once('SIGTERM', () => void server.close().then(() => process.exit(0)));
 console.log(JSON.stringify({ url: server.url, pid: process.pid }));

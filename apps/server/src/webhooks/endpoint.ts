@@ -1,0 +1,45 @@
+import { errors } from '../errors.ts';
+
+/** Where messages about alerts go. */
+export interface WebhookEndpoint {
+  /** Stands in the list of deliveries; the address may change under it. */
+  readonly name: string;
+  readonly url: string;
+  /** `whsec_` and base64, or any text of at least 24 bytes. */
+  readonly secret: string;
+}
+
+const URL_VARIABLE = /^JIANZHEN_WEBHOOK_URL(?:_(\w+))?$/;
+const LEAST_SECRET_BYTES = 24;
+
+/**
+ * `JIANZHEN_WEBHOOK_URL` with `JIANZHEN_WEBHOOK_SECRET`, and any number of further pairs that end in `_NAME`.
+ * @throws `server.option`, which never tells a secret
+ */
+export function endpointsFrom(env: NodeJS.ProcessEnv): WebhookEndpoint[] {
+  return Object.entries(env).flatMap(([variable, value]) => {
+    const found = URL_VARIABLE.exec(variable);
+    if (!found || !value) return [];
+    const secret = env[variable.replace('_URL', '_SECRET')] ?? '';
+    return checked({ name: found[1]?.toLowerCase() ?? 'default', url: value, secret }, variable);
+  });
+}
+
+function checked(endpoint: WebhookEndpoint, variable: string): WebhookEndpoint {
+  const { url, secret } = endpoint;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password) {
+    throw errors('server.option', { name: variable, value: url });
+  }
+  if (keyOf(secret).length < LEAST_SECRET_BYTES) {
+    throw errors('server.option', { name: variable.replace('_URL', '_SECRET'), value: '…' });
+  }
+  return endpoint;
+}
+
+/** The bytes that sign. */
+export function keyOf(secret: string): Buffer {
+  return secret.startsWith('whsec_')
+    ? Buffer.from(secret.slice('whsec_'.length), 'base64')
+    : Buffer.from(secret);
+}

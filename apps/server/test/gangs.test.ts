@@ -1,0 +1,113 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshDataDir } from '../../../scripts/fresh-data-dir.ts';
+import { type Server, startServer } from '../src/index.ts';
+import { type Client, clientOf } from './support/client.ts';
+import { fakeExaminer } from './support/fake-examiner.ts';
+
+const AGENCY = 30;
+const HONEST = 400;
+const at = (day: number) => new Date(Date.UTC(2025, 0, 1 + day)).toISOString();
+
+/** An agency whose phones, device and letter turn up at many customers of several lenders, among people who share nothing. */
+function records() {
+  const cases = Array.from({ length: AGENCY + HONEST }, (_, i) => ({
+    caseId: `c${i}`,
+    customerId: `customer ${i}`,
+    lenderId: `lender ${i % 7}`,
+    openedAt: at(i % 40),
+  }));
+  const traces = cases.flatMap(({ caseId, openedAt: observedAt }, i) =>
+    i < AGENCY
+      ? [
+          { caseId, kind: 'phone', value: `1380000000${i % 3}`, observedAt },
+          { caseId, kind: 'device', value: `device ${i % 2}`, observedAt },
+          { caseId, kind: 'script', value: 'letter A', observedAt },
+        ]
+      : [{ caseId, kind: 'phone', value: `1391111${1000 + i}`, observedAt }],
+  );
+  return { cases, traces };
+}
+
+describe('gangs over HTTP', () => {
+  let dataDir: string;
+  let server: Server;
+  let client: Client;
+  const start = async () => {
+    server = await startServer({
+      dataDir,
+      port: 0,
+      console: null,
+      mineMinutes: 0,
+      examiner: async () => fakeExaminer(0),
+    });
+    client = clientOf(server.url!);
+  };
+  beforeAll(async () => {
+    dataDir = await freshDataDir();
+    await start();
+  });
+  afterAll(async () => {
+    await server.close();
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('are none before the first run', async () => {
+    expect((await client.get('/v1/gangs')).body).toEqual({ gangs: [], run: null });
+  });
+
+  it('are mined from records handed in and cases on record together', async () => {
+    const own = await client.post('/v1/cases', {
+      customerId: 'own customer',
+      lenderId: 'own lender',
+      customer: { name: '张三', phone: '13800000001' },
+    });
+    const taken = await client.post('/v1/mining/records', records());
+    expect(taken.body).toEqual({ cases: AGENCY + HONEST, traces: 3 * AGENCY + HONEST });
+    expect((await client.post('/v1/mining/records', records())).status).toBe(200);
+    const run = await client.post('/v1/mining/runs', {});
+    expect(run.body).toMatchObject({
+      status: 'done',
+      cases: AGENCY + HONEST + 1,
+      traces: 3 * AGENCY + HONEST + 1,
+    });
+    const { body } = await client.get('/v1/gangs?limit=10');
+    expect(body.run.id).toBe(run.body.id);
+    expect(body.gangs).toHaveLength(1);
+    const [gang] = body.gangs;
+    expect(gang).toMatchObject({ gang: 'g-0001', role: 'agency', review: null });
+    const detail = await client.get(`/v1/gangs/${gang.gang}`);
+    expect(detail.body.cases).toContain(own.body.id);
+    expect(detail.body.cases.filter((id: string) => Number(id.slice(1)) >= AGENCY)).toEqual([]);
+    expect(gang.cases).toBe(detail.body.cases.length);
+  });
+
+  it('bear a person’s word, over runs and restarts, the last one counting', async () => {
+    const say = (decision: string, note?: string) =>
+      client.post('/v1/gangs/g-0001/review', { decision, by: '李调查员', note });
+    expect((await say('dismissed', '看错了')).body.review).toMatchObject({
+      decision: 'dismissed',
+      note: '看错了',
+    });
+    await say('confirmed');
+    await server.close();
+    await start();
+    await client.post('/v1/mining/runs', {});
+    const { body } = await client.get('/v1/gangs/g-0001');
+    expect(body.review).toMatchObject({ decision: 'confirmed', by: '李调查员', note: null });
+    expect(body.reviews.map(({ decision }: { decision: string }) => decision)).toEqual([
+      'confirmed',
+      'dismissed',
+    ]);
+    expect((await client.get('/v1/mining/runs')).body.runs).toHaveLength(2);
+  });
+
+  it('answer mistakes with codes', async () => {
+    expect((await client.get('/v1/gangs/g-9999')).body.error.code).toBe('gang.not-found');
+    expect((await client.get('/v1/gangs/x')).status).toBe(400);
+    const unknown = { cases: [], traces: [{ caseId: 'c', kind: 'shoe', value: 'x', observedAt: null }] };
+    expect((await client.post('/v1/mining/records', unknown)).status).toBe(400);
+    const twice = await Promise.all([client.post('/v1/mining/runs', {}), client.post('/v1/mining/runs', {})]);
+    expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
