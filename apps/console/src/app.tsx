@@ -4,6 +4,8 @@ import zhCN from 'antd/locale/zh_CN';
 import { Link, Route, Routes } from 'react-router';
 import { CaseListPage } from './cases/case-list-page.tsx';
 import { CasePage } from './exhibit/case-page.tsx';
+import { GangListPage } from './gangs/gang-list-page.tsx';
+import { GangPage } from './gangs/gang-page.tsx';
 import { type Language, useLanguage } from './language.tsx';
 import { theme } from './theme.ts';
 import { words } from './words.ts';
@@ -22,6 +24,8 @@ export function App() {
             <Route index element={<CaseListPage />} />
             <Route path="cases/:caseId" element={<CasePage />} />
             <Route path="cases/:caseId/exhibits/:exhibitId" element={<CasePage />} />
+            <Route path="gangs" element={<GangListPage />} />
+            <Route path="gangs/:name" element={<GangPage />} />
             <Route path="*" element={<NotFound />} />
           </Routes>
         </main>

@@ -1,8 +1,10 @@
 import type { CodeKind, RiskLevel } from './schemas/code.ts';
 import type { Severity } from './schemas/finding.ts';
+import type { GangRole } from './schemas/gang.ts';
 import type { Message } from './schemas/message.ts';
 import type { Seal } from './schemas/seal.ts';
 import type { Signature } from './schemas/signature.ts';
+import type { TraceKind } from './schemas/trace.ts';
 import type { Verdict } from './schemas/verdict.ts';
 
 /** Verdicts as every surface calls them: terminal, report and console. */
@@ -124,3 +126,27 @@ export const codeWords = {
   carries: { zh: '内容', en: 'Carries' },
   risk: { zh: '风险', en: 'Risk' },
 } as const satisfies Record<string, Message>;
+
+/** Kinds of traces as people call them. */
+export const traceKindWords: Readonly<Record<TraceKind, Message>> = {
+  phone: { zh: '电话', en: 'phone' },
+  device: { zh: '设备', en: 'device' },
+  bank_card: { zh: '银行卡', en: 'bank card' },
+  address: { zh: '地址', en: 'address' },
+  email: { zh: '邮箱', en: 'e-mail' },
+  ip: { zh: 'IP 地址', en: 'IP address' },
+  voiceprint: { zh: '声纹', en: 'voiceprint' },
+  seal: { zh: '印章', en: 'seal' },
+  seal_template: { zh: '印章模板', en: 'seal template' },
+  document_template: { zh: '单据模板', en: 'document template' },
+  script: { zh: '话术', en: 'script' },
+  qr_payload: { zh: '二维码', en: 'QR code' },
+  domain: { zh: '域名', en: 'domain' },
+  account: { zh: '账号', en: 'account' },
+};
+
+export const gangRoleWords: Readonly<Record<GangRole, Message>> = {
+  forger: { zh: '上游造假窝点', en: 'Forger upstream' },
+  agency: { zh: '代理中介团伙', en: 'Agency' },
+  ring: { zh: '客户串通团伙', en: 'Ring' },
+};

@@ -2,7 +2,7 @@ import type { Verdict } from '@jianzhen/evidence';
 import createClient from 'openapi-fetch';
 import type { paths } from '../generated/api.d.ts';
 import { errorFromAnswer } from './errors.ts';
-import type { CaseStatus } from './types.ts';
+import type { CaseStatus, GangDecision } from './types.ts';
 
 const client = createClient<paths>({ baseUrl: '' });
 
@@ -65,3 +65,16 @@ export const addExhibits = (id: string, files: readonly File[], key: string) =>
 
 export const originalAddress = (exhibitId: string) =>
   `/v1/exhibits/${encodeURIComponent(exhibitId)}/original`;
+
+export const listGangs = (query: { readonly limit: number; readonly offset: number }, signal: AbortSignal) =>
+  answered(client.GET('/v1/gangs', { params: { query }, signal }));
+
+export const getGang = (name: string, signal: AbortSignal) =>
+  answered(client.GET('/v1/gangs/{name}', { params: { path: { name } }, signal }));
+
+export const reviewGang = (
+  name: string,
+  body: { readonly decision: GangDecision; readonly by: string; readonly note: string | null },
+) => answered(client.POST('/v1/gangs/{name}/review', { params: { path: { name } }, body }));
+
+export const mineGangs = () => answered(client.POST('/v1/mining/runs'));

@@ -1,0 +1,47 @@
+import type { Message } from '@jianzhen/evidence';
+import type { GangDecision } from '../api/types.ts';
+
+/** Sentences of the pages about gangs. */
+export const gangWords = {
+  gangs: { zh: '团伙', en: 'Gangs' },
+  gang: { zh: '团伙', en: 'Gang' },
+  role: { zh: '角色', en: 'Role' },
+  score: { zh: '有组织的概率', en: 'Probability of organised people' },
+  cases: { zh: '案件', en: 'Cases' },
+  customers: { zh: '客户', en: 'Customers' },
+  lenders: { zh: '机构', en: 'Lenders' },
+  period: { zh: '活动时间', en: 'Active' },
+  upstream: { zh: '上游', en: 'Upstream' },
+  supplies: { zh: '供应 {count} 个团伙', en: 'supplies {count} gangs' },
+  suppliedBy: { zh: '由 {name} 供应', en: 'supplied by {name}' },
+  reviewed: { zh: '人工结论', en: 'A person’s word' },
+  unreviewed: { zh: '尚未复核', en: 'Not looked at yet' },
+  mine: { zh: '立即挖掘', en: 'Mine now' },
+  mining: { zh: '正在挖掘…', en: 'Mining…' },
+  lastRun: {
+    zh: '最近一次挖掘：{at}，{cases} 个案件、{traces} 条痕迹，得到 {gangs} 个团伙',
+    en: 'Last mined {at}: {cases} cases, {traces} traces, {gangs} gangs',
+  },
+  runFailed: { zh: '最近一次挖掘失败：{detail}', en: 'The last run failed: {detail}' },
+  neverRun: { zh: '还没有挖掘过', en: 'Nothing was mined yet' },
+  none: { zh: '没有发现团伙', en: 'No gang was found' },
+  why: { zh: '依据', en: 'Why' },
+  chain: { zh: '供应关系', en: 'Who supplies whom' },
+  traces: { zh: '共同痕迹', en: 'Common traces' },
+  kind: { zh: '种类', en: 'Kind' },
+  value: { zh: '值', en: 'Value' },
+  more: { zh: '仅显示前 {shown} 个，共 {count} 个', en: 'The first {shown} of {count}' },
+  confirm: { zh: '确认是团伙', en: 'It is a gang' },
+  dismiss: { zh: '不是团伙', en: 'It is none' },
+  reviewer: { zh: '复核人', en: 'Reviewer' },
+  note: { zh: '说明', en: 'Note' },
+  caution: {
+    zh: '挖掘结果是线索而不是证明：共同的痕迹可能有正当的原因，由人判断。',
+    en: 'What is mined is a lead and no proof: common traces may have honest reasons. A person decides.',
+  },
+} as const satisfies Record<string, Message>;
+
+export const decisionWords: Readonly<Record<GangDecision, Message>> = {
+  confirmed: { zh: '已确认', en: 'Confirmed' },
+  dismissed: { zh: '已排除', en: 'Dismissed' },
+};
