@@ -1,4 +1,5 @@
 import type { CaseTable, Gang, TraceTable } from '@jianzhen/evidence';
+import { assignCases } from './gangs/assign.ts';
 import { findGroups, groupDefaults } from './gangs/groups.ts';
 import { type Profile, profiler } from './gangs/profile.ts';
 import type { Incidence } from './graph/types.ts';
@@ -31,7 +32,8 @@ export interface Mined {
 
 /** Groups of three customers or more, with what they are like. */
 export function candidates(graph: Incidence, weighed: Weighed, options: MineOptions = {}): Candidate[] {
-  const { group, groups } = findGroups(graph, weighed, { ...groupDefaults, seed: options.seed ?? 1 });
+  const { group: start, groups } = findGroups(graph, weighed, { ...groupDefaults, seed: options.seed ?? 1 });
+  const group = assignCases(graph, weighed.customers, start, groups);
   const members: number[][] = Array.from({ length: groups }, () => []);
   for (let id = 0; id < group.length; id++) if (group[id]! >= 0) members[group[id]!]!.push(id);
   const profile = profiler(graph, weighed);
