@@ -70,10 +70,11 @@ export function oddsOf(
   for (let at = evidence.offsets[id]!; at < evidence.offsets[id + 1]!; at++) {
     const of = evidence.group[at]!;
     const alone = Math.log(membership.sizes[of]! / graph.cases.customers);
+    const before = prior(graph, ofCustomer, membership, id, of);
     found.set(of, {
-      all: evidence.value[at]! + prior(graph, ofCustomer, membership, id, of),
+      all: evidence.value[at]! + before,
       traces: evidence.value[at]! + alone,
-      actor: evidence.actor[at]! + alone,
+      actor: evidence.actor[at]! + Math.max(alone, before),
     });
   }
   const customer = graph.cases.customer[id]!;
