@@ -131,6 +131,24 @@ program
   });
 
 program
+  .command('simulate')
+  .description('生成模拟数据 · make simulated data')
+  .command('world')
+  .description('生成模拟世界：案件、痕迹与另存的真相 · a made-up world: cases, traces, and the truth aside')
+  .requiredOption('--out <dir>', '输出文件夹 · folder to write')
+  .addOption(json())
+  .option('--seed <n>', '种子 · seed', Number, 1)
+  .option('--cases <n>', '案件数 · cases, 1000 – 10000000', Number, 20_000)
+  .addOption(
+    new Option('--difficulty <name>', '难度 · how hard the gangs make it')
+      .choices(['easy', 'standard', 'hard'])
+      .default('standard'),
+  )
+  .action(async (options) =>
+    set(await (await import('./commands/simulate-world.ts')).simulateWorld(options)),
+  );
+
+program
   .command('serve')
   .description('启动接口、任务与控制台 · start API, workers and console')
   .option('--port <n>', '端口 · port', Number, 7788)
