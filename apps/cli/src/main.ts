@@ -84,7 +84,9 @@ program
   .command('eval')
   .description('在标注集上评测 · measure on a labelled set')
   .addArgument(
-    program.createArgument('<kind>', '评测对象 · what to measure').choices(['document', 'papers', 'seal']),
+    program
+      .createArgument('<kind>', '评测对象 · what to measure')
+      .choices(['document', 'papers', 'seal', 'gang']),
   )
   .addOption(json())
   .option(
@@ -94,7 +96,7 @@ program
   .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
   .option(
     '--size <n>',
-    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)',
+    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)；gang：每个世界的案件数（缺省 20000）· cases a world (20000)',
     Number,
   )
   .addOption(
@@ -111,13 +113,40 @@ program
       .choices(['train', 'validation', 'test'])
       .default(['test']),
   )
+  .option('--tuning', 'gang：用拟合所用的世界 · on the worlds that weights are fitted on')
+  .option('--worlds <n>', 'gang：每种难度的世界数 · worlds of each difficulty', Number, 3)
+  .addOption(
+    new Option('--difficulties <names...>', 'gang：难度 · how hard the worlds are')
+      .choices(['easy', 'standard', 'hard'])
+      .default(['easy', 'standard', 'hard']),
+  )
   .action(async (kind, { size, ...options }) => {
     if (kind === 'papers')
       set(await (await import('./commands/eval-papers.ts')).evalPapers({ ...options, size: size ?? 4 }));
     else if (kind === 'seal')
       set(await (await import('./commands/eval-seal/index.ts')).evalSeal({ ...options, size: size ?? 210 }));
+    else if (kind === 'gang')
+      set((await import('./commands/eval-gang/index.ts')).evalGang({ ...options, size: size ?? 20_000 }));
     else set(await (await import('./commands/eval.ts')).evalDocument(options));
   });
+
+program
+  .command('simulate')
+  .description('生成模拟数据 · make simulated data')
+  .command('world')
+  .description('生成模拟世界：案件、痕迹与另存的真相 · a made-up world: cases, traces, and the truth aside')
+  .requiredOption('--out <dir>', '输出文件夹 · folder to write')
+  .addOption(json())
+  .option('--seed <n>', '种子 · seed', Number, 1)
+  .option('--cases <n>', '案件数 · cases, 1000 – 10000000', Number, 20_000)
+  .addOption(
+    new Option('--difficulty <name>', '难度 · how hard the gangs make it')
+      .choices(['easy', 'standard', 'hard'])
+      .default('standard'),
+  )
+  .action(async (options) =>
+    set(await (await import('./commands/simulate-world.ts')).simulateWorld(options)),
+  );
 
 program
   .command('serve')
