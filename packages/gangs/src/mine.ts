@@ -6,7 +6,7 @@ import type { Incidence } from './graph/types.ts';
 import { ingest, type Skipped } from './ids/ingest.ts';
 import { describe } from './roles/describe.ts';
 import { findForgers } from './roles/forgers.ts';
-import { featuresOf } from './score/features.ts';
+import { type Features, featuresOf } from './score/features.ts';
 import { defaultModel, probability, type ScoreModel } from './score/probability.ts';
 import { type Weighed, weigh } from './weights/weigh.ts';
 
@@ -44,6 +44,19 @@ export function candidates(graph: Incidence, weighed: Weighed, options: MineOpti
       profile: found,
       score: probability(featuresOf(found), options.model ?? defaultModel),
     }));
+}
+
+/** Groups that are judged, as a model of the score is fitted on: what they are like, and their cases' rows in the table. */
+export function candidatesOf(
+  cases: CaseTable,
+  traces: TraceTable,
+): { features: Features; rows: readonly number[] }[] {
+  const { incidence: graph } = ingest(cases, traces);
+  const rowOf = new Map(cases.caseId.map((id, row) => [id, row]));
+  return candidates(graph, weigh(graph)).map(({ profile }) => ({
+    features: featuresOf(profile),
+    rows: profile.cases.map((id) => rowOf.get(graph.cases.names[id]!)!),
+  }));
 }
 
 /** Everything that mining finds, and what it was found by. */
