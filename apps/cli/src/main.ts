@@ -20,6 +20,8 @@ const program = new Command('jianzhen')
   .enablePositionalOptions()
   .exitOverride();
 
+/** As @jianzhen/gangs names them; that package is not loaded for a list of three. */
+const engineChoices = ['memory', 'duckdb', 'spark'];
 const json = () => new Option('--json', '每行一个 JSON 对象 · one JSON object a line');
 
 program
@@ -91,7 +93,9 @@ program
   .command('eval')
   .description('在标注集上评测 · measure on a labelled set')
   .addArgument(
-    program.createArgument('<kind>', '评测对象 · what to measure').choices(['document', 'papers', 'seal']),
+    program
+      .createArgument('<kind>', '评测对象 · what to measure')
+      .choices(['document', 'papers', 'seal', 'gang']),
   )
   .addOption(json())
   .option(
@@ -101,7 +105,7 @@ program
   .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
   .option(
     '--size <n>',
-    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)',
+    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)；gang：每个世界的案件数（缺省 20000）· cases a world (20000)',
     Number,
   )
   .addOption(
@@ -118,13 +122,65 @@ program
       .choices(['train', 'validation', 'test'])
       .default(['test']),
   )
+  .option('--tuning', 'gang：用拟合所用的世界 · on the worlds that weights are fitted on')
+  .option('--worlds <n>', 'gang：每种难度的世界数 · worlds of each difficulty', Number, 3)
+  .addOption(
+    new Option('--difficulties <names...>', 'gang：难度 · how hard the worlds are')
+      .choices(['easy', 'standard', 'hard'])
+      .default(['easy', 'standard', 'hard']),
+  )
   .action(async (kind, { size, ...options }) => {
     if (kind === 'papers')
       set(await (await import('./commands/eval-papers.ts')).evalPapers({ ...options, size: size ?? 4 }));
     else if (kind === 'seal')
       set(await (await import('./commands/eval-seal/index.ts')).evalSeal({ ...options, size: size ?? 210 }));
+    else if (kind === 'gang')
+      set((await import('./commands/eval-gang/index.ts')).evalGang({ ...options, size: size ?? 20_000 }));
     else set(await (await import('./commands/eval.ts')).evalDocument(options));
   });
+
+program
+  .command('simulate')
+  .description('生成模拟数据 · make simulated data')
+  .command('world')
+  .description('生成模拟世界：案件、痕迹与另存的真相 · a made-up world: cases, traces, and the truth aside')
+  .requiredOption('--out <dir>', '输出文件夹 · folder to write')
+  .addOption(json())
+  .option('--seed <n>', '种子 · seed', Number, 1)
+  .option('--cases <n>', '案件数 · cases, 1000 – 10000000', Number, 20_000)
+  .addOption(
+    new Option('--difficulty <name>', '难度 · how hard the gangs make it')
+      .choices(['easy', 'standard', 'hard'])
+      .default('standard'),
+  )
+  .action(async (options) =>
+    set(await (await import('./commands/simulate-world.ts')).simulateWorld(options)),
+  );
+
+const gangs = program.command('gangs').description('挖掘团伙 · mine gangs');
+const engine = () =>
+  new Option('--engine <name>', '引擎 · who computes it').choices(engineChoices).default('memory');
+
+gangs
+  .command('mine')
+  .description('从案件与痕迹中挖掘团伙，直到制假者 · gangs in cases and traces, up to the forger')
+  .requiredOption('--cases <csv>', 'case_id,customer_id,lender_id,opened_at')
+  .requiredOption('--traces <csv>', 'case_id,kind,value,observed_at')
+  .addOption(engine())
+  .option('--out <dir>', '输出 gangs.ndjson、links.csv、hubs.csv · write them to a folder')
+  .option('--least-score <p>', '低于此概率的不算 · gangs below this probability are left out', Number, 0.5)
+  .addOption(json())
+  .action(async (options) => set(await (await import('./commands/gangs/mine.ts')).mineCommand(options)));
+
+gangs
+  .command('components')
+  .description('边表的弱连通分量 · weakly connected components of a list of edges')
+  .argument('<edges>', '每行 a b，或带 src,dst 表头的 CSV · `a b` a line, or CSV with src,dst')
+  .addOption(engine())
+  .addOption(json())
+  .action(async (edges, options) =>
+    set(await (await import('./commands/gangs/components.ts')).componentsCommand(edges, options)),
+  );
 
 program
   .command('serve')

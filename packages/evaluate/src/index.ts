@@ -1,5 +1,6 @@
 export * from './document.ts';
 export { errors } from './errors.ts';
+export * from './gangs/index.ts';
 export { type LabelledFile, parseManifest } from './manifest.ts';
 export * from './metrics.ts';
 export * from './papers/index.ts';

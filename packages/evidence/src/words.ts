@@ -145,8 +145,8 @@ export const traceKindWords: Readonly<Record<TraceKind, Message>> = {
   account: { zh: '账号', en: 'account' },
 };
 
-export const gangRoleWords: Readonly<Record<GangRole, Message>> = {
-  forger: { zh: '上游造假窝点', en: 'Forger upstream' },
-  agency: { zh: '代理中介团伙', en: 'Agency' },
-  ring: { zh: '客户串通团伙', en: 'Ring' },
+export const roleWords: Readonly<Record<GangRole, Message>> = {
+  forger: { zh: '制假窝点', en: 'Forger' },
+  agency: { zh: '中介团伙', en: 'Agency' },
+  ring: { zh: '小团伙', en: 'Ring' },
 };

@@ -1,4 +1,4 @@
-import { format, gangRoleWords } from '@jianzhen/evidence';
+import { format, roleWords } from '@jianzhen/evidence';
 import { Button, Flex, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -104,7 +104,7 @@ function GangTable({ gangs, loading }: { gangs: readonly GangSummary[]; loading:
 
 export function RoleChip({ role }: { role: GangSummary['role'] }) {
   const { say } = useLanguage();
-  return <span className={`chip role-${role}`}>{say(gangRoleWords[role])}</span>;
+  return <span className={`chip role-${role}`}>{say(roleWords[role])}</span>;
 }
 
 function Chain({ gang: { upstream, downstream } }: { gang: GangSummary }) {
