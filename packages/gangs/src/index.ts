@@ -1,1 +1,3 @@
-export { type Mined, type MineOptions, mine, mineGangs } from './mine.ts';
+export { candidatesOf, type Mined, type MineOptions, mine, mineGangs } from './mine.ts';
+export { type FeatureName, type Features, featureNames, featuresOf } from './score/features.ts';
+export { probability, type ScoreModel } from './score/probability.ts';

@@ -1,7 +1,7 @@
 import type { TraceKind } from '@jianzhen/evidence';
 
 /** Kinds of one family are seen together of themselves (an address and its network), so they do not bear each other out. */
-export type Family = 'contact' | 'device' | 'money' | 'place' | 'voice' | 'text' | 'paper';
+export type Family = 'contact' | 'device' | 'money' | 'place' | 'voice' | 'text' | 'link' | 'paper';
 
 export interface KindTraits {
   readonly family: Family;
@@ -11,19 +11,23 @@ export interface KindTraits {
   readonly prior: number;
   /** A value that nobody used for so many days has changed hands; Infinity where it does not. */
   readonly horizonDays: number;
+  /** How many people with nothing else in common, besides those seen, may be expected to have a value: its household, its neighbours. */
+  readonly strangers: number;
 }
 
-const actor = (family: Family, prior: number, horizonDays: number): KindTraits => ({
+const actor = (family: Family, prior: number, horizonDays: number, strangers = 1): KindTraits => ({
   family,
   side: 'actor',
   prior,
   horizonDays,
+  strangers,
 });
 const supply = (prior: number): KindTraits => ({
   family: 'paper',
   side: 'supply',
   prior,
   horizonDays: Number.POSITIVE_INFINITY,
+  strangers: 1,
 });
 const FOREVER = Number.POSITIVE_INFINITY;
 
@@ -33,13 +37,13 @@ export const kindTraits: Readonly<Record<TraceKind, KindTraits>> = {
   account: actor('contact', 1, FOREVER),
   device: actor('device', 1, FOREVER),
   bank_card: actor('money', 1, FOREVER),
-  qr_payload: actor('money', 0.8, FOREVER),
+  qr_payload: actor('link', 0.8, FOREVER),
   voiceprint: actor('voice', 0.8, FOREVER),
   script: actor('text', 0.5, FOREVER),
-  domain: actor('text', 0.6, FOREVER),
+  domain: actor('link', 0.6, FOREVER),
   // Home networks change addresses within days.
-  ip: actor('place', 0.4, 14),
-  address: actor('place', 0.4, FOREVER),
+  ip: actor('place', 0.4, 14, 3),
+  address: actor('place', 0.4, FOREVER, 3),
   seal: supply(1),
   seal_template: supply(0.8),
   document_template: supply(0.6),

@@ -1,11 +1,12 @@
 import type { CaseTable, Gang, TraceTable } from '@jianzhen/evidence';
+import { assignCases } from './gangs/assign.ts';
 import { findGroups, groupDefaults } from './gangs/groups.ts';
 import { type Profile, profiler } from './gangs/profile.ts';
 import type { Incidence } from './graph/types.ts';
 import { ingest, type Skipped } from './ids/ingest.ts';
 import { describe } from './roles/describe.ts';
 import { findForgers } from './roles/forgers.ts';
-import { featuresOf } from './score/features.ts';
+import { type Features, featuresOf } from './score/features.ts';
 import { defaultModel, probability, type ScoreModel } from './score/probability.ts';
 import { type Weighed, weigh } from './weights/weigh.ts';
 
@@ -31,7 +32,8 @@ export interface Mined {
 
 /** Groups of three customers or more, with what they are like. */
 export function candidates(graph: Incidence, weighed: Weighed, options: MineOptions = {}): Candidate[] {
-  const { group, groups } = findGroups(graph, weighed, { ...groupDefaults, seed: options.seed ?? 1 });
+  const { group: start, groups } = findGroups(graph, weighed, { ...groupDefaults, seed: options.seed ?? 1 });
+  const group = assignCases(graph, weighed.customers, start, groups);
   const members: number[][] = Array.from({ length: groups }, () => []);
   for (let id = 0; id < group.length; id++) if (group[id]! >= 0) members[group[id]!]!.push(id);
   const profile = profiler(graph, weighed);
@@ -42,6 +44,19 @@ export function candidates(graph: Incidence, weighed: Weighed, options: MineOpti
       profile: found,
       score: probability(featuresOf(found), options.model ?? defaultModel),
     }));
+}
+
+/** Groups that are judged, as a model of the score is fitted on: what they are like, and their cases' rows in the table. */
+export function candidatesOf(
+  cases: CaseTable,
+  traces: TraceTable,
+): { features: Features; rows: readonly number[] }[] {
+  const { incidence: graph } = ingest(cases, traces);
+  const rowOf = new Map(cases.caseId.map((id, row) => [id, row]));
+  return candidates(graph, weigh(graph)).map(({ profile }) => ({
+    features: featuresOf(profile),
+    rows: profile.cases.map((id) => rowOf.get(graph.cases.names[id]!)!),
+  }));
 }
 
 /** Everything that mining finds, and what it was found by. */

@@ -26,5 +26,6 @@ export const familyWords: Readonly<Record<Family, Message>> = {
   place: { zh: '地址网络', en: 'places' },
   voice: { zh: '声纹', en: 'voices' },
   text: { zh: '话术', en: 'texts' },
+  link: { zh: '二维码域名', en: 'codes and domains' },
   paper: { zh: '单据印章', en: 'papers' },
 };

@@ -1,6 +1,7 @@
 import type { Incidence } from '../graph/types.ts';
 import { type Family, traitsOf } from '../kinds.ts';
 import type { Weighed } from '../weights/weigh.ts';
+import { type Habits, habitsOf } from './habits.ts';
 
 export interface SharedTrace {
   readonly trace: number;
@@ -10,7 +11,7 @@ export interface SharedTrace {
 }
 
 /** What a group of cases is like. */
-export interface Profile {
+export interface Profile extends Habits {
   readonly cases: readonly number[];
   readonly customers: number;
   readonly lenders: number;
@@ -33,6 +34,7 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
   const { byCase } = graph;
   const traces = graph.byTrace.offsets.length - 1;
   const count = new Int32Array(traces);
+  const member = new Uint8Array(graph.cases.names.length);
   const customersOf = new Int32Array(traces);
   return (cases) => {
     // By customer, so that a trace's customers are counted by comparing with the last.
@@ -83,8 +85,12 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
       for (const family of families) perFamily.set(family, (perFamily.get(family) ?? 0) + 1);
     }
     for (const trace of touched) count[trace] = customersOf[trace] = 0;
+    for (const id of cases) member[id] = 1;
+    const habits = habitsOf(graph, cases, shared, (id) => member[id] === 1);
+    for (const id of cases) member[id] = 0;
     const least = Math.max(2, 0.1 * cases.length);
     return {
+      ...habits,
       cases: cases.toSorted((a, b) => a - b),
       customers: customers.size,
       lenders: lenders.size,

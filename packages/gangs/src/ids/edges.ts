@@ -1,0 +1,68 @@
+import { errors } from '../errors.ts';
+import { ByteDictionary } from './byte-dictionary.ts';
+import { blankRows } from './csv/blank.ts';
+import { commaRows } from './csv/comma.ts';
+import { columnPlaces } from './csv/header.ts';
+import { eachRow } from './csv/rows.ts';
+import { GrowingInts } from './growing.ts';
+import type { Source, TellRow } from './tables.ts';
+
+export interface EdgeList {
+  readonly names: ByteDictionary;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+const COLUMNS = ['src', 'dst'] as const;
+
+/** A first line with a comma is the header of a CSV file. */
+async function* peek(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  tell: (comma: boolean) => void,
+): AsyncIterable<Uint8Array> {
+  let told = false;
+  for await (const chunk of chunks) {
+    if (!told && chunk.length > 0) {
+      const end = chunk.indexOf(10);
+      tell(chunk.subarray(0, end < 0 ? chunk.length : end).includes(44));
+      told = true;
+    }
+    yield chunk;
+  }
+}
+
+/**
+ * Links between names: `a b` a line, or CSV with the columns src and dst. Rows without two names are told and left out.
+ * @throws CodedError `gangs.csv-…`
+ */
+export async function readEdges({ file, open }: Source, tell: TellRow): Promise<EdgeList> {
+  const names = new ByteDictionary();
+  const from = new GrowingInts(1 << 16);
+  const to = new GrowingInts(1 << 16);
+  let comma = false;
+  const chunks = peek(open(), (found) => {
+    comma = found;
+  });
+  const commas = commaRows(file);
+  let places: number[] | null = null;
+  let [a, b] = [0, 1];
+  await eachRow(
+    file,
+    chunks,
+    (...row) => (comma ? commas(...row) : blankRows(...row)),
+    (row) => {
+      if (comma && !places) {
+        places = columnPlaces(file, row, COLUMNS);
+        a = places[0]!;
+        b = places[1]!;
+        return;
+      }
+      const { bytes, starts, ends } = row;
+      if (row.fields <= Math.max(a, b) || starts[a] === ends[a] || starts[b] === ends[b])
+        return tell(errors('gangs.edge-incomplete', { file, line: row.line }));
+      from.push(names.add(bytes, starts[a]!, ends[a]!));
+      to.push(names.add(bytes, starts[b]!, ends[b]!));
+    },
+  );
+  return { names, from: from.view(), to: to.view() };
+}
