@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CodedError } from '@jianzhen/evidence';
@@ -33,4 +34,16 @@ export async function readInput(file: string): Promise<Uint8Array> {
   return readFile(file).catch((cause) => {
     throw readError(file, cause);
   });
+}
+
+/**
+ * A file piece by piece, for what is larger than memory.
+ * @throws CodedError `cli.file-missing`, `cli.file-unreadable`
+ */
+export async function* readPieces(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(file, { highWaterMark: 1 << 18 });
+  } catch (cause) {
+    throw readError(file, cause);
+  }
 }

@@ -20,6 +20,8 @@ const program = new Command('jianzhen')
   .enablePositionalOptions()
   .exitOverride();
 
+/** As @jianzhen/gangs names them; that package is not loaded for a list of three. */
+const engineChoices = ['memory', 'duckdb', 'spark'];
 const json = () => new Option('--json', '每行一个 JSON 对象 · one JSON object a line');
 
 program
@@ -146,6 +148,31 @@ program
   )
   .action(async (options) =>
     set(await (await import('./commands/simulate-world.ts')).simulateWorld(options)),
+  );
+
+const gangs = program.command('gangs').description('挖掘团伙 · mine gangs');
+const engine = () =>
+  new Option('--engine <name>', '引擎 · who computes it').choices(engineChoices).default('memory');
+
+gangs
+  .command('mine')
+  .description('从案件与痕迹中挖掘团伙，直到制假者 · gangs in cases and traces, up to the forger')
+  .requiredOption('--cases <csv>', 'case_id,customer_id,lender_id,opened_at')
+  .requiredOption('--traces <csv>', 'case_id,kind,value,observed_at')
+  .addOption(engine())
+  .option('--out <dir>', '输出 gangs.ndjson、links.csv、hubs.csv · write them to a folder')
+  .option('--least-score <p>', '低于此概率的不算 · gangs below this probability are left out', Number, 0.5)
+  .addOption(json())
+  .action(async (options) => set(await (await import('./commands/gangs/mine.ts')).mineCommand(options)));
+
+gangs
+  .command('components')
+  .description('边表的弱连通分量 · weakly connected components of a list of edges')
+  .argument('<edges>', '每行 a b，或带 src,dst 表头的 CSV · `a b` a line, or CSV with src,dst')
+  .addOption(engine())
+  .addOption(json())
+  .action(async (edges, options) =>
+    set(await (await import('./commands/gangs/components.ts')).componentsCommand(edges, options)),
   );
 
 program

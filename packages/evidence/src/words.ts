@@ -1,4 +1,5 @@
 import type { Severity } from './schemas/finding.ts';
+import type { GangRole } from './schemas/gang.ts';
 import type { Message } from './schemas/message.ts';
 import type { Seal } from './schemas/seal.ts';
 import type { Signature } from './schemas/signature.ts';
@@ -83,3 +84,9 @@ export const sealWords = {
   origin: { zh: '成印方式', en: 'Made how' },
   forgery: { zh: '伪造概率', en: 'Probability of forgery' },
 } as const satisfies Record<string, Message>;
+
+export const roleWords: Readonly<Record<GangRole, Message>> = {
+  forger: { zh: '制假者', en: 'Forger' },
+  agency: { zh: '中介', en: 'Agency' },
+  ring: { zh: '小团伙', en: 'Ring' },
+};

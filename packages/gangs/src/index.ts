@@ -1,3 +1,17 @@
+export { components, UnionFind } from './components/union-find.ts';
+export { createGangEngine } from './engines/create.ts';
+export {
+  type EngineName,
+  engineNames,
+  type FoundComponents,
+  type FoundGangs,
+  type GangEngine,
+  type VertexComponent,
+} from './engines/port.ts';
+export type { Source, TellRow } from './ids/tables.ts';
 export { candidatesOf, type Mined, type MineOptions, mine, mineGangs } from './mine.ts';
 export { type FeatureName, type Features, featureNames, featuresOf } from './score/features.ts';
 export { probability, type ScoreModel } from './score/probability.ts';
+export { hubsCsv, linksCsv } from './told/csv.ts';
+export type { Hub } from './told/hubs.ts';
+export type { GangLink } from './told/links.ts';

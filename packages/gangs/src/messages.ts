@@ -18,6 +18,10 @@ export const reasons = {
     zh: '{percent}% 的案件用了团伙内重复出现的印章或模板',
     en: '{percent}% of the cases carry seals or templates that come back within the gang',
   },
+  'gang.rotates': {
+    zh: '共用的电话、设备、话术平均只用了团伙活动期的 {percent}%，不断更换',
+    en: 'Phones, devices and texts are in use for {percent}% of the time that the gang is at work, on average: they are changed all the time',
+  },
   'gang.places': {
     zh: '{percent}% 的关联只是地址或网络，可能是合住、同事',
     en: '{percent}% of the ties are addresses or networks only, as innocent neighbours have',
@@ -39,8 +43,12 @@ export const reasons = {
     en: '{customers} customers have it: too common to tie anybody',
   },
   'link.shared': {
-    zh: '{kind}“{value}”，{when}，团伙内 {cases} 个案件、全部 {customers} 位客户有此痕迹',
-    en: '{kind} "{value}", {when}; {cases} cases of the gang and {customers} customers in all have it',
+    zh: '{kind}“{value}”，{when}；团伙内 {cases} 个案件、全部 {customers} 位客户有此痕迹，在团伙内出现的可能是其他人的 {lift} 倍',
+    en: '{kind} "{value}", {when}; {cases} cases of the gang and {customers} customers in all have it, {lift} times as likely in the gang as among others',
+  },
+  'link.weak': {
+    zh: '只靠这一条较弱的关联：{kind}“{value}”，{when}；团伙内 {cases} 个案件、全部 {customers} 位客户有此痕迹，在团伙内出现的可能只是其他人的 {lift} 倍',
+    en: 'It hangs on this weak link alone: {kind} "{value}", {when}; {cases} cases of the gang and {customers} customers in all have it, only {lift} times as likely in the gang as among others',
   },
 } as const satisfies Record<string, Message>;
 

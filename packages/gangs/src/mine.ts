@@ -1,11 +1,12 @@
 import type { CaseTable, Gang, TraceTable } from '@jianzhen/evidence';
 import { assignCases } from './gangs/assign.ts';
 import { findGroups, groupDefaults } from './gangs/groups.ts';
-import { type Profile, profiler } from './gangs/profile.ts';
+import { profiler } from './gangs/profile.ts';
 import type { Incidence } from './graph/types.ts';
 import { ingest, type Skipped } from './ids/ingest.ts';
 import { describe } from './roles/describe.ts';
 import { findForgers } from './roles/forgers.ts';
+import type { Candidate, MinedGang } from './roles/types.ts';
 import { type Features, featuresOf } from './score/features.ts';
 import { defaultModel, probability, type ScoreModel } from './score/probability.ts';
 import { type Weighed, weigh } from './weights/weigh.ts';
@@ -17,14 +18,9 @@ export interface MineOptions {
   readonly model?: ScoreModel;
 }
 
-export interface Candidate {
-  readonly profile: Profile;
-  readonly score: number;
-}
-
 export interface Mined {
   /** Most dangerous first. */
-  readonly gangs: readonly Gang[];
+  readonly gangs: readonly MinedGang[];
   readonly graph: Incidence;
   readonly weighed: Weighed;
   readonly skipped: Skipped;
@@ -77,6 +73,5 @@ export function mine(cases: CaseTable, traces: TraceTable, options: MineOptions 
 }
 
 /** Gangs in tables of cases and traces, most dangerous first. */
-export const mineGangs = (cases: CaseTable, traces: TraceTable, options: MineOptions = {}): Gang[] => [
-  ...mine(cases, traces, options).gangs,
-];
+export const mineGangs = (cases: CaseTable, traces: TraceTable, options: MineOptions = {}): Gang[] =>
+  mine(cases, traces, options).gangs.map(({ gang }) => gang);

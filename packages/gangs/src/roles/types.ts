@@ -1,0 +1,27 @@
+import type { Gang, Reason } from '@jianzhen/evidence';
+import type { Profile, SharedTrace } from '../gangs/profile.ts';
+
+/** A group that is judged. */
+export interface Candidate {
+  readonly profile: Profile;
+  readonly score: number;
+}
+
+/** A gang before it has a name. */
+export interface Draft {
+  readonly score: number;
+  readonly role: Gang['role'];
+  readonly cases: readonly number[];
+  readonly traces: readonly Pick<SharedTrace, 'trace' | 'cases'>[];
+  readonly reasons: readonly Reason[];
+  /** Numbers of drafts. */
+  readonly upstream: number | null;
+  readonly downstream: readonly number[];
+}
+
+/** A gang with its cases and traces as numbers of the graph. */
+export interface MinedGang {
+  readonly gang: Gang;
+  readonly cases: readonly number[];
+  readonly traces: readonly Pick<SharedTrace, 'trace' | 'cases'>[];
+}
