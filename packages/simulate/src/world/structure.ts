@@ -9,6 +9,9 @@ export interface Structure {
   /** Agencies that each den supplies first; overlaps come on top. */
   readonly dens: readonly number[];
   readonly independentAgencies: number;
+  /** A den begins within this first share of the span, and lasts at least the next. */
+  readonly denLate: number;
+  readonly denLeast: number;
   readonly rings: number;
   readonly lawFirms: number;
   /** Shares of all cases. */
@@ -56,6 +59,8 @@ export function drawStructure(seed: Seed, cases: number): Structure {
     lenders: whole(random, 20, 70),
     lenderZipf: random.between(0.6, 1.2),
     dens,
+    denLate: 0.35,
+    denLeast: 0.5,
     independentAgencies: count(1, 6, root),
     rings: count(3, 12, root),
     lawFirms: count(2, 6, root),
