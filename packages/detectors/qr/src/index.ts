@@ -1,1 +1,2 @@
+export * from './payload/index.ts';
 export type * from './types.ts';

@@ -1,0 +1,38 @@
+import type { CodeKind } from '@jianzhen/evidence';
+import type { HazardCode } from './hazards.ts';
+import { type Address, readAddress } from './read/address.ts';
+
+/** A payload as families look at it. */
+export interface Source {
+  /** Without the space around it. */
+  readonly text: string;
+  /** As written; null where only the text is known. */
+  readonly bytes: Uint8Array | null;
+  /** The whole text as one link; null where it has spaces or no scheme. */
+  readonly address: Address | null;
+}
+
+/** What a family makes of a payload. */
+export interface Reading {
+  readonly kind: CodeKind;
+  /** Empty and missing values are not told. */
+  readonly details?: Readonly<Record<string, string | null | undefined>>;
+  /** Links of the first layer; the payload itself where it is one. */
+  readonly links?: readonly string[];
+  readonly hazard?: HazardCode | null;
+  /** A link that whatever reads the payload opens at once, so that the payload does what the link does. */
+  readonly opens?: string | null;
+}
+
+/** Reads one sort of payloads: null where it is none of them. Never throws, takes time linear in the text. */
+export interface Family {
+  readonly name: string;
+  read(source: Source): Reading | null;
+}
+
+export function sourceOf(text: string, bytes: Uint8Array | null = null): Source {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === '\0') end--;
+  const plain = text.slice(0, end).trim();
+  return { text: plain, bytes, address: /\s/.test(plain) ? null : readAddress(plain) };
+}
