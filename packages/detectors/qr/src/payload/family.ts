@@ -32,7 +32,7 @@ export interface Family {
 
 export function sourceOf(text: string, bytes: Uint8Array | null = null): Source {
   let end = text.length;
-  while (end > 0 && text[end - 1] === '\0') end--;
+  while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
   const plain = text.slice(0, end).trim();
   return { text: plain, bytes, address: /\s/.test(plain) ? null : readAddress(plain) };
 }

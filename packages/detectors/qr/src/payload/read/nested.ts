@@ -15,11 +15,15 @@ const LINK = /^(?:[a-z][a-z0-9+.-]{1,31}:\/\/|(?:javascript|vbscript|data|intent
 const BASE64 = /^(?:aHR0c|SFRUU|d2VpeGlu|YWxpcGF5)[A-Za-z0-9+/_-]+={0,2}$/;
 const IN_PATH = /(?<=.)https?(?::|%3a)(?:\/|%2f){1,2}/i;
 
-/** The links and what is wrapped in them, each followed by its own; each once, at most 32. Linear in the text. */
+/**
+ * The links and what is wrapped in them, each followed by its own; each once, at most 32, those of the web normalised and
+ * left out where they cannot be opened. Linear in the text.
+ */
 export function linksWithin(first: readonly string[]): string[] {
   const links = new Set<string>();
-  const add = (link: string, depth: number): void => {
-    if (links.size >= MOST || links.has(link)) return;
+  const add = (text: string, depth: number): void => {
+    const link = readAddress(text)?.href;
+    if (link === undefined || links.size >= MOST || links.has(link)) return;
     links.add(link);
     if (depth < DEPTH) for (const inner of wrapped(link)) add(inner, depth + 1);
   };

@@ -9,10 +9,12 @@ const MOST = 100;
 
 /**
  * Data objects of one level: id of two digits, length of two digits, value (EMV QRCPS Merchant-Presented Mode 1.1, 3.2).
- * Null where they do not fill the text exactly. Lengths count characters; generators that count bytes of UTF-8 are understood, too.
+ * Null where they do not fill the text exactly. Lengths count characters; generators that count bytes of UTF-8 are understood, too:
+ * where both readings fill the text, the one with more objects, for the other took some for the end of a value.
  */
 export function readTlv(text: string): DataObject[] | null {
-  return walk(text) ?? walkBytes(text);
+  const [inCharacters, inBytes] = [walk(text), walkBytes(text)];
+  return (inBytes?.length ?? 0) > (inCharacters?.length ?? 0) ? inBytes : inCharacters;
 }
 
 function walk(text: string): DataObject[] | null {
