@@ -16,6 +16,7 @@ export const CodeKind = Type.Enum(
     'unionpay',
     'ecny',
     'emv-merchant',
+    'merchant-pay',
     'qq-add',
     'qq-group',
     'qq-pay',

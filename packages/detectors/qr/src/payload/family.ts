@@ -8,7 +8,7 @@ export interface Source {
   readonly text: string;
   /** As written; null where only the text is known. */
   readonly bytes: Uint8Array | null;
-  /** The whole text as one link; null where it has spaces or no scheme. */
+  /** The whole text as one link; null where it has no scheme, or spaces that no link of the web would have. */
   readonly address: Address | null;
 }
 
@@ -34,5 +34,15 @@ export function sourceOf(text: string, bytes: Uint8Array | null = null): Source 
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
   const plain = text.slice(0, end).trim();
-  return { text: plain, bytes, address: /\s/.test(plain) ? null : readAddress(plain) };
+  return { text: plain, bytes, address: /\s/.test(plain) && !isSpaced(plain) ? null : readAddress(plain) };
+}
+
+/** A link of the web with spaces in its path, which browsers open: words that follow a link have no slash in the last one. */
+function isSpaced(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || /[^ -~]/.test(text)) return false;
+  const space = text.indexOf(' ');
+  const path = text.indexOf('/', 8);
+  return (
+    path >= 0 && path < space && text.lastIndexOf('/') > text.lastIndexOf(' ') && !text.includes('://', space)
+  );
 }

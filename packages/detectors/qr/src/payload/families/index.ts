@@ -12,6 +12,7 @@ import { emv } from './emv/index.ts';
 import { geo } from './geo.ts';
 import { login } from './login.ts';
 import { meeting } from './meeting.ts';
+import { merchant } from './merchant.ts';
 import { messenger } from './messenger.ts';
 import { otpauth } from './otpauth.ts';
 import { sms, tel } from './phone.ts';
@@ -42,6 +43,7 @@ export const FAMILIES: readonly Family[] = [
   alipay,
   unionpay,
   ecny,
+  merchant,
   qq,
   meeting,
   messenger,

@@ -13,6 +13,8 @@ const RULES: readonly LinkRule[] = [
       ['ssl.ptlogin2.qq.com', /^\/(?:qr|ptqr)/, 'qq'],
       ['login.m.taobao.com', /^\/qrcode/i, 'taobao'],
       ['passport.bilibili.com', /\/scan/, 'bilibili'],
+      ['account.bilibili.com', /\/auth\/scan/, 'bilibili'],
+      ['qr.m.jd.com', /^\/p/, 'jd'],
       ['discord.com', /^\/ra\//, 'discord'],
       ['s.team', /^\/q\//, 'steam'],
       ['wa.me', /^\/settings\/linked_devices/, 'whatsapp'],

@@ -32,11 +32,8 @@ export const qq: Family = {
   read({ address }) {
     const reading = address && readByRules(RULES, address);
     if (!reading) return null;
-    return {
-      ...reading,
-      ...corrected(address),
-      details: { ...reading.details, ...named(address), ...corrected(address).details },
-    };
+    const better = corrected(address);
+    return { ...reading, ...better, details: { ...reading.details, ...named(address), ...better.details } };
   },
 };
 

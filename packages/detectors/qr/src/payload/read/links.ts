@@ -2,7 +2,7 @@ import { bareLink, isRegistrable } from './domain.ts';
 
 /** Schemes that open an app or run something; what else has a colon in running text is mostly no link. */
 const SCHEMES =
-  'https?|alipays?|alipayqr|weixin|wxp|wxhb|wxwork|mqqapi|mqqwpa|mqqopensdkapi|tencent|upwallet|uppay|dcep|itms-services|itms-apps|market|intent|tg|bitcoin|ethereum|tron|magnet';
+  'https?|alipays?|alipayqr|weixin|wxp|wxhb|wxwork|mqqapi|mqqwpa|mqqopensdkapi|tencent|upwallet|uppay|dcep|itms-services|itms-apps|market|intent|tg|wemeet';
 /** Punctuation and brackets of both scripts end a link; so does a space. */
 const LINK = new RegExp(
   `(?<![a-z0-9])(?:(?:${SCHEMES}):\\/\\/?[^\\s<>"'，。；！？、（）【】「」《》“”]+|javascript:\\S+)`,
@@ -10,6 +10,7 @@ const LINK = new RegExp(
 );
 const BARE =
   /(?<![\w@./%-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}(?![\w@-])(?::\d{1,5})?(?:[/?][!#-;=?-~]*)?/gi;
+const SENTENCE = /^(?!www\.|WWW\.)[^/?A-Z]*[A-Z][^/?]*$/;
 /** Ends a sentence or closes a bracket more often than it ends a link. */
 const TAIL = ".,;:!?)]}'*_~";
 const MOST = 32;
@@ -29,7 +30,9 @@ export function linksIn(text: string): string[] {
   rest += text.slice(end);
   for (const match of rest.matchAll(BARE)) {
     if (found.size >= MOST) break;
-    const link = bareLink(trimmed(match[0]));
+    const text = trimmed(match[0]);
+    // A sentence that goes on after its full stop without a space has a capital there, and mostly no path.
+    const link = SENTENCE.test(text) ? null : bareLink(text);
     if (link !== null && !found.has(link)) found.set(link, match.index);
   }
   return [...found].sort((a, b) => a[1] - b[1]).map(([link]) => link);

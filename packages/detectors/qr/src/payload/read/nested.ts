@@ -1,5 +1,6 @@
 import { readAddress, schemeOf } from './address.ts';
 import { bareLink } from './domain.ts';
+import { linksIn } from './links.ts';
 import { percentDecoded } from './percent.ts';
 
 /** Links in links are followed so far; a chain this long is none that a person made. */
@@ -42,6 +43,8 @@ export function wrapped(link: string): string[] {
       if (inner.length >= MOST) return inner;
       const found = linkOf(value, REDIRECT.test(name)) ?? (value === '' ? linkOf(name, false) : null);
       if (found !== null) inner.push(found);
+      // Some apps take their parameters as JSON.
+      else if (/^\s*[{[]/.test(value)) inner.push(...linksIn(percentDecoded(value)));
     }
   const path = address.href.slice(0, Math.max(0, address.href.search(/[?#]|$/)));
   const at = path.slice(address.scheme.length + 3).search(IN_PATH);

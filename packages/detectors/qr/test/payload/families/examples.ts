@@ -31,6 +31,9 @@ export const WEB: readonly Example[] = [
   url('http://中国银行.手机/贷款', 'xn--fiqs8s856bruk.xn--kput3i', { hostShown: '中国银行.手机' }),
   url('例子.中国', 'xn--fsqu00a.xn--fiqs8s', { hostShown: '例子.中国' }, ['http://xn--fsqu00a.xn--fiqs8s/']),
   url('http://1.2.3.4:8080/x', '1.2.3.4', { port: '8080' }),
+  url('https://example.com/a b/login.php', 'example.com', {}, ['https://example.com/a%20b/login.php']),
+  example('https://example.com/a 点击领取/', 'text', null, {}, ['https://example.com/a']),
+  example('https://example.com/a click to win', 'text', null, {}, ['https://example.com/a']),
   url('https://www.icbc.com.cn@evil.example/x', 'evil.example', { user: 'www.icbc.com.cn' }),
   url('URLTO:https://example.com', 'example.com'),
   url('MEBKM:TITLE:行情;URL:http\\://example.com/q;;', 'example.com', { title: '行情' }),
@@ -59,6 +62,16 @@ export const WEB: readonly Example[] = [
     'myapp://open?u=https://a.example.com',
     'https://a.example.com/',
   ]),
+  example(
+    'openapp.jdmobile://virtual?params=%7B%22url%22%3A%22https%3A%2F%2Fa.example.com%2Fx%22%7D',
+    'app-link',
+    'app-link',
+    {},
+    [
+      'openapp.jdmobile://virtual?params=%7B%22url%22%3A%22https%3A%2F%2Fa.example.com%2Fx%22%7D',
+      'https://a.example.com/x',
+    ],
+  ),
 ];
 
 export const WECHAT: readonly Example[] = [
@@ -209,6 +222,11 @@ export const WALLETS: readonly Example[] = [
   example('dcep://uniwallet/unipay?order=1', 'ecny', 'pay-ecny', { service: 'pay' }),
   example('https://pilot.app.ecny.pbcdci.cn/download/index.html', 'ecny', null, { service: 'page' }),
   url('https://app.ecny.example.cn/download', 'app.ecny.example.cn'),
+  example('https://qr.shouqianba.com/gateway?terminal_sn=1', 'merchant-pay', 'pay-merchant', {
+    service: 'shouqianba',
+  }),
+  example('https://qr.chinaums.com/bills/qrCode.do?id=1', 'merchant-pay', 'pay-merchant'),
+  url('https://qr.chinaums.com.example.cn/bills', 'qr.chinaums.com.example.cn'),
 ];
 
 export const CHATS: readonly Example[] = [
@@ -247,6 +265,14 @@ export const CHATS: readonly Example[] = [
   example('https://chat.whatsapp.com/AbC', 'chat-group', 'foreign-chat'),
   example('https://wa.me/821012345678', 'chat-add', 'foreign-chat'),
   url('https://t.me/', 't.me'),
+  example('https://qr.dingtalk.com/action/joingroup?code=v1,k1,abc', 'chat-group', 'join-group', {
+    service: 'dingtalk',
+  }),
+  example(
+    'https://applink.feishu.cn/client/chat/chatter/add_by_link?link_token=a',
+    'chat-group',
+    'join-group',
+  ),
   example('https://meeting.tencent.com/dm/abc123', 'meeting', 'meeting', { service: 'tencent-meeting' }),
   example('https://us02web.zoom.us/j/81234567890', 'meeting', 'meeting', { service: 'zoom' }),
   url('https://meeting.tencent.com/about', 'meeting.tencent.com'),
@@ -264,6 +290,7 @@ export const LOGINS: readonly Example[] = [
     { service: 'whatsapp' },
     [],
   ),
+  example('https://qr.m.jd.com/p?k=AAA&appid=133', 'login', 'login', { service: 'jd' }),
   url('https://discord.com/channels/1', 'discord.com'),
   text('2@abc,def'),
 ];
@@ -477,6 +504,12 @@ export const TEXTS: readonly Example[] = [
     ],
   ),
   example('访问http://例子.中国/。查看', 'text', null, {}, ['http://xn--fsqu00a.xn--fiqs8s/']),
+  text('It ended.In the morning, see A.C. and 3.14'),
+  example('看 a88.vip 和 WWW.BAIDU.COM 和 Example.com/x', 'text', null, {}, [
+    'http://a88.vip/',
+    'http://www.baidu.com/',
+    'http://example.com/x',
+  ]),
   text('订单号 110105194912310021'),
   text('6901234567892'),
   text(''),
