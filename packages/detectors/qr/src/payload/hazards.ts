@@ -67,6 +67,8 @@ export const HAZARD_PRIORS: Readonly<Record<HazardCode, number>> = {
   'add-staff': 0.08,
   // Programs in an app have an owner who was looked at.
   'mini-program': 0.08,
+  // Sends the customer's calls, codes that are read out among them, to another number. One sets that up oneself and by the phone's menu.
+  'call-forwarding': 0.75,
   // Calls are answered by whom the code says or not; frauds rather call themselves.
   call: 0.12,
   // A network without a password reads what is not encrypted; little is, by now.

@@ -118,6 +118,10 @@ export const HAZARD_MESSAGES = {
     zh: '此码会拨打电话，请核对号码。',
     en: 'The code makes a call. Check the number.',
   },
+  'qr.call-forwarding': {
+    zh: '此码会设置呼叫转移：您的来电（包括语音验证码）将转到他人号码。',
+    en: 'The code forwards your calls, codes that are read out among them, to somebody else’s number.',
+  },
   'qr.email-send': {
     zh: '此码会预填一封邮件。',
     en: 'The code prepares an e-mail.',

@@ -1,6 +1,6 @@
 import type { Family, Reading } from '../family.ts';
 import { type Address, isUnder, parameter, readAddress } from '../read/address.ts';
-import { percentDecoded } from '../read/percent.ts';
+import { linkOf } from '../read/nested.ts';
 import { isWeb, type LinkRule, ruleOf } from '../read/rules.ts';
 
 const APP = /^alipay(?:s|qr|m|hk|hks)?$/;
@@ -25,21 +25,21 @@ const CODES: readonly LinkRule[] = [
 ];
 
 /** What an app within Alipay is, by its number in `appId` or `saId`. */
-const APPS: Readonly<Record<string, Omit<LinkRule, 'at'>>> = {
-  '09999988': { kind: 'alipay-pay', service: 'transfer', hazard: 'pay-person' },
-  '20000116': { kind: 'alipay-pay', service: 'transfer', hazard: 'pay-person' },
-  '20000123': { kind: 'alipay-pay', service: 'collect', hazard: 'pay-person' },
-  '60000157': DEBIT,
-  '10000007': { kind: 'alipay', service: 'scan' },
-  '20000067': { kind: 'alipay', service: 'web-page' },
-  '20000032': { kind: 'alipay', service: 'yuebao' },
-  '20000056': { kind: 'alipay', service: 'payment-code' },
-  '88886666': { kind: 'alipay', service: 'red-packet', hazard: 'red-packet' },
-  '20000199': { kind: 'alipay', service: 'huabei' },
-  '20000180': { kind: 'alipay', service: 'jiebei' },
-  '20000118': { kind: 'alipay', service: 'zhima' },
-  '09999999': { kind: 'alipay', service: 'credit-card-repayment' },
-};
+const APPS: ReadonlyMap<string, Omit<LinkRule, 'at'>> = new Map<string, Omit<LinkRule, 'at'>>([
+  ['09999988', { kind: 'alipay-pay', service: 'transfer', hazard: 'pay-person' }],
+  ['20000116', { kind: 'alipay-pay', service: 'transfer', hazard: 'pay-person' }],
+  ['20000123', { kind: 'alipay-pay', service: 'collect', hazard: 'pay-person' }],
+  ['60000157', DEBIT],
+  ['10000007', { kind: 'alipay', service: 'scan' }],
+  ['20000067', { kind: 'alipay', service: 'web-page' }],
+  ['20000032', { kind: 'alipay', service: 'yuebao' }],
+  ['20000056', { kind: 'alipay', service: 'payment-code' }],
+  ['88886666', { kind: 'alipay', service: 'red-packet', hazard: 'red-packet' }],
+  ['20000199', { kind: 'alipay', service: 'huabei' }],
+  ['20000180', { kind: 'alipay', service: 'jiebei' }],
+  ['20000118', { kind: 'alipay', service: 'zhima' }],
+  ['09999999', { kind: 'alipay', service: 'credit-card-repayment' }],
+]);
 /** Numbers of mini programs: the year they came in, 16 digits. */
 const MINI = /^20\d{14}$/;
 /** Alipay's own sites, which are no stranger's page within it. */
@@ -56,18 +56,18 @@ export const alipay: Family = {
       return told(address, { kind: 'alipay-pay', service: 'pay-for-another', hazard: 'pay-for-another' });
     if (parameter(address, 'method') === 'alipay.user.agreement.page.sign') return told(address, DEBIT);
     // Pages of Alipay's that do nothing but open what they are given.
-    const opens = parameter(address, 'scheme', 'iframeSrc');
-    if (opens !== null) return told(address, rule, {}, readAddress(opens) ? opens : percentDecoded(opens));
+    const opens = linkOf(parameter(address, 'scheme', 'iframeSrc'), true);
+    if (opens !== null) return told(address, rule, {}, opens);
     const asApp = parameter(address, 'appId');
-    return asApp !== null && APPS[asApp] ? readApp(address) : told(address, rule);
+    return asApp !== null && APPS.has(asApp) ? readApp(address) : told(address, rule);
   },
 };
 
 /** `alipays://platformapi/startapp?appId=…`, and the same written as an address of the web. */
 function readApp(address: Address): Reading {
   const id = parameter(address, 'appId', 'saId') ?? '';
-  const app = APPS[id];
-  const opens = parameter(address, 'qrcode', 'url', 'page');
+  const app = APPS.get(id);
+  const opens = linkOf(parameter(address, 'qrcode', 'url', 'page'), true);
   const details: NonNullable<Reading['details']> = { appId: id, ...payment(address) };
   if (app?.kind === 'alipay-pay') {
     const preset = app.service !== 'debit-agreement' && Boolean(details.payee);
@@ -75,7 +75,7 @@ function readApp(address: Address): Reading {
   }
   if (MINI.test(id))
     return told(address, { kind: 'alipay', service: 'mini-program', hazard: 'mini-program' }, details);
-  const shown = opens === null ? null : readAddress(opens.trim());
+  const shown = opens === null ? null : readAddress(opens);
   const foreign = shown !== null && isWeb(shown) && !OWN.some((domain) => isUnder(shown.host, domain));
   const rule = app ?? { kind: 'alipay' as const, service: 'app' };
   return told(address, foreign ? { ...rule, hazard: 'page-in-app' } : rule, details, opens);

@@ -36,7 +36,7 @@ const RULES: readonly LinkRule[] = [
   { at: 'anydesk:', ...REMOTE },
 ];
 /** Packages of Android, iOS, HarmonyOS, Windows and macOS, and profiles that install what they like. */
-const PACKAGE = /\.(apks?|xapk|apkm|aab|ipa|hap|mobileconfig|exe|msi|dmg|pkg)$/i;
+const PACKAGE = /\.(apks?|xapk|apkm|aab|ipa|hap|mobileconfig|exe|msi|dmg|pkg)\/?$/i;
 
 export const download: Family = {
   name: 'download',

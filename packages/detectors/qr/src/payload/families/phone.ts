@@ -6,13 +6,21 @@ import { percentDecoded } from '../read/percent.ts';
 
 const NUMBER = /^[+\d*#(][\d\s().*#-]{2,31}$/;
 const TEL = /^(?:tel|telprompt|callto):(?:\/\/)?([^?;]{3,80})/i;
+/** Codes that networks obey when they are dialled, here those that send calls to another number (3GPP TS 22.030, annex B; *72 … abroad). */
+const FORWARDS = /^\*{1,2}(?:21|61|62|67|002|004)\*|^\*(?:72|90|92)\d/;
 const SMS = /^(sms|smsto|mms|mmsto):(?:\/\/)?/i;
 
 export const tel: Family = {
   name: 'tel',
   read({ text }) {
     const number = percentDecoded(TEL.exec(text)?.[1] ?? '').trim();
-    return NUMBER.test(number) ? { kind: 'tel', details: { phone: number }, hazard: 'call' } : null;
+    if (!NUMBER.test(number)) return null;
+    const forwards = FORWARDS.test(number);
+    return {
+      kind: 'tel',
+      details: { service: forwards ? 'call-forwarding' : null, phone: number },
+      hazard: forwards ? 'call-forwarding' : 'call',
+    };
   },
 };
 

@@ -52,9 +52,9 @@ export function wrapped(link: string): string[] {
   return inner.filter((found) => found.length < link.length);
 }
 
-/** A value as a link, percent-encoding and base64 undone; null where it is none. */
-function linkOf(value: string, named: boolean): string | null {
-  let text = value.trim();
+/** A parameter's value as a link, percent-encoding and base64 undone; null where it is none. `named`: it should be one, even without a scheme. */
+export function linkOf(value: string | null, named: boolean): string | null {
+  let text = value?.trim() ?? '';
   for (let layer = 0; layer < LAYERS; layer++) {
     if (LINK.test(text)) return text;
     if (BASE64.test(text)) text = Buffer.from(text, 'base64').toString('utf8');

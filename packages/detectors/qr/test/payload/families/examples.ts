@@ -205,6 +205,14 @@ export const ALIPAY: readonly Example[] = [
   example('alipays://platformapi/startapp?appId=20000123&biz_data={broken', 'alipay-pay', 'pay-person'),
   url('https://qr.alipay.com.example.cn/fkx09613', 'qr.alipay.com.example.cn'),
   url('https://qr-alipay.com/fkx09613', 'qr-alipay.com'),
+  // Encoded three times.
+  example(
+    'alipays://platformapi/startapp?appId=20000067&url=https%25253A%25252F%25252Floan.example.com',
+    'alipay',
+    'page-in-app',
+    { host: 'loan.example.com' },
+  ),
+  example('alipays://platformapi/startapp?appId=constructor', 'alipay', null, { service: 'app' }),
 ];
 
 export const WALLETS: readonly Example[] = [
@@ -378,6 +386,7 @@ export const OLDER: readonly Example[] = [
     { name: 'Sean Owen', organisation: 'Google' },
   ),
   example('tel:+86-138-0013-8000', 'tel', 'call', { phone: '+86-138-0013-8000' }),
+  example('tel:**21*13800138000%23', 'tel', 'call-forwarding', { phone: '**21*13800138000#' }),
   text('tel:abc'),
   example('smsto:10086:CXYE', 'sms', 'sms-send', { phone: '10086', text: 'CXYE' }),
   example(
@@ -472,6 +481,15 @@ export const COINS: readonly Example[] = [
     'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6u',
     EIP55.replace('aA', 'Aa'),
   ].map(text),
+];
+
+/** Names that every object of JavaScript's has are members of no table. */
+export const INHERITED: readonly Example[] = [
+  ...['constructor:x', '__proto__:x', 'constructor', 'constructor://x?a=__proto__'].map((payload) =>
+    payload.includes('//')
+      ? example(payload, 'app-link', 'app-link', { scheme: 'constructor' })
+      : text(payload),
+  ),
 ];
 
 export const TEXTS: readonly Example[] = [

@@ -20,7 +20,10 @@ const VERSIONS: Readonly<Record<number, Coin>> = {
   50: 'litecoin',
   65: 'tron',
 };
-const PREFIXES: Readonly<Record<string, Coin>> = { bc: 'bitcoin', ltc: 'litecoin' };
+const PREFIXES: ReadonlyMap<string, Coin> = new Map([
+  ['bc', 'bitcoin'],
+  ['ltc', 'litecoin'],
+]);
 /** Contracts of Tether's dollar, as Tether lists them. */
 const TETHER = new Set(['TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t', '0xdac17f958d2ee523a2206206994597c13d831ec7']);
 /** An invoice is a few hundred letters; longer ones are refused before anything is counted. */
@@ -34,7 +37,7 @@ export function readCoinAddress(text: string): CoinAddress | null {
   const coin = payload?.length === 21 ? VERSIONS[payload[0]!] : undefined;
   if (coin) return { coin, address: text, checksum: 'valid' };
   const segwit = readBech32(text);
-  const chain = segwit && PREFIXES[segwit.prefix];
+  const chain = segwit && PREFIXES.get(segwit.prefix);
   if (chain && isWitness(segwit)) return { coin: chain, address: text.toLowerCase(), checksum: 'valid' };
   return null;
 }

@@ -5,15 +5,15 @@ import { type Address, parameter } from '../../read/address.ts';
 import { percentDecoded } from '../../read/percent.ts';
 import { type Coin, type CoinAddress, isInvoice, isTether, readCoinAddress } from './address.ts';
 
-const SCHEMES: Readonly<Record<string, Coin>> = {
-  bitcoin: 'bitcoin',
-  litecoin: 'litecoin',
-  dogecoin: 'dogecoin',
-  doge: 'dogecoin',
-  tron: 'tron',
-  ethereum: 'ethereum',
-  lightning: 'lightning',
-};
+const SCHEMES: ReadonlyMap<string, Coin> = new Map([
+  ['bitcoin', 'bitcoin'],
+  ['litecoin', 'litecoin'],
+  ['dogecoin', 'dogecoin'],
+  ['doge', 'dogecoin'],
+  ['tron', 'tron'],
+  ['ethereum', 'ethereum'],
+  ['lightning', 'lightning'],
+]);
 /** An address cannot be longer, an EIP-681 path a little. */
 const LONGEST = 128;
 /** In running text: what begins and ends like an address and is then checked. */
@@ -24,7 +24,7 @@ const MOST = 4;
 export const crypto: Family = {
   name: 'crypto',
   read({ text, address }) {
-    const coin = SCHEMES[address?.scheme ?? ''];
+    const coin = SCHEMES.get(address?.scheme ?? '');
     if (address && coin) return coin === 'ethereum' ? readEthereum(address) : readCoin(address, coin);
     if (address?.scheme === 'wc' && /^[0-9a-f-]{16,}@\d+$/i.test(beginning(address)))
       // The link holds a key, so that it is not told again.

@@ -6,28 +6,28 @@ import { accountsOf } from './networks.ts';
 import { type DataObject, readTlv } from './tlv.ts';
 
 /** ISO 4217 codes of the countries whose schemes are told by name; others are told as digits. */
-const CURRENCIES: Readonly<Record<string, string>> = {
-  '036': 'AUD',
-  '116': 'KHR',
-  '156': 'CNY',
-  '344': 'HKD',
-  '356': 'INR',
-  '360': 'IDR',
-  '392': 'JPY',
-  '410': 'KRW',
-  '418': 'LAK',
-  '446': 'MOP',
-  '458': 'MYR',
-  '608': 'PHP',
-  '702': 'SGD',
-  '704': 'VND',
-  '764': 'THB',
-  '826': 'GBP',
-  '840': 'USD',
-  '901': 'TWD',
-  '978': 'EUR',
-  '986': 'BRL',
-};
+const CURRENCIES: ReadonlyMap<string, string> = new Map([
+  ['036', 'AUD'],
+  ['116', 'KHR'],
+  ['156', 'CNY'],
+  ['344', 'HKD'],
+  ['356', 'INR'],
+  ['360', 'IDR'],
+  ['392', 'JPY'],
+  ['410', 'KRW'],
+  ['418', 'LAK'],
+  ['446', 'MOP'],
+  ['458', 'MYR'],
+  ['608', 'PHP'],
+  ['702', 'SGD'],
+  ['704', 'VND'],
+  ['764', 'THB'],
+  ['826', 'GBP'],
+  ['840', 'USD'],
+  ['901', 'TWD'],
+  ['978', 'EUR'],
+  ['986', 'BRL'],
+]);
 /** A code of one level holds at most a hundred objects of a hundred characters. */
 const LONGEST = 10_400;
 
@@ -55,7 +55,7 @@ export const emv: Family = {
           .filter(Boolean)
           .join(', '),
         amount: by('54'),
-        currency: CURRENCIES[by('53') ?? ''] ?? by('53'),
+        currency: CURRENCIES.get(by('53') ?? '') ?? by('53'),
         category: by('52'),
         static: by('01') === '12' ? 'false' : by('01') === '11' ? 'true' : null,
         ...additional(by('62')),
