@@ -4,7 +4,7 @@ import { type Address, readAddress } from './read/address.ts';
 
 /** A payload as families look at it. */
 export interface Source {
-  /** Without the space around it. */
+  /** Without the space and the invisible characters around it. */
   readonly text: string;
   /** As written; null where only the text is known. */
   readonly bytes: Uint8Array | null;
@@ -30,10 +30,13 @@ export interface Family {
   read(source: Source): Reading | null;
 }
 
+/** What a reader of links passes over and a person does not see. */
+const INVISIBLE = /^[\0-\x20\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/;
+
 export function sourceOf(text: string, bytes: Uint8Array | null = null): Source {
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
-  const plain = text.slice(0, end).trim();
+  const plain = text.slice(0, end).replace(INVISIBLE, '').trim();
   return { text: plain, bytes, address: /\s/.test(plain) && !isSpaced(plain) ? null : readAddress(plain) };
 }
 

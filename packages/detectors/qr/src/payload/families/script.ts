@@ -2,7 +2,8 @@ import type { Family } from '../family.ts';
 import { linksIn } from '../read/links.ts';
 import { percentDecoded } from '../read/percent.ts';
 
-const SCRIPT = /^(?:javascript|vbscript):/i;
+/** Readers of links take tabs and line ends out wherever they stand (WHATWG URL Standard, 4.4), so within the scheme as well. */
+const SCRIPT = /^(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:/i;
 const DATA = /^data:([a-z]+\/[a-z0-9.+-]+)?((?:;[a-z0-9-]+(?:=[^;,]*)?)*),/i;
 /** Media types that run scripts where they are opened. */
 const RUNS = /^(?:text\/html|image\/svg\+xml|application\/xhtml\+xml|text\/xml|application\/xml)$/i;
@@ -16,7 +17,7 @@ export const script: Family = {
       const body = percentDecoded(text.slice(code[0].length));
       return {
         kind: 'script',
-        details: { service: code[0].slice(0, -1).toLowerCase() },
+        details: { service: code[0].slice(0, -1).replace(/\s/g, '').toLowerCase() },
         links: linksIn(body),
         hazard: 'script',
       };

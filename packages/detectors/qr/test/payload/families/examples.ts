@@ -437,6 +437,8 @@ export const OLDER: readonly Example[] = [
     'https://e.example.com/',
   ]),
   example('data:text/plain,hello', 'text', null, { type: 'text/plain' }),
+  example('\u200b java\tscript:alert(1)', 'script', 'script', { service: 'javascript' }),
+  example('\u202e\u200bhttps://www.pgyer.com/abcd', 'app-download', 'app-distribution'),
   text('javascript is a language'),
 ];
 
