@@ -594,7 +594,7 @@ export interface components {
             reasons: components["schemas"]["Reason"][];
         };
         /** @enum {unknown} */
-        CodeKind: "url" | "wechat-pay" | "wechat-collect" | "wechat-bind" | "wechat-add" | "wechat-group" | "wechat" | "alipay" | "alipay-pay" | "unionpay" | "emv-merchant" | "qq-add" | "qq-group" | "app-download" | "wifi" | "contact" | "tel" | "sms" | "email" | "geo" | "calendar" | "otpauth" | "crypto" | "text" | "binary";
+        CodeKind: "url" | "wechat-pay" | "wechat-collect" | "wechat-bind" | "wechat-add" | "wechat-group" | "wechat" | "alipay" | "alipay-pay" | "unionpay" | "ecny" | "emv-merchant" | "merchant-pay" | "qq-add" | "qq-group" | "qq-pay" | "qq" | "chat-add" | "chat-group" | "login" | "meeting" | "app-download" | "app-link" | "script" | "wifi" | "contact" | "tel" | "sms" | "email" | "geo" | "calendar" | "otpauth" | "crypto" | "text" | "binary";
         /** @enum {unknown} */
         RiskLevel: "safe" | "caution" | "danger";
         Risk: {

@@ -1,2 +1,3 @@
 export { boundsOf, createQrDetector, type QrInput, type QrOptions } from './detector.ts';
+export * from './payload/index.ts';
 export type * from './types.ts';

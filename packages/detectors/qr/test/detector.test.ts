@@ -54,7 +54,7 @@ describe('the detector of codes', () => {
         region: { x: 100, y: 100, width: 100, height: 100 },
         message: {
           zh: '页面上的二维码（微信绑卡）很可能有害。要求绑卡。',
-          en: 'A QR code on the page (WeChat bank-card binding) is probably harmful. It asks to bind a bank card.',
+          en: 'A QR code on the page (Card binding in WeChat) is probably harmful. It asks to bind a bank card.',
         },
       }),
     ]);
