@@ -23,6 +23,8 @@ export interface GangSummary {
   readonly precisionAt20: number;
   /** Of all gangs at the threshold or above. */
   readonly precision: number;
+  /** Of right gangs those whose role is right. */
+  readonly rolesRight: number;
   readonly piecesPerAgency: number;
   readonly intervals: Readonly<
     Record<'pairwiseF1' | 'denFound' | 'agenciesLinked' | 'innocentFlagged' | 'precisionAt20', Interval>
@@ -60,6 +62,7 @@ export function summariseGangs(worlds: readonly WorldOutcome[]): GangSummary {
     familiesFlagged: family ? family.flagged / family.groups : 0,
     precisionAt20: mean(firsts),
     precision: sum(worlds.map(({ right }) => right)) / sum(worlds.map(({ gangs }) => gangs)),
+    rolesRight: sum(worlds.map(({ roles }) => roles)) / sum(worlds.map(({ right }) => right)),
     piecesPerAgency: of((world) => world.pieces),
     intervals: {
       pairwiseF1: bootstrap(
