@@ -25,6 +25,10 @@ export const errors = defineErrors({
     zh: '演示数据上传到 {url} 失败（状态 {status}）：{detail}',
     en: 'Handing the demo in at {url} failed with status {status}: {detail}',
   },
+  'cli.no-server': {
+    zh: '数据目录被占用，服务 {url} 又没有应答：{detail}',
+    en: 'The data folder is in use, and the service at {url} does not answer: {detail}',
+  },
   'cli.usage': {
     zh: '用法错误：{detail}',
     en: 'Usage: {detail}',

@@ -176,6 +176,18 @@ gangs
   .action(async (options) => set(await (await import('./commands/gangs/mine.ts')).mineCommand(options)));
 
 gangs
+  .command('list')
+  .description('列出库中最近一次挖掘的团伙 · the gangs on record, as they were mined last')
+  .option('--data <dir>', '数据目录；缺省为 .jianzhen，没有则为演示数据 · data folder')
+  .option(
+    '--url <url>',
+    '数据目录被服务占用时询问的服务地址 · the server that is asked where it has the folder open',
+    'http://127.0.0.1:7788',
+  )
+  .addOption(json())
+  .action(async (options) => set(await (await import('./commands/gangs/list.ts')).listCommand(options)));
+
+gangs
   .command('components')
   .description('边表的弱连通分量 · weakly connected components of a list of edges')
   .argument('<edges>', '每行 a b，或带 src,dst 表头的 CSV · `a b` a line, or CSV with src,dst')

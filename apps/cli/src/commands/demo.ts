@@ -7,6 +7,7 @@ import { errors } from '../errors.ts';
 import { dim } from '../output/terminal.ts';
 import { Status } from '../status.ts';
 import { check } from './check.ts';
+import { demoGangs } from './demo-gangs.ts';
 import { untilStopped } from './serve.ts';
 
 export interface DemoOptions {
@@ -42,7 +43,7 @@ async function handIn(url: string, vouchers: readonly DemoVoucher[]): Promise<vo
   }
 }
 
-/** The main job on a dozen generated vouchers: made, checked, shown. */
+/** The main job on a dozen generated vouchers: made, checked, shown; then the gangs of a made-up world. */
 export async function demo({ once, port, seed }: DemoOptions): Promise<Status> {
   await rm(FOLDER, { recursive: true, force: true });
   await mkdir(join(FOLDER, 'vouchers'), { recursive: true });
@@ -63,9 +64,11 @@ export async function demo({ once, port, seed }: DemoOptions): Promise<Status> {
     const how = told ? `  ${told.zh} ${dim(told.en)}` : '';
     console.log(`  ${label ? '伪造 forged ' : '真实 genuine'}  ${name}  ${title.zh} ${dim(title.en)}${how}`);
   }
+  const dataDir = join(FOLDER, 'data');
+  await demoGangs(dataDir, seed);
   if (once) return Status.done;
   const folder = await buildConsole();
-  const server = await startServer({ port, dataDir: join(FOLDER, 'data'), console: folder });
+  const server = await startServer({ port, dataDir, console: folder });
   await handIn(server.url!, vouchers);
   console.log(`\n控制台 console: ${server.url}\n按 Ctrl+C 停止 · Ctrl+C stops it`);
   await untilStopped(server);

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import { type Gang, roleWords } from '@jianzhen/evidence';
 import { type FoundGangs, hubsCsv, linksCsv } from '@jianzhen/gangs';
 import { errors } from '../../errors.ts';
 import { writeLine } from '../../output/lines.ts';
-import { dim, table } from '../../output/terminal.ts';
 import { makeFolder, writeTexts } from '../../output/write.ts';
 import type { Status } from '../../status.ts';
 import { type EngineOptions, onEngine } from './run.ts';
 import { sourceOf } from './source.ts';
+import { gangTable } from './table.ts';
 
 export interface MineCommandOptions extends EngineOptions {
   readonly cases: string;
@@ -15,28 +14,6 @@ export interface MineCommandOptions extends EngineOptions {
   readonly out?: string;
   readonly leastScore: number;
 }
-
-const HEAD = [
-  '团伙 gang',
-  '概率 score',
-  '角色 role',
-  '上游 upstream',
-  '案件 cases',
-  '客户 customers',
-  '机构 lenders',
-  '',
-];
-
-const row = ({ gang, score, role, upstream, cases, customers, lenders, reasons }: Gang): string[] => [
-  gang,
-  `${(100 * score).toFixed(1)}%`,
-  `${roleWords[role].zh} ${dim(roleWords[role].en)}`,
-  upstream ?? '',
-  String(cases.length),
-  String(customers),
-  String(lenders),
-  reasons[1]?.message.zh ?? reasons[0]?.message.zh ?? '',
-];
 
 async function writeFolder(folder: string, { gangs, links, hubs }: FoundGangs): Promise<void> {
   await makeFolder(folder);
@@ -54,6 +31,6 @@ export async function mineCommand(options: MineCommandOptions): Promise<Status> 
     const found = await engine.mine(sourceOf(cases), sourceOf(traces), tell, { leastScore });
     if (out) await writeFolder(out, found);
     if (json) for (const gang of found.gangs) writeLine(gang);
-    else console.log(table(HEAD, found.gangs.map(row)));
+    else console.log(gangTable(found.gangs));
   });
 }
