@@ -199,6 +199,15 @@ function suite(open: (dataDir: string) => Promise<Store>) {
   });
 
   it('keeps scans as traces, and reviews for ever', async () => {
+    const [last] = (await store.alerts.scansAfter(null, 10_000)).slice(-1);
+    const { id: caseId } = await createCases(store.cases).create({ customerId: 'T-1' });
+    await scan('HTTP://good.example/trace', { caseId, lenderId: 'L-7', words: 'said in the chat' });
+    expect(await store.alerts.scansAfter(last!.id, 9)).toEqual([
+      {
+        ...{ id: expect.any(String), caseId, customerId: 'T-1', lenderId: 'L-7', at: now().toISOString() },
+        ...{ subject: 'http://good.example/trace', domain: 'bad.example', payload: 'url', level: 'safe' },
+      },
+    ]);
     const events = await store.cases.eventsAfter(0, 10_000);
     expect(events.filter(({ type }) => type === 'alert.reviewed').length).toBe(3);
     expect(events.find(({ type }) => type === 'alert.raised')).toMatchObject({
