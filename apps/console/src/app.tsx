@@ -1,7 +1,9 @@
 import { App as Antd, ConfigProvider, Result, Segmented } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { Link, Route, Routes } from 'react-router';
+import { Link, NavLink, Route, Routes } from 'react-router';
+import { AlertListPage } from './alerts/alert-list-page.tsx';
+import { AlertPage } from './alerts/alert-page.tsx';
 import { CaseListPage } from './cases/case-list-page.tsx';
 import { CasePage } from './exhibit/case-page.tsx';
 import { type Language, useLanguage } from './language.tsx';
@@ -22,6 +24,8 @@ export function App() {
             <Route index element={<CaseListPage />} />
             <Route path="cases/:caseId" element={<CasePage />} />
             <Route path="cases/:caseId/exhibits/:exhibitId" element={<CasePage />} />
+            <Route path="alerts" element={<AlertListPage />} />
+            <Route path="alerts/:alertId" element={<AlertPage />} />
             <Route path="*" element={<NotFound />} />
           </Routes>
         </main>
@@ -41,6 +45,12 @@ function Masthead() {
         <span className="product">{say(words.product)}</span>
         <span className="muted">{say(words.subtitle)}</span>
       </Link>
+      <nav className="places">
+        <NavLink to="/" end>
+          {say(words.cases)}
+        </NavLink>
+        <NavLink to="/alerts">{say(words.alerts)}</NavLink>
+      </nav>
       <Segmented<Language>
         aria-label={say(words.language)}
         value={language}

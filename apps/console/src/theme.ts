@@ -4,6 +4,7 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#1f4f8a',
     colorLink: '#1f4f8a',
+    colorInfo: '#1f4f8a',
     colorError: '#b3261e',
     colorErrorBg: '#fdecea',
     colorErrorBorder: '#f0b9b4',
