@@ -6,6 +6,9 @@ import { buildConsole } from '@jianzhen/console';
 import { createEngine } from '@jianzhen/engine';
 import { startServer } from '@jianzhen/server';
 import { chromium } from 'playwright-core';
+import { fakeJudge } from '../apps/server/test/support/fake-judge.ts';
+import { startReceiver } from '../apps/server/test/support/receiver.ts';
+import { tryAlerts } from './e2e/alerts.ts';
 import { findChromium, LAUNCH_ARGUMENTS, NO_CHROMIUM } from './e2e/chromium.ts';
 import { tryConsole } from './e2e/console.ts';
 import { makeFiles } from './e2e/files.ts';
@@ -22,6 +25,9 @@ const folder = await mkdtemp(join(tmpdir(), 'jianzhen-e2e-'));
 const consoleFolder = await buildConsole();
 console.log('making files · 正在生成文件 …');
 const files = await makeFiles(join(folder, 'files'));
+const secret = `whsec_${Buffer.from('a secret of the tests in a browser').toString('base64')}`;
+let away = true;
+const lender = await startReceiver(secret, (response) => response.writeHead(away ? 503 : 204).end());
 const server = await startServer({
   port: 0,
   dataDir: join(folder, 'data'),
@@ -29,6 +35,10 @@ const server = await startServer({
   logLevel: 'error',
   // A busy machine is no failure of the pages that are tried here.
   examiner: async () => createEngine({ threads: 2, deadlineMs: 90_000 }),
+  // What is dangerous is told by the text: the page is tried here, not the judge.
+  codeJudge: async () => fakeJudge(),
+  webhooks: [{ name: 'lender', url: lender.url, secret }],
+  webhookAttempts: 1,
 });
 const browser = await chromium.launch({ executablePath, args: LAUNCH_ARGUMENTS });
 try {
@@ -40,6 +50,9 @@ try {
   });
   const stage: Stage = { page, complaints };
   await tryConsole(stage, server.url!, files);
+  await tryAlerts(stage, server.url!, () => {
+    away = false;
+  });
   await tryReport(stage, files);
   console.log(`pictures · 截图: ${SHOTS}`);
 } catch (thrown) {
@@ -48,5 +61,6 @@ try {
 } finally {
   await browser.close();
   await server.close();
+  await lender.close();
   await rm(folder, { recursive: true, force: true });
 }

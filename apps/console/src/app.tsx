@@ -1,10 +1,13 @@
 import { App as Antd, ConfigProvider, Result, Segmented } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { Link, Route, Routes } from 'react-router';
+import { Link, NavLink, Route, Routes } from 'react-router';
+import { AlertListPage } from './alerts/alert-list-page.tsx';
+import { AlertPage } from './alerts/alert-page.tsx';
 import { CaseListPage } from './cases/case-list-page.tsx';
 import { CasePage } from './exhibit/case-page.tsx';
 import { GangListPage } from './gangs/gang-list-page.tsx';
+import { gangWords } from "./gangs/words.ts";
 import { GangPage } from './gangs/gang-page.tsx';
 import { type Language, useLanguage } from './language.tsx';
 import { theme } from './theme.ts';
@@ -26,6 +29,8 @@ export function App() {
             <Route path="cases/:caseId/exhibits/:exhibitId" element={<CasePage />} />
             <Route path="gangs" element={<GangListPage />} />
             <Route path="gangs/:name" element={<GangPage />} />
+            <Route path="alerts" element={<AlertListPage />} />
+            <Route path="alerts/:alertId" element={<AlertPage />} />
             <Route path="*" element={<NotFound />} />
           </Routes>
         </main>
@@ -45,6 +50,13 @@ function Masthead() {
         <span className="product">{say(words.product)}</span>
         <span className="muted">{say(words.subtitle)}</span>
       </Link>
+      <nav className="places">
+        <NavLink to="/" end>
+          {say(words.cases)}
+        </NavLink>
+        <NavLink to="/alerts">{say(words.alerts)}</NavLink>
+        <NavLink to="/gangs">{say(gangWords.gangs)}</NavLink>
+      </nav>
       <Segmented<Language>
         aria-label={say(words.language)}
         value={language}

@@ -1,5 +1,5 @@
-import type { Message } from '@jianzhen/evidence';
-import type { CaseStatus, ExhibitStatus } from './api/types.ts';
+import type { Message, RiskLevel } from '@jianzhen/evidence';
+import type { AlertKind, AlertStatus, CaseStatus, Decision, Delivery, ExhibitStatus } from './api/types.ts';
 
 /** Every sentence of the console that does not come from the service. */
 export const words = {
@@ -42,6 +42,60 @@ export const words = {
     zh: '↑ ↓ 选择案件，回车打开，N 新建，/ 搜索',
     en: '↑ ↓ to choose, Enter to open, N for a new case, / to search',
   },
+
+  alerts: { zh: '预警', en: 'Alerts' },
+  alert: { zh: '预警', en: 'Alert' },
+  subject: { zh: '内容', en: 'What' },
+  domain: { zh: '域名', en: 'Domain' },
+  payload: { zh: '二维码类型', en: 'Kind of payload' },
+  kind: { zh: '范围', en: 'Whom' },
+  danger: { zh: '危险概率', en: 'Probability of harm' },
+  level: { zh: '风险', en: 'Risk' },
+  scanned: { zh: '扫码次数', en: 'Scans' },
+  lastSeen: { zh: '最近一次', en: 'Last seen' },
+  firstSeen: { zh: '首次发现', en: 'First seen' },
+  anyKind: { zh: '客户与扩散', en: 'Customers and campaigns' },
+  anyLevel: { zh: '全部风险', en: 'Any risk' },
+  searchAlerts: {
+    zh: '搜索内容、域名、客户或机构（按 / 键）',
+    en: 'Search what, domain, customer or lender (press /)',
+  },
+  noAlerts: { zh: '还没有预警', en: 'No alerts yet' },
+  noAlertsHint: {
+    zh: '客户扫到危险的二维码或链接时，预警会出现在这里。',
+    en: 'When a customer meets a dangerous code or link, the alert appears here.',
+  },
+  noAlertMatch: { zh: '没有符合条件的预警', en: 'No alert matches' },
+  alertKeys: { zh: '↑ ↓ 选择预警，回车打开，/ 搜索', en: '↑ ↓ to choose, Enter to open, / to search' },
+  backToAlerts: { zh: '返回预警列表', en: 'Back to the alerts' },
+  spread: { zh: '{customers} 位客户，{lenders} 家机构', en: '{customers} customers, {lenders} lenders' },
+  why: { zh: '预警原因', en: 'Why' },
+  advice: { zh: '客户应当怎么做', en: 'What the customer should do' },
+  growth: { zh: '扩散情况（每小时新增客户）', en: 'Growth (new customers by the hour)' },
+  growthBar: { zh: '{at}：新增 {customers} 位客户', en: '{at}: {customers} new customers' },
+  review: { zh: '人工复核', en: 'Review' },
+  reviewHint: {
+    zh: '决定对同一内容的所有预警和今后的扫码立即生效，可以随时更改，每次决定都会留下记录。',
+    en: 'A decision counts at once for every alert and later scan of the same thing. It can be changed, and each stays on record.',
+  },
+  reviewer: { zh: '复核人', en: 'Reviewer' },
+  note: { zh: '理由', en: 'Reason' },
+  isDangerous: { zh: '确认危险', en: 'Dangerous' },
+  isNotDangerous: { zh: '没有危险', en: 'Not dangerous' },
+  reviewed: { zh: '{by} 认定：{decision}', en: '{by} decided: {decision}' },
+  deliveries: { zh: '推送', en: 'Deliveries' },
+  noDeliveries: { zh: '没有配置接收方，未推送。', en: 'No endpoint is configured; nothing was sent.' },
+  deadLetters: { zh: '未送达的推送', en: 'Dead letters' },
+  deadLettersHint: {
+    zh: '多次尝试仍未送达，已停止重试；接收方恢复后可以重发。',
+    en: 'Given up after many attempts. Once the endpoint is back, they can be sent again.',
+  },
+  endpoint: { zh: '接收方', en: 'Endpoint' },
+  message: { zh: '消息', en: 'Message' },
+  tries: { zh: '尝试次数', en: 'Attempts' },
+  sendAgain: { zh: '重发', en: 'Send again' },
+  sendAllAgain: { zh: '全部重发', en: 'Send all again' },
+  openAlert: { zh: '打开预警', en: 'Open the alert' },
 
   newCase: { zh: '新建案件', en: 'New case' },
   optional: { zh: '选填', en: 'optional' },
@@ -147,4 +201,40 @@ export const exhibitStatusWords: Readonly<Record<ExhibitStatus, Message>> = {
   running: { zh: '检查中', en: 'Examining' },
   done: { zh: '已检查', en: 'Examined' },
   failed: { zh: '失败', en: 'Failed' },
+};
+
+export const alertKindWords: Readonly<Record<AlertKind, Message>> = {
+  customer: { zh: '客户预警', en: 'A customer' },
+  campaign: { zh: '扩散预警', en: 'A campaign' },
+};
+
+export const alertStatusWords: Readonly<Record<AlertStatus, Message>> = {
+  open: { zh: '待复核', en: 'Open' },
+  confirmed: { zh: '已确认', en: 'Confirmed' },
+  corrected: { zh: '已更正', en: 'Corrected' },
+};
+
+export const levelWords: Readonly<Record<RiskLevel, Message>> = {
+  danger: { zh: '危险', en: 'Danger' },
+  caution: { zh: '注意', en: 'Caution' },
+  safe: { zh: '安全', en: 'Safe' },
+};
+
+export const decisionWords: Readonly<Record<Decision, Message>> = {
+  dangerous: { zh: '有危险', en: 'dangerous' },
+  'not-dangerous': { zh: '没有危险', en: 'not dangerous' },
+};
+
+export const deliveryStatusWords: Readonly<Record<Delivery['status'], Message>> = {
+  pending: { zh: '等待推送', en: 'Pending' },
+  delivered: { zh: '已送达', en: 'Delivered' },
+  dead: { zh: '未送达', en: 'Dead letter' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+};
+
+export const deliveryTypeWords: Readonly<Record<Delivery['type'], Message>> = {
+  'alert.raised': { zh: '客户预警', en: 'Alert' },
+  'campaign.raised': { zh: '出现扩散', en: 'Campaign' },
+  'campaign.grew': { zh: '继续扩散', en: 'Campaign grew' },
+  'alert.reviewed': { zh: '复核结果', en: 'Review' },
 };

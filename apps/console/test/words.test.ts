@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseAlertQuery } from '../src/alerts/use-alert-query.ts';
 import { errorFromAnswer, toApiError } from '../src/api/errors.ts';
 import { parseCaseQuery } from '../src/cases/use-case-query.ts';
 import { numberFindings } from '../src/exhibit/number-findings.ts';
@@ -60,6 +61,10 @@ describe('the address of the list', () => {
     });
     expect(query('verdict=toString&status=nonsense&text=%20&cursor=')).toEqual({});
     expect(query(`text=${'x'.repeat(500)}`).text).toHaveLength(100);
+    const alerts = (address: string) => parseAlertQuery(new URLSearchParams(address));
+    const known = { kind: 'campaign', status: 'open', level: 'danger', text: 'apk' };
+    expect(alerts('kind=campaign&status=open&level=danger&text=apk')).toEqual(known);
+    expect(alerts('kind=constructor&status=done&level=&verdict=forged')).toEqual({});
   });
 });
 

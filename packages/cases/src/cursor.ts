@@ -14,3 +14,23 @@ export function decodeCursor(cursor: string): string {
   if (!UUID.test(id)) throw errors('cursor.invalid');
   return id;
 }
+
+/** How a list is asked for. */
+export interface Paging {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** One more than is shown is asked for: whether there is a next page. */
+export function pageOf({ cursor, limit }: Paging) {
+  return { limit: limit + 1, ...(cursor === undefined ? {} : { before: decodeCursor(cursor) }) };
+}
+
+/** What is shown of it, and the cursor of the next page; null on the last. */
+export function cut<T extends { readonly id: string }>(
+  found: readonly T[],
+  limit: number,
+): { items: T[]; next: string | null } {
+  const items = found.slice(0, limit);
+  return { items, next: found.length > limit ? encodeCursor(items.at(-1)!.id) : null };
+}

@@ -1,8 +1,8 @@
-import type { Verdict } from '@jianzhen/evidence';
+import type { RiskLevel, Verdict } from '@jianzhen/evidence';
 import createClient from 'openapi-fetch';
 import type { paths } from '../generated/api.d.ts';
 import { errorFromAnswer } from './errors.ts';
-import type { CaseStatus, GangDecision } from './types.ts';
+import type { AlertKind, AlertStatus, CaseStatus, Decision, Delivery, GangDecision } from './types.ts';
 
 const client = createClient<paths>({ baseUrl: '' });
 
@@ -78,3 +78,33 @@ export const reviewGang = (
 ) => answered(client.POST('/v1/gangs/{name}/review', { params: { path: { name } }, body }));
 
 export const mineGangs = () => answered(client.POST('/v1/mining/runs'));
+
+export interface AlertQuery {
+  readonly kind?: AlertKind;
+  readonly status?: AlertStatus;
+  readonly level?: RiskLevel;
+  readonly text?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+export const listAlerts = (query: AlertQuery, signal: AbortSignal) =>
+  answered(client.GET('/v1/alerts', { params: { query }, signal }));
+
+export const getAlert = (id: string, signal: AbortSignal) =>
+  answered(client.GET('/v1/alerts/{id}', { params: { path: { id } }, signal }));
+
+export interface NewReview {
+  readonly decision: Decision;
+  readonly by: string;
+  readonly note?: string;
+}
+
+export const reviewAlert = (id: string, body: NewReview) =>
+  answered(client.POST('/v1/alerts/{id}/review', { params: { path: { id } }, body }));
+
+export const listDeliveries = (status: Delivery['status'], signal: AbortSignal) =>
+  answered(client.GET('/v1/deliveries', { params: { query: { status } }, signal }));
+
+export const retryDelivery = (id: string) =>
+  answered(client.POST('/v1/deliveries/{id}/retry', { params: { path: { id } } }));

@@ -8,6 +8,11 @@ const TYPES: readonly CaseEvent['type'][] = [
   'exhibit.started',
   'exhibit.done',
   'exhibit.failed',
+  'alert.raised',
+  'alert.grew',
+  'alert.reviewed',
+  'delivery.dead',
+  'delivery.retried',
 ];
 
 /** Events come in bursts; what is shown is asked for again at most this often. */

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Badge, Button, Flex } from 'antd';
+import { Button, Flex } from 'antd';
 import { type DragEvent, useState } from 'react';
 import { listCases } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
@@ -7,13 +7,14 @@ import { useLoad } from '../api/use-load.ts';
 import { useLanguage } from '../language.tsx';
 import { FailureNote } from '../shared/failure.tsx';
 import { useKeys } from '../shared/keys.ts';
+import { LiveBadge } from '../shared/live-badge.tsx';
+import { Pager } from '../shared/pager.tsx';
 import { useTitle } from '../shared/use-title.ts';
 import { words } from '../words.ts';
 import { CaseTable } from './case-table.tsx';
 import { Filters } from './filters.tsx';
 import { NewCaseDialog } from './new-case-dialog.tsx';
 import { NoCases } from './no-cases.tsx';
-import { Pager } from './pager.tsx';
 import { useCaseQuery } from './use-case-query.ts';
 
 const PAGE_SIZE = 50;
@@ -24,10 +25,11 @@ export function CaseListPage() {
   const { query } = view;
   const [creating, setCreating] = useState<readonly File[] | null>(null);
   const cases = useLoad(JSON.stringify(query), (signal) => listCases({ ...query, limit: PAGE_SIZE }, signal));
+  const filtered = query.verdict !== undefined || query.status !== undefined || query.text !== undefined;
   const shown = new Set(cases.data?.cases.map(({ id }) => id));
   // A change to a case that is not on this page may bring it here, unless older cases are being paged through.
   const live = useLive(cases.reload, {
-    concerns: ({ caseId }) => shown.has(caseId) || query.cursor === undefined,
+    concerns: ({ caseId }) => caseId !== null && (shown.has(caseId) || query.cursor === undefined),
   });
   useTitle(say(words.cases));
   useKeys({ n: () => setCreating([]), '/': () => document.querySelector<HTMLElement>('#search')?.focus() });
@@ -43,10 +45,7 @@ export function CaseListPage() {
       <Flex justify="space-between" align="center" gap={12} wrap>
         <Flex align="center" gap={14}>
           <h1>{say(words.cases)}</h1>
-          <Badge
-            status={live ? 'success' : 'warning'}
-            text={<span className="muted">{say(live ? words.live : words.reconnecting)}</span>}
-          />
+          <LiveBadge live={live} />
         </Flex>
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating([])}>
           {say(words.newCase)}
@@ -59,9 +58,9 @@ export function CaseListPage() {
       <CaseTable
         cases={cases.data?.cases ?? []}
         loading={cases.data === null && cases.error === null}
-        empty={<NoCases filtered={view.filtered} clear={view.clear} create={() => setCreating([])} />}
+        empty={<NoCases filtered={filtered} clear={view.clear} create={() => setCreating([])} />}
       />
-      <Pager view={view} next={cases.data?.next ?? null} />
+      <Pager view={view} next={cases.data?.next ?? null} keys={words.listKeys} />
       {creating ? <NewCaseDialog files={creating} close={() => setCreating(null)} /> : null}
     </div>
   );

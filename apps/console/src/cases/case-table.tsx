@@ -1,9 +1,10 @@
 import { Table, type TableColumnsType } from 'antd';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Case } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { caseName, moment } from '../shared/format.ts';
+import { rowKeys } from '../shared/row-keys.ts';
 import { CaseStatusTag, Probability, VerdictChip } from '../shared/verdict.tsx';
 import { words } from '../words.ts';
 
@@ -70,27 +71,7 @@ export function CaseTable({ cases, loading, empty }: Props) {
       pagination={false}
       scroll={{ x: 1080 }}
       locale={{ emptyText: loading ? ' ' : empty }}
-      onRow={(record, index) => ({
-        tabIndex: index === 0 ? 0 : -1,
-        onClick: (event) => {
-          if (!(event.target as Element).closest('a')) navigate(`/cases/${record.id}`);
-        },
-        onKeyDown: (event) => walk(event, () => navigate(`/cases/${record.id}`)),
-      })}
+      onRow={(record, index) => rowKeys(index, () => navigate(`/cases/${record.id}`))}
     />
   );
-}
-
-function walk(event: KeyboardEvent<HTMLElement>, open: () => void): void {
-  const row = event.currentTarget;
-  if (event.key === 'Enter') open();
-  const sibling =
-    event.key === 'ArrowDown'
-      ? row.nextElementSibling
-      : event.key === 'ArrowUp'
-        ? row.previousElementSibling
-        : null;
-  if (!(sibling instanceof HTMLElement)) return;
-  event.preventDefault();
-  sibling.focus();
 }

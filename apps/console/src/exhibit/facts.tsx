@@ -52,7 +52,7 @@ export function Facts({ exhibit, page }: { exhibit: ExhibitDetail; page: Page | 
   );
 }
 
-function Rows({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
+export function Rows({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
   return (
     <dl className="facts">
       {rows.map(([name, value], i) => (

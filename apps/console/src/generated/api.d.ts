@@ -2075,7 +2075,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events: exhibit.queued, exhibit.started, exhibit.done, exhibit.failed, case.created, case.updated */
+            /** @description Events: exhibit.queued, exhibit.started, exhibit.done, exhibit.failed, case.created, case.updated, alert.raised, alert.grew, alert.reviewed, delivery.dead, delivery.retried */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -33,7 +33,7 @@ export const eventRoutes =
           response: {
             200: {
               description:
-                'Events: exhibit.queued, exhibit.started, exhibit.done, exhibit.failed, case.created, case.updated',
+                'Events: exhibit.queued, exhibit.started, exhibit.done, exhibit.failed, case.created, case.updated, alert.raised, alert.grew, alert.reviewed, delivery.dead, delivery.retried',
               content: { 'text/event-stream': { schema: Type.String() } },
             },
             ...failures,

@@ -12,7 +12,7 @@ export interface Received {
   readonly body: any;
 }
 
-export type Behaviour = (response: ServerResponse, attempt: number) => unknown;
+export type Behaviour = (response: ServerResponse) => unknown;
 
 const TOLERANCE_SECONDS = 300;
 
@@ -28,13 +28,11 @@ function isGenuine({ headers }: IncomingMessage, body: string, secret: string): 
 /** A lender's system on the loopback interface, which answers as `behave` does. */
 export async function startReceiver(secret: string, behave: Behaviour = (response) => response.end()) {
   const received: Received[] = [];
-  const attempts = new Map<string, number>();
   const server = createServer(async (request, response) => {
     const body = await text(request);
     const id = String(request.headers['webhook-id']);
-    attempts.set(id, (attempts.get(id) ?? 0) + 1);
     received.push({ id, genuine: isGenuine(request, body, secret), body: JSON.parse(body) });
-    await behave(response, attempts.get(id)!);
+    await behave(response);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as { port: number };

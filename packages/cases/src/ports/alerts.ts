@@ -97,6 +97,8 @@ export interface AlertStore {
   /** Newest first. */
   deliveriesOf(alertId: string): Promise<Delivery[]>;
   listDeliveries(query: { readonly status?: DeliveryStatus } & Page): Promise<Delivery[]>;
+  /** In the order in which they were made: what gangs are mined from. */
+  scansAfter(id: string | null, limit: number): Promise<Scan[]>;
   /** By the hour, in order; at most the last `hours` that saw any. */
   growthOf(subject: string, hours: number): Promise<Growth[]>;
 }

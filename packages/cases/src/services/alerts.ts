@@ -1,5 +1,5 @@
 import type { Alert, Decision, Delivery, DeliveryStatus, Growth, Review } from '../alert.ts';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { cut, type Paging, pageOf } from '../cursor.ts';
 import { errors } from '../errors.ts';
 import type { AlertFilter, AlertStore } from '../ports/index.ts';
 import { messagesOf } from './outbox.ts';
@@ -109,21 +109,3 @@ export function createAlerts(
   };
 }
 export type Alerts = ReturnType<typeof createAlerts>;
-
-interface Paging {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-}
-
-/** One more than is shown is asked for: whether there is a next page. */
-function pageOf({ cursor, limit }: Paging) {
-  return { limit: limit + 1, ...(cursor === undefined ? {} : { before: decodeCursor(cursor) }) };
-}
-
-function cut<T extends { readonly id: string }>(
-  found: readonly T[],
-  limit: number,
-): { items: T[]; next: string | null } {
-  const items = found.slice(0, limit);
-  return { items, next: found.length > limit ? encodeCursor(items.at(-1)!.id) : null };
-}

@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { cut, type Paging, pageOf } from '../cursor.ts';
 import { errors } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Case, CustomerRecord, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
@@ -65,13 +65,11 @@ export function createCases(store: CaseStore, now: () => Date = () => new Date()
       );
     },
 
-    async list(query: CaseFilter & { limit: number; cursor?: string }): Promise<CasePage> {
-      const { cursor, ...filter } = query;
-      const before = cursor === undefined ? {} : { before: decodeCursor(cursor) };
-      const cases = await store.listCases({ ...filter, ...before, limit: query.limit + 1 });
-      const more = cases.length > query.limit;
-      if (more) cases.pop();
-      return { cases, next: more ? encodeCursor(cases.at(-1)!.id) : null };
+    async list(query: CaseFilter & Paging): Promise<CasePage> {
+      const { cursor, limit, ...filter } = query;
+      const found = await store.listCases({ ...filter, ...pageOf({ cursor, limit }) });
+      const { items: cases, next } = cut(found, limit);
+      return { cases, next };
     },
 
     async get(id: string): Promise<Case & { exhibits: Exhibit[] }> {

@@ -3,7 +3,7 @@ import type { Delivery } from '../alert.ts';
 import { errors } from '../errors.ts';
 import type { AlertStore, AlertTransaction, Outgoing, WebhookSender } from '../ports/index.ts';
 
-/** Attempts at one delivery before it is a dead letter: with the queue's back-off, some five hours. */
+/** Attempts at one delivery before it is a dead letter: with the queue's back-off, four to five hours. */
 export const MAX_DELIVERY_ATTEMPTS = 16;
 
 export interface DeliveringOptions {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Alert, Delivery, Review } from '@jianzhen/cases';
+import type { Alert, Delivery, Review, Scan } from '@jianzhen/cases';
 import type { Row } from '../cases/rows.ts';
 import { text } from '../sql/values.ts';
 
@@ -31,6 +31,10 @@ export type ReviewRow = Row<Review, 'at'>;
 export function reviewOf<T extends ReviewRow>(row: T): Omit<T, 'at'> & Pick<Review, 'at'> {
   return { ...row, at: row.at.toISOString() };
 }
+
+export const SCAN = `
+  id, subject, domain, payload, case_id as "caseId", customer_id as "customerId", lender_id as "lenderId", level, at`;
+export type ScanRow = Row<Scan, 'at'>;
 
 export const DELIVERY = `
   id, alert_id as "alertId", type, endpoint, status, attempts, error, created_at as "createdAt", attempted_at as "attemptedAt",

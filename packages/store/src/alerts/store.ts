@@ -14,6 +14,8 @@ import {
   REVIEW,
   type ReviewRow,
   reviewOf,
+  SCAN,
+  type ScanRow,
 } from './rows.ts';
 import { createAlertTransaction } from './transaction.ts';
 
@@ -75,6 +77,14 @@ export function createAlertStore(db: Database, enqueue: EnqueueDeliveries): Aler
         values,
       );
       return rows.map(deliveryOf);
+    },
+
+    async scansAfter(id, limit) {
+      const rows = await db.query<ScanRow>(
+        `select ${SCAN} from jianzhen.scans where $1::uuid is null or id > $1::uuid order by id limit $2`,
+        [id, limit],
+      );
+      return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
     },
 
     async growthOf(subject, hours) {

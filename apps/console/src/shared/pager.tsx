@@ -1,16 +1,24 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import type { Message } from '@jianzhen/evidence';
 import { Button, Flex } from 'antd';
 import { useLanguage } from '../language.tsx';
 import { words } from '../words.ts';
-import type { CaseView } from './use-case-query.ts';
+import type { ListView } from './list-view.ts';
+
+interface Props {
+  readonly view: Pick<ListView<object>, 'page' | 'newer' | 'older'>;
+  readonly next: string | null;
+  /** What the keys of this page do. */
+  readonly keys: Message;
+}
 
 /** Newer and older pages of the list, and the keys of this page. */
-export function Pager({ view, next }: { view: CaseView; next: string | null }) {
+export function Pager({ view, next, keys }: Props) {
   const { say } = useLanguage();
   const several = view.page > 1 || next !== null;
   return (
     <Flex justify="space-between" align="center" gap={12} wrap className="pager">
-      <span className="muted">{say(words.listKeys)}</span>
+      <span className="muted">{say(keys)}</span>
       {several ? (
         <Flex align="center" gap={10}>
           <Button icon={<LeftOutlined />} disabled={view.page === 1} onClick={view.newer}>
