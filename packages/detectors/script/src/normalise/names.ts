@@ -10,7 +10,7 @@ const NAME = `(?:${DOUBLE}|[${SURNAMES}])(?:${GIVEN}|${STARS})`;
 /** What ends a name that no punctuation ends. */
 const AFTER = '(?=[^\\p{L}\\d]|$|身份|证件|性别|系|因|于|在|男|女|自|向|现|曾|与|和|联系|电话|手机|已|是)';
 const CUES =
-  '姓名|本人|我叫|名叫|申请人|投诉人|投诉者|借款人|持卡人|委托人|被委托人|代理人|受托人|债务人|客户|用户|联系人|签名|签字|落款|具名|反映人|举报人';
+  '姓名|本人|我叫|名叫|申请人|投诉人|投诉者|借款人|持卡人|委托人|被委托人|代理人|受托人|债务人|客户|用户|联系人|签名|签字|落款|具名|具函人|反映人|举报人';
 
 /** Names behind a word that announces one, before a title, and in a line of their own: the name is the first group, at the end of the match. */
 export const NAMES: readonly RegExp[] = [
