@@ -8,12 +8,12 @@ const NAMED =
 const KIND = '银行|消费金融|消金|小额贷款|小贷|网络贷款|融资担保|信托|网贷|信用卡中心|金服|借贷';
 const TAIL = `(?:${KIND})?(?:股份)?(?:有限)?(?:责任)?(?:公司)?(?:[一-鿿]{2,4}(?:分行|支行))?(?:信用卡中心)?`;
 /** Words before which a lender's name begins where no punctuation tells. */
-const BEFORE = '在|向|与|和|对|从|由|被|是|给|贵|跟|投诉|关于|名下|及|至|为';
+const BEFORE = '在|向|与|和|对|从|由|被|是|给|贵|跟|投诉|关于|名下|及|至|为|致|欠';
 /** What is no beginning of a lender's name. */
-const NEVER = '根据|依据|按照|依照|参照|中国人民|人民|要求|希望|我';
+const NEVER = '根据|依据|按照|依照|参照|中国人民|人民|要求|希望|我|致|欠';
 
 /** Lenders by name, and by what kind of institution they call themselves; the name is the first group. */
 export const LENDERS: readonly RegExp[] = [
   new RegExp(`((?:${NAMED})${TAIL})`, 'gu'),
-  new RegExp(`(?:^|${BEFORE}|[^\\p{L}\\d])((?!${NEVER})[一-鿿]{2,5}?(?:${KIND})${TAIL})`, 'gu'),
+  new RegExp(`(?:${BEFORE}|^|[^\\p{L}\\d])((?!${NEVER})[一-鿿]{2,5}?(?:${KIND})${TAIL})`, 'gu'),
 ];
