@@ -5,6 +5,7 @@ export {
   type ScriptOptions,
   type Scripts,
 } from './cluster/index.ts';
+export { createScriptDetector, type ScriptDetector } from './detector.ts';
 export { errors } from './errors.ts';
 export {
   digestOf,
@@ -60,3 +61,4 @@ export {
   type TemplateSpan,
   templateText,
 } from './template/index.ts';
+export type * from './types.ts';
