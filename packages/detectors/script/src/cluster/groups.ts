@@ -1,9 +1,16 @@
-/** R. E. Tarjan, "Efficiency of a good but not linear set union algorithm" (1975), the oldest group as root; path halving. */
+/** Two 32-bit words as 16 hexadecimal digits. */
+const hexadecimal = (high: number, low: number): string =>
+  [high, low].map((word) => word.toString(16).padStart(8, '0')).join('');
+
+/**
+ * R. E. Tarjan, "Efficiency of a good but not linear set union algorithm" (1975), with the oldest group as root; path halving. Names
+ * are kept as numbers: most of a million texts are alone in their group, and strings would weigh more than all else.
+ */
 export class Groups {
   private readonly parents: number[] = [];
   private readonly counts: number[] = [];
-  private readonly names: string[] = [];
-  private readonly byName = new Map<string, number>();
+  private readonly high: number[] = [];
+  private readonly low: number[] = [];
 
   root(group: number): number {
     let at = group;
@@ -14,10 +21,15 @@ export class Groups {
     return at;
   }
 
-  name = (root: number): string => this.names[root]!;
-  count = (root: number): number => this.counts[root]!;
+  name(root: number): string {
+    return hexadecimal(this.high[root]!, this.low[root]!);
+  }
 
-  /** One more text, in the given groups, which become one; a group of the given name where there is none. */
+  count(root: number): number {
+    return this.counts[root]!;
+  }
+
+  /** One more text, in the given groups, which become one; in a new group of the given name where there is none. */
   join(roots: readonly number[], name: string): { group: number; merged: string[] } {
     const [oldest = this.open(name), ...others] = roots.toSorted((a, b) => a - b);
     for (const other of others) {
@@ -25,22 +37,21 @@ export class Groups {
       this.counts[oldest]! += this.counts[other]!;
     }
     this.counts[oldest]!++;
-    return { group: oldest, merged: others.map((other) => this.names[other]!) };
+    // Two groups bear one name where a text came back after its group's other texts had drifted from it.
+    const merged = others.map((other) => this.name(other)).filter((other) => other !== this.name(oldest));
+    return { group: oldest, merged };
   }
 
   leave(group: number): void {
     this.counts[this.root(group)]!--;
   }
 
-  /** A text that founds a script which was emptied, or lost its founder, takes that script up again. */
   private open(name: string): number {
-    const known = this.byName.get(name);
-    if (known !== undefined) return this.root(known);
     const group = this.parents.length;
     this.parents.push(group);
     this.counts.push(0);
-    this.names.push(name);
-    this.byName.set(name, group);
+    this.high.push(Number.parseInt(name.slice(0, 8), 16));
+    this.low.push(Number.parseInt(name.slice(8), 16));
     return group;
   }
 }

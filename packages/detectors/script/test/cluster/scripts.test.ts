@@ -57,9 +57,11 @@ describe('scripts', () => {
   it('link nothing that a closer look denies', () => {
     const scripts = createScripts(10);
     const text = letter(3);
-    scripts.add(text);
+    const { script } = scripts.add(text);
     expect(scripts.search(text)).toHaveLength(1);
-    expect(scripts.add(text, { verify: () => false }).texts).toBe(2);
+    const denied = scripts.add(text, { verify: () => false });
+    // Alone in its group, though of the same name: the name is the text's own.
+    expect(denied).toMatchObject({ script, texts: 1, links: [] });
     expect(scripts.search(text, { verify: () => false })).toEqual([]);
   });
 });
