@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   esign: () => import('../bench/esign.ts'),
   seals: () => import('../bench/seals.ts'),
   script: () => import('../bench/script.ts'),
+  'script-phrases': () => import('../bench/script-phrases.ts'),
   'script-million': () => import('../bench/script.ts').then(({ runMillion }) => ({ run: runMillion })),
   memory: () => import('../bench/memory.ts'),
   document: () => import('../bench/document.ts'),

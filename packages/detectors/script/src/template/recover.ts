@@ -11,6 +11,8 @@ const MOST_TEXTS = 40;
 /** A sentence in fewer of the letters is a letter's own. */
 const USUAL = 0.5;
 const MOST_FILLS = 20;
+/** UTF-16 units of a letter that are looked at: no complaint is longer, and pasted books must not take minutes. */
+const MOST_UNITS = 20_000;
 
 interface Letter {
   readonly original: string;
@@ -23,7 +25,7 @@ export function recoverTemplate(originals: readonly string[]): Template | null {
   const step = Math.max(1, originals.length / MOST_TEXTS);
   const letters: Letter[] = [];
   for (let i = 0; i < originals.length; i += step) {
-    const original = originals[Math.floor(i)]!;
+    const original = originals[Math.floor(i)]!.slice(0, MOST_UNITS);
     const normal = normalise(original);
     letters.push({ original, normal, placer: createPlacer(normal.text) });
   }
