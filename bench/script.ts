@@ -79,8 +79,10 @@ export async function run(): Promise<BenchRow[]> {
   const bins = [0, 0.2, 0.4, 0.6, 0.8, 1.01];
   for (let i = bins.length - 2; i >= 0; i--) {
     const [low, high] = [bins[i]!, bins[i + 1]!];
-    const within = all.filter(({ same, jaccard }) => same && jaccard >= low && jaccard < high);
-    rows.push(rowOf(`Jaccard ${low}–${Math.min(1, high)}`, within));
+    const within = all.filter(
+      ({ same, copied, jaccard }) => same && !copied && jaccard >= low && jaccard < high,
+    );
+    rows.push(rowOf(`agencies, Jaccard ${low}–${Math.min(1, high)}`, within));
   }
   return rows;
 }

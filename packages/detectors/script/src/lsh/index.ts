@@ -19,12 +19,12 @@ export interface ScriptSearch {
   readonly budget?: number;
 }
 
-/** Sketches of texts in memory: 401 bytes a text, and its share of 40 to 160 MB of buckets from a million on. */
+/** Sketches of texts in memory: 402 bytes a text, and 42 MB of buckets for a million texts, 168 MB from four million on. */
 export interface ScriptIndex {
   readonly size: number;
   readonly capacity: number;
   /**
-   * Takes a sketch in; its number is the least that is free.
+   * Takes a sketch in; numbers count up, and those of texts taken out are given again.
    * @throws CodedError `script.index-full` beyond the capacity
    */
   add(sketch: Uint16Array): number;

@@ -15,6 +15,7 @@ const UNSEEN = /[\p{M}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu;
 /** Of a character's compatibility decomposition so much is kept: a ligature may stand for 18 letters, and no text may grow without bound. */
 const LONGEST = 4;
 
+/** Of the basic plane only: no text may fill the memory with what it made once. */
 const known = new Map<number, string>();
 
 /** Full-width as half-width, circled and styled letters plain, without accents, in lower case, simplified. */
@@ -29,7 +30,7 @@ function canonical(point: number): string {
     .slice(0, LONGEST)
     .map((character) => SIMPLIFIED.get(character) ?? character)
     .join('');
-  known.set(point, made);
+  if (point <= 0xffff) known.set(point, made);
   return made;
 }
 
