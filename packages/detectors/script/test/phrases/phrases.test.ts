@@ -36,8 +36,11 @@ describe('phrases', () => {
     expect(found('atxgzb')).toEqual([]);
   });
 
-  it('are normalised and told once each', () => {
-    for (const { text } of PHRASES) expect(normalise(text).text).toBe(text);
+  it('are normalised, told once each, and found as they are', () => {
+    for (const { text } of PHRASES) {
+      expect(normalise(text).text).toBe(text);
+      expect(found(text)).toEqual([[text, 'none', text]]);
+    }
     expect(new Set(PHRASES.map(({ text }) => text)).size).toBe(PHRASES.length);
   });
 
