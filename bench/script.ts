@@ -2,8 +2,7 @@ import {
   createScriptIndex,
   createScripts,
   fingerprintText,
-  linkModel,
-  linkProbability,
+  isLink,
   normalise,
   resemblance,
   type ScriptFingerprint,
@@ -184,8 +183,8 @@ export async function runMillion(): Promise<BenchRow[]> {
     const started = performance.now();
     const matches = index.search(sketch);
     times.push(performance.now() - started);
-    falseLinks += matches.filter(
-      ({ number, similarity }) => linkProbability(similarity, count, sizes[number]!) >= linkModel.threshold,
+    falseLinks += matches.filter(({ number, similarity }) =>
+      isLink(similarity, count, sizes[number]!),
     ).length;
   }
   times.sort((a, b) => a - b);

@@ -18,6 +18,7 @@ export {
 export {
   compareFingerprints,
   compareTexts,
+  isLink,
   type LinkFeatures,
   type LinkModel,
   linkFeatures,

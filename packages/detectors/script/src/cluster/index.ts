@@ -1,5 +1,5 @@
 import { digestOf, type ScriptFingerprint } from '../fingerprint/index.ts';
-import { linkModel, linkProbability } from '../link/index.ts';
+import { isLink, LEAST_JACCARD, linkModel, linkProbability } from '../link/index.ts';
 import { createScriptIndex, type ScriptMatch } from '../lsh/index.ts';
 import { Groups } from './groups.ts';
 
@@ -42,9 +42,6 @@ export interface Scripts {
   remove(number: number): boolean;
 }
 
-/** Texts less alike are not linked however long they are: two long letters that quote the same laws have much in common. Judged, not fitted. */
-const LEAST = 0.3;
-
 export function createScripts(capacity: number): Scripts {
   const index = createScriptIndex(capacity);
   const scripts = new Groups();
@@ -54,11 +51,14 @@ export function createScripts(capacity: number): Scripts {
     { sketch, shingles },
     { threshold = linkModel.threshold, verify } = {},
   ) => {
-    const links = index.search(sketch, { least: LEAST }).map((match) => ({
-      ...match,
-      sameScript: linkProbability(match.similarity, shingles, sizes[match.number]!),
-    }));
-    return links.filter((link) => link.sameScript >= threshold && (!verify || verify(link)));
+    const similar = index.search(sketch, { least: LEAST_JACCARD });
+    const links = similar
+      .filter(({ similarity, number }) => isLink(similarity, shingles, sizes[number]!, threshold))
+      .map((match) => ({
+        ...match,
+        sameScript: linkProbability(match.similarity, shingles, sizes[match.number]!),
+      }));
+    return verify ? links.filter(verify) : links;
   };
   return {
     get size() {

@@ -25,10 +25,12 @@ export function linkFeatures(jaccard: number, a: number, b: number): LinkFeature
   return {
     bias: 1,
     likeness: Math.log(share / (1 - share)),
-    // |A ∩ B| = J (|A| + |B|) / (1 + J)
-    shared: Math.log(1 + (jaccard * (a + b)) / (1 + jaccard)),
+    shared: Math.log1p(inBoth(jaccard, a, b)),
   };
 }
+
+/** |A ∩ B| = J (|A| + |B|) / (1 + J). */
+const inBoth = (jaccard: number, a: number, b: number): number => (jaccard * (a + b)) / (1 + jaccard);
 
 /** Calibrated probability that two texts of such a likeness were written by one script, 0–1. */
 export function linkProbability(
@@ -40,6 +42,19 @@ export function linkProbability(
   const features = linkFeatures(jaccard, a, b);
   const score = weights.bias + weights.likeness * features.likeness + weights.shared * features.shared;
   return calibrated(calibration, score);
+}
+
+/** Texts less alike are not linked however long they are: two long letters that quote the same laws have much in common. Judged, not fitted. */
+export const LEAST_JACCARD = 0.3;
+/** So many shingles in common, or texts that are nearly equal: two strangers may each put the same two sentences into a few lines. Judged, too. */
+const SHARED = 80;
+const NEARLY_EQUAL = 0.8;
+
+/** Whether two texts of such a likeness count as of one script. @param threshold of the probability */
+export function isLink(jaccard: number, a: number, b: number, threshold = linkModel.threshold): boolean {
+  if (jaccard < LEAST_JACCARD) return false;
+  if (jaccard < NEARLY_EQUAL && inBoth(jaccard, a, b) < SHARED) return false;
+  return linkProbability(jaccard, a, b) >= threshold;
 }
 
 export interface ScriptLikeness {
