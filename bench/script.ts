@@ -179,6 +179,7 @@ export async function runMillion(): Promise<BenchRow[]> {
   }
   const times: number[] = [];
   let falseLinks = 0;
+  const before = process.cpuUsage();
   for (const { sketch, shingles: count } of queries) {
     const started = performance.now();
     const matches = index.search(sketch);
@@ -187,6 +188,7 @@ export async function runMillion(): Promise<BenchRow[]> {
       isLink(similarity, count, sizes[number]!),
     ).length;
   }
+  const { user, system } = process.cpuUsage(before);
   times.sort((a, b) => a - b);
   const at = (share: number) => Number(times[Math.floor(share * QUERIES)]!.toFixed(2));
   return [
@@ -197,6 +199,7 @@ export async function runMillion(): Promise<BenchRow[]> {
       'added a second': Math.round(index.size / (adding / 1000)),
       'buffers MB': Math.round(memory().arrayBuffers / 2 ** 20),
       'resident MB': Math.round(memory().rss / 2 ** 20),
+      'query, CPU ms': Number(((user + system) / 1000 / QUERIES).toFixed(2)),
       'query ms, median': at(0.5),
       'query ms, 95%': at(0.95),
       'query ms, slowest': Number(times.at(-1)!.toFixed(2)),

@@ -36,6 +36,9 @@ export interface ScriptIndex {
   toBytes(): Uint8Array;
 }
 
+/** Least similarity from which a glance at a text is enough to leave it out. */
+const GLANCED = 0.3;
+
 /** An empty index. @param capacity texts that it has room for */
 export function createScriptIndex(capacity: number): ScriptIndex {
   const sketches = new Uint16Array(capacity * SLOTS);
@@ -72,7 +75,7 @@ export function createScriptIndex(capacity: number): ScriptIndex {
       const enough = leastBands(numbers, bands);
       for (const number of numbers) {
         if (bands(number) < enough) continue;
-        const similarity = agreement(sketch, sketches, number * SLOTS);
+        const similarity = agreement(sketch, sketches, number * SLOTS, least >= GLANCED);
         if (similarity >= least) matches.push({ number, similarity });
       }
       return matches.sort((a, b) => b.similarity - a.similarity || a.number - b.number).slice(0, limit);
@@ -86,7 +89,7 @@ export function createScriptIndex(capacity: number): ScriptIndex {
 }
 
 /** Texts whose whole sketches are compared, about; those in most bands with the query come first. */
-const COMPARED = 4000;
+const COMPARED = 1500;
 
 function leastBands(numbers: readonly number[], bands: (number: number) => number): number {
   if (numbers.length <= COMPARED) return 1;

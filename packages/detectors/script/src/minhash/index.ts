@@ -27,9 +27,18 @@ export function minHash(hashes: Uint32Array): Uint16Array {
   return sketch;
 }
 
-/** Share of equal slots, 0–1: an estimate of the Jaccard index. */
-export function agreement(a: Uint16Array, b: Uint16Array, fromB = 0): number {
+/** Slots of a glance, a cache line; of two texts with a Jaccard index of 0.3 fewer than two of them are equal twice in 10,000 times. */
+const GLANCE = 32;
+
+/**
+ * Share of equal slots, 0–1: an estimate of the Jaccard index.
+ * @param fromB slot of `b` at which its sketch begins
+ * @param glance says 0 of texts that are clearly strangers without looking at all slots
+ */
+export function agreement(a: Uint16Array, b: Uint16Array, fromB = 0, glance = false): number {
   let equal = 0;
-  for (let slot = 0; slot < SLOTS; slot++) if (a[slot] === b[fromB + slot]) equal++;
+  for (let slot = 0; slot < GLANCE; slot++) if (a[slot] === b[fromB + slot]) equal++;
+  if (glance && equal < 2) return 0;
+  for (let slot = GLANCE; slot < SLOTS; slot++) if (a[slot] === b[fromB + slot]) equal++;
   return equal / SLOTS;
 }
