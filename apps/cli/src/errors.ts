@@ -21,6 +21,18 @@ export const errors = defineErrors({
     zh: '在 {file} 中没有找到可以比对的印章。',
     en: 'No seal that could be compared was found in {file}.',
   },
+  'cli.not-text': {
+    zh: '{file} 不是 UTF-8 或 GBK 编码的文本。',
+    en: '{file} is no text in UTF-8 or GBK.',
+  },
+  'cli.table-unreadable': {
+    zh: '表格 {file} 无法解析：{detail}',
+    en: 'The table {file} cannot be parsed: {detail}',
+  },
+  'cli.column-missing': {
+    zh: '表格 {file} 缺少列 {column}。',
+    en: 'The table {file} lacks column {column}.',
+  },
   'cli.demo-upload': {
     zh: '演示数据上传到 {url} 失败（状态 {status}）：{detail}',
     en: 'Handing the demo in at {url} failed with status {status}: {detail}',

@@ -79,6 +79,17 @@ program
   .action(async (files, options) => set(await (await import('./commands/esign.ts')).esign(files, options)));
 
 program
+  .command('script')
+  .description(
+    '投诉文本：代理话术、出自同一话术的来信 · letters: phrases of agents, letters of one script (UTF-8, GBK; CSV, NDJSON)',
+  )
+  .argument('<file...>', '文本、表格或文件夹 · texts, tables or folders')
+  .addOption(json())
+  .option('--id <column>', '表格中编号所在列 · column of the id in tables', 'id')
+  .option('--text <column>', '表格中文本所在列 · column of the text in tables', 'text')
+  .action(async (files, options) => set(await (await import('./commands/script.ts')).script(files, options)));
+
+program
   .command('compare')
   .description('两页是否出自同一版式、同一图像 · whether two pages are of one template, or one picture')
   .argument('<a>', '文件 · file')

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { createMining } from '@jianzhen/cases';
-import { createGangMiner } from '@jianzhen/engine';
+import { createComplaintReader, createGangMiner } from '@jianzhen/engine';
 import type { TraceKind } from '@jianzhen/evidence';
 import { startServer } from '@jianzhen/server';
 import { openStore } from '@jianzhen/store';
@@ -47,7 +47,7 @@ describe('jianzhen gangs list', () => {
     const store = await openStore({ dataDir: data });
     const { cases, traces } = tables();
     await importTables(store.gangs, cases, traces);
-    await createMining(store.gangs, createGangMiner()).run();
+    await createMining(store.gangs, createGangMiner(), createComplaintReader()).run();
     await store.close();
   });
   afterAll(() => rm(data, { recursive: true }));

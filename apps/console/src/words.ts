@@ -17,6 +17,7 @@ export const words = {
   lender: { zh: '机构', en: 'Lender' },
   title: { zh: '说明', en: 'Title' },
   exhibits: { zh: '材料', en: 'Exhibits' },
+  complaint: { zh: '投诉内容', en: 'Complaint' },
   verdict: { zh: '结论', en: 'Verdict' },
   probability: { zh: '伪造概率', en: 'Probability of forgery' },
   status: { zh: '状态', en: 'Status' },

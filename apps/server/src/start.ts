@@ -1,5 +1,6 @@
 import {
   type CodeJudge,
+  type ComplaintReader,
   createAlerts,
   createCases,
   createDelivering,
@@ -65,14 +66,22 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
   });
   const { endpoints } = sender;
   // Loaded when first needed, as the engine is.
-  const mining = createMining(store.gangs, {
-    mine: async (cases, traces) => (await import('@jianzhen/engine')).createGangMiner().mine(cases, traces),
-  });
+  const complaints: ComplaintReader = {
+    read: async (text) => (await import('@jianzhen/engine')).createComplaintReader().read(text),
+    scripts: async (all) => (await import('@jianzhen/engine')).createComplaintReader().scripts(all),
+  };
+  const mining = createMining(
+    store.gangs,
+    {
+      mine: async (cases, traces) => (await import('@jianzhen/engine')).createGangMiner().mine(cases, traces),
+    },
+    complaints,
+  );
 
   const app = options.roles.includes('api')
     ? await createApp(
         {
-          cases: createCases(store.cases),
+          cases: createCases(store.cases, { complaints }),
           intake: createIntake(store.cases),
           scans: createScans(store.alerts, getCodeJudge, { endpoints, campaign: options.campaign }),
           alerts: createAlerts(store.alerts, { endpoints }),

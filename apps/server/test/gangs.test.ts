@@ -102,6 +102,17 @@ describe('gangs over HTTP', () => {
     expect((await client.get('/v1/mining/runs')).body.runs).toHaveLength(2);
   });
 
+  it('are tied by what customers wrote, too', async () => {
+    const complaint = `尊敬的领导：本人因家庭变故收入锐减，现已无力偿还贵公司贷款。${'现申请停息挂账，个性化分期六十期还款，并要求立即停止一切催收行为。'}否则将向有关部门投诉，依法维护自身合法权益，望尽快答复。`;
+    const [first] = await Promise.all(
+      ['甲', '乙'].map((customerId) => client.post('/v1/cases', { customerId, complaint })),
+    );
+    expect(first!.body.complaint.findings[0].code).toBe('script.agent-phrases');
+    expect((await client.get(`/v1/cases/${first!.body.id}`)).body.complaint.text).toBe(complaint);
+    const before = (await client.get('/v1/mining/runs')).body.runs[0].traces;
+    expect((await client.post('/v1/mining/runs', {})).body.traces).toBe(before + 2);
+  });
+
   it('answer mistakes with codes', async () => {
     expect((await client.get('/v1/gangs/g-9999')).body.error.code).toBe('gang.not-found');
     expect((await client.get('/v1/gangs/x')).status).toBe(400);

@@ -79,6 +79,24 @@ export const CustomerRecord = Type.Object(
 );
 export type CustomerRecord = Static<typeof CustomerRecord>;
 
+/** What a complaint's words say, with the places that say it, in UTF-16 units of the text, `end` exclusive. */
+export const ComplaintFinding = Type.Object(
+  {
+    ...Finding.properties,
+    spans: Type.Array(
+      Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }),
+    ),
+  },
+  { $id: 'ComplaintFinding' },
+);
+export type ComplaintFinding = Static<typeof ComplaintFinding>;
+
+export const Complaint = Type.Object(
+  { text: Type.String(), findings: Type.Array(ComplaintFinding) },
+  { $id: 'Complaint' },
+);
+export type Complaint = Static<typeof Complaint>;
+
 /** One complaint or application of one customer at one lender. */
 export const Case = Type.Object(
   {
@@ -90,6 +108,8 @@ export const Case = Type.Object(
     customerId: nullable(Type.String()),
     lenderId: nullable(Type.String()),
     customer: nullable(CustomerRecord),
+    /** The customer's own words, and what was found in them. */
+    complaint: nullable(Complaint),
     status: CaseStatus,
     /** Of the worst exhibit examined so far; null before the first. */
     verdict: nullable(Verdict),

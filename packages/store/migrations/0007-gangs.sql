@@ -1,3 +1,6 @@
+-- What the customer wrote, and what was found in it.
+alter table jianzhen.cases add column complaint jsonb;
+
 -- Which seals, and which pages, are one thing: what was found when the later was examined.
 create table jianzhen.seal_relations (
   own bigint not null references jianzhen.seals (id) on delete cascade,

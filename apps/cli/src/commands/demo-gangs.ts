@@ -1,5 +1,5 @@
 import { createMining } from '@jianzhen/cases';
-import { createGangMiner } from '@jianzhen/engine';
+import { createComplaintReader, createGangMiner } from '@jianzhen/engine';
 import { demoWorld, worldTables } from '@jianzhen/simulate';
 import { openStore } from '@jianzhen/store';
 import { dim } from '../output/terminal.ts';
@@ -16,7 +16,7 @@ export async function demoGangs(dataDir: string, seed: number): Promise<void> {
   const store = await openStore({ dataDir });
   try {
     await importTables(store.gangs, cases, traces);
-    const run = await createMining(store.gangs, createGangMiner()).run();
+    const run = await createMining(store.gangs, createGangMiner(), createComplaintReader()).run();
     const gangs = await store.gangs.lastGangs();
     console.log(gangTable(gangs.slice(0, SHOWN)));
     console.log(

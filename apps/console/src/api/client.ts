@@ -44,6 +44,7 @@ export interface NewCase {
   readonly title?: string;
   readonly customerId?: string;
   readonly lenderId?: string;
+  readonly complaint?: string;
 }
 
 export const createCase = (body: NewCase, key: string) =>

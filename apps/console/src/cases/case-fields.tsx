@@ -42,6 +42,23 @@ export function CaseFields({ fields, onChange }: Props) {
           />
         </Form.Item>
       ))}
+      <Form.Item
+        htmlFor="complaint"
+        className="whole-row"
+        label={
+          <>
+            {say(words.complaint)}&ensp;<span className="muted">{say(words.optional)}</span>
+          </>
+        }
+      >
+        <Input.TextArea
+          id="complaint"
+          maxLength={20_000}
+          rows={3}
+          value={fields.complaint ?? ''}
+          onChange={(event) => set('complaint', event.target.value)}
+        />
+      </Form.Item>
     </div>
   );
 }

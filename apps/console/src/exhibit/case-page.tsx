@@ -13,6 +13,7 @@ import { caseName } from '../shared/format.ts';
 import { useTitle } from '../shared/use-title.ts';
 import { CaseStatusTag, Probability, VerdictChip } from '../shared/verdict.tsx';
 import { words } from '../words.ts';
+import { ComplaintPanel } from './complaint-panel.tsx';
 import { ExhibitList } from './exhibit-list.tsx';
 import { ExhibitView } from './exhibit-view.tsx';
 
@@ -76,6 +77,7 @@ export function CasePage() {
           </Button>
         ) : null}
       </header>
+      {record.data?.complaint ? <ComplaintPanel complaint={record.data.complaint} /> : null}
       {error ? (
         <div className="below">
           <FailureNote code={error.code} message={error.text} retry={reload} />

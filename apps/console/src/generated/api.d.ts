@@ -694,6 +694,25 @@ export interface components {
             phone?: string;
             bankCard?: string;
         };
+        ComplaintFinding: {
+            code: string;
+            severity: components["schemas"]["Severity"];
+            probability: number;
+            region: components["schemas"]["Region"] | null;
+            message: components["schemas"]["Message"];
+            signal?: string;
+            values?: {
+                [key: string]: number | string;
+            };
+            spans: {
+                start: number;
+                end: number;
+            }[];
+        };
+        Complaint: {
+            text: string;
+            findings: components["schemas"]["ComplaintFinding"][];
+        };
         CaseStatus: "empty" | "examining" | "done";
         ExhibitCounts: {
             total: number;
@@ -710,6 +729,7 @@ export interface components {
             customerId: string | null;
             lenderId: string | null;
             customer: components["schemas"]["CustomerRecord"] | null;
+            complaint: components["schemas"]["Complaint"] | null;
             status: components["schemas"]["CaseStatus"];
             verdict: components["schemas"]["Verdict"] | null;
             probability: number | null;
@@ -773,6 +793,7 @@ export interface components {
             customerId: string | null;
             lenderId: string | null;
             customer: components["schemas"]["CustomerRecord"] | null;
+            complaint: components["schemas"]["Complaint"] | null;
             status: components["schemas"]["CaseStatus"];
             verdict: components["schemas"]["Verdict"] | null;
             probability: number | null;
@@ -1183,6 +1204,7 @@ export interface operations {
                     title?: null | string;
                     customerId?: null | string;
                     lenderId?: null | string;
+                    complaint?: null | string;
                     customer?: null | {
                         name?: string;
                         identityNumber?: string;

@@ -19,7 +19,7 @@ export async function openApi(): Promise<object> {
     scans: createScans(nothing, nothing),
     alerts: createAlerts(nothing),
     gangs: createGangs(nothing),
-    mining: createMining(nothing, nothing),
+    mining: createMining(nothing, nothing, nothing),
     store: nothing,
     blobs: nothing,
     bus: nothing,

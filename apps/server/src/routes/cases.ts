@@ -16,6 +16,9 @@ const NewCase = Type.Object(
     title: line(200),
     customerId: line(128),
     lenderId: line(128),
+    complaint: Type.Optional(
+      Type.Union([Type.Null(), Type.String({ maxLength: 20_000, description: 'What the customer wrote.' })]),
+    ),
     customer: Type.Optional(Type.Union([Type.Null(), CustomerRecord])),
   },
   { additionalProperties: false },

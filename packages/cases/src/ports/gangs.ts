@@ -1,5 +1,6 @@
 import type { CaseTable, Gang, TraceTable } from '@jianzhen/evidence';
 import type { FoundGang, GangReview, GangSummary, MiningRun } from '../gang.ts';
+import type { StoredComplaint } from './complaints.ts';
 
 /** Finds gangs in tables, most dangerous first. It may take minutes, and must not hold up the caller's thread. */
 export interface GangMiner {
@@ -26,6 +27,7 @@ export interface MiningTables {
   readonly cases: CaseTable;
   /** What is equal where it is the same: numbers on record, payloads, domains, and all that was handed in from elsewhere. */
   readonly traces: TraceTable;
+  readonly complaints: readonly StoredComplaint[];
   readonly relations: readonly StoredRelation[];
   /** All that `relations` speak of. */
   readonly sightings: readonly Sighting[];

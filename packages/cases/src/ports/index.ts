@@ -1,6 +1,7 @@
 export type * from './alerts.ts';
 export type * from './blobs.ts';
 export type * from './codes.ts';
+export type * from './complaints.ts';
 export type * from './examiner.ts';
 export type * from './gangs.ts';
 export type * from './queue.ts';

@@ -1,13 +1,14 @@
 import { cut, type Paging, pageOf } from '../cursor.ts';
 import { errors } from '../errors.ts';
 import { newId } from '../ids.ts';
-import type { Case, CustomerRecord, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
+import type { Case, Complaint, CustomerRecord, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
 import type {
   BlobStore,
   CaseFilter,
   CaseStore,
   CaseTransaction,
   ComparedPage,
+  ComplaintReader,
   Once,
 } from '../ports/index.ts';
 import { caseOutcome } from '../verdict.ts';
@@ -19,6 +20,14 @@ export interface NewCase {
   readonly customerId?: string | null;
   readonly lenderId?: string | null;
   readonly customer?: CustomerRecord | null;
+  /** The customer's own words. */
+  readonly complaint?: string | null;
+}
+
+export interface CaseOptions {
+  readonly now?: () => Date;
+  /** Looks through customers' words; nothing is found in them without. */
+  readonly complaints?: Pick<ComplaintReader, 'read'>;
 }
 
 export interface CasePage {
@@ -28,7 +37,10 @@ export interface CasePage {
 }
 
 /** What reviewers and lenders' systems ask of cases. Ids that do not exist throw `case.not-found` or `exhibit.not-found`. */
-export function createCases(store: CaseStore, now: () => Date = () => new Date()) {
+export function createCases(store: CaseStore, { now = () => new Date(), complaints }: CaseOptions = {}) {
+  const complaintOf = async (text: string | null | undefined): Promise<Complaint | null> =>
+    text ? { text, findings: (await complaints?.read(text)) ?? [] } : null;
+
   const found = async (id: string): Promise<Case> => {
     const record = await store.findCase(id);
     if (!record) throw errors('case.not-found', { id });
@@ -41,7 +53,8 @@ export function createCases(store: CaseStore, now: () => Date = () => new Date()
   };
 
   return {
-    create(input: NewCase, key?: Once): Promise<Case> {
+    async create(input: NewCase, key?: Once): Promise<Case> {
+      const complaint = await complaintOf(input.complaint);
       return store.transaction((tx) =>
         once(tx, key, async () => {
           const at = now().toISOString();
@@ -52,6 +65,7 @@ export function createCases(store: CaseStore, now: () => Date = () => new Date()
             customerId: input.customerId ?? null,
             lenderId: input.lenderId ?? null,
             customer: input.customer ?? null,
+            complaint,
             ...caseOutcome([]),
             createdAt: at,
             updatedAt: at,

@@ -4,10 +4,15 @@ import { errors } from '../errors.ts';
 import type { MiningRun } from '../gang.ts';
 import { keepNames } from '../gang-names.ts';
 import { newId } from '../ids.ts';
-import type { GangMiner, GangStore } from '../ports/index.ts';
+import type { ComplaintReader, GangMiner, GangStore, StoredComplaint } from '../ports/index.ts';
 
 /** Runs of the miner over all that is on record. */
-export function createMining(store: GangStore, miner: GangMiner, now: () => Date = () => new Date()) {
+export function createMining(
+  store: GangStore,
+  miner: GangMiner,
+  complaints: Pick<ComplaintReader, 'scripts'>,
+  now: () => Date = () => new Date(),
+) {
   return {
     /**
      * Mines once; the gangs found take the place of those before, and keep their names where they are the same ones.
@@ -24,8 +29,9 @@ export function createMining(store: GangStore, miner: GangMiner, now: () => Date
       };
       if (!(await store.beginRun(started))) throw errors('mining.running');
       try {
-        const { cases, traces: exact, relations, sightings } = await store.miningTables();
-        const traces = joined(exact, clusterTraces(relations, sightings));
+        const { cases, traces: exact, complaints: letters, ...related } = await store.miningTables();
+        const scripts = scriptTraces(letters, await complaints.scripts(letters));
+        const traces = joined(exact, clusterTraces(related.relations, related.sightings), scripts);
         const found = await miner.mine(cases, traces);
         const gangs = keepNames(await store.lastGangs(), found, await store.lastNumber());
         const done: MiningRun = {
@@ -53,9 +59,25 @@ export function createMining(store: GangStore, miner: GangMiner, now: () => Date
 }
 export type Mining = ReturnType<typeof createMining>;
 
-const joined = (a: TraceTable, b: TraceTable): TraceTable => ({
-  caseId: [...a.caseId, ...b.caseId],
-  kind: [...a.kind, ...b.kind],
-  value: [...a.value, ...b.value],
-  observedAt: Float64Array.from([...a.observedAt, ...b.observedAt]),
+/** A trace of each complaint that has a script in common with others. */
+function scriptTraces(
+  complaints: readonly StoredComplaint[],
+  scripts: readonly (string | null)[],
+): TraceTable {
+  const told = complaints.flatMap(({ caseId, at }, i) =>
+    scripts[i] ? [{ caseId, at, value: scripts[i] }] : [],
+  );
+  return {
+    caseId: told.map(({ caseId }) => caseId),
+    kind: told.map(() => 'script'),
+    value: told.map(({ value }) => value),
+    observedAt: Float64Array.from(told, ({ at }) => at),
+  };
+}
+
+const joined = (...tables: readonly TraceTable[]): TraceTable => ({
+  caseId: tables.flatMap(({ caseId }) => caseId),
+  kind: tables.flatMap(({ kind }) => kind),
+  value: tables.flatMap(({ value }) => value),
+  observedAt: Float64Array.from(tables.flatMap(({ observedAt }) => [...observedAt])),
 });

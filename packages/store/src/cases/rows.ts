@@ -6,7 +6,7 @@ export type Row<T, Dates extends keyof T> = {
 };
 
 export const CASE = `
-  id, reference, title, customer_id as "customerId", lender_id as "lenderId", customer, status, verdict, probability, counts, created_at as "createdAt", updated_at as "updatedAt"`;
+  id, reference, title, customer_id as "customerId", lender_id as "lenderId", customer, complaint, status, verdict, probability, counts, created_at as "createdAt", updated_at as "updatedAt"`;
 export type CaseRow = Row<Case, 'createdAt' | 'updatedAt'>;
 export function caseOf(row: CaseRow): Case {
   return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };

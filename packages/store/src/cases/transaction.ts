@@ -15,10 +15,10 @@ export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction &
     async insertCase(record) {
       await sql.query(
         `insert into jianzhen.cases
-           (id, reference, title, customer_id, lender_id, customer, status, verdict, probability, counts, created_at, updated_at)
-         select id, reference, title, "customerId", "lenderId", nullif(customer, 'null'::jsonb), status, verdict, probability, counts, "createdAt", "updatedAt"
+           (id, reference, title, customer_id, lender_id, customer, complaint, status, verdict, probability, counts, created_at, updated_at)
+         select id, reference, title, "customerId", "lenderId", nullif(customer, 'null'::jsonb), nullif(complaint, 'null'::jsonb), status, verdict, probability, counts, "createdAt", "updatedAt"
          from jsonb_to_record($1::jsonb) as r(
-           id uuid, reference text, title text, "customerId" text, "lenderId" text, customer jsonb, status text, verdict text,
+           id uuid, reference text, title text, "customerId" text, "lenderId" text, customer jsonb, complaint jsonb, status text, verdict text,
            probability float8, counts jsonb,
            "createdAt" timestamptz, "updatedAt" timestamptz)`,
         [json(record)],

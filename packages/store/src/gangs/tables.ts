@@ -1,4 +1,4 @@
-import type { MiningTables, Sighting, StoredRelation } from '@jianzhen/cases';
+import type { MiningTables, Sighting, StoredComplaint, StoredRelation } from '@jianzhen/cases';
 import type { TraceKind } from '@jianzhen/evidence';
 import type { Sql } from '../sql/database.ts';
 
@@ -51,6 +51,10 @@ const TRACES = `
   select case_id, kind, value, ${millis('observed_at')} from jianzhen.outside_traces
   order by id, kind, value`;
 
+const COMPLAINTS = `
+  select id::text as "caseId", complaint ->> 'text' as text, ${millis('created_at')} as at
+  from jianzhen.cases where complaint is not null order by created_at, id`;
+
 const sightingsOf = (kind: Sighting['kind'], table: string): string => `
   select '${kind}' as kind, t.id::float8 as id, t.case_id::text as "caseId", ${millis('e.created_at')} as at
   from jianzhen.${table}s t join jianzhen.exhibits e on e.id = t.exhibit_id
@@ -76,6 +80,7 @@ export async function miningTables(sql: Sql): Promise<MiningTables> {
       value: traces.map(({ value }) => value),
       observedAt: times(traces),
     },
+    complaints: await sql.query<StoredComplaint>(COMPLAINTS),
     relations: [
       ...(await sql.query<StoredRelation>(relationsOf('seal', 'seal'))),
       ...(await sql.query<StoredRelation>(relationsOf('document_template', 'template'))),
