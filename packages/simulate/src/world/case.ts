@@ -2,6 +2,7 @@ import type { TraceKind } from '@jianzhen/evidence';
 import { branchRandom, type Random } from '../random.ts';
 import { detect } from './detect.ts';
 import type { Organised } from './gangs.ts';
+import { mix } from './hash.ts';
 import { type Resident, residentOf } from './people.ts';
 import { HONEST, OUTSIDER, type World } from './plan.ts';
 import { agencyCase } from './sightings/agency.ts';
@@ -53,7 +54,8 @@ export function caseAt(world: World, index: number): WorldCase {
   const openedAt = timeOf(world, index, random);
   return {
     caseId: caseName(index),
-    customerId: `p${String(who.index).padStart(8, '0')}`,
+    // The finaliser maps no two numbers to one, so neither do the names: nothing of a name tells who is whose customer.
+    customerId: `p${String(mix(world.keys.customer, who.index)).padStart(10, '0')}`,
     lenderId: told.lenderId,
     openedAt,
     traces: detect(world, index, scene.sightings, openedAt, random),

@@ -61,7 +61,7 @@ export function agencyCase(scene: Scene, agency: Agency, who: Resident): void {
     voice: caller === null ? 0.2 : 0.05,
   });
   words(scene, agency, pooled);
-  papers(scene, agency);
+  papers(scene, agency, who);
   popularThings(scene);
 }
 
@@ -86,11 +86,11 @@ function words(scene: Scene, agency: Agency, pooled: (pool: Pool) => number | nu
   see(scene, 'domain', VALUES.domain(agency.codes.key, domain));
 }
 
-function papers(scene: Scene, agency: Agency): void {
+function papers(scene: Scene, agency: Agency, who: Resident): void {
   const { random, world, at } = scene;
   if (!random.chance(agency.papers)) {
     // The customer's own, genuine.
-    if (random.chance(0.1)) genuinePapers(scene, 1);
+    if (random.chance(0.1)) genuinePapers(scene, 1, who);
     return;
   }
   const count = random.integer(1, 3);
