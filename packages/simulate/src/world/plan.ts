@@ -61,6 +61,7 @@ const KEYS = [
   'voice',
   'card',
   'mail',
+  'twice',
 ] as const;
 export type Keys = Readonly<Record<(typeof KEYS)[number], number>>;
 

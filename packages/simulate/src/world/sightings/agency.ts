@@ -82,7 +82,7 @@ function words(scene: Scene, agency: Agency, pooled: (pool: Pool) => number | nu
   const code = pooled(agency.codes);
   if (code === null) return;
   see(scene, 'qr_payload', VALUES.qr_payload(agency.codes.key, code));
-  const domain = thingAt({ ...agency.codes, days: agency.domainDays }, code, at);
+  const domain = thingAt({ ...agency.codes, days: agency.domainDays }, code % PARALLEL, at);
   see(scene, 'domain', VALUES.domain(agency.codes.key, domain));
 }
 
