@@ -1,7 +1,9 @@
 import type { TraceKind } from '@jianzhen/evidence';
 
 /** Kinds of one family are seen together of themselves (an address and its network), so they do not bear each other out. */
-export type Family = 'contact' | 'device' | 'money' | 'place' | 'voice' | 'text' | 'link' | 'paper';
+export const families = ['contact', 'device', 'money', 'place', 'voice', 'text', 'link', 'paper'] as const;
+export type Family = (typeof families)[number];
+export const familyNumber = (family: Family): number => families.indexOf(family);
 
 export interface KindTraits {
   readonly family: Family;

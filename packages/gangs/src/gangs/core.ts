@@ -3,7 +3,7 @@ import { weightedGraph } from '../communities/graph.ts';
 import { rowOf } from '../graph/rows.ts';
 import type { Incidence } from '../graph/types.ts';
 import { GrowingInts } from '../ids/growing.ts';
-import type { SharedTrace } from './profile.ts';
+import type { SharedTrace } from './types.ts';
 
 export interface Core {
   /** Cases of the densest part of a gang. */

@@ -2,13 +2,7 @@ import type { Incidence } from '../graph/types.ts';
 import { type Family, traitsOf } from '../kinds.ts';
 import type { Weighed } from '../weights/weigh.ts';
 import { type Habits, habitsOf } from './habits.ts';
-
-export interface SharedTrace {
-  readonly trace: number;
-  /** Cases of the group that bear it. */
-  readonly cases: number;
-  readonly customers: number;
-}
+import type { SharedTrace } from './types.ts';
 
 /** What a group of cases is like. */
 export interface Profile extends Habits {

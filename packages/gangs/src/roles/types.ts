@@ -1,6 +1,7 @@
 import type { Gang, Reason } from '@jianzhen/evidence';
 import type { Core } from '../gangs/core.ts';
-import type { Profile, SharedTrace } from '../gangs/profile.ts';
+import type { Profile } from '../gangs/profile.ts';
+import type { SharedTrace } from '../gangs/types.ts';
 
 /** A group that is judged. */
 export interface Candidate {
