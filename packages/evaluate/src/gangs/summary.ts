@@ -19,6 +19,8 @@ export interface GangSummary {
   readonly densFound: number;
   readonly agenciesLinked: number;
   readonly innocentFlagged: number;
+  /** The mean over the sorts of groups: issuers and couriers are many and easy, law firms few and hard. */
+  readonly innocentFlaggedBySort: number;
   readonly familiesFlagged: number;
   readonly precisionAt20: number;
   /** Of all gangs at the threshold or above. */
@@ -59,6 +61,7 @@ export function summariseGangs(worlds: readonly WorldOutcome[]): GangSummary {
     densFound: dens.filter(({ found }) => found).length / dens.length,
     agenciesLinked: linked / agencies,
     innocentFlagged: flagged / groups,
+    innocentFlaggedBySort: mean(others.map((row) => row.flagged / row.groups)),
     familiesFlagged: family ? family.flagged / family.groups : 0,
     precisionAt20: mean(firsts),
     precision: sum(worlds.map(({ right }) => right)) / sum(worlds.map(({ gangs }) => gangs)),

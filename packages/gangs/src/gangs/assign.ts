@@ -15,10 +15,17 @@ export interface AssignOptions {
 
 export const assignDefaults: AssignOptions = { rounds: 8, leastOdds: 1.5, leastCustomers: 3 };
 
+export interface Assigned {
+  /** Per case the number of its group, −1 for none. */
+  readonly group: Int32Array;
+  /** Log odds of its being of that group; without meaning where it has none. */
+  readonly odds: Float64Array;
+}
+
 /**
  * Who belongs to whom, again and again: what the present groups' customers have in common says of every case which group it
  * is of, or that it is of none (hard expectation-maximisation of a naive Bayes mixture). Groups whose cases are as
- * much at home in each other become one. Answers with the groups' numbers per case, −1 for none.
+ * much at home in each other become one.
  */
 export function assignCases(
   graph: Incidence,
@@ -26,7 +33,7 @@ export function assignCases(
   start: Int32Array,
   groups: number,
   options: AssignOptions = assignDefaults,
-): Int32Array {
+): Assigned {
   const { cases } = graph;
   const ofCustomer = transpose(
     { offsets: Int32Array.from({ length: cases.names.length + 1 }, (_, i) => i), items: cases.customer },
@@ -34,6 +41,7 @@ export function assignCases(
   );
   const ordered = byCustomer(graph);
   const least = Math.max(1, options.leastCustomers);
+  const odds = new Float64Array(start.length);
   let group: Int32Array = start.slice();
   let firm: Int32Array = start.slice();
   for (let round = 0; round < options.rounds; round++) {
@@ -53,6 +61,7 @@ export function assignCases(
           group[id] = of;
           most = all;
         }
+      odds[id] = most;
       const own = group[id]!;
       if (own !== now.group[id]) changed = true;
       if (own < 0) continue;
@@ -71,5 +80,5 @@ export function assignCases(
       firm = firm.map(renamed);
     } else if (!changed) break;
   }
-  return group;
+  return { group, odds };
 }

@@ -1,5 +1,5 @@
 import type { Incidence, Rows } from '../graph/types.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence } from './evidence-rows.ts';
 
 /** How much one other case of the same customer counts against the many that are no evidence: see `prior`. */
 const PSEUDO = 0.3;

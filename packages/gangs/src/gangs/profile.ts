@@ -2,13 +2,7 @@ import type { Incidence } from '../graph/types.ts';
 import { type Family, traitsOf } from '../kinds.ts';
 import type { Weighed } from '../weights/weigh.ts';
 import { type Habits, habitsOf } from './habits.ts';
-
-export interface SharedTrace {
-  readonly trace: number;
-  /** Cases of the group that bear it. */
-  readonly cases: number;
-  readonly customers: number;
-}
+import type { SharedTrace } from './types.ts';
 
 /** What a group of cases is like. */
 export interface Profile extends Habits {
@@ -21,6 +15,10 @@ export interface Profile extends Habits {
   readonly shared: readonly SharedTrace[];
   /** Families of actors' traces that tie at least a tenth of the cases, and at least two customers. */
   readonly families: readonly Family[];
+  /** Mean over the cases of the logarithm of how many of the group's customers use what the case shows, at most (places apart): a family is two or three. */
+  readonly company: number;
+  /** Share of the cases from a device that several customers use. */
+  readonly devices: number;
   /** Mean over the cases of the weights of the actors' traces that they share. */
   readonly tie: number;
   /** Share of that weight which is of places (addresses, networks), where innocent people meet. */
@@ -70,8 +68,10 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
     let tie = 0;
     let place = 0;
     let supplied = 0;
+    let company = 0;
     for (const id of ordered) {
       const families = new Set<Family>();
+      let users = 1;
       for (let k = byCase.offsets[id]!; k < byCase.offsets[id + 1]!; k++) {
         const trace = byCase.items[k]!;
         if (customersOf[trace]! < 2) continue;
@@ -80,7 +80,9 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
         if (side === 'supply') continue;
         tie += weighed.weight[trace]!;
         if (family === 'place') place += weighed.weight[trace]!;
+        else users = Math.max(users, customersOf[trace]!);
       }
+      company += Math.log(users);
       if (families.delete('paper')) supplied++;
       for (const family of families) perFamily.set(family, (perFamily.get(family) ?? 0) + 1);
     }
@@ -101,6 +103,8 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
       tie: tie / cases.length,
       placeShare: tie > 0 ? place / tie : 0,
       supplied: supplied / cases.length,
+      company: company / cases.length,
+      devices: (perFamily.get('device') ?? 0) / cases.length,
     };
   };
 }

@@ -1,5 +1,7 @@
+import { coarsen } from '../communities/coarsen.ts';
 import { weightedGraph } from '../communities/graph.ts';
 import { leiden } from '../communities/leiden.ts';
+import { rowOf } from '../graph/rows.ts';
 import type { Incidence } from '../graph/types.ts';
 import { GrowingInts } from '../ids/growing.ts';
 import { traitsOf } from '../kinds.ts';
@@ -18,37 +20,73 @@ export interface SupplyOptions {
   readonly seed: number;
   /** The least share of a supply's cases that are of gangs: a real hospital's papers are seen with honest people too. */
   readonly leastPurity: number;
+  /** Communities of supplies with at least this much of the lesser's weight between them are one forger's. */
+  readonly conductance: number;
   /** The least cases, and the least share of its cases, with which a gang hangs below a forger. */
   readonly leastCases: number;
   readonly leastShare: number;
 }
 
-export const supplyDefaults: SupplyOptions = { seed: 1, leastPurity: 0.5, leastCases: 2, leastShare: 0.1 };
+export const supplyDefaults: SupplyOptions = {
+  seed: 1,
+  leastPurity: 0.6,
+  conductance: 0.1,
+  leastCases: 4,
+  leastShare: 0.08,
+};
 
-/** Supplied traces (seals, templates) that are seen with gangs rather than with everybody, and with which gangs. */
-function suspectSupplies(graph: Incidence, weighed: Weighed, gangOf: Int32Array, least: number) {
-  const { byTrace } = graph;
-  const found: { trace: number; gangs: Map<number, number> }[] = [];
-  for (let trace = 0; trace + 1 < byTrace.offsets.length; trace++) {
-    if (weighed.customers[trace]! < 2 || traitsOf(graph.traces.kind[trace]!).side !== 'supply') continue;
-    const gangs = new Map<number, number>();
+/** Supplied traces (seals, templates) that are seen with gangs rather than with everybody. */
+function suspectSupplies(
+  graph: Incidence,
+  { customers }: Weighed,
+  gangOf: Int32Array,
+  least: number,
+): number[] {
+  const found: number[] = [];
+  for (let trace = 0; trace < customers.length; trace++) {
+    if (customers[trace]! < 2 || traitsOf(graph.traces.kind[trace]!).side !== 'supply') continue;
+    const cases = rowOf(graph.byTrace, trace);
     let inside = 0;
-    const from = byTrace.offsets[trace]!;
-    const to = byTrace.offsets[trace + 1]!;
-    for (let at = from; at < to; at++) {
-      const gang = gangOf[byTrace.items[at]!]!;
-      if (gang < 0) continue;
-      inside++;
-      gangs.set(gang, (gangs.get(gang) ?? 0) + 1);
-    }
-    if (inside >= 2 && inside >= least * (to - from)) found.push({ trace, gangs });
+    for (const id of cases) if (gangOf[id]! >= 0) inside++;
+    if (inside >= 2 && inside >= least * cases.length) found.push(trace);
   }
   return found;
 }
 
 /**
- * Forgers: communities of supplies by the gangs that use them. A gang is one vertex there, however many cases it has, so
- * that a den is not cut into the agencies it supplies, nor are agencies swallowed by their den.
+ * Which supplies are of one maker: a paper bears a form, a seal and the seal's drawing, and the papers of one case are
+ * mostly from one hand. Answers with a number per supply.
+ */
+function makers(
+  graph: Incidence,
+  supplies: readonly number[],
+  { seed, conductance }: SupplyOptions,
+): Int32Array {
+  const place = new Map<number, number>();
+  const from = new GrowingInts();
+  const to = new GrowingInts();
+  for (const [i, trace] of supplies.entries())
+    for (const id of rowOf(graph.byTrace, trace)) {
+      let vertex = place.get(id);
+      if (vertex === undefined) {
+        vertex = supplies.length + place.size;
+        place.set(id, vertex);
+      }
+      from.push(i);
+      to.push(vertex);
+    }
+  const tied = weightedGraph(
+    supplies.length + place.size,
+    from.view(),
+    to.view(),
+    new Float64Array(from.length).fill(1),
+  );
+  return coarsen(tied, leiden(tied, { seed }), conductance).subarray(0, supplies.length);
+}
+
+/**
+ * Forgers: makers whose supplies two gangs or more use. The gangs themselves were found without the supplies, so that agencies
+ * are not swallowed by their forger.
  * @param gangOf per case the number of its gang, −1 where it has none
  */
 export function findForgers(
@@ -60,49 +98,22 @@ export function findForgers(
 ): Forger[] {
   const suspects = suspectSupplies(graph, weighed, gangOf, options.leastPurity);
   if (suspects.length === 0) return [];
-  const from = new GrowingInts();
-  const to = new GrowingInts();
-  const weights: number[] = [];
-  for (const [i, { gangs: users }] of suspects.entries())
-    for (const [gang, cases] of users) {
-      from.push(gangs.length + i);
-      to.push(gang);
-      weights.push(Math.log1p(cases));
-    }
-  const tied = weightedGraph(
-    gangs.length + suspects.length,
-    from.view(),
-    to.view(),
-    Float64Array.from(weights),
-  );
-  const part = leiden(tied, { seed: options.seed });
-  const bySet = Map.groupBy(suspects.keys(), (i) => part[gangs.length + i]!);
+  const maker = makers(graph, suspects, options);
+  const byMaker = Map.groupBy(suspects, (_, i) => maker[i]!);
   const forgers: Forger[] = [];
-  for (const members of bySet.values()) {
-    const supplies = members.map((i) => suspects[i]!.trace);
-    const cases = new Set<number>();
-    for (const trace of supplies)
-      for (let at = graph.byTrace.offsets[trace]!; at < graph.byTrace.offsets[trace + 1]!; at++)
-        cases.add(graph.byTrace.items[at]!);
+  for (const supplies of byMaker.values()) {
+    const cases = [...new Set(supplies.flatMap((trace) => [...rowOf(graph.byTrace, trace)]))].sort(
+      (a, b) => a - b,
+    );
     const users = new Map<number, number>();
-    let inside = 0;
-    for (const id of cases) {
-      const gang = gangOf[id]!;
-      if (gang < 0) continue;
-      inside++;
-      users.set(gang, (users.get(gang) ?? 0) + 1);
-    }
+    for (const id of cases) if (gangOf[id]! >= 0) users.set(gangOf[id]!, (users.get(gangOf[id]!) ?? 0) + 1);
     const agencies = [...users]
       .filter(([gang, n]) => n >= options.leastCases && n >= options.leastShare * gangs[gang]!.cases.length)
       .map(([gang, n]) => ({ gang, cases: n }))
       .sort((a, b) => b.cases - a.cases || a.gang - b.gang);
     if (agencies.length < 2) continue;
-    forgers.push({
-      supplies,
-      cases: [...cases].sort((a, b) => a - b),
-      agencies,
-      purity: inside / cases.size,
-    });
+    const inside = cases.filter((id) => gangOf[id]! >= 0).length;
+    forgers.push({ supplies, cases, agencies, purity: inside / cases.length });
   }
   return forgers;
 }
