@@ -33,6 +33,7 @@ export async function warn(
   { endpoints, campaign }: WarningRules,
   at: string,
 ): Promise<Alert[]> {
+  if (dangers.length === 0) return [];
   const alike = Map.groupBy(dangers, keyOf);
   const wanted = [...alike.values()].map((same) => alertOf(same[0]!, same.length, at));
   const alerts = await tx.warn(wanted);
