@@ -66,8 +66,13 @@ function raise(example: Alert, spread: Spread, at: string): Alert {
     ...example,
     id: newId(),
     kind: 'campaign',
-    ...{ caseId: null, customerId: null, lenderId: null },
-    ...{ seen, firstSeenAt, lastSeenAt, createdAt: at },
+    caseId: null,
+    customerId: null,
+    lenderId: null,
+    seen,
+    createdAt: at,
+    firstSeenAt,
+    lastSeenAt,
     campaign: { customers, lenders, told: customers },
   };
 }
