@@ -40,7 +40,7 @@ export async function warn(
   const fresh = alerts.filter((alert, i) => alert.id === wanted[i]!.id);
   const scans = new Map<string, number>();
   for (const { subject } of dangers) scans.set(subject, (scans.get(subject) ?? 0) + 1);
-  const news = await followCampaigns(tx, alerts, new Set(fresh.map(({ id }) => id)), scans, campaign, at);
+  const news = await followCampaigns(tx, alerts, fresh, scans, campaign, at);
 
   const raised = [
     ...fresh,
