@@ -105,6 +105,7 @@ function suite(options: () => Promise<ServerOptions>) {
       { text: 'https://good.example/1' },
       { text: 7, customer: 'x' },
       { text: 'unreadable' },
+      { text: 'broken' },
       null,
       { text: BAD, customerId: 'B-1', caseId: NOWHERE },
       { text: 'https://bad.example/batch', customerId: 'B-1' },
@@ -122,13 +123,15 @@ function suite(options: () => Promise<ServerOptions>) {
       'https://good.example/1 fine',
       'request.invalid',
       'test.unreadable',
+      'server.internal',
       'request.invalid',
       'case.not-found',
       'https://bad.example/batch warned',
       'request.invalid',
       'https://bad.example/batch warned',
     ]);
-    expect(body.results[7].alert).toMatchObject({ id: body.results[5].alert.id, seen: 2 });
+    expect(body.results[8].alert).toMatchObject({ id: body.results[6].alert.id, seen: 2 });
+    expect(JSON.stringify(body)).not.toContain('line 7');
     expect(body.results[1].error.message.zh).toMatch(/\p{Script=Han}/u);
     const many = Array.from({ length: 1000 }, (_, i) => ({ text: `https://good.example/${i}` }));
     const thousand = await scan({ payloads: many });

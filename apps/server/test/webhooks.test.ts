@@ -15,7 +15,7 @@ const SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes ...').toString
 
 /** What becomes of an alert's deliveries, by endpoint, once none waits any more. */
 async function settled(client: Client, id: string): Promise<Record<string, Delivery>> {
-  for (let i = 0; i < 400; i++, await sleep(50)) {
+  for (let i = 0; i < 500; i++, await sleep(50)) {
     const { deliveries } = (await client.get(`/v1/alerts/${id}`)).body as { deliveries: Delivery[] };
     if (deliveries.every(({ status }) => status !== 'pending')) {
       return Object.fromEntries(deliveries.map((delivery) => [delivery.endpoint, delivery]));
@@ -40,7 +40,7 @@ describe('webhooks', () => {
       receivers[name] = await startReceiver(SECRET, behave);
     }
     server = await startServer({
-      ...{ port: 0, dataDir, console: null, webhookTimeoutMs: 1000 },
+      ...{ port: 0, dataDir, console: null, webhookTimeoutMs: 2500 },
       webhooks: Object.entries(receivers).map(([name, { url }]) => ({ name, url, secret: SECRET })),
       examiner: async () => fakeExaminer(),
       codeJudge: async () => fakeJudge(),
@@ -119,7 +119,7 @@ describe('webhooks', () => {
       start(
         {
           hangs: () => {},
-          late: (response) => sleep(2500).then(() => response.end()),
+          late: (response) => sleep(6000).then(() => response.end()),
           moves: (response) => response.writeHead(307, { location: '/x' }).end(),
           breaks: (response) => response.destroy(),
           // A body without end.
@@ -165,7 +165,7 @@ describe('webhooks', () => {
       });
       const again = await client.send('POST', `/v1/deliveries/${id}/retry`);
       expect([again.status, again.body.error.code]).toEqual([409, 'delivery.not-dead']);
-    });
+    }, 60_000);
   });
 
   it('that a killed process had committed go out after the next start', async () => {
@@ -200,7 +200,7 @@ describe('webhooks', () => {
       await receiver.close();
       await rm(dir, { recursive: true });
     }
-  }, 90_000);
+  }, 150_000);
 });
 
 describe('signatures', () => {

@@ -23,9 +23,7 @@ export function handleFailures(app: FastifyInstance): void {
 }
 
 function translate(thrown: FastifyError, request: FastifyRequest): CodedError {
-  if (thrown instanceof CodedError) {
-    return thrown.code === 'internal.unexpected' ? internal(thrown, request) : thrown;
-  }
+  if (thrown instanceof CodedError) return forSender(thrown, request);
   if (thrown.validation) return errors('request.invalid', { detail: thrown.message }, { cause: thrown });
   switch (thrown.code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
@@ -45,6 +43,11 @@ function translate(thrown: FastifyError, request: FastifyRequest): CodedError {
 
 function unsupported(request: FastifyRequest, expected: string): CodedError {
   return errors('request.unsupported-type', { type: request.headers['content-type'] ?? '', expected });
+}
+
+/** A coded error as the client may hear it. */
+export function forSender(error: CodedError, request: FastifyRequest): CodedError {
+  return error.code === 'internal.unexpected' ? internal(error, request) : error;
 }
 
 /** The cause goes to the log, not to the client. */

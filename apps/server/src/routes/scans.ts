@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import { errors } from '../errors.ts';
 import type { Deps } from '../http/deps.ts';
+import { forSender } from '../http/failures.ts';
 import { ScanBody, ScanContext, ScanPayload, scanBodies, valid } from '../http/scan-body.ts';
 import { failures } from '../http/schemas.ts';
 import { receiveForm } from '../http/upload.ts';
@@ -36,7 +37,9 @@ export const scanRoutes =
       });
       const good = items.filter((item): item is Static<typeof ScanPayload> => !(item instanceof CodedError));
       const answers = (await scans.batch(good)).values();
-      return items.map((item) => resultOf(item instanceof CodedError ? item : answers.next().value!));
+      return items.map((item) =>
+        resultOf(request, item instanceof CodedError ? item : answers.next().value!),
+      );
     };
 
     app.post(
@@ -69,7 +72,8 @@ export const scanRoutes =
     );
   };
 
-function resultOf(answer: ScanAnswer | CodedError) {
-  if (answer instanceof CodedError) return { codes: [], alert: null, error: answer.toJSON() };
-  return { ...answer, error: null };
+function resultOf(request: FastifyRequest, answer: ScanAnswer | CodedError) {
+  if (!(answer instanceof CodedError)) return { ...answer, error: null };
+  if (answer.status >= 500) request.log.error({ err: answer.cause ?? answer }, answer.message);
+  return { codes: [], alert: null, error: forSender(answer, request).toJSON() };
 }

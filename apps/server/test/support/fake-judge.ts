@@ -18,6 +18,7 @@ function riskOf(text: string, words = ''): Code['risk'] {
 
 function judge(text: string, words?: string): JudgedCode {
   if (text.startsWith('unreadable')) throw errors('test.unreadable');
+  if (text.startsWith('broken')) throw new Error('the judge broke at line 7');
   const url = URL.canParse(text) ? new URL(text) : null;
   const secret = /^(otpauth:\/\/[^?]*|WIFI:S:[^;]*)/i.exec(text)?.[0];
   return {

@@ -33,13 +33,22 @@ export interface CaseOwner {
   readonly lenderId: string | null;
 }
 
+/** What a campaign gains by the scans of one moment. */
+export interface CampaignGain {
+  readonly subject: string;
+  readonly seen: number;
+  /** Customers warned for the first time, and the lenders of theirs. */
+  readonly customers: number;
+  readonly lenders: readonly string[];
+}
+
 /** Among how many one subject has spread. */
 export interface Spread {
   readonly subject: string;
   /** Distinct customers who met it since a given time, and ever. */
   readonly recent: number;
   readonly customers: number;
-  readonly lenders: number;
+  readonly lenders: readonly string[];
   readonly seen: number;
   readonly firstSeenAt: string;
   readonly lastSeenAt: string;
@@ -64,14 +73,12 @@ export interface AlertTransaction {
    * that one counts the scans. Answers with the alerts as they are now, in the order given.
    */
   warn(alerts: readonly Alert[]): Promise<Alert[]>;
-  /** Counts scans on the campaigns of subjects that have one, and answers with those. */
-  countOnCampaigns(
-    scans: readonly { readonly subject: string; readonly seen: number }[],
-    at: string,
-  ): Promise<Alert[]>;
+  /** Adds gains to the campaigns of subjects that have one, and answers with those as they are now. */
+  countOnCampaigns(gains: readonly CampaignGain[], at: string): Promise<Alert[]>;
   spread(subjects: readonly string[], since: string): Promise<Spread[]>;
-  insertCampaign(campaign: Alert): Promise<void>;
-  updateCampaign(campaign: Alert): Promise<void>;
+  insertCampaign(campaign: Alert, lenders: readonly string[]): Promise<void>;
+  /** Customers at the time of the last delivery. */
+  setTold(campaignId: string, customers: number): Promise<void>;
   findAlert(id: string): Promise<Alert | null>;
   /** With a job each in the queue. */
   addDeliveries(deliveries: readonly Outgoing[]): Promise<void>;

@@ -4,7 +4,7 @@ export interface JudgedCode {
   readonly code: Code;
   /**
    * What the payload is known by, the same however it is written: normalised, and without secrets (keys of one-time
-   * passwords, passwords of wireless networks), for it is kept.
+   * passwords, passwords of wireless networks), for it is kept. So are a danger's reasons.
    */
   readonly subject: string;
   /** Registrable domain that the payload leads to; null where it leads to none. */

@@ -20,42 +20,43 @@ export interface CampaignNews {
 }
 
 /**
- * Counts freshly warned customers and their scans on campaigns, and raises a campaign where a subject spread fast enough.
- * `alerts` are customers' alerts as stored, `fresh` the ids of those made just now, `scans` the scans of this moment by
- * subject. The subjects are locked.
+ * Counts scans and freshly warned customers on campaigns, and raises a campaign where a subject spread fast enough.
+ * `alerts` are customers' alerts as stored, `fresh` those of them made just now, `scans` the scans of this moment by subject.
+ * The subjects are locked.
  */
 export async function followCampaigns(
   tx: AlertTransaction,
   alerts: readonly Alert[],
-  fresh: ReadonlySet<string>,
+  fresh: readonly Alert[],
   scans: ReadonlyMap<string, number>,
   rule: CampaignRule,
   at: string,
 ): Promise<CampaignNews[]> {
-  const counts = [...scans].map(([subject, seen]) => ({ subject, seen }));
-  const known = new Map((await tx.countOnCampaigns(counts, at)).map((record) => [record.subject, record]));
-  // A customer met again may be the one that was missing within the hours; on a campaign only new ones change the count.
-  const examples = new Map(alerts.map((alert) => [alert.subject, alert]));
-  const changed = [...examples.keys()].filter(
-    (subject) =>
-      !known.has(subject) || alerts.some((alert) => alert.subject === subject && fresh.has(alert.id)),
-  );
-  if (changed.length === 0) return [];
-  const since = new Date(Date.parse(at) - rule.hours * 3_600_000).toISOString();
+  const gains = [...scans].map(([subject, seen]) => {
+    const own = fresh.filter((alert) => alert.subject === subject);
+    const lenders = [...new Set(own.flatMap(({ lenderId }) => lenderId ?? []))];
+    return { subject, seen, customers: own.length, lenders };
+  });
+  const known = await tx.countOnCampaigns(gains, at);
   const news: CampaignNews[] = [];
-  for (const spread of await tx.spread(changed, since)) {
-    const campaign = known.get(spread.subject);
-    if (campaign) {
-      const grown = grow(campaign, spread, rule);
-      await tx.updateCampaign(grown);
-      if (grown.campaign!.told > campaign.campaign!.told) {
-        news.push({ type: 'campaign.grew', campaign: grown });
-      }
-    } else if (spread.recent >= rule.customers) {
-      const raised = raise(examples.get(spread.subject)!, spread, at);
-      await tx.insertCampaign(raised);
-      news.push({ type: 'campaign.raised', campaign: raised });
-    }
+  for (const campaign of known) {
+    const { customers, lenders, told } = campaign.campaign!;
+    if (customers < told * rule.growth) continue;
+    await tx.setTold(campaign.id, customers);
+    const grown = { ...campaign, campaign: { customers, lenders, told: customers } };
+    news.push({ type: 'campaign.grew', campaign: grown });
+  }
+
+  const campaigns = new Set(known.map(({ subject }) => subject));
+  const examples = new Map(alerts.map((alert) => [alert.subject, alert]));
+  const others = [...examples.keys()].filter((subject) => !campaigns.has(subject));
+  if (others.length === 0) return news;
+  const since = new Date(Date.parse(at) - rule.hours * 3_600_000).toISOString();
+  for (const spread of await tx.spread(others, since)) {
+    if (spread.recent < rule.customers) continue;
+    const raised = raise(examples.get(spread.subject)!, spread, at);
+    await tx.insertCampaign(raised, spread.lenders);
+    news.push({ type: 'campaign.raised', campaign: raised });
   }
   return news;
 }
@@ -66,16 +67,13 @@ function raise(example: Alert, spread: Spread, at: string): Alert {
     ...example,
     id: newId(),
     kind: 'campaign',
-    ...{ caseId: null, customerId: null, lenderId: null },
-    ...{ seen, firstSeenAt, lastSeenAt, createdAt: at },
-    campaign: { customers, lenders, told: customers },
-  };
-}
-
-function grow(campaign: Alert, { customers, lenders }: Spread, { growth }: CampaignRule): Alert {
-  const { told } = campaign.campaign!;
-  return {
-    ...campaign,
-    campaign: { customers, lenders, told: customers >= told * growth ? customers : told },
+    caseId: null,
+    customerId: null,
+    lenderId: null,
+    seen,
+    createdAt: at,
+    firstSeenAt,
+    lastSeenAt,
+    campaign: { customers, lenders: lenders.length, told: customers },
   };
 }

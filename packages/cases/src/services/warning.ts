@@ -33,13 +33,14 @@ export async function warn(
   { endpoints, campaign }: WarningRules,
   at: string,
 ): Promise<Alert[]> {
+  if (dangers.length === 0) return [];
   const alike = Map.groupBy(dangers, keyOf);
   const wanted = [...alike.values()].map((same) => alertOf(same[0]!, same.length, at));
   const alerts = await tx.warn(wanted);
   const fresh = alerts.filter((alert, i) => alert.id === wanted[i]!.id);
   const scans = new Map<string, number>();
   for (const { subject } of dangers) scans.set(subject, (scans.get(subject) ?? 0) + 1);
-  const news = await followCampaigns(tx, alerts, new Set(fresh.map(({ id }) => id)), scans, campaign, at);
+  const news = await followCampaigns(tx, alerts, fresh, scans, campaign, at);
 
   const raised = [
     ...fresh,

@@ -14,7 +14,8 @@ export const ALERT = `
   a.id, a.kind,
   case r.decision when 'dangerous' then 'confirmed' when 'not-dangerous' then 'corrected' else 'open' end as status,
   a.subject, a.domain, a.payload, a.case_id as "caseId", a.customer_id as "customerId", a.lender_id as "lenderId", a.level,
-  a.probability, a.reasons, a.advice, a.seen, a.campaign, a.created_at as "createdAt", a.first_seen_at as "firstSeenAt",
+  a.probability, a.reasons, a.advice, a.seen,
+  jsonb_set(a.campaign, '{lenders}', to_jsonb(jsonb_array_length(a.campaign -> 'lenders'))) as campaign, a.created_at as "createdAt", a.first_seen_at as "firstSeenAt",
   a.last_seen_at as "lastSeenAt"`;
 export type AlertRow = Row<Alert, 'createdAt' | 'firstSeenAt' | 'lastSeenAt'>;
 export function alertOf(row: AlertRow): Alert {

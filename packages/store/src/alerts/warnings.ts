@@ -1,7 +1,12 @@
-import type { Alert, AlertTransaction } from '@jianzhen/cases';
+import type { Alert, AlertTransaction, Campaign } from '@jianzhen/cases';
 import type { Sql } from '../sql/database.ts';
 import { json } from '../sql/values.ts';
 import { ALERT, type AlertRow, alertOf, digest, LAST_REVIEW } from './rows.ts';
+
+/** A campaign is kept with its lenders' names, so that each is counted once. */
+type StoredAlert = Omit<Alert, 'campaign'> & {
+  readonly campaign: (Omit<Campaign, 'lenders'> & { readonly lenders: readonly string[] | number }) | null;
+};
 
 const INSERT = `
   insert into jianzhen.alerts
@@ -14,10 +19,10 @@ const INSERT = `
     "lenderId" text, level text, probability float8, reasons jsonb, advice jsonb, seen int, campaign jsonb,
     "createdAt" timestamptz, "firstSeenAt" timestamptz, "lastSeenAt" timestamptz)`;
 
-const withDigests = (alerts: readonly Alert[]): string =>
+const withDigests = (alerts: readonly StoredAlert[]): string =>
   json(alerts.map((alert) => ({ ...alert, subject_sha256: digest(alert.subject) })));
 
-export async function insertAlerts(sql: Sql, alerts: readonly Alert[]): Promise<void> {
+export async function insertAlerts(sql: Sql, alerts: readonly StoredAlert[]): Promise<void> {
   await sql.query(INSERT, [withDigests(alerts)]);
 }
 
