@@ -62,6 +62,9 @@ describe('gangs over HTTP', () => {
       lenderId: 'own lender',
       customer: { name: '张三', phone: '13800000001' },
     });
+    // Other systems may know more of a case on record.
+    const device = { caseId: own.body.id, kind: 'device', value: 'device 1', observedAt: at(3) };
+    await client.post('/v1/mining/records', { cases: [], traces: [device] });
     const taken = await client.post('/v1/mining/records', records());
     expect(taken.body).toEqual({ cases: AGENCY + HONEST, traces: 3 * AGENCY + HONEST });
     expect((await client.post('/v1/mining/records', records())).status).toBe(200);
@@ -69,7 +72,7 @@ describe('gangs over HTTP', () => {
     expect(run.body).toMatchObject({
       status: 'done',
       cases: AGENCY + HONEST + 1,
-      traces: 3 * AGENCY + HONEST + 1,
+      traces: 3 * AGENCY + HONEST + 2,
     });
     const { body } = await client.get('/v1/gangs?limit=10');
     expect(body.run.id).toBe(run.body.id);

@@ -16,6 +16,8 @@ const gang = (name: string, cases: readonly string[], more: Partial<Gang> = {}):
   lastSeen: null,
   traces: [],
   reasons: [],
+  levels: [],
+  core: 0,
   ...more,
 });
 

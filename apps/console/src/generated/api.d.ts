@@ -1062,6 +1062,11 @@ export interface components {
             lenders: number;
             firstSeen: string | null;
             lastSeen: string | null;
+            levels: {
+                probability: number;
+                cases: number;
+            }[];
+            core: number;
             traces: {
                 kind: components["schemas"]["TraceKind"];
                 value: string;
@@ -1080,6 +1085,11 @@ export interface components {
             lenders: number;
             firstSeen: string | null;
             lastSeen: string | null;
+            levels: {
+                probability: number;
+                cases: number;
+            }[];
+            core: number;
             traces: {
                 kind: components["schemas"]["TraceKind"];
                 value: string;
@@ -1117,6 +1127,11 @@ export interface components {
             lenders: number;
             firstSeen: string | null;
             lastSeen: string | null;
+            levels: {
+                probability: number;
+                cases: number;
+            }[];
+            core: number;
             traces: {
                 kind: components["schemas"]["TraceKind"];
                 value: string;
