@@ -1,1 +1,2 @@
+export * from './judge/index.ts';
 export type * from './types.ts';
