@@ -29,7 +29,7 @@ const bucketOf = (host: string) =>
 
 function splitOf({ source, date, link }: UrlSample): UrlSplit | null {
   if (source === 'phishing') {
-    if (date === '') return null;
+    if (!/^\d{4}\//.test(date)) return null;
     return date < TRAIN_UNTIL ? 'train' : date < VALIDATION_UNTIL ? 'validation' : 'test';
   }
   if (source === 'served') return 'train';
@@ -59,7 +59,10 @@ function* samples(folder: string): Generator<UrlSample> {
     yield* sample(line.split('/')[1] ?? '', 0, 'served');
 }
 
-export type UrlSets = Readonly<Record<UrlSplit, readonly UrlSample[]>>;
+export interface UrlSets extends Readonly<Record<UrlSplit, readonly UrlSample[]>> {
+  /** Phishing of the test part whose domain an earlier split holds: no part of the test, but what lists are for. */
+  readonly seen: readonly UrlSample[];
+}
 
 /**
  * The public sets, split by date (phishing) and by host (the others). Nobody's registrable domain lies in two splits: what later splits hold
@@ -69,10 +72,12 @@ export function readUrlSets(folder: string): UrlSets {
   const sets: Record<UrlSplit, UrlSample[]> = { train: [], validation: [], test: [] };
   const owner = new Map<string, UrlSplit>();
   const unvetted: UrlSample[] = [];
+  const seen: UrlSample[] = [];
   const kept = (sample: UrlSample, split: UrlSplit) => {
     const first = owner.get(sample.link.domain) ?? split;
     owner.set(sample.link.domain, first);
     if (first === split) sets[split].push(sample);
+    else if (split === 'test' && sample.source === 'phishing') seen.push(sample);
   };
   const all = [...samples(folder)].map((sample) => ({ sample, split: splitOf(sample) }));
   for (const turn of ['train', 'validation', 'test'] as const)
@@ -82,5 +87,5 @@ export function readUrlSets(folder: string): UrlSets {
       else kept(sample, split);
     }
   for (const sample of unvetted) if (!owner.has(sample.link.domain)) sets.train.push(sample);
-  return sets;
+  return { ...sets, seen };
 }

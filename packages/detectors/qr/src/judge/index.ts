@@ -1,3 +1,42 @@
+export { BRANDS, type Brand } from './brands/table.ts';
+export { type HostFacts, hostFacts } from './host/facts.ts';
+export {
+  createJudge,
+  type Judge,
+  type JudgeOptions,
+  judgePayload,
+  judgeUrl,
+  type Overruling,
+  type PayloadContext,
+  type UrlContext,
+} from './judge.ts';
 export { type Link, parseLink } from './link.ts';
+export { exactExpression, expressions } from './lists/expressions.ts';
+export {
+  buildLists,
+  type ListKind,
+  type ListName,
+  type ListSource,
+  type Lists,
+  openLists,
+} from './lists/format.ts';
+export { type ParsedList, parseList, type ReadIncluded, type SkippedLine } from './lists/sources.ts';
+export {
+  FEATURE_GROUPS,
+  FEATURES,
+  type FeatureGroup,
+  type LinkEvidence,
+  linkEvidence,
+} from './model/features.ts';
 export { FIELDS, linkSlots } from './model/fields.ts';
+export {
+  groupWeights,
+  type Levels,
+  linkProbability,
+  openUrlModel,
+  type UrlModel,
+  type UrlModelFile,
+} from './model/model.ts';
 export { share, type TextModel, textScores } from './model/text.ts';
+export type { LinkFollower, ThreatLookup } from './ports.ts';
+export { type CodeTrace, codeTraces, domainTrace, payloadKey, payloadTrace } from './traces.ts';

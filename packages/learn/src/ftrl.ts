@@ -1,49 +1,18 @@
 // FTRL-Proximal with per-coordinate rates and L1: McMahan et al. 2013, "Ad click prediction: a view from the trenches", algorithm 1.
-import { linkSlots, share } from '@jianzhen/detector-qr';
-import { seeded } from '@jianzhen/learn';
-import type { WeightedLink } from './weigh.ts';
+import { seeded } from './random.ts';
 
-/** Rows in compressed form: row r has slots[starts[r] .. starts[r + 1]] with their values. */
-export interface Rows {
+/** A sparse matrix by rows: row r has `slots[starts[r]]` up to `slots[starts[r + 1]]`, that one not, with their values. */
+export interface SparseRows {
   readonly starts: Uint32Array;
   readonly slots: Uint32Array;
   readonly values: Float32Array;
+  /** 0 or 1 a row. */
   readonly labels: Uint8Array;
   readonly weights: Float32Array;
 }
 
-function grown<T extends Uint32Array | Float32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
-}
-
-export function rowsOf(samples: readonly WeightedLink[], bits: number): Rows {
-  const starts = new Uint32Array(samples.length + 1);
-  let slots = new Uint32Array(64 * samples.length);
-  let values = new Float32Array(slots.length);
-  let at = 0;
-  samples.forEach(({ link }, r) => {
-    for (const field of Object.values(linkSlots(link, bits))) {
-      if (at + field.length > slots.length) {
-        slots = grown(slots, new Uint32Array(2 * slots.length));
-        values = grown(values, new Float32Array(2 * values.length));
-      }
-      slots.set(field, at);
-      values.fill(share(field.length), at, at + field.length);
-      at += field.length;
-    }
-    starts[r + 1] = at;
-  });
-  return {
-    starts,
-    slots: slots.slice(0, at),
-    values: values.slice(0, at),
-    labels: Uint8Array.from(samples, ({ label }) => label),
-    weights: Float32Array.from(samples, ({ weight }) => weight),
-  };
-}
-
 export interface FtrlOptions {
+  /** Slots are below 2^bits. */
   readonly bits: number;
   readonly alpha: number;
   readonly beta: number;
@@ -53,19 +22,21 @@ export interface FtrlOptions {
   readonly seed: number;
 }
 
+/** A logistic regression. */
 export interface Linear {
   readonly bias: number;
   readonly weights: Float32Array;
 }
 
-export function scoreRow({ bias, weights }: Linear, rows: Rows, r: number): number {
+/** Log-odds of a row. */
+export function scoreRow({ bias, weights }: Linear, rows: SparseRows, r: number): number {
   let sum = bias;
   for (let i = rows.starts[r]!; i < rows.starts[r + 1]!; i++)
     sum += weights[rows.slots[i]!]! * rows.values[i]!;
   return sum;
 }
 
-export function meanLoss(model: Linear, rows: Rows): number {
+function meanLoss(model: Linear, rows: SparseRows): number {
   let loss = 0;
   let total = 0;
   for (let r = 0; r < rows.labels.length; r++) {
@@ -77,12 +48,12 @@ export function meanLoss(model: Linear, rows: Rows): number {
   return loss / total;
 }
 
-/** Fits on the chosen rows; after each epoch the loss on `held` decides whether to go on. Deterministic for a seed. */
+/** Fits log-odds of label 1 on the chosen rows; with `held`, epochs end when its loss no longer falls. Deterministic for a seed. */
 export function fitFtrl(
-  rows: Rows,
+  rows: SparseRows,
   chosen: Uint32Array,
   options: FtrlOptions,
-  held?: Rows,
+  held?: SparseRows,
 ): Linear & { readonly epochs: number; readonly loss: number } {
   const size = 2 ** options.bits;
   const { alpha, beta, l1, l2 } = options;
