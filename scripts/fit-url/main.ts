@@ -9,7 +9,7 @@ import { FEATURES, type TextModel, type UrlModelFile } from '@jianzhen/detector-
 import { calibrated } from '@jianzhen/evidence';
 import { type FtrlOptions, fitBeta, fitFtrl, type Linear, operatingPoints } from '@jianzhen/learn';
 import { readUrlSets } from '../../apps/cli/src/commands/eval-url/data.ts';
-import { rowsOf } from '../../apps/cli/src/commands/eval-url/rows.ts';
+import { rowsOf } from '../../apps/cli/src/commands/eval-url/sparse.ts';
 import { folds } from './folds.ts';
 import { featureMatrix, fitTrees } from './trees.ts';
 import { chosen, weighed } from './weigh.ts';

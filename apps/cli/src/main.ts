@@ -69,6 +69,28 @@ program
   .option('--pictures <dir>', '输出电子印章的印模图片 PNG · write the pictures of electronic seals')
   .action(async (files, options) => set(await (await import('./commands/esign.ts')).esign(files, options)));
 
+const urlCommand = program
+  .command('url')
+  .enablePositionalOptions()
+  .description('判断网址的风险 · judge the risk of links')
+  .argument('<url...>', '网址；- 表示从标准输入逐行读取 · links; - for the lines of standard input')
+  .addOption(json())
+  .option('--lists <file>', '名单文件，缺省取 JIANZHEN_LISTS · file of lists; JIANZHEN_LISTS unless told')
+  .action(async (urls, options) => set(await (await import('./commands/url.ts')).url(urls, options)));
+
+urlCommand
+  .command('lists')
+  .description('网址名单 · lists of links')
+  .command('build')
+  .description('由文本名单生成名单文件 · build the file of lists from texts')
+  .argument('<out>', '输出文件 · file to write')
+  .argument('[file...]', '黑名单文本或文件夹 · texts or folders of what is dangerous')
+  .addOption(json())
+  .option('--allow <file...>', '可信名单文本或文件夹 · texts or folders of what is vouched for')
+  .action(async (out, files, options) =>
+    set(await (await import('./commands/url.ts')).buildUrlLists(out, files, options)),
+  );
+
 program
   .command('compare')
   .description('两页是否出自同一版式、同一图像 · whether two pages are of one template, or one picture')
@@ -84,7 +106,9 @@ program
   .command('eval')
   .description('在标注集上评测 · measure on a labelled set')
   .addArgument(
-    program.createArgument('<kind>', '评测对象 · what to measure').choices(['document', 'papers', 'seal']),
+    program
+      .createArgument('<kind>', '评测对象 · what to measure')
+      .choices(['document', 'papers', 'seal', 'url']),
   )
   .addOption(json())
   .option(
@@ -94,7 +118,7 @@ program
   .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
   .option(
     '--size <n>',
-    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)',
+    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)；url：网址数（缺省 4000）· links (4000)',
     Number,
   )
   .addOption(
@@ -106,8 +130,9 @@ program
   .option('--imprints <n>', 'seal：相认评测的印章枚数 · seals whose copies are to be known again', Number)
   .option('--tiles <dir>', 'seal：带标注框的印章照片目录 · folder of photographs with burnt boxes')
   .option('--documents <dir>', 'seal：无印章的真实单据目录（sroie、funsd）· folder of genuine documents')
+  .option('--urls <dir>', 'url：公开网址数据目录 · folder of the public sets of links')
   .addOption(
-    new Option('--splits <names...>', 'seal：照片与单据取哪些划分 · splits of photographs and documents')
+    new Option('--splits <names...>', 'seal、url：公开数据取哪些划分 · splits of the public data')
       .choices(['train', 'validation', 'test'])
       .default(['test']),
   )
@@ -116,6 +141,8 @@ program
       set(await (await import('./commands/eval-papers.ts')).evalPapers({ ...options, size: size ?? 4 }));
     else if (kind === 'seal')
       set(await (await import('./commands/eval-seal/index.ts')).evalSeal({ ...options, size: size ?? 210 }));
+    else if (kind === 'url')
+      set((await import('./commands/eval-url/index.ts')).evalUrl({ ...options, size: size ?? 4000 }));
     else set(await (await import('./commands/eval.ts')).evalDocument(options));
   });
 

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type Signature, type Verdict, verdictWords } from '@jianzhen/evidence';
+import { type RiskLevel, type Signature, type Verdict, verdictWords } from '@jianzhen/evidence';
 import cliProgress from 'cli-progress';
 import Table from 'cli-table3';
 
@@ -23,6 +23,14 @@ const INDICATIONS: Readonly<Record<Signature['indication'], Parameters<typeof st
 };
 export const paintIndication = (indication: Signature['indication'], text: string) =>
   paint(INDICATIONS[indication], text);
+const RISKS: Readonly<
+  Record<RiskLevel, { readonly zh: string; readonly colour: Parameters<typeof styleText>[0] }>
+> = {
+  safe: { zh: '未见危险', colour: 'green' },
+  caution: { zh: '谨慎', colour: 'yellow' },
+  danger: { zh: '危险', colour: 'red' },
+};
+export const riskText = (level: RiskLevel) => paint(RISKS[level].colour, `${RISKS[level].zh} ${level}`);
 export const errorText = (text: string) => paint('red', text);
 export const dim = (text: string) => paint('gray', text);
 

@@ -1,6 +1,6 @@
 import { fitFtrl, scoreRow, seeded } from '@jianzhen/learn';
 import type { UrlSample } from './data.ts';
-import { rowsOf } from './rows.ts';
+import { rowsOf } from './sparse.ts';
 
 const BITS = 18;
 const SETTINGS = { bits: BITS, alpha: 0.1, beta: 1, l1: 0.1, l2: 0, epochs: 3, seed: 1 } as const;
