@@ -45,6 +45,8 @@ export function parseLink(text: string): Link | null {
   const trimmed = text.trim().slice(0, LONGEST);
   if (/\s/.test(trimmed)) return null;
   const bare = !WITH_SCHEME.test(trimmed);
+  // `mailto:a@example.com`: another scheme and no port.
+  if (bare && /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(trimmed)) return null;
   const written = bare ? `http://${trimmed}` : trimmed;
   const url = URL.parse(written);
   if (!url || !SCHEMES.has(url.protocol) || url.hostname === '') return null;

@@ -36,13 +36,19 @@ export const likenessReason = ({ kind, brand, part }: Likeness, link: Link): Rea
     value: link.domain,
   });
 
+/** Odds as a person says them. */
+function times(logOdds: number): string {
+  const ratio = Math.exp(Math.min(logOdds, Math.log(1000)));
+  return ratio < 10 ? ratio.toFixed(1) : String(Math.round(ratio));
+}
+
 const percent = (share: number) => String(Math.round(100 * share));
 
 /** What each group of inputs has to say where it raised the odds. */
 const GROUP_REASONS: Readonly<
   Record<FeatureGroup, (link: Link, evidence: LinkEvidence, odds: number) => Reason | null>
 > = {
-  text: (_, __, odds) => reason('qr.spelling', { value: Math.min(1000, Math.exp(odds)).toPrecision(2) }),
+  text: (_, __, odds) => reason('qr.spelling', { value: times(odds) }),
   suffix: ({ suffix }) => (suffix ? reason('qr.suffix', { value: suffix }) : null),
   brand: (link, { likenesses }) => (likenesses[0] ? likenessReason(likenesses[0], link) : null),
   service: (link, { facts }) => {
@@ -91,4 +97,4 @@ export function modelReasons(
 
 /** Each reason once, where it is first told. */
 export const unique = (reasons: readonly Reason[]): Reason[] =>
-  [...new Map(reasons.map((each) => [each.code, each] as const).reverse()).values()].reverse();
+  reasons.filter(({ code }, i) => reasons.findIndex((other) => other.code === code) === i);

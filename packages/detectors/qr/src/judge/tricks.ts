@@ -3,14 +3,14 @@ import type { Link } from './link.ts';
 import type { LinkEvidence } from './model/features.ts';
 import { likenessReason, reason, shortened } from './reasons.ts';
 
-/** A trick that no honest sender plays, and how probable a deceit is at least. */
+/** What a person can see with their own eyes once told, and how probable a deceit is at least. */
 export interface Trick {
   readonly reason: Reason;
   readonly least: number;
 }
 
 /** By judgement and not fitted: the public sets hold too few of them. */
-const LEAST = { disguisedAddress: 0.9, confusable: 0.9, decoy: 0.9, apk: 0.6 } as const;
+const LEAST = { disguisedAddress: 0.9, confusable: 0.9, decoy: 0.9, apk: 0.75 } as const;
 
 export function tricksOf(link: Link, { facts, likenesses }: LinkEvidence): Trick[] {
   const found: Trick[] = [];
@@ -21,8 +21,11 @@ export function tricksOf(link: Link, { facts, likenesses }: LinkEvidence): Trick
   if (link.user.includes('.'))
     found.push({ reason: reason('qr.user', { part: shortened(link.user), value }), least: LEAST.decoy });
   const [likeness] = likenesses;
-  if (likeness?.kind === 'confusable')
-    found.push({ reason: likenessReason(likeness, link), least: LEAST.confusable });
+  if (likeness)
+    found.push({
+      reason: likenessReason(likeness, link),
+      least: likeness.kind === 'confusable' ? LEAST.confusable : 0,
+    });
   if (facts.apk) found.push({ reason: reason('qr.apk', { value: shortened(link.path) }), least: LEAST.apk });
   return found;
 }

@@ -8,7 +8,7 @@ const PROBES = 7;
 export const bloomBytes = (entries: number): number =>
   4 * Math.ceil((BITS_AN_ENTRY * Math.max(1, entries)) / 32);
 
-const probe = (bits: number, high: number, low: number, i: number) => (high + i * (low | 1)) % bits;
+const probe = (bits: number, high: number, low: number, i: number) => (high + i * ((low | 1) >>> 0)) % bits;
 
 export function bloomAdd(filter: Uint8Array, high: number, low: number): void {
   for (let i = 0; i < PROBES; i++) {
