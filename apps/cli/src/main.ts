@@ -76,6 +76,11 @@ const urlCommand = program
   .argument('<url...>', '网址；- 表示从标准输入逐行读取 · links; - for the lines of standard input')
   .addOption(json())
   .option('--lists <file>', '名单文件，缺省取 JIANZHEN_LISTS · file of lists; JIANZHEN_LISTS unless told')
+  .option('--follow', '联网询问短网址指向哪里 · ask shorteners where links lead (network)')
+  .option(
+    '--safe-browsing',
+    '联网查询 Google Safe Browsing（JIANZHEN_SAFE_BROWSING_KEY）· ask Google Safe Browsing (network)',
+  )
   .action(async (urls, options) => set(await (await import('./commands/url.ts')).url(urls, options)));
 
 urlCommand

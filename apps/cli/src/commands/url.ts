@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { buildLists, createJudge, type ListKind, type ListSource, parseList } from '@jianzhen/detector-qr';
+import {
+  buildLists,
+  createJudge,
+  type ListKind,
+  type ListSource,
+  listedRisk,
+  parseList,
+} from '@jianzhen/detector-qr';
 import { type Risk, type RiskLevel, toCodedError } from '@jianzhen/evidence';
+import { errors } from '../errors.ts';
 import { expandInputs, readInput } from '../inputs.ts';
 import { readUrlModel } from '../models.ts';
+import { followShorteners, safeBrowsing } from '../online.ts';
 import { errorForPeople, writeLine } from '../output/lines.ts';
 import { dim, riskText, table } from '../output/terminal.ts';
 import { writeOutput } from '../output/write.ts';
@@ -14,6 +23,10 @@ export interface UrlOptions {
   readonly json?: boolean;
   /** File of lists; `JIANZHEN_LISTS` unless told. */
   readonly lists?: string;
+  /** Ask shorteners where their links lead; goes out to the network. */
+  readonly follow?: boolean;
+  /** Ask Google Safe Browsing with the key in `JIANZHEN_SAFE_BROWSING_KEY`; goes out to the network. */
+  readonly safeBrowsing?: boolean;
 }
 
 /** Each link's risk: a line of JSON a link, in order, or a table. `-` stands for the lines of standard input. */
@@ -23,13 +36,19 @@ export async function url(given: readonly string[], options: UrlOptions): Promis
     model: readUrlModel(),
     ...(file !== undefined && { lists: await readInput(file) }),
   });
+  const follower = options.follow ? followShorteners() : null;
+  const threats = options.safeBrowsing ? safeBrowsing(safeBrowsingKey()) : null;
   const rows: string[][] = [];
   let unreadable = false;
   for await (const text of linksOf(given)) {
     try {
-      const risk = judge.judgeUrl(text);
-      if (options.json) writeLine({ url: text, risk });
-      else rows.push(rowOf(text, risk));
+      const own = judge.judgeUrl(text);
+      const leadsTo = (await follower?.follow(text)) ?? null;
+      const reached = leadsTo === null ? own : judge.judgeUrl(leadsTo);
+      const threat = (await threats?.lookup(leadsTo ?? text)) ?? null;
+      const risk = threat === null ? reached : listedRisk(`Safe Browsing: ${threat}`, leadsTo ?? text);
+      if (options.json) writeLine({ url: text, risk, ...(leadsTo !== null && { leadsTo }) });
+      else rows.push(rowOf(leadsTo ?? text, risk));
     } catch (thrown) {
       unreadable = true;
       const error = toCodedError(thrown);
@@ -39,6 +58,12 @@ export async function url(given: readonly string[], options: UrlOptions): Promis
   }
   if (!options.json && rows.length > 0) console.log(table(['网址 link', '风险 risk', '', ''], rows));
   return unreadable ? Status.unreadable : Status.done;
+}
+
+function safeBrowsingKey(): string {
+  const key = process.env.JIANZHEN_SAFE_BROWSING_KEY;
+  if (!key) throw errors('cli.usage', { detail: '--safe-browsing: JIANZHEN_SAFE_BROWSING_KEY' });
+  return key;
 }
 
 async function* linksOf(given: readonly string[]): AsyncGenerator<string> {

@@ -1,11 +1,13 @@
 export { BRANDS, type Brand } from './brands/table.ts';
-export { type HostFacts, hostFacts } from './host/facts.ts';
+export { belongsTo, type HostFacts, hostFacts } from './host/facts.ts';
+export { SHORTENERS } from './host/services.ts';
 export {
   createJudge,
   type Judge,
   type JudgeOptions,
   judgePayload,
   judgeUrl,
+  listedRisk,
   type Overruling,
   type PayloadContext,
   type UrlContext,

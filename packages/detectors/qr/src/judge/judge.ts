@@ -104,6 +104,13 @@ export function judgePayload(
   return levelled({ probability, reasons: told.length > 0 ? told : [reason('qr.nothing', {})] }, levels);
 }
 
+/** The risk of what a list elsewhere holds: a threat that `ThreatLookup` told of. */
+export const listedRisk = (list: string, url: string): Risk => ({
+  level: 'danger',
+  probability: CERTAIN,
+  reasons: [reason('qr.listed', { list, value: shortened(url) })],
+});
+
 const logit = (p: number) => Math.log(p / (1 - p));
 const raised = (p: number, weight: number) => (weight === 0 ? p : 1 / (1 + Math.exp(-(logit(p) + weight))));
 
