@@ -33,7 +33,7 @@ const TREE_LINKS = { phishing: 45_000, scam: 6_000, benign: 20_000, served: 15_0
 const seed = Number(values.seed);
 const bits = Number(values.bits);
 const WEIGHING = { halfLife: 0.5, served: 0.15, bare: 0.3 };
-const ftrl: FtrlOptions = { bits, seed, alpha: 0.1, beta: 1, l1: 0.1, l2: 0, epochs: 8 };
+const ftrl: FtrlOptions = { bits, seed, alpha: 0.1, beta: 1, l1: 0.1, l2: 0, epochs: 4 };
 const started = performance.now();
 const say = (text: string) =>
   console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);

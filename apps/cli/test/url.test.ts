@@ -59,7 +59,7 @@ describe('jianzhen url', () => {
   it('says in a table what it thinks', async () => {
     const ran = await jianzhen(['url', 'http://icbc-login.top/']);
     expect(ran.status).toBe(0);
-    expect(ran.stdout).toContain('危险 danger');
+    expect(ran.out).toContain('危险 danger');
   });
 });
 
@@ -67,7 +67,7 @@ describe('jianzhen eval url', () => {
   it('measures a generated set, metrics as the last line', async () => {
     const ran = await jianzhen(['eval', 'url', '--size', '300', '--json']);
     expect(ran.status).toBe(0);
-    const last = ran.lines().at(-1) as { auc: number; links: number };
+    const last: Record<string, unknown> = ran.lines().at(-1)!;
     expect(last.links).toBe(300);
     expect(last.auc).toBeGreaterThan(0.9);
   });
@@ -81,9 +81,8 @@ it.skipIf(!urls)(
     const domains = (split: 'train' | 'validation' | 'test') =>
       new Set(sets[split].map(({ link }) => link.domain));
     const [train, validation, test] = [domains('train'), domains('validation'), domains('test')];
-    expect(
-      train.isDisjointFrom(validation) && train.isDisjointFrom(test) && validation.isDisjointFrom(test),
-    ).toBe(true);
+    for (const domain of validation) expect(train.has(domain)).toBe(false);
+    for (const domain of test) expect(train.has(domain) || validation.has(domain)).toBe(false);
     for (const { date, source } of sets.test) if (source === 'phishing') expect(date >= '2024/07').toBe(true);
     for (const { date, source } of sets.train) if (source === 'phishing') expect(date < '2024').toBe(true);
   },
