@@ -93,7 +93,7 @@ urlCommand
   .addOption(json())
   .option('--allow <file...>', '可信名单文本或文件夹 · texts or folders of what is vouched for')
   .action(async (out, files, options) =>
-    set(await (await import('./commands/url.ts')).buildUrlLists(out, files, options)),
+    set(await (await import('./commands/url-lists.ts')).buildUrlLists(out, files, options)),
   );
 
 program

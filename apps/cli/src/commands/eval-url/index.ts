@@ -1,6 +1,6 @@
 import { FEATURE_GROUPS, type FeatureGroup, parseLink } from '@jianzhen/detector-qr';
+import { readUrlModel } from '@jianzhen/engine';
 import { simulatedLinks } from '@jianzhen/simulate';
-import { readUrlModel } from '../../models.ts';
 import { writeLine } from '../../output/lines.ts';
 import { table } from '../../output/terminal.ts';
 import { Status } from '../../status.ts';
