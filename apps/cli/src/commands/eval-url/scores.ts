@@ -3,6 +3,7 @@ import {
   type FeatureGroup,
   judgeUrl,
   type Link,
+  type LinkEvidence,
   linkEvidence,
   linkProbability,
   type UrlContext,
@@ -11,6 +12,17 @@ import {
 
 /** How dangerous a link is held to be; higher is more. */
 export type UrlScore = (link: Link) => number;
+
+const known = new WeakMap<UrlModel, WeakMap<Link, LinkEvidence>>();
+
+/** Evidence of each link once: every ablation asks for it. */
+function featuresOf(model: UrlModel, link: Link): LinkEvidence['features'] {
+  const links = known.get(model) ?? new WeakMap<Link, LinkEvidence>();
+  known.set(model, links);
+  const evidence = links.get(link) ?? linkEvidence(link, model.text);
+  links.set(link, evidence);
+  return evidence.features;
+}
 
 /** The product's own word, as `jianzhen url` gives it. */
 export const judged =
@@ -22,13 +34,13 @@ export const judged =
 export const modelled =
   (model: UrlModel): UrlScore =>
   (link) =>
-    linkProbability(model, linkEvidence(link, model.text).features);
+    linkProbability(model, featuresOf(model, link));
 
 /** The same where the named groups of inputs are as in ordinary links. */
 export function without(model: UrlModel, groups: readonly FeatureGroup[]): UrlScore {
   const names: readonly string[] = groups.flatMap((group) => [...FEATURE_GROUPS[group]]);
   return (link) => {
-    const features = { ...linkEvidence(link, model.text).features };
+    const features = { ...featuresOf(model, link) };
     for (const name of names) features[name] = model.typical[name] ?? 0;
     return linkProbability(model, features);
   };
@@ -38,7 +50,7 @@ export function without(model: UrlModel, groups: readonly FeatureGroup[]): UrlSc
 export const spelt =
   (model: UrlModel): UrlScore =>
   (link) =>
-    linkEvidence(link, model.text).features['text.all']!;
+    featuresOf(model, link)['text.all']!;
 
 /** Longer is worse: what a rule of thumb gets. */
 export const byLength: UrlScore = ({ href }) => href.length;

@@ -4,7 +4,7 @@ import { ownerOf } from './brands/match.ts';
 import { errors } from './errors.ts';
 import { type Link, parseLink } from './link.ts';
 import { expressions } from './lists/expressions.ts';
-import { type Lists, openLists } from './lists/format.ts';
+import { type ListKind, type Lists, openLists } from './lists/format.ts';
 import { linkEvidence } from './model/features.ts';
 import { groupWeights, type Levels, linkProbability, type UrlModel } from './model/model.ts';
 import { modelReasons, reason, shortened, unique } from './reasons.ts';
@@ -128,20 +128,26 @@ function said(key: string, { overrides }: UrlContext): Verdict | null {
   };
 }
 
-function listed(link: Link, context: UrlContext): Verdict | null {
-  if (!context.overrides && !context.lists) return null;
-  const keys = expressions(link);
-  for (const key of [payloadTrace(link.href), ...keys]) {
+/** A person's word on a link, by its own key or by one of its expressions. */
+function overruling(link: Link, context: UrlContext): Verdict | null {
+  if (!context.overrides) return null;
+  for (const key of [payloadTrace(link.href), ...expressions(link)]) {
     const word = said(key, context);
     if (word) return word;
   }
-  for (const key of keys) {
-    const found = context.lists?.find(key);
-    if (!found) continue;
-    const values = { list: found.name, value: key };
-    return found.kind === 'block'
-      ? { probability: CERTAIN, reasons: [reason('qr.listed', values)] }
-      : { probability: VOUCHED, reasons: [reason('qr.vouched', values)] };
+  return null;
+}
+
+/** What the lists say, the most specific entry first. A brand that is vouched for does not vouch for what strangers publish with it. */
+function listed(link: Link, { lists }: UrlContext): (Verdict & { readonly kind: ListKind }) | null {
+  if (!lists) return null;
+  const open = ownerOf(link.host)?.open === true;
+  for (const key of expressions(link)) {
+    const found = lists.find(key);
+    const vouched = found?.kind === 'allow';
+    if (!found || (vouched && open && !key.replace(/^=/, '').startsWith(`${link.host}/`))) continue;
+    const told = reason(vouched ? 'qr.vouched' : 'qr.listed', { list: found.name, value: key });
+    return { kind: found.kind, probability: vouched ? VOUCHED : CERTAIN, reasons: [told] };
   }
   return null;
 }
@@ -153,10 +159,14 @@ function within({ query }: Link): Link[] {
 }
 
 function linkVerdict(link: Link, context: UrlContext, depth: number): Verdict {
-  const certain = listed(link, context);
-  if (certain) return certain;
+  const overruled = overruling(link, context);
+  if (overruled) return overruled;
+  const found = listed(link, context);
+  if (found?.kind === 'block') return found;
   const owner = ownerOf(link.host);
-  const own = owner && !owner.open ? officialVerdict(link, owner.brand.name) : modelVerdict(link, context);
+  const own =
+    found ?? (owner && !owner.open ? officialVerdict(link, owner.brand.name) : modelVerdict(link, context));
+  // Who is vouched for may still send on to anywhere.
   const inner = depth > 0 ? within(link).map((each) => linkVerdict(each, context, depth - 1)) : [];
   const [worst] = inner.sort((a, b) => b.probability - a.probability);
   if (!worst || worst.probability <= own.probability) return own;

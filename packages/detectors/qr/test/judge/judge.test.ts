@@ -58,6 +58,17 @@ test('lists are certain, the most specific entry first', () => {
   expect(codes(listing.judgeUrl('https://a.sub.xkqjzw7.top/'))).toEqual(['qr.listed']);
 });
 
+test('an allow-list that names a brand does not vouch for what strangers publish there, nor for where links send on', () => {
+  const bytes = buildLists([
+    { name: 'brands', kind: 'allow', expressions: ['qq.com/', 'vouched.example.net/'] },
+  ]);
+  const vouching = createJudge({ model, lists: bytes });
+  expect(codes(vouching.judgeUrl('https://www.qq.com/'))).toEqual(['qr.vouched']);
+  expect(codes(vouching.judgeUrl('https://docs.qq.com/form/page/DTk'))).not.toContain('qr.vouched');
+  const sent = vouching.judgeUrl('https://vouched.example.net/go?to=http://icbc.com.cn.qzxw7k.top/');
+  expect(sent.level).toBe('danger');
+});
+
 test('a person’s word goes before lists and the model, for links and payloads', () => {
   const corrected = createJudge({
     model,
