@@ -8,9 +8,7 @@ export {
   judgePayload,
   judgeUrl,
   listedRisk,
-  type Overruling,
   type PayloadContext,
-  type UrlContext,
 } from './judge.ts';
 export { type Link, parseLink } from './link.ts';
 export { exactExpression, expressions } from './lists/expressions.ts';
@@ -42,3 +40,4 @@ export {
 export { share, type TextModel, textScores } from './model/text.ts';
 export type { LinkFollower, ThreatLookup } from './ports.ts';
 export { type CodeTrace, codeTraces, domainTrace, payloadKey, payloadTrace } from './traces.ts';
+export type { Overruling, UrlContext } from './verdict.ts';

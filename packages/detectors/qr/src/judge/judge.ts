@@ -1,19 +1,13 @@
-import type { Reason, Risk } from '@jianzhen/evidence';
+import type { Risk } from '@jianzhen/evidence';
 import type { Payload } from '../types.ts';
-import { ownerOf } from './brands/match.ts';
 import { errors } from './errors.ts';
-import { type Link, parseLink } from './link.ts';
-import { expressions } from './lists/expressions.ts';
-import { type ListKind, type Lists, openLists } from './lists/format.ts';
-import { linkEvidence } from './model/features.ts';
-import { groupWeights, type Levels, linkProbability, type UrlModel } from './model/model.ts';
-import { modelReasons, reason, shortened, unique } from './reasons.ts';
-import { payloadKey, payloadTrace } from './traces.ts';
-import { tricksOf } from './tricks.ts';
+import { parseLink } from './link.ts';
+import { openLists } from './lists/format.ts';
+import type { Levels, UrlModel } from './model/model.ts';
+import { reason, shortened } from './reasons.ts';
+import { payloadKey } from './traces.ts';
+import { CERTAIN, linkVerdict, type Overruling, said, type UrlContext, type Verdict } from './verdict.ts';
 import { agentWords } from './words.ts';
-
-/** A person's word on a link or payload. */
-export type Overruling = 'safe' | 'danger';
 
 export interface JudgeOptions {
   readonly model: UrlModel;
@@ -34,24 +28,8 @@ export interface Judge {
   readonly judgePayload: (payload: Payload, context?: PayloadContext) => Risk;
 }
 
-export interface UrlContext {
-  readonly model: UrlModel;
-  readonly lists?: Lists;
-  readonly overrides?: ReadonlyMap<string, Overruling>;
-}
-
-/** What lists and people say; they err too. */
-const CERTAIN = 0.99;
-const VOUCHED = 0.01;
-/** Links within links are followed so deep. */
-const DEPTH = 2;
 /** A payload of which nothing is known: the odds of an ordinary link. */
 const UNKNOWN = 0.1;
-/** A judgement before it is levelled. */
-interface Verdict {
-  readonly probability: number;
-  readonly reasons: readonly Reason[];
-}
 
 /** Opens the lists once; what comes back judges without waiting. */
 export function createJudge({ model, lists, overrides }: JudgeOptions): Judge {
@@ -73,7 +51,7 @@ export function createJudge({ model, lists, overrides }: JudgeOptions): Judge {
 export function judgeUrl(url: string, context: UrlContext): Risk {
   const link = parseLink(url);
   if (!link) throw errors('qr.not-a-link', { text: shortened(url) });
-  return levelled(linkVerdict(link, context, DEPTH), context.model.levels);
+  return levelled(linkVerdict(link, context), context.model.levels);
 }
 
 /** The same of a payload: the worst of its links, what such a payload does, and the words around it. */
@@ -87,7 +65,7 @@ export function judgePayload(
   if (overruled) return levelled(overruled, levels);
   const links = payload.links.flatMap((text) => parseLink(text) ?? []);
   const [worst] = links
-    .map((link) => linkVerdict(link, context, DEPTH))
+    .map((link) => linkVerdict(link, context))
     .sort((a, b) => b.probability - a.probability);
   const { hazard } = payload;
   const apart = [worst?.probability ?? 0, hazard?.probability ?? 0];
@@ -117,78 +95,4 @@ const raised = (p: number, weight: number) => (weight === 0 ? p : 1 / (1 + Math.
 function levelled({ probability, reasons }: Verdict, { caution, danger }: Levels): Risk {
   const level = probability >= danger ? 'danger' : probability >= caution ? 'caution' : 'safe';
   return { level, probability, reasons: [...reasons] };
-}
-
-function said(key: string, { overrides }: UrlContext): Verdict | null {
-  const word = overrides?.get(key);
-  if (word === undefined) return null;
-  return {
-    probability: word === 'safe' ? VOUCHED : CERTAIN,
-    reasons: [reason(`qr.overruled-${word}`, { value: shortened(key) })],
-  };
-}
-
-/** A person's word on a link, by its own key or by one of its expressions. */
-function overruling(link: Link, context: UrlContext): Verdict | null {
-  if (!context.overrides) return null;
-  for (const key of [payloadTrace(link.href), ...expressions(link)]) {
-    const word = said(key, context);
-    if (word) return word;
-  }
-  return null;
-}
-
-/** What the lists say, the most specific entry first. A brand that is vouched for does not vouch for what strangers publish with it. */
-function listed(link: Link, { lists }: UrlContext): (Verdict & { readonly kind: ListKind }) | null {
-  if (!lists) return null;
-  const open = ownerOf(link.host)?.open === true;
-  for (const key of expressions(link)) {
-    const found = lists.find(key);
-    const vouched = found?.kind === 'allow';
-    if (!found || (vouched && open && !key.replace(/^=/, '').startsWith(`${link.host}/`))) continue;
-    const told = reason(vouched ? 'qr.vouched' : 'qr.listed', { list: found.name, value: key });
-    return { kind: found.kind, probability: vouched ? VOUCHED : CERTAIN, reasons: [told] };
-  }
-  return null;
-}
-
-/** Links within a link's query, as redirects carry them. */
-function within({ query }: Link): Link[] {
-  const values = [...new URLSearchParams(query).values()];
-  return values.filter((value) => /^https?:\/\//i.test(value)).flatMap((value) => parseLink(value) ?? []);
-}
-
-function linkVerdict(link: Link, context: UrlContext, depth: number): Verdict {
-  const overruled = overruling(link, context);
-  if (overruled) return overruled;
-  const found = listed(link, context);
-  if (found?.kind === 'block') return found;
-  const owner = ownerOf(link.host);
-  const own =
-    found ?? (owner && !owner.open ? officialVerdict(link, owner.brand.name) : modelVerdict(link, context));
-  // Who is vouched for may still send on to anywhere.
-  const inner = depth > 0 ? within(link).map((each) => linkVerdict(each, context, depth - 1)) : [];
-  const [worst] = inner.sort((a, b) => b.probability - a.probability);
-  if (!worst || worst.probability <= own.probability) return own;
-  const value = shortened(within(link)[0]!.href);
-  return { probability: worst.probability, reasons: [reason('qr.forwards', { value }), ...worst.reasons] };
-}
-
-const officialVerdict = (link: Link, brand: { zh: string; en: string }): Verdict => ({
-  probability: VOUCHED,
-  reasons: [reason('qr.official', { value: link.host, brandZh: brand.zh, brandEn: brand.en })],
-});
-
-function modelVerdict(link: Link, { model }: UrlContext): Verdict {
-  const evidence = linkEvidence(link, model.text);
-  const measured = linkProbability(model, evidence.features);
-  const tricks = tricksOf(link, evidence);
-  const least = Math.max(0, ...tricks.map(({ least }) => least));
-  const weighed = modelReasons(link, evidence, groupWeights(model, evidence.features));
-  const reasons = [...tricks, ...weighed].map((each) => each.reason);
-  const owner = ownerOf(link.host)?.brand.name;
-  if (owner) reasons.push(reason('qr.open-host', { value: link.host, brandZh: owner.zh, brandEn: owner.en }));
-  const probability = Math.max(measured, least);
-  const told = reasons.length === 0 ? [reason('qr.nothing', {})] : unique(reasons);
-  return { probability, reasons: told };
 }
