@@ -25,7 +25,8 @@ export function evalUrl({ json = false, seed, size, urls, splits }: EvalUrlOptio
   const sets = urls === undefined ? null : readUrlSets(urls);
   const samples = sets ? splits.flatMap((split): readonly Sample[] => sets[split]) : generated(seed, size);
   const model = readUrlModel();
-  const all = outcomes(samples, judged({ model }));
+  const own = judged({ model });
+  const all = outcomes(samples, own);
   const rows = [
     { name: 'all signals, no lists', ...urlMetrics(all) },
     row('fitted model alone', samples, modelled(model)),
@@ -34,7 +35,7 @@ export function evalUrl({ json = false, seed, size, urls, splits }: EvalUrlOptio
       row(`model without ${group}`, samples, without(model, [group])),
     ),
     row('baseline: length', samples, byLength),
-    ...(sets && urls !== undefined ? publicRows(sets, model, { folder: urls, splits, seed }) : []),
+    ...(sets && urls !== undefined ? publicRows(sets, model, own, { folder: urls, splits, seed }) : []),
   ];
   const intervals = urlIntervals(all);
   if (json) for (const each of rows) writeLine(each);

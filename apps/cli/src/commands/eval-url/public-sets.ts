@@ -3,7 +3,7 @@ import type { UrlSample, UrlSets, UrlSplit } from './data.ts';
 import { fitLexical } from './lexical.ts';
 import { trainingLists } from './lists.ts';
 import { urlMetrics } from './metrics.ts';
-import { judged } from './scores.ts';
+import { judged, type UrlScore } from './scores.ts';
 import { type Row, row } from './table.ts';
 import { randomSplit } from './trap.ts';
 
@@ -13,10 +13,14 @@ export interface PublicOptions {
   readonly seed: number;
 }
 
-/** What only the public sets can show: by kind of link, with lists of the training period, baselines fitted on it, and the trap. */
-export function publicRows(sets: UrlSets, model: UrlModel, { folder, splits, seed }: PublicOptions): Row[] {
+/** What only the public sets can show: by kind of link, with lists of the training period, baselines fitted on it, and the trap. `own` is the product's word without lists. */
+export function publicRows(
+  sets: UrlSets,
+  model: UrlModel,
+  own: UrlScore,
+  { folder, splits, seed }: PublicOptions,
+): Row[] {
   const samples = splits.flatMap((split) => sets[split]);
-  const own = judged({ model });
   const listed = judged({ model, lists: openLists(trainingLists(sets.train, folder)) });
   const phishing = samples.filter(({ source }) => source !== 'scam');
   const scams = samples.filter(({ source }) => source !== 'phishing');

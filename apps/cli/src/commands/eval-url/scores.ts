@@ -25,10 +25,15 @@ function featuresOf(model: UrlModel, link: Link): LinkEvidence['features'] {
 }
 
 /** The product's own word, as `jianzhen url` gives it. */
-export const judged =
-  (context: UrlContext): UrlScore =>
-  (link) =>
-    judgeUrl(link.href, context).probability;
+export function judged(context: UrlContext): UrlScore {
+  // Tables by kind ask for the same links again.
+  const scores = new WeakMap<Link, number>();
+  return (link) => {
+    const score = scores.get(link) ?? judgeUrl(link.href, context).probability;
+    scores.set(link, score);
+    return score;
+  };
+}
 
 /** The fitted model alone, without official domains and tricks. */
 export const modelled =
