@@ -11,6 +11,7 @@ import { type FtrlOptions, fitBeta, fitFtrl, type Linear, operatingPoints } from
 import { readUrlSets } from '../../apps/cli/src/commands/eval-url/data.ts';
 import { rowsOf } from '../../apps/cli/src/commands/eval-url/sparse.ts';
 import { folds } from './folds.ts';
+import { fitNames } from './names.ts';
 import { featureMatrix, fitTrees } from './trees.ts';
 import { chosen, weighed } from './weigh.ts';
 
@@ -39,6 +40,7 @@ const say = (text: string) =>
   console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
 const sets = readUrlSets(values.urls);
+const names = fitNames(sets.train);
 const train = weighed(sets.train, WEIGHING);
 // Of validation every link counts as it is: no copies, no ages.
 const held = weighed(sets.validation, { halfLife: Number.POSITIVE_INFINITY, served: 0, bare: 0 });
@@ -64,9 +66,9 @@ const without = Array.from({ length: FOLDS }, (_, k) => {
 const picked = chosen(train, TREE_LINKS, seed);
 const matrix = featureMatrix(
   picked.map(({ sample }) => sample),
-  (i) => without[fold[picked[i]!.row]!]!,
+  (i) => ({ text: without[fold[picked[i]!.row]!]!, names }),
 );
-const heldMatrix = featureMatrix(held, () => text);
+const heldMatrix = featureMatrix(held, () => ({ text, names }));
 say(`${picked.length} rows for the trees`);
 const { bias, trees, validationLoss } = fitTrees(matrix, heldMatrix, { seed });
 say(`${trees.length} trees, loss ${validationLoss[trees.length - 1]!.toFixed(4)} on validation`);
@@ -84,7 +86,8 @@ const points = operatingPoints(
 );
 const file: UrlModelFile = {
   version: '1',
-  text: { bias: text.bias, scale: text.scale, weights: Buffer.from(text.weights.buffer).toString('base64') },
+  text: { bias: text.bias, scale: text.scale, weights: base64(text.weights) },
+  names: { trigrams: base64(names.trigrams), words: [...names.words].join(' ') },
   trees: ensemble,
   calibration,
   levels: { caution: points.suspicious, danger: points.forged },
@@ -93,6 +96,10 @@ const file: UrlModelFile = {
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, `${JSON.stringify(file)}\n`);
 say(`caution from ${points.suspicious.toFixed(3)}, danger from ${points.forged.toFixed(3)}; ${values.out}`);
+
+function base64({ buffer }: Int8Array): string {
+  return Buffer.from(buffer).toString('base64');
+}
 
 /** Weights as bytes: the largest few thousandths are cut, so that the others keep their steps. */
 function quantised({ bias, weights }: Linear): TextModel {

@@ -1,15 +1,15 @@
-import { FEATURES, linkEvidence, type TextModel } from '@jianzhen/detector-qr';
+import { FEATURES, linkEvidence, type Readers } from '@jianzhen/detector-qr';
 import { type BoostOptions, boost, type Labelled } from '@jianzhen/learn';
 import type { WeightedLink } from './weigh.ts';
 
-/** Inputs of the trees, a row a link; `text` tells which text model reads link i: one that was not fitted on its domain. */
+/** Inputs of the trees, a row a link; `readers` tells what reads link i: a text model that was not fitted on its domain. */
 export function featureMatrix(
   samples: readonly WeightedLink[],
-  text: (i: number) => TextModel,
+  readers: (i: number) => Readers,
 ): Labelled & { readonly matrix: Float32Array } {
   const matrix = new Float32Array(samples.length * FEATURES.length);
   samples.forEach(({ link }, i) => {
-    const { features } = linkEvidence(link, text(i));
+    const { features } = linkEvidence(link, readers(i));
     FEATURES.forEach((name, f) => {
       matrix[i * FEATURES.length + f] = features[name] ?? 0;
     });

@@ -19,7 +19,7 @@ const known = new WeakMap<UrlModel, WeakMap<Link, LinkEvidence>>();
 function featuresOf(model: UrlModel, link: Link): LinkEvidence['features'] {
   const links = known.get(model) ?? new WeakMap<Link, LinkEvidence>();
   known.set(model, links);
-  const evidence = links.get(link) ?? linkEvidence(link, model.text);
+  const evidence = links.get(link) ?? linkEvidence(link, model);
   links.set(link, evidence);
   return evidence.features;
 }

@@ -27,6 +27,7 @@ export {
   type FeatureGroup,
   type LinkEvidence,
   linkEvidence,
+  type Readers,
 } from './model/features.ts';
 export { FIELDS, linkSlots } from './model/fields.ts';
 export {
@@ -37,6 +38,7 @@ export {
   type UrlModel,
   type UrlModelFile,
 } from './model/model.ts';
+export { eachTrigram, type NameModel, nameScores, TRIGRAM_SCALE } from './model/names.ts';
 export { share, type TextModel, textScores } from './model/text.ts';
 export type { LinkFollower, ThreatLookup } from './ports.ts';
 export { type CodeTrace, codeTraces, domainTrace, payloadKey, payloadTrace } from './traces.ts';

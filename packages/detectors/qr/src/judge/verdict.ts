@@ -94,7 +94,7 @@ const officialVerdict = (link: Link, brand: { zh: string; en: string }): Verdict
 });
 
 function modelVerdict(link: Link, { model }: UrlContext): Verdict {
-  const evidence = linkEvidence(link, model.text);
+  const evidence = linkEvidence(link, model);
   const measured = linkProbability(model, evidence.features);
   const tricks = tricksOf(link, evidence);
   const least = Math.max(0, ...tricks.map(({ least }) => least));

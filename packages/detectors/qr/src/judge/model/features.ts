@@ -1,6 +1,7 @@
 import { type Likeness, likenesses } from '../brands/match.ts';
 import { type HostFacts, hostFacts } from '../host/facts.ts';
 import type { Link } from '../link.ts';
+import { type NameModel, nameScores } from './names.ts';
 import { type TextModel, textScores } from './text.ts';
 
 /** What is known of a link before the trees weigh it. */
@@ -39,6 +40,9 @@ export const FEATURE_GROUPS = {
     'vowelShare',
     'longestConsonants',
     'switches',
+    'wordlike',
+    'wordShare',
+    'pinyinShare',
   ],
   path: ['pathLength', 'pathDepth', 'pathDigits', 'queryLength', 'queryKeys', 'bareQuery', 'apk', 'script'],
 } as const satisfies Record<string, readonly string[]>;
@@ -46,10 +50,16 @@ export type FeatureGroup = keyof typeof FEATURE_GROUPS;
 
 export const FEATURES: readonly string[] = Object.values(FEATURE_GROUPS).flat();
 
-export function linkEvidence(link: Link, text: TextModel): LinkEvidence {
+/** What reads a link's spelling. */
+export interface Readers {
+  readonly text: TextModel;
+  readonly names: NameModel;
+}
+
+export function linkEvidence(link: Link, { text, names }: Readers): LinkEvidence {
   const facts = hostFacts(link);
   const found = likenesses(link);
-  const features: Record<string, number> = { ...facts };
+  const features: Record<string, number> = { ...facts, ...nameScores(names, link.label) };
   for (const [field, score] of Object.entries(textScores(text, link))) features[`text.${field}`] = score;
   for (const { kind } of found) features[`like.${kind}`] = 1;
   return { facts, likenesses: found, features };

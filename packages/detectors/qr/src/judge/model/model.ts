@@ -1,6 +1,7 @@
 import { type Calibration, calibrated, type Ensemble, logOdds } from '@jianzhen/evidence';
 import { errors } from '../errors.ts';
 import { FEATURE_GROUPS, type FeatureGroup } from './features.ts';
+import type { NameModel } from './names.ts';
 import type { TextModel } from './text.ts';
 
 /** Where a probability becomes a level: `danger` for at most 1% false alarms on ordinary links, `caution` where misses and alarms are equal. */
@@ -13,6 +14,7 @@ export interface Levels {
 export interface UrlModel {
   readonly version: string;
   readonly text: TextModel;
+  readonly names: NameModel;
   /** Log-odds of a deceit, from the text's score and the facts. */
   readonly trees: Ensemble;
   /** At even odds of deceits and ordinary links. */
@@ -23,8 +25,9 @@ export interface UrlModel {
 }
 
 /** The model as it lies on disk: weights in base64. */
-export interface UrlModelFile extends Omit<UrlModel, 'text'> {
+export interface UrlModelFile extends Omit<UrlModel, 'text' | 'names'> {
   readonly text: { readonly bias: number; readonly scale: number; readonly weights: string };
+  readonly names: { readonly trigrams: string; readonly words: string };
 }
 
 const VERSION = '1';
@@ -36,10 +39,12 @@ const VERSION = '1';
 export function openUrlModel(json: string): UrlModel {
   try {
     const file: UrlModelFile = JSON.parse(json);
-    const weights = new Int8Array(Buffer.from(file.text.weights, 'base64'));
+    const bytes = (text: string) => new Int8Array(Buffer.from(text, 'base64'));
+    const weights = bytes(file.text.weights);
+    const names = { trigrams: bytes(file.names.trigrams), words: new Set(file.names.words.split(' ')) };
     if (file.version !== VERSION || !Number.isInteger(Math.log2(weights.length)) || !file.trees.trees.length)
       throw new Error('not a model of this version');
-    return { ...file, text: { ...file.text, weights } };
+    return { ...file, text: { ...file.text, weights }, names };
   } catch (cause) {
     throw errors('qr.model-unreadable', { detail: (cause as Error).message }, { cause });
   }
