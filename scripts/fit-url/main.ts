@@ -31,6 +31,9 @@ if (!values.urls) {
 const FOLDS = 4;
 /** Links of each source on which the trees are fitted. */
 const TREE_LINKS = { phishing: 45_000, scam: 6_000, benign: 20_000, served: 15_000 };
+/** Phishing before this would weigh less than a fiftieth of the newest. */
+const OLDEST = '2021';
+const EVERY_SERVED = 3;
 const seed = Number(values.seed);
 const bits = Number(values.bits);
 const WEIGHING = { halfLife: 0.5, served: 0.15, bare: 0.3 };
@@ -41,7 +44,12 @@ const say = (text: string) =>
 
 const sets = readUrlSets(values.urls);
 const names = fitNames(sets.train);
-const train = weighed(sets.train, WEIGHING);
+const train = weighed(
+  sets.train.filter(({ source, date }, i) =>
+    source === 'phishing' ? date >= OLDEST : source !== 'served' || i % EVERY_SERVED === 0,
+  ),
+  WEIGHING,
+);
 // Of validation every link counts as it is: no copies, no ages.
 const held = weighed(sets.validation, { halfLife: Number.POSITIVE_INFINITY, served: 0, bare: 0 });
 say(`${train.length} rows of training, ${held.length} of validation`);
