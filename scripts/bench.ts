@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   script: () => import('../bench/script.ts'),
   'script-phrases': () => import('../bench/script-phrases.ts'),
   'script-million': () => import('../bench/script.ts').then(({ runMillion }) => ({ run: runMillion })),
+  url: () => import('../bench/url.ts'),
   memory: () => import('../bench/memory.ts'),
   document: () => import('../bench/document.ts'),
   wide: () => import('../bench/document.ts').then(({ runWide }) => ({ run: runWide })),

@@ -78,6 +78,33 @@ program
   .option('--pictures <dir>', '输出电子印章的印模图片 PNG · write the pictures of electronic seals')
   .action(async (files, options) => set(await (await import('./commands/esign.ts')).esign(files, options)));
 
+const urlCommand = program
+  .command('url')
+  .enablePositionalOptions()
+  .description('判断网址的风险 · judge the risk of links')
+  .argument('<url...>', '网址；- 表示从标准输入逐行读取 · links; - for the lines of standard input')
+  .addOption(json())
+  .option('--lists <file>', '名单文件，缺省取 JIANZHEN_LISTS · file of lists; JIANZHEN_LISTS unless told')
+  .option('--follow', '联网询问短网址指向哪里 · ask shorteners where links lead (network)')
+  .option(
+    '--safe-browsing',
+    '联网查询 Google Safe Browsing（JIANZHEN_SAFE_BROWSING_KEY）· ask Google Safe Browsing (network)',
+  )
+  .action(async (urls, options) => set(await (await import('./commands/url.ts')).url(urls, options)));
+
+urlCommand
+  .command('lists')
+  .description('网址名单 · lists of links')
+  .command('build')
+  .description('由文本名单生成名单文件 · build the file of lists from texts')
+  .argument('<out>', '输出文件 · file to write')
+  .argument('[file...]', '黑名单文本或文件夹 · texts or folders of what is dangerous')
+  .addOption(json())
+  .option('--allow <file...>', '可信名单文本或文件夹 · texts or folders of what is vouched for')
+  .action(async (out, files, options) =>
+    set(await (await import('./commands/url-lists.ts')).buildUrlLists(out, files, options)),
+  );
+
 program
   .command('script')
   .description(
@@ -106,7 +133,7 @@ program
   .addArgument(
     program
       .createArgument('<kind>', '评测对象 · what to measure')
-      .choices(['document', 'papers', 'seal', 'gang']),
+      .choices(['document', 'papers', 'seal', 'gang', 'url']),
   )
   .addOption(json())
   .option(
@@ -116,7 +143,7 @@ program
   .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
   .option(
     '--size <n>',
-    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)；gang：每个世界的案件数（缺省 20000）· cases a world (20000)',
+    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)；gang：每个世界的案件数（缺省 20000）· cases a world (20000)；url：网址数（缺省 4000）· links (4000)',
     Number,
   )
   .addOption(
@@ -128,8 +155,9 @@ program
   .option('--imprints <n>', 'seal：相认评测的印章枚数 · seals whose copies are to be known again', Number)
   .option('--tiles <dir>', 'seal：带标注框的印章照片目录 · folder of photographs with burnt boxes')
   .option('--documents <dir>', 'seal：无印章的真实单据目录（sroie、funsd）· folder of genuine documents')
+  .option('--urls <dir>', 'url：公开网址数据目录 · folder of the public sets of links')
   .addOption(
-    new Option('--splits <names...>', 'seal：照片与单据取哪些划分 · splits of photographs and documents')
+    new Option('--splits <names...>', 'seal、url：公开数据取哪些划分 · splits of the public data')
       .choices(['train', 'validation', 'test'])
       .default(['test']),
   )
@@ -150,6 +178,8 @@ program
       set(
         await (await import('./commands/eval-gang/index.ts')).evalGang({ ...options, size: size ?? 20_000 }),
       );
+    else if (kind === 'url')
+      set((await import('./commands/eval-url/index.ts')).evalUrl({ ...options, size: size ?? 4000 }));
     else set(await (await import('./commands/eval.ts')).evalDocument(options));
   });
 

@@ -19,6 +19,16 @@ export const errors = defineErrors({
     en: 'The kinds of papers in {file} cannot be read: {detail}. Check the environment variable JIANZHEN_KINDS.',
     status: 503,
   },
+  'engine.url-model-unreadable': {
+    zh: '无法读取网址模型 {file}：{detail}。请检查环境变量 JIANZHEN_URL_MODEL。',
+    en: 'The model of links in {file} cannot be read: {detail}. Check the environment variable JIANZHEN_URL_MODEL.',
+    status: 503,
+  },
+  'engine.lists-unreadable': {
+    zh: '无法读取网址名单 {file}：{detail}。请检查 --lists 或环境变量 JIANZHEN_LISTS。',
+    en: 'The lists of links in {file} cannot be read: {detail}. Check --lists or the environment variable JIANZHEN_LISTS.',
+    status: 503,
+  },
   'engine.trust-unreadable': {
     zh: '无法读取信任锚 {file}：{detail}。请检查 --trust 或环境变量 JIANZHEN_TRUST。',
     en: 'The trust anchors in {file} cannot be read: {detail}. Check --trust or the environment variable JIANZHEN_TRUST.',

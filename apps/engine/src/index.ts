@@ -7,6 +7,7 @@ export {
   type MeasuredOutcome,
   manifestSamples,
 } from './labelled-set.ts';
+export { type LinkJudgeOptions, openLinkJudge, readUrlModel } from './link-judge.ts';
 export { drawDifference, openSealMatcher, openTemplateMatcher } from './matchers.ts';
 export { operatingPoints } from './model.ts';
 export { createEngine } from './pool.ts';

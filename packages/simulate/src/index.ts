@@ -1,4 +1,5 @@
 export * from './forge/index.ts';
+export * from './links/index.ts';
 export * from './papers/index.ts';
 export { createRandom, type Random, type Seed } from './random.ts';
 export * from './retyped/index.ts';

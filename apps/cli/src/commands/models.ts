@@ -5,12 +5,12 @@ import { writeLine } from '../output/lines.ts';
 import { table } from '../output/terminal.ts';
 import { Status } from '../status.ts';
 
-const MODELS = ['document/classical.json', 'document/learned.onnx'];
+const MODELS = ['document/classical.json', 'document/learned.onnx', 'url/model.json'];
 
 /** What a file of fitted trees says of itself. */
 interface Stated {
   readonly version: string;
-  readonly operatingPoints: OperatingPoints;
+  readonly operatingPoints?: OperatingPoints;
 }
 
 /** `jianzhen models list`: the models that come with the project. The version is the one that a model states, or the start of its SHA-256. */
