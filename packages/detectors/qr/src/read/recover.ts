@@ -1,13 +1,12 @@
 import type { Point, Quad } from './geometry.ts';
 import type { Gray } from './gray.ts';
-import { layFlat, MARGIN, SCALE } from './grid/canvas.ts';
+import { type Canvas, layFlat, MARGIN, SCALE } from './grid/canvas.ts';
 import { type Homography, homography, isInFront, project } from './grid/homography.ts';
-import { createFitter, type Mesh, placeOf } from './grid/mesh.ts';
+import { createFitter, type Fit, type Mesh, placeOf } from './grid/mesh.ts';
 import { sampleModules, sharpened } from './grid/sample.ts';
 import type { Triple } from './locate/triples.ts';
 import { correctSymbol, patternAgreement } from './symbol/correct.ts';
 import { finderCentres, type Layout, layoutOf } from './symbol/layout.ts';
-import { sizeOf } from './symbol/versions.ts';
 
 /** A symbol that was made out, as it was printed. */
 export interface Recovered {
@@ -18,28 +17,66 @@ export interface Recovered {
   readonly corners: Quad;
 }
 
-/** Agreement with the patterns of the version from which on a symbol is tried. */
+/** Agreement with the patterns of the version from which on a sheet is unbent, and from which on a symbol is corrected. */
+const PROMISING = 0.3;
 const PLAUSIBLE = 0.5;
 /** Shares of its neighbours that are taken from each module: none first, then as blur asks for. */
 const SHARPENING = [0, 0.12];
-/** Versions around the one that the span suggests. */
-const VERSIONS = [0, 1, -1, 2, -2];
+/** Versions around the one that the span suggests, and how many of them, best first, are followed up. */
+const AROUND = 2;
+const FOLLOWED = 2;
 /** Modules a cell of the finest mesh. */
-const FINEST = 4;
+const FINEST = 2;
+/** Canvas pixels by which points of the mesh are moved, one after the other. */
+const STEPS = [3, 2, 1];
+
+/** A wide look finds its way over creases, a narrow one into them; what one of them misses, the other may make out. */
+const FITS: readonly Fit[] = [
+  { felt: 2, stiffness: 0.001 },
+  { felt: 1, stiffness: 0.0005 },
+];
+
+/** A symbol of one version laid flat as if the sheet were. */
+interface Draft {
+  readonly layout: Layout;
+  readonly h: Homography;
+  readonly canvas: Canvas;
+  readonly mesh: Mesh;
+  readonly agreement: number;
+}
 
 /** Makes out the symbol of three finder patterns, on a sheet that may be bent; null where that fails. */
 export function recover(image: Gray, triple: Triple, until = Number.POSITIVE_INFINITY): Recovered | null {
   const nearest = Math.round((triple.span + 7 - 17) / 4);
-  for (const offset of VERSIONS) {
-    const version = nearest + offset;
-    if (version < 1 || version > 40 || Math.abs(offset) > Math.max(1, nearest / 6)) continue;
+  const drafts: Draft[] = [];
+  for (let version = nearest - AROUND; version <= nearest + AROUND; version++) {
+    if (version < 1 || version > 40 || Math.abs(version - nearest) > Math.max(1, nearest / 6)) continue;
     if (performance.now() > until) return null;
-    const h = flatGrid(triple, sizeOf(version));
-    if (!h) continue;
-    const found = recoverVersion(image, layoutOf(version), h, until);
-    if (found) return found;
+    const draft = draftOf(image, triple, version);
+    if (draft && draft.agreement >= PROMISING) drafts.push(draft);
+  }
+  drafts.sort((a, b) => b.agreement - a.agreement);
+  for (const draft of drafts.slice(0, FOLLOWED)) {
+    for (const fit of FITS) {
+      const found = unbend(draft, fit, until);
+      if (found) return found;
+    }
   }
   return null;
+}
+
+function draftOf(image: Gray, triple: Triple, version: number): Draft | null {
+  const layout = layoutOf(version);
+  const h = flatGrid(triple, layout.size);
+  if (!h) return null;
+  const canvas = layFlat(image, layout.size, h);
+  const fitter = createFitter(layout, canvas, FITS[0]!);
+  const mesh = fitter.flat(2);
+  // The far corner hangs on nothing yet; it may be modules away.
+  fitter.move(mesh, 1, 1, SCALE / 2, 6);
+  fitter.settle(mesh, [2, 1]);
+  const agreement = patternAgreement(layout, sampleModules(canvas, layout.size, mesh));
+  return { layout, h, canvas, mesh, agreement };
 }
 
 /** From modules to pixels, by the corners of the three light rings. */
@@ -57,31 +94,27 @@ function flatGrid({ finders }: Triple, size: number): Homography | null {
   return h && isInFront(h, -MARGIN, size + MARGIN) ? h : null;
 }
 
-function recoverVersion(image: Gray, layout: Layout, h: Homography, until: number): Recovered | null {
+function unbend({ layout, h, canvas, ...draft }: Draft, fit: Fit, until: number): Recovered | null {
   const { size } = layout;
-  const canvas = layFlat(image, size, h);
-  const fitter = createFitter(layout, canvas);
-  const attempt = (mesh: Mesh): Recovered | null => {
-    const seen = sampleModules(canvas, size, mesh);
-    if (patternAgreement(layout, seen) < PLAUSIBLE) return null;
-    for (const share of SHARPENING) {
-      const modules = correctSymbol(layout, share > 0 ? sharpened(seen, size, share) : seen);
-      if (modules) return { size, modules, corners: cornersOf(mesh, size, h) };
-    }
-    return null;
-  };
-  let mesh = fitter.flat(2);
-  // The far corner hangs on nothing yet; it may be modules away.
-  fitter.move(mesh, 1, 1, SCALE / 2, 6);
-  fitter.settle(mesh, [2, 1]);
+  const fitter = createFitter(layout, canvas, fit);
+  let { mesh } = draft;
   for (;;) {
-    const found = attempt(mesh);
-    if (found) return found;
+    const found = makeOut(layout, sampleModules(canvas, size, mesh));
+    if (found) return { size, modules: found, corners: cornersOf(mesh, size, h) };
     const points = 2 * mesh.points - 1;
     if (size / (points - 1) < FINEST || performance.now() > until) return null;
     mesh = fitter.refine(mesh, points);
-    fitter.settle(mesh, [3, 2, 1]);
+    fitter.settle(mesh, STEPS);
   }
+}
+
+function makeOut(layout: Layout, seen: Float32Array): Uint8Array | null {
+  if (patternAgreement(layout, seen) < PLAUSIBLE) return null;
+  for (const share of SHARPENING) {
+    const modules = correctSymbol(layout, share > 0 ? sharpened(seen, layout.size, share) : seen);
+    if (modules) return modules;
+  }
+  return null;
 }
 
 function cornersOf(mesh: Mesh, size: number, h: Homography): Quad {

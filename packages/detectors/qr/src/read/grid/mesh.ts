@@ -11,18 +11,22 @@ export interface Mesh {
   readonly dy: Float32Array;
 }
 
-/** Half of the square, in canvas pixels, over which a module is felt while the mesh is fitted. */
-const FELT = 1;
+/** How a mesh is fitted. */
+export interface Fit {
+  /** Half of the square, in canvas pixels, over which a module is felt. */
+  readonly felt: number;
+  /** Loss for each pixel squared by which a point leaves the mean of its neighbours, a module that hangs on it. */
+  readonly stiffness: number;
+}
+
 /** What a module that the version lays down counts, where one that may be either counts 1. */
 const KNOWN = 2;
-/** Loss a point for each pixel squared by which the mesh leaves the mean of its neighbours. */
-const STIFFNESS = 0.02;
 
 /** Fits a mesh so that every module is of one colour, and the known ones of theirs. */
-export function createFitter(layout: Layout, canvas: Canvas) {
+export function createFitter(layout: Layout, canvas: Canvas, { felt: half, stiffness }: Fit) {
   const { size, kinds } = layout;
   const { side } = canvas;
-  const felt = boxMean(canvas.darkness, side, FELT);
+  const felt = boxMean(canvas.darkness, side, half);
   const score = (module: number, x: number, y: number): number => {
     const ix = Math.floor(x);
     const iy = Math.floor(y);
@@ -53,7 +57,7 @@ export function createFitter(layout: Layout, canvas: Canvas) {
         const [cx, cy] = placeOf(mesh, size, x, y);
         sum += score(y * size + x, cx, cy);
       }
-    return sum - STIFFNESS * cell * cell * bending(mesh, px, py);
+    return sum - stiffness * cell * cell * bending(mesh, px, py);
   };
 
   /** Moves a point to the best of the places `reach` steps around. */

@@ -1,0 +1,35 @@
+import { distance, mapQuad, type Point, type Quad } from '../geometry.ts';
+import type { Level } from '../resize.ts';
+import { type Finder, findFinders } from './finders.ts';
+import type { Triple } from './triples.ts';
+
+/** Share of the longer edge over which a pixel's surroundings reach. */
+const WINDOW = 1 / 24;
+
+/** Finder patterns of every level, in pixels of the original: scratches close on small ones, small codes show on large ones. */
+export function findAcross(levels: readonly Level[]): Finder[] {
+  const found: Finder[] = [];
+  for (const { image, scale } of levels) {
+    const window = Math.max(31, Math.round(Math.max(image.width, image.height) * WINDOW) | 1);
+    for (const finder of findFinders(image, window)) {
+      const { centre, ring } = scaled(finder, scale);
+      const width = distance(ring[0], ring[2]);
+      if (found.some((other) => distance(other.centre, centre) < width / 3)) continue;
+      found.push({ centre, ring });
+    }
+  }
+  return found;
+}
+
+const scaled = ({ centre, ring }: Finder, scale: number): Finder => {
+  const map = ([x, y]: Point): Point => [x * scale, y * scale];
+  return { centre: map(centre), ring: mapQuad(ring, map) };
+};
+
+/** A triple in pixels of a level. */
+export const onLevel = ({ finders, ...rest }: Triple, { scale }: Level): Triple => ({
+  ...rest,
+  finders: finders.map((finder) => scaled(finder, 1 / scale)) as unknown as Triple['finders'],
+});
+
+export const onOriginal = (quad: Quad, { scale }: Level): Quad => mapQuad(quad, ([x, y]) => [x * scale, y * scale]);

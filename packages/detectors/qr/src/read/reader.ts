@@ -1,0 +1,142 @@
+import type { CodeImage, ReadCode, ReadCodes } from '../types.ts';
+import { textOf } from './charset.ts';
+import { contains, type Quad } from './geometry.ts';
+import { type Gray, grayOf } from './gray.ts';
+import { findAcross, onLevel, onOriginal } from './locate/across.ts';
+import type { Finder } from './locate/finders.ts';
+import { findTriples, moduleOf, type Triple } from './locate/triples.ts';
+import { isAmong } from './merge.ts';
+import type { ReaderFiles } from './open.ts';
+import { type Recovered, recover } from './recover.ts';
+import { enlarge, fitted, type Level, pyramid, shrink } from './resize.ts';
+import { openWeChat, type WeChat } from './wechat.ts';
+import { openZXing, type Symbol, type ZXing, type ZXingOptions } from './zxing.ts';
+
+export interface ReaderOptions {
+  /**
+   * `evidence`: dear passes only where something looks like a code that was not read. `thorough`: always. `quick`: the
+   * first pass alone.
+   */
+  readonly effort?: 'quick' | 'evidence' | 'thorough';
+  /** Milliseconds after which no further pass is begun. */
+  readonly deadlineMs?: number;
+}
+
+const FIRST: ZXingOptions = { tryRotate: true, tryInvert: true, tryDownscale: true, tryDenoise: true };
+/** Longest edge on which finder patterns are looked for, and on which WeChat's networks look. */
+const EDGE = 2000;
+const WECHAT_EDGES = [1200, 700];
+/** Sizes on which finder patterns are looked for, each half of the one before. */
+const LEVELS = 3;
+/** Pixels a module from which on nothing is gained by a larger picture. */
+const WIDE = 5;
+/** Pictures up to this edge are also looked at twice as large. */
+const SMALL = 1100;
+/** Triples of finder patterns that are tried on one picture. */
+const TRIPLES = 24;
+
+/** Reads codes of the QR family; see {@link ReaderOptions} for what it may cost. */
+export async function openReader(files: ReaderFiles, options: ReaderOptions = {}): Promise<ReadCodes> {
+  const zxing = await openZXing(files.zxing);
+  let opened: Promise<WeChat> | null = null;
+  const weChat = () => {
+    opened ??= files.weChat().then(openWeChat);
+    return opened;
+  };
+  return async (image) => readAll(image, zxing, weChat, options);
+}
+
+async function readAll(
+  picture: CodeImage,
+  zxing: ZXing,
+  weChat: () => Promise<WeChat>,
+  { effort = 'evidence', deadlineMs = Number.POSITIVE_INFINITY }: ReaderOptions,
+): Promise<ReadCode[]> {
+  const until = performance.now() + deadlineMs;
+  const inTime = () => performance.now() < until;
+  const image = grayOf(picture);
+  const codes: ReadCode[] = [];
+  const hints: Quad[] = [];
+  const take = (symbols: readonly Symbol[], map = (quad: Quad) => quad) => {
+    for (const symbol of symbols) {
+      const corners = map(symbol.corners);
+      if (isAmong(corners, codes)) continue;
+      if (symbol.valid) codes.push(codeOf(symbol, corners));
+      else hints.push(corners);
+    }
+  };
+  take(await zxing(image, FIRST));
+  if (effort === 'quick') return codes;
+
+  const factor = Math.ceil(Math.max(image.width, image.height) / EDGE);
+  const original: Level = { image, scale: 1 };
+  let levels = pyramid(factor > 1 ? { image: shrink(image, factor), scale: factor } : original, LEVELS);
+  const isOpen = ({ centre }: Finder) => !codes.some(({ corners }) => contains(corners, centre));
+  /** Makes out what finder patterns promise; those that are not accounted for are left. */
+  const search = async (): Promise<Finder[]> => {
+    const finders = findAcross(levels).filter(isOpen);
+    for (const triple of findTriples(finders).slice(0, TRIPLES)) {
+      if (!inTime()) break;
+      if (!triple.finders.every(isOpen)) continue;
+      const level = levelFor(triple, levels);
+      const found = recover(level.image, onLevel(triple, level), until);
+      if (!found) continue;
+      const [symbol] = await zxing(printed(found), { isPure: true });
+      if (symbol?.valid) take([symbol], () => onOriginal(found.corners, level));
+    }
+    return finders.filter(isOpen);
+  };
+  let left = await search();
+  const isSuspect = () =>
+    inTime() && (effort === 'thorough' || left.length > 1 || hints.some((hint) => !isAmong(hint, codes)));
+  if (!isSuspect()) return codes;
+  if (factor > 1 || Math.max(image.width, image.height) <= SMALL) {
+    levels = [factor > 1 ? original : { image: enlarge(image, 2), scale: 0.5 }, ...levels];
+    left = await search();
+  }
+  for (const edge of WECHAT_EDGES) {
+    if (!isSuspect()) break;
+    const level = fitted(original, edge);
+    for (const { text, corners } of (await weChat())(level.image)) {
+      const quad = onOriginal(corners, level);
+      if (!isAmong(quad, codes)) codes.push(codeOfText(text, quad));
+    }
+    left = left.filter(isOpen);
+  }
+  return codes;
+}
+
+/** The smallest level on which a module is still wide enough. */
+function levelFor(triple: Triple, levels: readonly Level[]): Level {
+  const module = moduleOf(triple);
+  return levels.findLast(({ scale }) => module / scale >= WIDE) ?? levels[0]!;
+}
+
+const codeOfText = (text: string, corners: Quad): ReadCode => ({
+  text,
+  bytes: new TextEncoder().encode(text),
+  format: 'QRCode',
+  corners: corners as ReadCode['corners'],
+});
+
+function codeOf({ text, bytes, declared, format }: Symbol, corners: Quad): ReadCode {
+  return {
+    text: declared ? text : textOf(bytes),
+    bytes,
+    format,
+    corners: corners as ReadCode['corners'],
+  };
+}
+
+/** A clean print of a symbol, for ZXing to read. */
+function printed({ size, modules }: Recovered): Gray {
+  const [scale, quiet] = [4, 4];
+  const side = (size + 2 * quiet) * scale;
+  const data = new Uint8Array(side * side).fill(255);
+  for (let y = 0; y < size * scale; y++)
+    for (let x = 0; x < size * scale; x++) {
+      if (modules[Math.floor(y / scale) * size + Math.floor(x / scale)])
+        data[(y + quiet * scale) * side + x + quiet * scale] = 0;
+    }
+  return { width: side, height: side, data };
+}
