@@ -3,8 +3,10 @@
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+type Decoder = InstanceType<typeof TextDecoder>;
+
 interface Encoding {
-  readonly decoder: TextDecoder;
+  readonly decoder: Decoder;
   /** Of the encoding itself, before any byte is seen. */
   readonly prior: number;
   /** Of the character that begins at a byte above ASCII, and how many bytes it takes. */
@@ -31,7 +33,7 @@ export function textOf(bytes: Uint8Array): string {
   return best.text;
 }
 
-function decoded(decoder: TextDecoder, bytes: Uint8Array): string | null {
+function decoded(decoder: Decoder, bytes: Uint8Array): string | null {
   try {
     return decoder.decode(bytes);
   } catch {

@@ -7,7 +7,7 @@ import type { Finder } from './locate/finders.ts';
 import { findTriples, moduleOf, type Triple } from './locate/triples.ts';
 import { isAmong } from './merge.ts';
 import type { ReaderFiles } from './open.ts';
-import { type Recovered, recover } from './recover.ts';
+import { type Depth, type Recovered, recover } from './recover.ts';
 import { enlarge, fitted, type Level, pyramid, shrink } from './resize.ts';
 import { openWeChat, type WeChat } from './wechat.ts';
 import { openZXing, type Symbol, type ZXing, type ZXingOptions } from './zxing.ts';
@@ -73,26 +73,26 @@ async function readAll(
   let levels = pyramid(factor > 1 ? { image: shrink(image, factor), scale: factor } : original, LEVELS);
   const isOpen = ({ centre }: Finder) => !codes.some(({ corners }) => contains(corners, centre));
   /** Makes out what finder patterns promise; those that are not accounted for are left. */
-  const search = async (): Promise<Finder[]> => {
+  const search = async (depth: Depth): Promise<Finder[]> => {
     const finders = findAcross(levels).filter(isOpen);
     for (const triple of findTriples(finders).slice(0, TRIPLES)) {
       if (!inTime()) break;
       if (!triple.finders.every(isOpen)) continue;
       const level = levelFor(triple, levels);
-      const found = recover(level.image, onLevel(triple, level), until);
+      const found = recover(level.image, onLevel(triple, level), depth, until);
       if (!found) continue;
       const [symbol] = await zxing(printed(found), { isPure: true });
       if (symbol?.valid) take([symbol], () => onOriginal(found.corners, level));
     }
     return finders.filter(isOpen);
   };
-  let left = await search();
+  let left = await search('flat');
   const isSuspect = () =>
     inTime() && (effort === 'thorough' || left.length > 1 || hints.some((hint) => !isAmong(hint, codes)));
   if (!isSuspect()) return codes;
   if (factor > 1 || Math.max(image.width, image.height) <= SMALL) {
     levels = [factor > 1 ? original : { image: enlarge(image, 2), scale: 0.5 }, ...levels];
-    left = await search();
+    left = await search('flat');
   }
   for (const edge of WECHAT_EDGES) {
     if (!isSuspect()) break;
@@ -103,6 +103,7 @@ async function readAll(
     }
     left = left.filter(isOpen);
   }
+  if (isSuspect()) await search('creased');
   return codes;
 }
 

@@ -30,6 +30,12 @@ const FINEST = 2;
 /** Canvas pixels by which points of the mesh are moved, one after the other. */
 const STEPS = [3, 2, 1];
 
+/** How hard a symbol is looked at: `flat` with no more than a slight bend, `creased` with all there is. */
+export type Depth = 'flat' | 'creased';
+
+/** Points of the finest mesh of a slight bend. */
+const SLIGHT = 3;
+
 /** A wide look finds its way over creases, a narrow one into them; what one of them misses, the other may make out. */
 const FITS: readonly Fit[] = [
   { felt: 2, stiffness: 0.001 },
@@ -46,7 +52,12 @@ interface Draft {
 }
 
 /** Makes out the symbol of three finder patterns, on a sheet that may be bent; null where that fails. */
-export function recover(image: Gray, triple: Triple, until = Number.POSITIVE_INFINITY): Recovered | null {
+export function recover(
+  image: Gray,
+  triple: Triple,
+  depth: Depth,
+  until = Number.POSITIVE_INFINITY,
+): Recovered | null {
   const nearest = Math.round((triple.span + 7 - 17) / 4);
   const drafts: Draft[] = [];
   for (let version = nearest - AROUND; version <= nearest + AROUND; version++) {
@@ -57,8 +68,8 @@ export function recover(image: Gray, triple: Triple, until = Number.POSITIVE_INF
   }
   drafts.sort((a, b) => b.agreement - a.agreement);
   for (const draft of drafts.slice(0, FOLLOWED)) {
-    for (const fit of FITS) {
-      const found = unbend(draft, fit, until);
+    for (const fit of depth === 'flat' ? FITS.slice(0, 1) : FITS) {
+      const found = unbend(draft, fit, depth === 'flat' ? SLIGHT : Number.POSITIVE_INFINITY, until);
       if (found) return found;
     }
   }
@@ -94,7 +105,12 @@ function flatGrid({ finders }: Triple, size: number): Homography | null {
   return h && isInFront(h, -MARGIN, size + MARGIN) ? h : null;
 }
 
-function unbend({ layout, h, canvas, ...draft }: Draft, fit: Fit, until: number): Recovered | null {
+function unbend(
+  { layout, h, canvas, ...draft }: Draft,
+  fit: Fit,
+  most: number,
+  until: number,
+): Recovered | null {
   const { size } = layout;
   const fitter = createFitter(layout, canvas, fit);
   let { mesh } = draft;
@@ -102,7 +118,7 @@ function unbend({ layout, h, canvas, ...draft }: Draft, fit: Fit, until: number)
     const found = makeOut(layout, sampleModules(canvas, size, mesh));
     if (found) return { size, modules: found, corners: cornersOf(mesh, size, h) };
     const points = 2 * mesh.points - 1;
-    if (size / (points - 1) < FINEST || performance.now() > until) return null;
+    if (points > most || size / (points - 1) < FINEST || performance.now() > until) return null;
     mesh = fitter.refine(mesh, points);
     fitter.settle(mesh, STEPS);
   }
