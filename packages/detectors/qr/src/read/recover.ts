@@ -18,12 +18,13 @@ export interface Recovered {
 }
 
 /** Agreement with the patterns of the version from which on a sheet is unbent, and from which on a symbol is corrected. */
-const PROMISING = 0.3;
-const PLAUSIBLE = 0.5;
+const PROMISING = 0.5;
+const PLAUSIBLE = 0.6;
 /** Shares of its neighbours that are taken from each module: none first, then as blur asks for. */
 const SHARPENING = [0, 0.12];
-/** Versions around the one that the span suggests, and how many of them, best first, are followed up. */
-const AROUND = 2;
+/** Modules, and share of the span, by which a span may be wrong. */
+const OFF = { modules: 1, share: 0.1 };
+/** Versions that are followed up, best first. */
 const FOLLOWED = 2;
 /** Modules a cell of the finest mesh. */
 const FINEST = 2;
@@ -59,9 +60,9 @@ export function recover(
   until = Number.POSITIVE_INFINITY,
 ): Recovered | null {
   const nearest = Math.round((triple.span + 7 - 17) / 4);
+  const around = Math.round((OFF.modules + OFF.share * triple.span) / 4);
   const drafts: Draft[] = [];
-  for (let version = nearest - AROUND; version <= nearest + AROUND; version++) {
-    if (version < 1 || version > 40 || Math.abs(version - nearest) > Math.max(1, nearest / 6)) continue;
+  for (let version = Math.max(1, nearest - around); version <= Math.min(40, nearest + around); version++) {
     if (performance.now() > until) return null;
     const draft = draftOf(image, triple, version);
     if (draft && draft.agreement >= PROMISING) drafts.push(draft);

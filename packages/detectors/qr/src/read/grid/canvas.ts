@@ -1,5 +1,5 @@
 import type { Gray } from '../gray.ts';
-import { type Homography, project } from './homography.ts';
+import type { Homography } from './homography.ts';
 
 /** Canvas pixels a module, and modules around the symbol. */
 export const SCALE = 6;
@@ -21,11 +21,18 @@ export interface Canvas {
 export function layFlat(image: Gray, size: number, h: Homography): Canvas {
   const side = (size + 2 * MARGIN) * SCALE;
   const grey = new Float32Array(side * side);
-  for (let y = 0; y < side; y++)
-    for (let x = 0; x < side; x++) {
-      const [px, py] = project(h, (x + 0.5) / SCALE - MARGIN, (y + 0.5) / SCALE - MARGIN);
-      grey[y * side + x] = bilinear(image, px - 0.5, py - 0.5);
+  for (let y = 0, i = 0; y < side; y++) {
+    const v = (y + 0.5) / SCALE - MARGIN;
+    for (let x = 0; x < side; x++, i++) {
+      const u = (x + 0.5) / SCALE - MARGIN;
+      const w = h[6]! * u + h[7]! * v + 1;
+      grey[i] = bilinear(
+        image,
+        (h[0]! * u + h[1]! * v + h[2]!) / w - 0.5,
+        (h[3]! * u + h[4]! * v + h[5]!) / w - 0.5,
+      );
     }
+  }
   return { side, darkness: contrasted(grey, side) };
 }
 
@@ -34,7 +41,8 @@ function bilinear({ width, height, data }: Gray, x: number, y: number): number {
   const cy = Math.max(0, Math.min(height - 1.001, y));
   const ix = Math.floor(cx);
   const iy = Math.floor(cy);
-  const [fx, fy] = [cx - ix, cy - iy];
+  const fx = cx - ix;
+  const fy = cy - iy;
   const i = iy * width + ix;
   const top = data[i]! * (1 - fx) + data[i + 1]! * fx;
   const bottom = data[i + width]! * (1 - fx) + data[i + width + 1]! * fx;

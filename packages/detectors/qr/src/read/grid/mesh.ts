@@ -31,7 +31,8 @@ export function createFitter(layout: Layout, canvas: Canvas, { felt: half, stiff
     const ix = Math.floor(x);
     const iy = Math.floor(y);
     if (ix < 0 || iy < 0 || ix >= side - 1 || iy >= side - 1) return -1;
-    const [fx, fy] = [x - ix, y - iy];
+    const fx = x - ix;
+    const fy = y - iy;
     const i = iy * side + ix;
     const value =
       (felt[i]! * (1 - fx) + felt[i + 1]! * fx) * (1 - fy) +
@@ -51,12 +52,21 @@ export function createFitter(layout: Layout, canvas: Canvas, { felt: half, stiff
     const cell = size / (mesh.points - 1);
     const low = (p: number) => Math.max(0, Math.ceil((p - 1) * cell - 0.5));
     const high = (p: number) => Math.min(size - 1, Math.floor((p + 1) * cell - 0.5));
+    const { points, dx, dy } = mesh;
+    const axis = axisOf(points, size);
     let sum = 0;
-    for (let y = low(py); y <= high(py); y++)
+    for (let y = low(py); y <= high(py); y++) {
+      const fy = axis.shares[y]!;
       for (let x = low(px); x <= high(px); x++) {
-        const [cx, cy] = placeOf(mesh, size, x, y);
-        sum += score(y * size + x, cx, cy);
+        const k = axis.cells[y]! * points + axis.cells[x]!;
+        const fx = axis.shares[x]!;
+        sum += score(
+          y * size + x,
+          axis.middles[x]! + mixed(dx, k, points, fx, fy),
+          axis.middles[y]! + mixed(dy, k, points, fx, fy),
+        );
       }
+    }
     return sum - stiffness * cell * cell * bending(mesh, px, py);
   };
 
@@ -94,20 +104,48 @@ export function createFitter(layout: Layout, canvas: Canvas, { felt: half, stiff
   return { flat, move, settle, refine };
 }
 
-/** Canvas position of the middle of a module. */
+/** Canvas position of the middle of a module; of fractions of modules, too, and outside of the symbol. */
 export function placeOf({ points, dx, dy }: Mesh, size: number, x: number, y: number): [number, number] {
-  const u = ((x + 0.5) * (points - 1)) / size;
-  const v = ((y + 0.5) * (points - 1)) / size;
-  const i = Math.min(points - 2, Math.floor(u));
-  const j = Math.min(points - 2, Math.floor(v));
-  const [fu, fv] = [u - i, v - j];
+  const [i, fx] = cellAt(points, size, x);
+  const [j, fy] = cellAt(points, size, y);
   const k = j * points + i;
-  const mix = (d: Float32Array) =>
-    (d[k]! * (1 - fu) + d[k + 1]! * fu) * (1 - fv) + (d[k + points]! * (1 - fu) + d[k + points + 1]! * fu) * fv;
-  return [
-    (MARGIN + x + 0.5) * SCALE - 0.5 + mix(dx),
-    (MARGIN + y + 0.5) * SCALE - 0.5 + mix(dy),
-  ];
+  return [middleOf(x) + mixed(dx, k, points, fx, fy), middleOf(y) + mixed(dy, k, points, fx, fy)];
+}
+
+const middleOf = (module: number): number => (MARGIN + module + 0.5) * SCALE - 0.5;
+
+function cellAt(points: number, size: number, module: number): [cell: number, share: number] {
+  const place = ((module + 0.5) * (points - 1)) / size;
+  const cell = Math.max(0, Math.min(points - 2, Math.floor(place)));
+  return [cell, place - cell];
+}
+
+const mixed = (d: Float32Array, k: number, points: number, fx: number, fy: number): number =>
+  (d[k]! * (1 - fx) + d[k + 1]! * fx) * (1 - fy) +
+  (d[k + points]! * (1 - fx) + d[k + points + 1]! * fx) * fy;
+
+/** For each module of an axis its middle, the cell of the mesh that it lies in, and its place within. */
+interface Axis {
+  readonly middles: Float32Array;
+  readonly cells: Int32Array;
+  readonly shares: Float32Array;
+}
+
+const axes = new Map<number, Axis>();
+
+function axisOf(points: number, size: number): Axis {
+  const key = points * 1000 + size;
+  let axis = axes.get(key);
+  if (!axis) {
+    const places = Array.from({ length: size }, (_, module) => cellAt(points, size, module));
+    axis = {
+      middles: Float32Array.from({ length: size }, (_, module) => middleOf(module)),
+      cells: Int32Array.from(places, ([cell]) => cell),
+      shares: Float32Array.from(places, ([, share]) => share),
+    };
+    axes.set(key, axis);
+  }
+  return axis;
 }
 
 /** Squared distance of a point's displacement from the mean of its neighbours', each axis where it has both. */
@@ -123,17 +161,11 @@ function bending({ points, dx, dy }: Mesh, px: number, py: number): number {
 /** The same sheet with more points. */
 function refine({ points, dx, dy }: Mesh, more: number): Mesh {
   const pick = (d: Float32Array) =>
-    Float32Array.from({ length: more * more }, (_, k) => {
-      const u = ((k % more) * (points - 1)) / (more - 1);
-      const v = (Math.floor(k / more) * (points - 1)) / (more - 1);
-      const i = Math.min(points - 2, Math.floor(u));
-      const j = Math.min(points - 2, Math.floor(v));
-      const n = j * points + i;
-      const [fu, fv] = [u - i, v - j];
-      return (
-        (d[n]! * (1 - fu) + d[n + 1]! * fu) * (1 - fv) +
-        (d[n + points]! * (1 - fu) + d[n + points + 1]! * fu) * fv
-      );
+    Float32Array.from({ length: more * more }, (_, n) => {
+      // Points of the finer mesh lie between those of the coarser one as modules do between points.
+      const [i, fx] = cellAt(points, more - 1, (n % more) - 0.5);
+      const [j, fy] = cellAt(points, more - 1, Math.floor(n / more) - 0.5);
+      return mixed(d, j * points + i, points, fx, fy);
     });
   return { points: more, dx: pick(dx), dy: pick(dy) };
 }

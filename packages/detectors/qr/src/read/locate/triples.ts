@@ -1,4 +1,4 @@
-import { distance, type Point, type Quad } from '../geometry.ts';
+import { contains, distance, type Point, type Quad } from '../geometry.ts';
 import type { Finder } from './finders.ts';
 
 /** Three finder patterns that may be one symbol's. */
@@ -34,10 +34,25 @@ export function findTriples(finders: readonly Finder[]): Triple[] {
     for (const [n, a] of sides.entries())
       for (const b of sides.slice(n + 1)) {
         const triple = tripleOf(corner, few[a.to]!, few[b.to]!, a, b);
-        if (triple) out.push(triple);
+        if (triple && !few.some((finder) => liesWithin(finder, triple))) out.push(triple);
       }
   }
   return out.sort((a, b) => a.strain - b.strain);
+}
+
+/** No symbol holds another finder pattern than its three; alignment patterns are smaller. */
+function liesWithin({ centre, ring }: Finder, { finders }: Triple): boolean {
+  const [corner, right, below] = finders;
+  if (centre === corner.centre || centre === right.centre || centre === below.centre) return false;
+  const far: Point = [
+    right.centre[0] + below.centre[0] - corner.centre[0],
+    right.centre[1] + below.centre[1] - corner.centre[1],
+  ];
+  const width = (quad: Quad) => distance(quad[0], quad[2]);
+  return (
+    contains([corner.centre, right.centre, far, below.centre], centre) &&
+    width(ring) > 0.7 * Math.min(...finders.map((finder) => width(finder.ring)))
+  );
 }
 
 /** Whether two finder patterns may lie on one side of a symbol: each on an axis of the other. */
