@@ -15,8 +15,7 @@ export const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot
 export const extentOf = (quad: Quad): number =>
   Math.max(...quad.map((corner, i) => distance(corner, quad[(i + 1) % 4]!)));
 
-export const mapQuad = (quad: Quad, map: (point: Point) => Point): Quad =>
-  quad.map(map) as unknown as Quad;
+export const mapQuad = (quad: Quad, map: (point: Point) => Point): Quad => quad.map(map) as unknown as Quad;
 
 /** Whether the point lies within the polygon, whichever way that turns (even–odd rule). */
 export function contains(polygon: readonly Point[], [x, y]: Point): boolean {

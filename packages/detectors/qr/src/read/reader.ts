@@ -10,7 +10,7 @@ import type { ReaderFiles } from './open.ts';
 import { type Depth, type Recovered, recover } from './recover.ts';
 import { enlarge, fitted, type Level, pyramid, shrink } from './resize.ts';
 import { openWeChat, type WeChat } from './wechat.ts';
-import { openZXing, type Symbol, type ZXing, type ZXingOptions } from './zxing.ts';
+import { type FoundSymbol, openZXing, type ZXing, type ZXingOptions } from './zxing.ts';
 
 export interface ReaderOptions {
   /**
@@ -57,7 +57,7 @@ async function readAll(
   const image = grayOf(picture);
   const codes: ReadCode[] = [];
   const hints: Quad[] = [];
-  const take = (symbols: readonly Symbol[], map = (quad: Quad) => quad) => {
+  const take = (symbols: readonly FoundSymbol[], map = (quad: Quad) => quad) => {
     for (const symbol of symbols) {
       const corners = map(symbol.corners);
       if (isAmong(corners, codes)) continue;
@@ -120,7 +120,7 @@ const codeOfText = (text: string, corners: Quad): ReadCode => ({
   corners: corners as ReadCode['corners'],
 });
 
-function codeOf({ text, bytes, declared, format }: Symbol, corners: Quad): ReadCode {
+function codeOf({ text, bytes, declared, format }: FoundSymbol, corners: Quad): ReadCode {
   return {
     text: declared ? text : textOf(bytes),
     bytes,

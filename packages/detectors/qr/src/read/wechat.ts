@@ -15,7 +15,9 @@ interface OpenCv {
   readonly CV_8UC1: number;
   readonly Mat: new (rows: number, columns: number, type: number) => Mat;
   readonly MatVector: new () => Vector<Mat>;
-  readonly wechat_qrcode_WeChatQRCode: new (...files: string[]) => {
+  readonly wechat_qrcode_WeChatQRCode: new (
+    ...files: string[]
+  ) => {
     detectAndDecode(image: Mat, corners: Vector<Mat>): Vector<string>;
   };
   FS_createDataFile(

@@ -3,7 +3,7 @@ import type { Quad } from './geometry.ts';
 import type { Gray } from './gray.ts';
 
 /** A symbol as ZXing found it. */
-export interface Symbol {
+export interface FoundSymbol {
   readonly bytes: Uint8Array;
   /** ZXing's own reading of the bytes. */
   readonly text: string;
@@ -21,7 +21,7 @@ export type ZXingOptions = Pick<
 >;
 
 /** Looks for symbols of the QR family. */
-export type ZXing = (image: Gray, options?: ZXingOptions) => Promise<Symbol[]>;
+export type ZXing = (image: Gray, options?: ZXingOptions) => Promise<FoundSymbol[]>;
 
 /** ZXing-C++ with its WebAssembly given, so that nothing is fetched. */
 export async function openZXing(wasmBinary: Uint8Array): Promise<ZXing> {
@@ -36,10 +36,10 @@ export async function openZXing(wasmBinary: Uint8Array): Promise<ZXing> {
       returnErrors: true,
       ...options,
     });
-    return results.map(({ bytes, text, hasECI, format, position, isValid }) => ({
+    return results.map(({ bytes, bytesECI, text, hasECI, format, position, isValid }) => ({
       bytes,
       text,
-      declared: hasECI,
+      declared: hasECI && !isBinary(bytesECI),
       format,
       corners: [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft].map(
         ({ x, y }) => [x, y] as const,
@@ -57,3 +57,7 @@ function portableGraymap({ width, height, data }: Gray): Uint8Array {
   file.set(data, head.length);
   return file;
 }
+
+/** ECI 899, "8-bit binary data", says nothing of letters. */
+const isBinary = (bytesEci: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytesEci).includes('\\000899');

@@ -15,7 +15,8 @@ export function homography(from: readonly Point[], to: readonly Point[]): Homogr
     }
   };
   // Both sides scaled to about one, or the normal equations lose all digits.
-  const scale = (points: readonly Point[]) => Math.max(1e-9, ...points.map(([x, y]) => Math.max(Math.abs(x), Math.abs(y))));
+  const scale = (points: readonly Point[]) =>
+    Math.max(1e-9, ...points.map(([x, y]) => Math.max(Math.abs(x), Math.abs(y))));
   const [a, b] = [scale(from), scale(to)];
   from.forEach(([fx, fy], i) => {
     const [x, y] = [fx / a, fy / a];
@@ -69,7 +70,5 @@ export function project(h: Homography, x: number, y: number): Point {
 
 /** Whether a square of the plane stays in front of the horizon. */
 export function isInFront(h: Homography, low: number, high: number): boolean {
-  return [low, high].every((x) =>
-    [low, high].every((y) => h[6]! * x + h[7]! * y + h[8]! > 0.02),
-  );
+  return [low, high].every((x) => [low, high].every((y) => h[6]! * x + h[7]! * y + h[8]! > 0.02));
 }

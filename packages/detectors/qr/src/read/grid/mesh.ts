@@ -121,8 +121,7 @@ function cellAt(points: number, size: number, module: number): [cell: number, sh
 }
 
 const mixed = (d: Float32Array, k: number, points: number, fx: number, fy: number): number =>
-  (d[k]! * (1 - fx) + d[k + 1]! * fx) * (1 - fy) +
-  (d[k + points]! * (1 - fx) + d[k + points + 1]! * fx) * fy;
+  (d[k]! * (1 - fx) + d[k + 1]! * fx) * (1 - fy) + (d[k + points]! * (1 - fx) + d[k + points + 1]! * fx) * fy;
 
 /** For each module of an axis its middle, the cell of the mesh that it lies in, and its place within. */
 interface Axis {

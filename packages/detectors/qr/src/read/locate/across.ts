@@ -32,4 +32,5 @@ export const onLevel = ({ finders, ...rest }: Triple, { scale }: Level): Triple 
   finders: finders.map((finder) => scaled(finder, 1 / scale)) as unknown as Triple['finders'],
 });
 
-export const onOriginal = (quad: Quad, { scale }: Level): Quad => mapQuad(quad, ([x, y]) => [x * scale, y * scale]);
+export const onOriginal = (quad: Quad, { scale }: Level): Quad =>
+  mapQuad(quad, ([x, y]) => [x * scale, y * scale]);

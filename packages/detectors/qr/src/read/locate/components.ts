@@ -30,7 +30,8 @@ export function labelComponents(dark: Uint8Array, width: number, height: number)
     }
     return root;
   };
-  const endOf = (run: number, row: number) => (run + 1 < rows[row + 1]! ? starts[run + 1]! : (row + 1) * width);
+  const endOf = (run: number, row: number) =>
+    run + 1 < rows[row + 1]! ? starts[run + 1]! : (row + 1) * width;
   for (let y = 1; y < height; y++) {
     let first = rows[y - 1]!;
     for (let run = rows[y]!; run < rows[y + 1]!; run++) {

@@ -47,7 +47,10 @@ export function correctBlock(
   if (syndromes.every((value) => value === 0)) return { block: block.slice(), errors: 0 };
   if (erasures.length > parity) return null;
   const last = block.length - 1;
-  const locator = errataLocator(syndromes, erasures.map((index) => EXP[last - index]!));
+  const locator = errataLocator(
+    syndromes,
+    erasures.map((index) => EXP[last - index]!),
+  );
   const degree = degreeOf(locator);
   if (2 * (degree - erasures.length) + erasures.length > parity) return null;
   const places = rootsOf(locator, block.length);
@@ -115,6 +118,8 @@ function evaluatorOf(syndromes: Uint8Array, locator: Uint8Array): Uint8Array {
 
 /** The formal derivative keeps odd powers only. */
 function derivativeAt(locator: Uint8Array, x: number): number {
-  const odd = Uint8Array.from({ length: locator.length }, (_, i) => (i % 2 === 0 ? (locator[i + 1] ?? 0) : 0));
+  const odd = Uint8Array.from({ length: locator.length }, (_, i) =>
+    i % 2 === 0 ? (locator[i + 1] ?? 0) : 0,
+  );
   return evaluate(odd, x);
 }
