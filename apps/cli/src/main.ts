@@ -84,7 +84,9 @@ program
   .command('eval')
   .description('在标注集上评测 · measure on a labelled set')
   .addArgument(
-    program.createArgument('<kind>', '评测对象 · what to measure').choices(['document', 'papers', 'seal']),
+    program
+      .createArgument('<kind>', '评测对象 · what to measure')
+      .choices(['document', 'papers', 'seal', 'qr']),
   )
   .addOption(json())
   .option(
@@ -94,7 +96,7 @@ program
   .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
   .option(
     '--size <n>',
-    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)',
+    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)；qr：每种条件的图数（缺省 4）· pictures a condition (4)',
     Number,
   )
   .addOption(
@@ -111,11 +113,16 @@ program
       .choices(['train', 'validation', 'test'])
       .default(['test']),
   )
+  .option('--zxing <dir>', "qr：ZXing blackbox 目录 · folder of ZXing's black box")
+  .option('--boofcv <dir>', "qr：BoofCV 二维码目录（每类一个子目录）· folder of BoofCV's categories")
+  .option('--deadline <ms>', 'qr：每图时限 · milliseconds a picture', Number, 10_000)
   .action(async (kind, { size, ...options }) => {
     if (kind === 'papers')
       set(await (await import('./commands/eval-papers.ts')).evalPapers({ ...options, size: size ?? 4 }));
     else if (kind === 'seal')
       set(await (await import('./commands/eval-seal/index.ts')).evalSeal({ ...options, size: size ?? 210 }));
+    else if (kind === 'qr')
+      set(await (await import('./commands/eval-qr/index.ts')).evalQr({ ...options, size: size ?? 4 }));
     else set(await (await import('./commands/eval.ts')).evalDocument(options));
   });
 

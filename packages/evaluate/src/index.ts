@@ -1,3 +1,4 @@
+export * from './codes/index.ts';
 export * from './document.ts';
 export { errors } from './errors.ts';
 export { type LabelledFile, parseManifest } from './manifest.ts';

@@ -1,5 +1,4 @@
 export { type ReaderFiles, readerFiles } from './read/open.ts';
+export { openPeers } from './read/peers.ts';
 export { openReader, type ReaderOptions } from './read/reader.ts';
-export { openWeChat } from './read/wechat.ts';
-export { openZXing } from './read/zxing.ts';
 export type * from './types.ts';

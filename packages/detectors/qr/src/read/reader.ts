@@ -1,5 +1,4 @@
 import type { CodeImage, ReadCode, ReadCodes } from '../types.ts';
-import { textOf } from './charset.ts';
 import { contains, type Quad } from './geometry.ts';
 import { type Gray, grayOf } from './gray.ts';
 import { findAcross, onLevel, onOriginal } from './locate/across.ts';
@@ -7,10 +6,11 @@ import type { Finder } from './locate/finders.ts';
 import { findTriples, moduleOf, type Triple } from './locate/triples.ts';
 import { isAmong } from './merge.ts';
 import type { ReaderFiles } from './open.ts';
+import { codeOf, codeOfText } from './reading.ts';
 import { type Depth, type Recovered, recover } from './recover.ts';
 import { enlarge, fitted, type Level, pyramid, shrink } from './resize.ts';
 import { openWeChat, type WeChat } from './wechat.ts';
-import { type FoundSymbol, openZXing, type ZXing, type ZXingOptions } from './zxing.ts';
+import { FIRST_CALL, type FoundSymbol, openZXing, type ZXing } from './zxing.ts';
 
 export interface ReaderOptions {
   /**
@@ -22,7 +22,6 @@ export interface ReaderOptions {
   readonly deadlineMs?: number;
 }
 
-const FIRST: ZXingOptions = { tryRotate: true, tryInvert: true, tryDownscale: true, tryDenoise: true };
 /** Longest edge on which finder patterns are looked for, and on which WeChat's networks look. */
 const EDGE = 2000;
 const WECHAT_EDGES = [1200, 700];
@@ -65,7 +64,7 @@ async function readAll(
       else hints.push(corners);
     }
   };
-  take(await zxing(image, FIRST));
+  take(await zxing(image, FIRST_CALL));
   if (effort === 'quick') return codes;
 
   const factor = Math.ceil(Math.max(image.width, image.height) / EDGE);
@@ -111,22 +110,6 @@ async function readAll(
 function levelFor(triple: Triple, levels: readonly Level[]): Level {
   const module = moduleOf(triple);
   return levels.findLast(({ scale }) => module / scale >= WIDE) ?? levels[0]!;
-}
-
-const codeOfText = (text: string, corners: Quad): ReadCode => ({
-  text,
-  bytes: new TextEncoder().encode(text),
-  format: 'QRCode',
-  corners: corners as ReadCode['corners'],
-});
-
-function codeOf({ text, bytes, declared, format }: FoundSymbol, corners: Quad): ReadCode {
-  return {
-    text: declared ? text : textOf(bytes),
-    bytes,
-    format,
-    corners: corners as ReadCode['corners'],
-  };
 }
 
 /** A clean print of a symbol, for ZXing to read. */

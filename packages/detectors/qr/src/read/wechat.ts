@@ -54,8 +54,22 @@ export interface WeChatModule {
 
 const NETWORKS = ['detect_prototxt', 'detect_caffemodel', 'sr_prototxt', 'sr_caffemodel'] as const;
 
-/** The package's own entry gives the first code of a picture only, so its inner module is driven here. */
-export async function openWeChat(module: WeChatModule): Promise<WeChat> {
+const opened = new WeakMap<WeChatModule, Promise<WeChat>>();
+
+/**
+ * Opened once a module, whose files cannot be written twice. The package's own entry gives the first code of a picture
+ * only, so its inner module is driven here.
+ */
+export function openWeChat(module: WeChatModule): Promise<WeChat> {
+  let reader = opened.get(module);
+  if (!reader) {
+    reader = open(module);
+    opened.set(module, reader);
+  }
+  return reader;
+}
+
+async function open(module: WeChatModule): Promise<WeChat> {
   const cv = await module.cv;
   for (const name of NETWORKS) cv.FS_createDataFile('/', name, module[name], true, false);
   const reader = new cv.wechat_qrcode_WeChatQRCode(...NETWORKS);

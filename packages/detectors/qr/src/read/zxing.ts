@@ -20,6 +20,14 @@ export type ZXingOptions = Pick<
   'tryRotate' | 'tryInvert' | 'tryDownscale' | 'tryDenoise' | 'binarizer' | 'isPure' | 'maxNumberOfSymbols'
 >;
 
+/** The call that finds most in a picture as it is. */
+export const FIRST_CALL: ZXingOptions = {
+  tryRotate: true,
+  tryInvert: true,
+  tryDownscale: true,
+  tryDenoise: true,
+};
+
 /** Looks for symbols of the QR family. */
 export type ZXing = (image: Gray, options?: ZXingOptions) => Promise<FoundSymbol[]>;
 
