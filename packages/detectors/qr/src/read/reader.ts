@@ -1,5 +1,5 @@
 import type { CodeImage, ReadCode, ReadCodes } from '../types.ts';
-import { contains, type Quad } from './geometry.ts';
+import { contains, extentOf, type Quad } from './geometry.ts';
 import { type Gray, grayOf } from './gray.ts';
 import { findAcross, onLevel, onOriginal } from './locate/across.ts';
 import type { Finder } from './locate/finders.ts';
@@ -29,6 +29,8 @@ const WECHAT_EDGES = [1200, 700];
 const LEVELS = 3;
 /** Pixels a module from which on nothing is gained by a larger picture. */
 const WIDE = 5;
+/** Pixels a side from which on a symbol that ZXing located but could not read may be one. */
+const LEAST_HINT = 20;
 /** Pictures up to this edge are also looked at twice as large. */
 const SMALL = 1100;
 /** Triples of finder patterns that are tried on one picture. */
@@ -61,7 +63,7 @@ async function readAll(
       const corners = map(symbol.corners);
       if (isAmong(corners, codes)) continue;
       if (symbol.valid) codes.push(codeOf(symbol, corners));
-      else hints.push(corners);
+      else if (symbol.format === 'QRCode' && extentOf(corners) >= LEAST_HINT) hints.push(corners);
     }
   };
   take(await zxing(image, FIRST_CALL));
