@@ -19,14 +19,14 @@ export function creased(size: number, random: Random): Bend {
     angle: random.between(0, Math.PI),
     turn: random.between(0, 2 * Math.PI),
     length: size * random.between(0.4, 1.2),
-    height: random.between(0.3, 0.9),
+    height: random.between(0.1, 0.5),
     phase: random.between(0, 2 * Math.PI),
   }));
   const folds = Array.from({ length: 2 }, () => ({
     angle: random.between(0, Math.PI),
     at: size * random.between(-0.35, 0.35),
     width: random.between(1.5, 4),
-    loss: random.between(0.4, 1.1),
+    loss: random.between(0.3, 0.9),
   }));
   return (x, y) => {
     let [dx, dy] = [0, 0];

@@ -39,8 +39,9 @@ const SLIGHT = 3;
 
 /** A wide look finds its way over creases, a narrow one into them; what one of them misses, the other may make out. */
 const FITS: readonly Fit[] = [
-  { felt: 2, stiffness: 0.001 },
-  { felt: 1, stiffness: 0.0005 },
+  { felt: 2, stiffness: 0.001, afresh: false },
+  { felt: 1, stiffness: 0.0005, afresh: true },
+  { felt: 1, stiffness: 0.0005, afresh: false },
 ];
 
 /** A symbol of one version laid flat as if the sheet were. */
@@ -77,7 +78,7 @@ export function recover(
   return null;
 }
 
-function draftOf(image: Gray, triple: Triple, version: number): Draft | null {
+export function draftOf(image: Gray, triple: Triple, version: number): Draft | null {
   const layout = layoutOf(version);
   const h = flatGrid(triple, layout.size);
   if (!h) return null;
@@ -114,7 +115,8 @@ function unbend(
 ): Recovered | null {
   const { size } = layout;
   const fitter = createFitter(layout, canvas, fit);
-  let { mesh } = draft;
+  let mesh = fit.afresh ? fitter.flat(2) : draft.mesh;
+  if (fit.afresh) fitter.settle(mesh, STEPS);
   for (;;) {
     const found = makeOut(layout, sampleModules(canvas, size, mesh));
     if (found) return { size, modules: found, corners: cornersOf(mesh, size, h) };

@@ -17,6 +17,8 @@ export interface Fit {
   readonly felt: number;
   /** Loss for each pixel squared by which a point leaves the mean of its neighbours, a module that hangs on it. */
   readonly stiffness: number;
+  /** Begins from the flat sheet, not from where its far corner seems to be. */
+  readonly afresh: boolean;
 }
 
 /** What a module that the version lays down counts, where one that may be either counts 1. */
