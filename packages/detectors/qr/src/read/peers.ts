@@ -1,9 +1,8 @@
 import type { ReadCode, ReadCodes } from '../types.ts';
 import { grayOf } from './gray.ts';
-import { onOriginal } from './locate/across.ts';
 import type { ReaderFiles } from './open.ts';
 import { codeOf, codeOfText } from './reading.ts';
-import { fitted } from './resize.ts';
+import { fitted, onOriginal } from './resize.ts';
 import { openWeChat } from './wechat.ts';
 import { FIRST_CALL, openZXing } from './zxing.ts';
 

@@ -1,14 +1,15 @@
 import type { CodeImage, ReadCode, ReadCodes } from '../types.ts';
-import { contains, extentOf, type Quad } from './geometry.ts';
+import { contains, extentOf, type Point, type Quad } from './geometry.ts';
 import { type Gray, grayOf } from './gray.ts';
-import { findAcross, onLevel, onOriginal } from './locate/across.ts';
+import { findAcross } from './locate/across.ts';
 import type { Finder } from './locate/finders.ts';
-import { findTriples, moduleOf, type Triple } from './locate/triples.ts';
+import { findTriples } from './locate/triples.ts';
 import { isAmong } from './merge.ts';
 import type { ReaderFiles } from './open.ts';
 import { codeOf, codeOfText } from './reading.ts';
 import { type Depth, type Recovered, recover } from './recover.ts';
-import { enlarge, fitted, type Level, pyramid, shrink } from './resize.ts';
+import { enlarge, fitted, type Level, onOriginal, pyramid, shrink } from './resize.ts';
+import { type Suspect, suspectOfHint, suspectOfTriple } from './suspects.ts';
 import { openWeChat, type WeChat } from './wechat.ts';
 import { FIRST_CALL, type FoundSymbol, openZXing, type ZXing } from './zxing.ts';
 
@@ -57,13 +58,14 @@ async function readAll(
   const inTime = () => performance.now() < until;
   const image = grayOf(picture);
   const codes: ReadCode[] = [];
-  const hints: Quad[] = [];
+  const hints: Suspect[] = [];
   const take = (symbols: readonly FoundSymbol[], map = (quad: Quad) => quad) => {
     for (const symbol of symbols) {
       const corners = map(symbol.corners);
       if (isAmong(corners, codes)) continue;
       if (symbol.valid) codes.push(codeOf(symbol, corners));
-      else if (symbol.format === 'QRCode' && extentOf(corners) >= LEAST_HINT) hints.push(corners);
+      else if (symbol.format === 'QRCode' && extentOf(corners) >= LEAST_HINT)
+        hints.push(suspectOfHint(corners, symbol.size));
     }
   };
   take(await zxing(image, FIRST_CALL));
@@ -72,24 +74,25 @@ async function readAll(
   const factor = Math.ceil(Math.max(image.width, image.height) / EDGE);
   const original: Level = { image, scale: 1 };
   let levels = pyramid(factor > 1 ? { image: shrink(image, factor), scale: factor } : original, LEVELS);
-  const isOpen = ({ centre }: Finder) => !codes.some(({ corners }) => contains(corners, centre));
-  /** Makes out what finder patterns promise; those that are not accounted for are left. */
+  const isOpen = (...points: readonly Point[]) =>
+    points.every((point) => !codes.some(({ corners }) => contains(corners, point)));
+  /** Makes out what finder patterns and ZXing's hints promise; finder patterns that are not accounted for are left. */
   const search = async (depth: Depth): Promise<Finder[]> => {
-    const finders = findAcross(levels).filter(isOpen);
-    for (const triple of findTriples(finders).slice(0, TRIPLES)) {
+    const finders = findAcross(levels).filter(({ centre }) => isOpen(centre));
+    const suspects = [...findTriples(finders).slice(0, TRIPLES).map(suspectOfTriple), ...hints];
+    for (const suspect of suspects) {
       if (!inTime()) break;
-      if (!triple.finders.every(isOpen)) continue;
-      const level = levelFor(triple, levels);
-      const found = recover(level.image, onLevel(triple, level), depth, until);
+      if (!isOpen(...suspect.points)) continue;
+      const found = recover(levelFor(suspect, levels), suspect, depth, until);
       if (!found) continue;
       const [symbol] = await zxing(printed(found), { isPure: true });
-      if (symbol?.valid) take([symbol], () => onOriginal(found.corners, level));
+      if (symbol?.valid) take([symbol], () => found.corners);
     }
-    return finders.filter(isOpen);
+    return finders.filter(({ centre }) => isOpen(centre));
   };
   let left = await search('flat');
   const isSuspect = () =>
-    inTime() && (effort === 'thorough' || left.length > 1 || hints.some((hint) => !isAmong(hint, codes)));
+    inTime() && (effort === 'thorough' || left.length > 1 || hints.some(({ points }) => isOpen(...points)));
   if (!isSuspect()) return codes;
   if (factor > 1 || Math.max(image.width, image.height) <= SMALL) {
     levels = [factor > 1 ? original : { image: enlarge(image, 2), scale: 0.5 }, ...levels];
@@ -102,15 +105,14 @@ async function readAll(
       const quad = onOriginal(corners, level);
       if (!isAmong(quad, codes)) codes.push(codeOfText(text, quad));
     }
-    left = left.filter(isOpen);
+    left = left.filter(({ centre }) => isOpen(centre));
   }
   if (isSuspect()) await search('creased');
   return codes;
 }
 
 /** The smallest level on which a module is still wide enough. */
-function levelFor(triple: Triple, levels: readonly Level[]): Level {
-  const module = moduleOf(triple);
+function levelFor({ module }: Suspect, levels: readonly Level[]): Level {
   return levels.findLast(({ scale }) => module / scale >= WIDE) ?? levels[0]!;
 }
 

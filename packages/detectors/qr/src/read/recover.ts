@@ -1,19 +1,20 @@
-import type { Point, Quad } from './geometry.ts';
+import type { Quad } from './geometry.ts';
 import type { Gray } from './gray.ts';
 import { type Canvas, layFlat, MARGIN, SCALE } from './grid/canvas.ts';
-import { type Homography, homography, isInFront, project } from './grid/homography.ts';
+import { type Homography, project, shrunk } from './grid/homography.ts';
 import { createFitter, type Fit, type Mesh, placeOf } from './grid/mesh.ts';
 import { sampleModules, sharpened } from './grid/sample.ts';
-import type { Triple } from './locate/triples.ts';
+import { type Level, onOriginal } from './resize.ts';
+import type { Suspect } from './suspects.ts';
 import { correctSymbol, patternAgreement } from './symbol/correct.ts';
-import { finderCentres, type Layout, layoutOf } from './symbol/layout.ts';
+import { type Layout, layoutOf } from './symbol/layout.ts';
 
 /** A symbol that was made out, as it was printed. */
 export interface Recovered {
   readonly size: number;
   /** One byte a module, 1 dark. */
   readonly modules: Uint8Array;
-  /** In pixels of the image. */
+  /** In pixels of the original. */
   readonly corners: Quad;
 }
 
@@ -22,8 +23,6 @@ const PROMISING = 0.5;
 const PLAUSIBLE = 0.6;
 /** Shares of its neighbours that are taken from each module: none first, then as blur asks for. */
 const SHARPENING = [0, 0.12];
-/** Modules, and share of the span, by which a span may be wrong. */
-const OFF = { modules: 1, share: 0.1 };
 /** Versions that are followed up, best first. */
 const FOLLOWED = 2;
 /** Modules a cell of the finest mesh. */
@@ -53,35 +52,30 @@ interface Draft {
   readonly agreement: number;
 }
 
-/** Makes out the symbol of three finder patterns, on a sheet that may be bent; null where that fails. */
+/** Makes out a symbol where one may lie, on a sheet that may be bent; null where that fails. */
 export function recover(
-  image: Gray,
-  triple: Triple,
+  level: Level,
+  { grids }: Suspect,
   depth: Depth,
   until = Number.POSITIVE_INFINITY,
 ): Recovered | null {
-  const nearest = Math.round((triple.span + 7 - 17) / 4);
-  const around = Math.round((OFF.modules + OFF.share * triple.span) / 4);
   const drafts: Draft[] = [];
-  for (let version = Math.max(1, nearest - around); version <= Math.min(40, nearest + around); version++) {
+  for (const { version, h } of grids) {
     if (performance.now() > until) return null;
-    const draft = draftOf(image, triple, version);
-    if (draft && draft.agreement >= PROMISING) drafts.push(draft);
+    const draft = draftOf(level.image, layoutOf(version), shrunk(h, level.scale));
+    if (draft.agreement >= PROMISING) drafts.push(draft);
   }
   drafts.sort((a, b) => b.agreement - a.agreement);
   for (const draft of drafts.slice(0, FOLLOWED)) {
     for (const fit of depth === 'flat' ? FITS.slice(0, 1) : FITS) {
       const found = unbend(draft, fit, depth === 'flat' ? SLIGHT : Number.POSITIVE_INFINITY, until);
-      if (found) return found;
+      if (found) return { ...found, corners: onOriginal(found.corners, level) };
     }
   }
   return null;
 }
 
-export function draftOf(image: Gray, triple: Triple, version: number): Draft | null {
-  const layout = layoutOf(version);
-  const h = flatGrid(triple, layout.size);
-  if (!h) return null;
+function draftOf(image: Gray, layout: Layout, h: Homography): Draft {
   const canvas = layFlat(image, layout.size, h);
   const fitter = createFitter(layout, canvas, FITS[0]!);
   const mesh = fitter.flat(2);
@@ -90,21 +84,6 @@ export function draftOf(image: Gray, triple: Triple, version: number): Draft | n
   fitter.settle(mesh, [2, 1]);
   const agreement = patternAgreement(layout, sampleModules(canvas, layout.size, mesh));
   return { layout, h, canvas, mesh, agreement };
-}
-
-/** From modules to pixels, by the corners of the three light rings. */
-function flatGrid({ finders }: Triple, size: number): Homography | null {
-  const modules = finderCentres(size).flatMap(([x, y]): Point[] => [
-    [x - 2, y - 2],
-    [x + 3, y - 2],
-    [x + 3, y + 3],
-    [x - 2, y + 3],
-  ]);
-  const h = homography(
-    modules,
-    finders.flatMap(({ ring }) => ring),
-  );
-  return h && isInFront(h, -MARGIN, size + MARGIN) ? h : null;
 }
 
 function unbend(

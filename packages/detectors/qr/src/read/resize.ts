@@ -1,4 +1,5 @@
 import { fitWithin, resizePlane } from '@jianzhen/raster';
+import { mapQuad, type Quad } from './geometry.ts';
 import type { Gray } from './gray.ts';
 
 /** Made smaller by a whole factor: each pixel the mean of a square. What does not fill a square falls away. */
@@ -46,6 +47,10 @@ export interface Level {
   readonly image: Gray;
   readonly scale: number;
 }
+
+/** Corners on a level as corners on the original. */
+export const onOriginal = (quad: Quad, { scale }: Pick<Level, 'scale'>): Quad =>
+  mapQuad(quad, ([x, y]) => [x * scale, y * scale]);
 
 /** Halved and halved again, down to the least edge that still shows a code. */
 export function pyramid(level: Level, levels: number, least = 120): Level[] {

@@ -11,6 +11,8 @@ export interface FoundSymbol {
   readonly declared: boolean;
   readonly format: string;
   readonly corners: Quad;
+  /** Modules a side as ZXing took them. */
+  readonly size: number;
   /** False where a symbol was located but its error correction was not enough. */
   readonly valid: boolean;
 }
@@ -44,11 +46,12 @@ export async function openZXing(wasmBinary: Uint8Array): Promise<ZXing> {
       returnErrors: true,
       ...options,
     });
-    return results.map(({ bytes, bytesECI, text, hasECI, format, position, isValid }) => ({
+    return results.map(({ bytes, bytesECI, text, hasECI, format, position, isValid, symbol }) => ({
       bytes,
       text,
       declared: hasECI && !isBinary(bytesECI),
       format,
+      size: symbol.width,
       corners: [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft].map(
         ({ x, y }) => [x, y] as const,
       ) as unknown as Quad,

@@ -72,3 +72,7 @@ export function project(h: Homography, x: number, y: number): Point {
 export function isInFront(h: Homography, low: number, high: number): boolean {
   return [low, high].every((x) => [low, high].every((y) => h[6]! * x + h[7]! * y + h[8]! > 0.02));
 }
+
+/** To a picture of which a pixel is `scale` pixels of this one. */
+export const shrunk = (h: Homography, scale: number): Homography =>
+  h.map((value, i) => (i < 6 ? value / scale : value));

@@ -1,7 +1,6 @@
-import { distance, mapQuad, type Point, type Quad } from '../geometry.ts';
-import type { Level } from '../resize.ts';
+import { distance } from '../geometry.ts';
+import { type Level, onOriginal } from '../resize.ts';
 import { type Finder, findFinders } from './finders.ts';
-import type { Triple } from './triples.ts';
 
 /** Share of the longer edge over which a pixel's surroundings reach. */
 const WINDOW = 1 / 24;
@@ -21,16 +20,7 @@ export function findAcross(levels: readonly Level[]): Finder[] {
   return found;
 }
 
-const scaled = ({ centre, ring }: Finder, scale: number): Finder => {
-  const map = ([x, y]: Point): Point => [x * scale, y * scale];
-  return { centre: map(centre), ring: mapQuad(ring, map) };
-};
-
-/** A triple in pixels of a level. */
-export const onLevel = ({ finders, ...rest }: Triple, { scale }: Level): Triple => ({
-  ...rest,
-  finders: finders.map((finder) => scaled(finder, 1 / scale)) as unknown as Triple['finders'],
+const scaled = ({ centre, ring }: Finder, scale: number): Finder => ({
+  centre: [centre[0] * scale, centre[1] * scale],
+  ring: onOriginal(ring, { scale }),
 });
-
-export const onOriginal = (quad: Quad, { scale }: Level): Quad =>
-  mapQuad(quad, ([x, y]) => [x * scale, y * scale]);
