@@ -49,7 +49,9 @@ describe('layout', () => {
       const layout = layoutOf(version);
       expect(width).toBe(layout.size);
       expect(patternAgreement(layout, darknessOf(dark))).toBe(1);
-      expect(correctSymbol(layout, darknessOf(dark))).toEqual(dark);
+      const corrected = correctSymbol(layout, darknessOf(dark));
+      // Comparing thirty thousand modules one by one takes seconds.
+      expect(corrected && Buffer.from(corrected).equals(dark), level).toBe(true);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { type Format, formatsByLikeness } from './format.ts';
-import { DARK, DATA, isMasked, type Layout, LIGHT } from './layout.ts';
+import { DARK, isMasked, type Layout, LIGHT } from './layout.ts';
 import { correctBlock } from './reed-solomon.ts';
 import { blocksOf } from './versions.ts';
 
@@ -100,6 +100,3 @@ export function patternAgreement({ kinds }: Layout, darkness: Float32Array): num
   }
   return sum / count;
 }
-
-/** Whether a module's colour is not laid down by the version. */
-export const isFree = (kind: number): boolean => kind >= DATA;
