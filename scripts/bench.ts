@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   'script-phrases': () => import('../bench/script-phrases.ts'),
   'script-million': () => import('../bench/script.ts').then(({ runMillion }) => ({ run: runMillion })),
   url: () => import('../bench/url.ts'),
+  qr: () => import('../bench/qr.ts'),
   memory: () => import('../bench/memory.ts'),
   document: () => import('../bench/document.ts'),
   wide: () => import('../bench/document.ts').then(({ runWide }) => ({ run: runWide })),

@@ -133,7 +133,7 @@ program
   .addArgument(
     program
       .createArgument('<kind>', '评测对象 · what to measure')
-      .choices(['document', 'papers', 'seal', 'gang', 'url']),
+      .choices(['document', 'papers', 'seal', 'gang', 'qr', 'url']),
   )
   .addOption(json())
   .option(
@@ -143,7 +143,7 @@ program
   .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
   .option(
     '--size <n>',
-    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)；gang：每个世界的案件数（缺省 20000）· cases a world (20000)；url：网址数（缺省 4000）· links (4000)',
+    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)；gang：每个世界的案件数（缺省 20000）· cases a world (20000)；url：网址数（缺省 4000）· links (4000)；qr：每种条件的图数（缺省 4）· pictures a condition (4)',
     Number,
   )
   .addOption(
@@ -169,6 +169,9 @@ program
       .choices(['easy', 'standard', 'hard'])
       .default(['easy', 'standard', 'hard']),
   )
+  .option('--zxing <dir>', "qr：ZXing blackbox 目录 · folder of ZXing's black box")
+  .option('--boofcv <dir>', "qr：BoofCV 二维码目录（每类一个子目录）· folder of BoofCV's categories")
+  .option('--deadline <ms>', 'qr：每图时限 · milliseconds a picture', Number, 10_000)
   .action(async (kind, { size, ...options }) => {
     if (kind === 'papers')
       set(await (await import('./commands/eval-papers.ts')).evalPapers({ ...options, size: size ?? 4 }));
@@ -180,6 +183,8 @@ program
       );
     else if (kind === 'url')
       set((await import('./commands/eval-url/index.ts')).evalUrl({ ...options, size: size ?? 4000 }));
+    else if (kind === 'qr')
+      set(await (await import('./commands/eval-qr/index.ts')).evalQr({ ...options, size: size ?? 4 }));
     else set(await (await import('./commands/eval.ts')).evalDocument(options));
   });
 

@@ -21,6 +21,11 @@ export const errors = defineErrors({
     en: 'The font cannot be loaded: {path}',
     status: 500,
   },
+  'simulate.code-too-long': {
+    zh: '内容无法编成这种码：{detail}',
+    en: 'The payload does not fit such a code: {detail}',
+    status: 400,
+  },
   'simulate.pdf-shape': {
     zh: 'PDF 的结构不在可改写的范围内：{detail}',
     en: 'This PDF is not of the shape that can be updated: {detail}',

@@ -1,0 +1,3 @@
+export * from './labels.ts';
+export { polygonOverlap } from './overlap.ts';
+export * from './reading.ts';
