@@ -1,3 +1,4 @@
+export { openCodeJudge } from './code-judge.ts';
 export { createComplaintReader } from './complaints.ts';
 export { createGangMiner } from './gang-miner.ts';
 export { inOrder, type Outcome } from './in-order.ts';

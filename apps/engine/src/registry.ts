@@ -15,12 +15,16 @@ import {
   readerWith,
   recogniserWith,
 } from '@jianzhen/detector-papers';
-import type { QrInput } from '@jianzhen/detector-qr';
+import { createQrDetector, judgeCodesBy, openReader, type QrInput, readerFiles } from '@jianzhen/detector-qr';
 import { createSealDetector, type SealInput } from '@jianzhen/detector-seal';
 import type { Detector, FileDetector } from '@jianzhen/evidence';
 import { loadKinds } from './kinds.ts';
+import { openLinkJudge } from './link-judge.ts';
 import { documentModel, documentNetwork } from './model.ts';
 import { loadTrust } from './trust.ts';
+
+/** Milliseconds after which no further way to read a page's codes is begun. */
+const CODES_MS = 4000;
 
 /** All that any detector asks of a page. */
 export type PageInput = DocumentInput & PapersInput & SealInput & QrInput;
@@ -56,6 +60,11 @@ export const createDetectors = ({
     document,
     createSealDetector({ recognise: async () => recogniserWith(await networks()) }),
     createPapersDetector({ kinds, reader: async () => readerWith(await networks()) }),
+    // Codes after papers: a code is judged with the words that stand around it.
+    createQrDetector({
+      reader: async () => openReader(await readerFiles(), { deadlineMs: CODES_MS }),
+      judge: judgeCodesBy(openLinkJudge()),
+    }),
   ];
 };
 

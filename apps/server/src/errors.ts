@@ -44,11 +44,6 @@ export const errors = defineErrors({
     en: 'Send either text, for one payload, or payloads, for several.',
     status: 400,
   },
-  'scan.no-judge': {
-    zh: '此服务没有配置二维码与链接的判定模块，无法判断风险。',
-    en: 'No judge of codes and links is configured in this service.',
-    status: 503,
-  },
   'webhook.refused': {
     zh: '接收方拒绝了推送（HTTP {status}）。',
     en: 'The endpoint refused the message with HTTP {status}.',

@@ -17,7 +17,6 @@ import { openStore } from '@jianzhen/store';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { complete, type ServerOptions } from './config.ts';
-import { errors } from './errors.ts';
 import { createApp } from './http/app.ts';
 import { mineByTheClock } from './mine-by-the-clock.ts';
 import { createSender } from './webhooks/sender.ts';
@@ -155,11 +154,8 @@ async function startEngine(threads: number): Promise<Examiner> {
   return createEngine({ threads });
 }
 
-/** @throws `scan.no-judge` where the engine has none */
 async function openJudge(): Promise<CodeJudge> {
-  const engine = (await import('@jianzhen/engine')) as { openCodeJudge?: () => Promise<CodeJudge> };
-  if (!engine.openCodeJudge) throw errors('scan.no-judge');
-  return engine.openCodeJudge();
+  return (await import('@jianzhen/engine')).openCodeJudge();
 }
 
 async function startMatchers(): Promise<{ templates: TemplateMatcher; seals: SealMatcher }> {

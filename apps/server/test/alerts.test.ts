@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDataDir } from '../../../scripts/fresh-data-dir.ts';
 import { noPostgres, startPostgres, type TemporaryPostgres } from '../../../scripts/temporary-postgres.ts';
+import { errors } from '../src/errors.ts';
 import { type Server, type ServerOptions, startServer } from '../src/index.ts';
 import { type Client, clientOf, readEvents } from './support/client.ts';
 import { fakeExaminer } from './support/fake-examiner.ts';
@@ -271,17 +272,21 @@ function suite(options: () => Promise<ServerOptions>) {
 describe('alerts on PGlite', () => {
   suite(async () => ({}));
 
-  it('says where no judge is configured', async () => {
+  it('says where the judge cannot be opened, and tries again', async () => {
+    let opened = 0;
     const dataDir = await freshDataDir();
     const server = await startServer({
       ...{ port: 0, dataDir, console: null },
       examiner: async () => fakeExaminer(),
       codeJudge: async () => {
-        throw (await import('../src/errors.ts')).errors('scan.no-judge');
+        opened++;
+        throw errors('server.busy');
       },
     });
     const { status, body } = await clientOf(server.url!).post('/v1/scans', { payloads: [{ text: 'a' }] });
-    expect([status, body.error.code]).toEqual([503, 'scan.no-judge']);
+    expect([status, body.error.code]).toEqual([503, 'server.busy']);
+    await clientOf(server.url!).post('/v1/scans', { payloads: [{ text: 'a' }] });
+    expect(opened).toBe(2);
     await server.close();
     await rm(dataDir, { recursive: true });
   });

@@ -41,5 +41,12 @@ export {
 export { eachTrigram, type NameModel, nameScores, TRIGRAM_SCALE } from './model/names.ts';
 export { share, type TextModel, textScores } from './model/text.ts';
 export type { LinkFollower, ThreatLookup } from './ports.ts';
-export { type CodeTrace, codeTraces, domainTrace, payloadKey, payloadTrace } from './traces.ts';
+export {
+  type CodeTrace,
+  codeTraces,
+  domainTrace,
+  payloadKey,
+  payloadSubject,
+  payloadTrace,
+} from './traces.ts';
 export type { Overruling, UrlContext } from './verdict.ts';

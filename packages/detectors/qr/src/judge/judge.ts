@@ -1,4 +1,4 @@
-import type { Risk } from '@jianzhen/evidence';
+import type { Risk, RiskLevel } from '@jianzhen/evidence';
 import type { Payload } from '../types.ts';
 import { errors } from './errors.ts';
 import { parseLink } from './link.ts';
@@ -79,8 +79,25 @@ export function judgePayload(
     ...(worst ? [{ weight: logit(worst.probability), reasons: worst.reasons }] : []),
   ].sort((a, b) => b.weight - a.weight);
   const told = reasons.flatMap((each) => each.reasons);
-  return levelled({ probability, reasons: told.length > 0 ? told : [reason('qr.nothing', {})] }, levels);
+  const risk = levelled(
+    { probability, reasons: told.length > 0 ? told : [reason('qr.nothing', {})] },
+    levels,
+  );
+  return hazard ? { ...risk, level: graver(risk.level, hazardLevel(hazard.probability)) } : risk;
 }
+
+/**
+ * Levels of what payloads do, which no links' thresholds fit: whoever binds a card or runs a script is harmed, if at all, at once and
+ * badly; a contact or a payee is to be looked at before one goes on.
+ */
+const HAZARDS = { caution: 0.15, danger: 0.7 } as const;
+
+const hazardLevel = (probability: number): RiskLevel =>
+  probability >= HAZARDS.danger ? 'danger' : probability >= HAZARDS.caution ? 'caution' : 'safe';
+
+const LEVELS: readonly RiskLevel[] = ['safe', 'caution', 'danger'];
+const graver = (a: RiskLevel, b: RiskLevel): RiskLevel =>
+  LEVELS[Math.max(LEVELS.indexOf(a), LEVELS.indexOf(b))]!;
 
 /** The risk of what a list elsewhere holds: a threat that `ThreatLookup` told of. */
 export const listedRisk = (list: string, url: string): Risk => ({

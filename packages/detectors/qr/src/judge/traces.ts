@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { TraceKind } from '@jianzhen/evidence';
+import type { Code, TraceKind } from '@jianzhen/evidence';
 import type { Payload } from '../types.ts';
 import { ownerOf } from './brands/match.ts';
 import { belongsTo } from './host/facts.ts';
@@ -47,14 +47,25 @@ export function domainTrace(link: Link): string | null {
   return belongsTo(link.host, BUILDERS) ? link.host : link.domain;
 }
 
-/** Traces of a code: its text and the domains of its links. */
+/** Kinds whose payloads carry keys and passwords, which are kept nowhere. */
+const SECRET: ReadonlySet<string> = new Set(['otpauth', 'wifi', 'crypto', 'login', 'app-link']);
+/** What of those kinds holds none: a bare address. */
+const OPEN = /^[\w:.-]{20,120}$/;
+
+/** What a payload is known by, without secrets: a link or text as it is, of what carries a key its hash. */
+export function payloadSubject({ kind, text, links }: Pick<Code, 'kind' | 'text' | 'links'>): string {
+  if (!SECRET.has(kind) || (kind === 'crypto' && OPEN.test(text))) return payloadTrace(links[0] ?? text);
+  return `${kind} sha256:${hash('sha256', text.normalize('NFC').trim())}`;
+}
+
+/** Traces of a code: what it is known by, and the domains of its links. */
 export function codeTraces(text: string, payload: Payload): CodeTrace[] {
   const domains = payload.links.flatMap((each) => {
     const link = parseLink(each);
     return (link && domainTrace(link)) ?? [];
   });
   return [
-    { kind: 'qr_payload', value: payloadTrace(text) },
+    { kind: 'qr_payload', value: payloadSubject({ ...payload, text, links: [...payload.links] }) },
     ...[...new Set(domains)].map((value) => ({ kind: 'domain' as const, value })),
   ];
 }
