@@ -42,7 +42,14 @@ export async function openReader(files: ReaderFiles, options: ReaderOptions = {}
   const zxing = await openZXing(files.zxing);
   let opened: Promise<WeChat> | null = null;
   const weChat = () => {
-    opened ??= files.weChat().then(openWeChat);
+    // What failed is tried again at the next picture.
+    opened ??= files
+      .weChat()
+      .then(openWeChat)
+      .catch((error: unknown) => {
+        opened = null;
+        throw error;
+      });
     return opened;
   };
   return async (image) => readAll(image, zxing, weChat, options);

@@ -1,4 +1,4 @@
-import { type CodeCondition, makeCodeScene, writeCode } from '@jianzhen/simulate';
+import { CODE_CONDITIONS, makeCodeScene, writeCode } from '@jianzhen/simulate';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type CodeImage, openPeers, openReader, type ReadCodes, readerFiles } from '../../src/index.ts';
@@ -14,23 +14,11 @@ beforeAll(async () => {
 });
 
 describe('pictures', () => {
-  const CONDITIONS: readonly CodeCondition[] = [
-    'rotated',
-    'perspective',
-    'bent',
-    'glare',
-    'shadow',
-    'blurred',
-    'inverted',
-    'several',
-    'dense',
-    'micro',
-    'rectangular',
-    'gbk',
-    'shift-jis',
-    'screenshot',
-  ];
-  test.each(CONDITIONS)('%s: every code is read, and where it lies', async (condition) => {
+  // Creases and scratches may take too much of a code; sheets of the other sorts are all read.
+  const readable = CODE_CONDITIONS.filter(
+    (condition) => !['plain', 'creased', 'scratched'].includes(condition),
+  );
+  test.each(readable)('%s: every code is read, and where it lies', async (condition) => {
     const { picture, codes } = await makeCodeScene(condition, 'test');
     const found = await read(picture);
     expect(found.map(({ text }) => text).sort()).toEqual(codes.map(({ text }) => text).sort());
