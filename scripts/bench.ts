@@ -5,6 +5,7 @@ import { printTable } from '../bench/table.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>>> = {
   speed: () => import('../bench/speed.ts'),
+  gangs: () => import('../bench/gangs.ts'),
   papers: () => import('../bench/papers.ts'),
   templates: () => import('../bench/templates.ts'),
   'templates-recall': () => import('../bench/templates.ts').then(({ runRecall }) => ({ run: runRecall })),
