@@ -1,4 +1,4 @@
-// `node scripts/fit-gangs/main.ts [--worlds 8] [--sizes 20000,100000] [--write]`: fits how probable it is that a group is of organised people, on
+// `node scripts/fit-gangs/main.ts [--worlds 8] [--sizes 1000,4000,20000,100000] [--plain 200] [--write]`: fits how probable it is that a group is of organised people, on
 // tuning worlds alone, measures it on others of them, and prints the weights of `packages/gangs/src/score/model.json`.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { expectedCalibrationError } from '@jianzhen/learn';
 import { DIFFICULTIES } from '@jianzhen/simulate';
 import { tuningWorld } from '../../apps/cli/src/commands/eval-gang/seeds.ts';
 import { fitLogistic, logit } from '../fit-templates/logistic.ts';
-import { type Judged, judgedGroups } from './groups.ts';
+import { type Judged, judgedGroups, plainGroups } from './groups.ts';
 
 const MODEL = join(import.meta.dirname, '../../packages/gangs/src/score/model.json');
 /** Seeds of the worlds that are fitted on, and of those that the fit is measured on. */
@@ -19,13 +19,17 @@ const DIGITS = 6;
 const { values } = parseArgs({
   options: {
     worlds: { type: 'string', default: '8' },
-    sizes: { type: 'string', default: '20000,100000' },
+    sizes: { type: 'string', default: '1000,4000,20000,100000' },
+    plain: { type: 'string', default: '200' },
     write: { type: 'boolean', default: false },
   },
 });
 const sizes = values.sizes.split(',').map(Number);
 const examples = worldsOf(FITTED, Number(values.worlds));
 const held = worldsOf(HELD, Math.ceil(Number(values.worlds) / 2));
+const plain = plainWorlds(FITTED, Number(values.plain));
+const plainHeld = plainWorlds(HELD, Math.ceil(Number(values.plain) / 2));
+examples.push(...plain);
 // As often as they occur: a balanced fit would call one group in two a gang.
 const weights = fitLogistic(
   examples,
@@ -33,6 +37,7 @@ const weights = fitLogistic(
 );
 console.error(summary('fitted on', examples));
 console.error(summary('held out', held));
+console.error(summary('held out, small and clean', plainHeld));
 const { intercept, ...rest } = Object.fromEntries(
   Object.entries(weights).map(([name, weight]) => [name, Number(weight.toPrecision(DIGITS))]),
 );
@@ -47,6 +52,10 @@ function worldsOf(seed: number, worlds: number): Judged[] {
       for (let n = 0; n < worlds; n++)
         judged.push(...judgedGroups({ seed: tuningWorld(seed, d * worlds + n), cases, difficulty }));
   return judged;
+}
+
+function plainWorlds(seed: number, worlds: number): Judged[] {
+  return Array.from({ length: worlds }, (_, n) => plainGroups(tuningWorld(seed, n))).flat();
 }
 
 function summary(name: string, groups: readonly Judged[]): string {

@@ -54,7 +54,11 @@ export class Tables {
   }
 
   /** An agency's cases: two phones, two devices, one letter, each shown as often as told; seals of a den if it has one. */
-  agency(name: string, count: number, { shown = 0.7, den = null as string | null, kinds = 3 } = {}): string[] {
+  agency(
+    name: string,
+    count: number,
+    { shown = 0.7, den = null as string | null, kinds = 3 } = {},
+  ): string[] {
     return Array.from({ length: count }, (_, i) => {
       const traces: [TraceKind, string][] = [['phone', `customer ${name} ${i}`]];
       const see = (kind: TraceKind, value: string) => {
