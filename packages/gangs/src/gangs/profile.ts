@@ -21,6 +21,8 @@ export interface Profile extends Habits {
   readonly shared: readonly SharedTrace[];
   /** Families of actors' traces that tie at least a tenth of the cases, and at least two customers. */
   readonly families: readonly Family[];
+  /** Mean over the cases of the logarithm of how many of the group's customers use what the case shows, at most (places apart): a family is two or three. */
+  readonly company: number;
   /** Share of the cases from a device that several customers use. */
   readonly devices: number;
   /** Mean over the cases of the weights of the actors' traces that they share. */
@@ -72,8 +74,10 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
     let tie = 0;
     let place = 0;
     let supplied = 0;
+    let company = 0;
     for (const id of ordered) {
       const families = new Set<Family>();
+      let users = 1;
       for (let k = byCase.offsets[id]!; k < byCase.offsets[id + 1]!; k++) {
         const trace = byCase.items[k]!;
         if (customersOf[trace]! < 2) continue;
@@ -82,7 +86,9 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
         if (side === 'supply') continue;
         tie += weighed.weight[trace]!;
         if (family === 'place') place += weighed.weight[trace]!;
+        else users = Math.max(users, customersOf[trace]!);
       }
+      company += Math.log(users);
       if (families.delete('paper')) supplied++;
       for (const family of families) perFamily.set(family, (perFamily.get(family) ?? 0) + 1);
     }
@@ -103,6 +109,7 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
       tie: tie / cases.length,
       placeShare: tie > 0 ? place / tie : 0,
       supplied: supplied / cases.length,
+      company: company / cases.length,
       devices: (perFamily.get('device') ?? 0) / cases.length,
     };
   };
