@@ -3,7 +3,7 @@ import type { Incidence } from '../graph/types.ts';
 import { GrowingInts } from '../ids/growing.ts';
 import { byCustomer, gatherEvidence } from './evidence.ts';
 import { joinGroups } from './join.ts';
-import { groupSizes, type Membership, oddsOf } from './membership.ts';
+import { eachOdds, groupSizes, type Membership } from './membership.ts';
 
 export interface AssignOptions {
   readonly rounds: number;
@@ -53,23 +53,27 @@ export function assignCases(
     group = new Int32Array(start.length).fill(-1);
     firm = new Int32Array(start.length).fill(-1);
     let changed = false;
+    const hosts: number[] = [];
     for (let id = 0; id < group.length; id++) {
-      const found = oddsOf(graph, ofCustomer, now, evidence, id);
       let most = options.leastOdds;
-      for (const [of, { all }] of found)
-        if (all > most || (all === most && of < group[id]!)) {
-          group[id] = of;
-          most = all;
-        }
-      odds[id] = most;
+      let traced = false;
+      hosts.length = 0;
+      eachOdds(graph, ofCustomer, now, evidence, id, (of, { all, traces, actor }) => {
+        if (actor > options.leastOdds) hosts.push(of);
+        if (all < most || (all === most && of > group[id]!)) return;
+        group[id] = of;
+        most = all;
+        traced = traces > options.leastOdds;
+      });
       const own = group[id]!;
+      odds[id] = most;
       if (own !== now.group[id]) changed = true;
       if (own < 0) continue;
-      if (found.get(own)!.traces > options.leastOdds) firm[id] = own;
-      for (const [of, { actor }] of found)
-        if (of !== own && actor > options.leastOdds) {
+      if (traced) firm[id] = own;
+      for (const host of hosts)
+        if (host !== own) {
           guests.case.push(id);
-          guests.host.push(of);
+          guests.host.push(host);
         }
     }
     const visits = { case: guests.case.view(), host: guests.host.view() };

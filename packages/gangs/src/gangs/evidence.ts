@@ -1,5 +1,5 @@
 import type { Incidence } from '../graph/types.ts';
-import { families, familyNumber, traitsOf } from '../kinds.ts';
+import { familyNumber, traitsOf } from '../kinds.ts';
 import { type Evidence, EvidenceRows } from './evidence-rows.ts';
 
 /** A likelihood ratio below this says nothing worth keeping. */
@@ -63,6 +63,7 @@ export function gatherEvidence(
     const all = customers[trace]!;
     if (all < 2) continue;
     const { family, strangers } = traitsOf(traces.kind[trace]!);
+    const number = familyNumber(family);
     const range = [byTrace.offsets[trace]!, byTrace.offsets[trace + 1]!] as const;
     const present: number[] = [];
     eachCustomer(ordered, cases.customer, range, (start, end) => {
@@ -77,11 +78,11 @@ export function gatherEvidence(
           const inside = count[of]! - self;
           const lift = liftIn(of, inside, all - count[of]! - (1 - self) + strangers);
           if (lift < LEAST_LIFT) continue;
-          for (let at = start; at < end; at++)
-            rows.push(ordered[at]!, of, familyNumber(family), Math.log(lift));
+          const value = Math.log(lift);
+          for (let at = start; at < end; at++) rows.push(ordered[at]!, of, number, value);
         }
       });
     for (const of of present) count[of] = 0;
   }
-  return rows.sum(cases.names.length, (family) => families[family] !== 'paper');
+  return rows.sum(cases.names.length);
 }

@@ -9,8 +9,6 @@ export interface Profile extends Habits {
   readonly cases: readonly number[];
   readonly customers: number;
   readonly lenders: number;
-  readonly firstSeen: number;
-  readonly lastSeen: number;
   /** Traces of two customers or more of the group, most cases first. */
   readonly shared: readonly SharedTrace[];
   /** Families of actors' traces that tie at least a tenth of the cases, and at least two customers. */
@@ -41,15 +39,10 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
     const last = new Map<number, number>();
     const lenders = new Set<number>();
     const customers = new Set<number>();
-    let firstSeen = Number.POSITIVE_INFINITY;
-    let lastSeen = Number.NEGATIVE_INFINITY;
     for (const id of ordered) {
       const customer = graph.cases.customer[id]!;
       customers.add(customer);
       lenders.add(graph.cases.lender[id]!);
-      const at = graph.cases.openedAt[id]!;
-      if (at < firstSeen) firstSeen = at;
-      if (at > lastSeen) lastSeen = at;
       for (let k = byCase.offsets[id]!; k < byCase.offsets[id + 1]!; k++) {
         const trace = byCase.items[k]!;
         if (weighed.weight[trace] === 0) continue;
@@ -96,8 +89,6 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
       cases: cases.toSorted((a, b) => a - b),
       customers: customers.size,
       lenders: lenders.size,
-      firstSeen,
-      lastSeen,
       shared,
       families: [...perFamily].filter(([, borne]) => borne >= least).map(([family]) => family),
       tie: tie / cases.length,
