@@ -15,6 +15,8 @@ export interface Profile extends Habits {
   readonly families: readonly Family[];
   /** Mean over the cases of the logarithm of how many of the group's customers use what the case shows, at most (places apart): a family is two or three. */
   readonly company: number;
+  /** Share of the cases that nothing but texts and codes ties to others: a letter goes round among people who never act together. */
+  readonly wordsOnly: number;
   /** Share of the cases from a device that several customers use. */
   readonly devices: number;
   /** Mean over the cases of the weights of the actors' traces that they share. */
@@ -24,6 +26,8 @@ export interface Profile extends Habits {
   /** Share of the cases with supplied papers (seals, templates) that others of the group have too. */
   readonly supplied: number;
 }
+
+const WORDS: ReadonlySet<Family> = new Set<Family>(['text', 'link']);
 
 /** Profiles one group after the other; holds working columns between them. */
 export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly number[]) => Profile {
@@ -62,6 +66,7 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
     let place = 0;
     let supplied = 0;
     let company = 0;
+    let worded = 0;
     for (const id of ordered) {
       const families = new Set<Family>();
       let users = 1;
@@ -77,6 +82,7 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
       }
       company += Math.log(users);
       if (families.delete('paper')) supplied++;
+      if (families.size > 0 && [...families].every((family) => WORDS.has(family))) worded++;
       for (const family of families) perFamily.set(family, (perFamily.get(family) ?? 0) + 1);
     }
     for (const trace of touched) count[trace] = customersOf[trace] = 0;
@@ -95,6 +101,7 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
       placeShare: tie > 0 ? place / tie : 0,
       supplied: supplied / cases.length,
       company: company / cases.length,
+      wordsOnly: worded / cases.length,
       devices: (perFamily.get('device') ?? 0) / cases.length,
     };
   };

@@ -1,7 +1,7 @@
+import type { TraceKind } from '@jianzhen/evidence';
 import type { Random } from '../random.ts';
 import type { Agency, Pool } from './gangs.ts';
 import { mix } from './hash.ts';
-import type { TraceKind } from './kinds.ts';
 import type { World } from './plan.ts';
 import { thingAt } from './sightings/agency.ts';
 import { GENUINE_FORMS, genuineDrawing, issuerForm } from './sightings/papers.ts';

@@ -1,4 +1,4 @@
-import { TRACE_KINDS, type TraceKind } from './kinds.ts';
+import type { TraceKind } from '@jianzhen/evidence';
 
 /** What detectors and forms make of something that is there. */
 export interface Detection {
@@ -46,5 +46,7 @@ export function worsened(detections: Detections, factor: number): Detections {
     linked: Math.max(0, 1 - factor * (1 - linked)),
     mistaken: Math.min(1, factor * mistaken),
   });
-  return Object.fromEntries(TRACE_KINDS.map((kind) => [kind, worse(detections[kind])])) as Detections;
+  return Object.fromEntries(
+    Object.entries(detections).map(([kind, detection]) => [kind, worse(detection)]),
+  ) as unknown as Detections;
 }

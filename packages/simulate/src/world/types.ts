@@ -1,4 +1,4 @@
-import type { TraceKind } from './kinds.ts';
+import type { TraceKind } from '@jianzhen/evidence';
 
 export interface WorldTrace {
   readonly kind: TraceKind;

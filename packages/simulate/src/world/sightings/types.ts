@@ -1,5 +1,5 @@
+import type { TraceKind } from '@jianzhen/evidence';
 import type { Random } from '../../random.ts';
-import type { TraceKind } from '../kinds.ts';
 import type { World } from '../plan.ts';
 
 /** Something that is there in a case, whether or not a detector will see it. */
