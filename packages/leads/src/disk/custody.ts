@@ -3,6 +3,7 @@ import { link, mkdir, open, readFile, rename, rm, truncate, writeFile } from 'no
 import { join } from 'node:path';
 import type { CustodyFiles } from '../custody/index.ts';
 import { errors } from '../errors.ts';
+import { isAlive } from './process.ts';
 import { absent, syncFolder } from './sync.ts';
 
 const WAIT_MS = 50;
@@ -82,13 +83,4 @@ async function clear(lockFile: string): Promise<void> {
   const holder = Number(await readFile(aside, 'utf8'));
   if (isAlive(holder)) await link(aside, lockFile).catch(() => {});
   await rm(aside, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
