@@ -43,7 +43,7 @@ describe('names in a package', () => {
   it('percent-encodes CR, LF and % and nothing else', () => {
     expect(encodePath('100%\r\n 流水.pdf')).toBe('100%25%0D%0A 流水.pdf');
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (path) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'%\r\n0D0A25料') }), (path) => {
         expect(decodePath(encodePath(path))).toBe(path);
       }),
     );

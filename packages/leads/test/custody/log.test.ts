@@ -20,7 +20,7 @@ const newFolder = async () => {
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
 /** The log's files in memory, as a crash might leave them. */
-function memory(log = new Uint8Array(0), head: string | null = null): CustodyFiles & { bytes: Uint8Array } {
+function memory(log: Uint8Array = new Uint8Array(0), head: string | null = null): CustodyFiles & { bytes: Uint8Array } {
   return {
     bytes: log,
     lock: async () => ({ async [Symbol.asyncDispose]() {} }),

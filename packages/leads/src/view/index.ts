@@ -1,0 +1,2 @@
+export type * from './types.ts';
+export { viewOf } from './view.ts';
