@@ -6,7 +6,7 @@ import { isHead, type TreeHead, verifyHead } from './head.ts';
 import type { CustodyLog } from './log.ts';
 
 /**
- * What shows a recipient that events stand in the log, without showing those of other gangs: each event with its place and path, and
+ * What shows a recipient that events stand in the log, without showing those on other packages: each event with its place and path, and
  * that the log only grew since an earlier head that the recipient may hold.
  */
 export interface CustodyProof {
@@ -20,16 +20,18 @@ export interface CustodyProof {
   readonly consistency: { readonly from: TreeHead; readonly path: readonly string[] } | null;
 }
 
-/** Of the log's events on that gang, and from the head before the first of its last event. Null while the log is empty. */
-export function proveCustody(log: CustodyLog, gang: string, since: TreeHead | null): CustodyProof | null {
+/** Of the log's events on one package, and that the log grew from `since`. Null while the log is empty. */
+export function proveCustody(log: CustodyLog, name: string, since: TreeHead | null): CustodyProof | null {
   const { head, tree, lines } = log;
   if (!head) return null;
+  // A head of another log, which a package from elsewhere encloses, proves nothing here.
+  const known = since && since.size <= tree.size && hex(tree.root(since.size)) === since.root;
   return {
     head,
     events: lines
-      .filter(({ event }) => event.gang === gang)
+      .filter(({ event }) => event.package === name)
       .map(({ index, event }) => ({ index, event, path: tree.inclusionProof(index).map(hex) })),
-    consistency: since && { from: since, path: tree.consistencyProof(since.size).map(hex) },
+    consistency: known ? { from: since, path: tree.consistencyProof(since.size).map(hex) } : null,
   };
 }
 

@@ -52,7 +52,9 @@ export function createDiscloser(profile: Profile, key: HashKey | null): Disclose
     profile,
     text(field, value) {
       const shown = disclose(field, value);
-      if (shown !== value && value !== '' && !told.has(value)) {
+      // Numbers of source records are often mere row numbers: in sentences those would be any number.
+      const spoken = field !== 'sourceId' && field !== 'sourceHash';
+      if (spoken && shown !== value && value !== '' && !told.has(value)) {
         told.set(value, shown);
         pattern = null;
       }
@@ -71,14 +73,14 @@ export function createDiscloser(profile: Profile, key: HashKey | null): Disclose
     sentence(text) {
       if (told.size === 0) return text;
       // Longest first, so that a value within another does not tear it apart.
-      pattern ??= new RegExp(
-        [...told.keys()]
-          .toSorted((a, b) => b.length - a.length)
-          .map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-          .join('|'),
-        'g',
-      );
+      pattern ??= new RegExp(`(?<![A-Za-z0-9])(?:${alternatives(told.keys())})(?![A-Za-z0-9])`, 'g');
       return text.replace(pattern, (value) => told.get(value)!);
     },
   };
 }
+
+const alternatives = (values: Iterable<string>) =>
+  [...values]
+    .toSorted((a, b) => b.length - a.length)
+    .map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');

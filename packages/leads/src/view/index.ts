@@ -1,2 +1,2 @@
 export type * from './types.ts';
-export { viewOf } from './view.ts';
+export { caseNumbers, viewOf } from './view.ts';

@@ -18,9 +18,7 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export function viewOf(input: LeadInput, discloser: Discloser): LeadView {
   checkInput(input);
   const { gang, population } = input;
-  const ordered = input.cases.toSorted(
-    (a, b) => byText(a.openedAt ?? '~', b.openedAt ?? '~') || byText(a.case, b.case),
-  );
+  const ordered = inOrder(input.cases);
   const source = (record: SourceRecord): SourceRecord => ({
     ...record,
     id: discloser.text('sourceId', record.id),
@@ -39,6 +37,8 @@ export function viewOf(input: LeadInput, discloser: Discloser): LeadView {
   const cases = ordered.map(viewCase);
   const raw = new Map(ordered.map((one, i) => [one.case, { one, view: cases[i]! }]));
 
+  // A sentence may tell a trace that links nothing: it has to be known to be replaced.
+  for (const { kind, value } of [...input.traces, ...gang.traces]) discloser.text(`trace.${kind}`, value);
   const shared = sharedTraces(input.traces);
   const traces = shared.map((rows, i): TraceView => {
     const { kind, value, casesEverywhere } = rows[0]!;
@@ -98,6 +98,13 @@ export function viewOf(input: LeadInput, discloser: Discloser): LeadView {
     population,
   };
 }
+
+const inOrder = (cases: readonly LeadCase[]) =>
+  cases.toSorted((a, b) => byText(a.openedAt ?? '~', b.openedAt ?? '~') || byText(a.case, b.case));
+
+/** The numbers that cases bear in the package, by their own names: those may look alike once they are masked. */
+export const caseNumbers = ({ cases }: Pick<LeadInput, 'cases'>): Map<string, string> =>
+  new Map(inOrder(cases).map((one, i) => [one.case, number('C', i)]));
 
 const distinct = (values: readonly (string | null)[]) =>
   new Set(values.filter((value) => value !== null)).size;

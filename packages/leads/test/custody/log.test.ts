@@ -20,7 +20,10 @@ const newFolder = async () => {
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
 /** The log's files in memory, as a crash might leave them. */
-function memory(log: Uint8Array = new Uint8Array(0), head: string | null = null): CustodyFiles & { bytes: Uint8Array } {
+function memory(
+  log: Uint8Array = new Uint8Array(0),
+  head: string | null = null,
+): CustodyFiles & { bytes: Uint8Array } {
   return {
     bytes: log,
     lock: async () => ({ async [Symbol.asyncDispose]() {} }),
@@ -46,7 +49,7 @@ async function threeEvents() {
   const ends: number[] = [0];
   const heads: string[] = [];
   for (const gang of ['g-1', 'g-2', 'g-1']) {
-    heads.push(JSON.stringify((await log.append(sampleEvent({ gang }))).head));
+    heads.push(JSON.stringify((await log.append(sampleEvent({ package: gang }))).head));
     ends.push(files.bytes.length);
   }
   return { bytes: files.bytes, ends, heads, log };
@@ -123,7 +126,7 @@ describe('the custody log', () => {
     await outcome('case-filed', ['已立案'], '某公立字〔2026〕9号');
   });
 
-  it('proves the events of one gang to somebody who sees no other', async () => {
+  it('proves the events of one package to somebody who sees no other', async () => {
     const { log } = await threeEvents();
     const since = log.lines[0]!.head;
     const proof = proveCustody(log, 'g-1', since)!;

@@ -1,0 +1,2 @@
+export type { Problem, ProblemCode } from './problems.ts';
+export { type VerifiedPackage, type VerifyOptions, verifyPackage } from './verify.ts';
