@@ -17,13 +17,12 @@ export function drawTable(
 
   const style = (column: Column, bold: boolean) =>
     doc.font(bold ? 'bold' : 'text').fontSize(column.code && !bold ? SIZE.code : SIZE.text);
-  const options = (column: Column, i: number) =>
-    ({
-      width: widths[i]! - 2 * PAD,
-      lineGap: 1,
-      align: column.right ? 'right' : 'left',
-      features: [],
-    }) as const;
+  const options = (column: Column, i: number): PDFKit.Mixins.TextOptions => ({
+    width: widths[i]! - 2 * PAD,
+    lineGap: 1,
+    align: column.right ? 'right' : 'left',
+    features: [],
+  });
 
   function drawRow(cells: readonly string[], bold: boolean, fill: string | null): void {
     const heights = columns.map((column, i) =>

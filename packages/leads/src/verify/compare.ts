@@ -43,12 +43,19 @@ function swappedOrChanged(
   expected: Expected,
   actual: ReadonlyMap<string, Digests>,
 ): Problem {
-  const [own, listed] = [actual.get(path)!.sha256, expected.get(path)!.sha256];
+  const listed = expected.get(path)!;
+  const [first, ...others] = differing;
+  // No file has one of its digests and not the other: then somebody wrote on the list.
+  if (others.length === 0 && ALGORITHMS.every((name) => listed[name] !== undefined)) {
+    const kind = path.startsWith('data/') ? 'manifest' : 'tagmanifest';
+    return problem(`${kind}-${first}.txt`, 'entry-wrong', { other: path });
+  }
+  const own = actual.get(path)!.sha256;
   const other = changed.find(
     (candidate) =>
       candidate.path !== path &&
       expected.get(candidate.path)!.sha256 === own &&
-      actual.get(candidate.path)!.sha256 === listed,
+      actual.get(candidate.path)!.sha256 === listed.sha256,
   );
   return other
     ? problem(path, 'swapped', { other: other.path })

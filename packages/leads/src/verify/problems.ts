@@ -14,6 +14,10 @@ const messages = {
     zh: '清单被改动，或不是本程序所写的格式',
     en: 'the manifest was changed, or is not as it was written',
   },
+  'entry-wrong': {
+    zh: '“{other}”的散列在本清单中被改动（另一份清单与文件相符）',
+    en: 'its digest of "{other}" was changed (the other manifest agrees with the file)',
+  },
   'manifests-differ': {
     zh: '“{other}”所列文件与本清单不同',
     en: 'it does not list the same files as "{other}"',
@@ -54,8 +58,17 @@ export interface Problem {
   readonly message: Message;
 }
 
-export const problem = (
+/** @param values.detail one text for both languages, or one in each */
+export function problem(
   file: string,
   code: ProblemCode,
-  values: { readonly other?: string; readonly detail?: string } = {},
-): Problem => ({ file, code, message: format(messages[code], values) });
+  values: { readonly other?: string; readonly detail?: string | Message } = {},
+): Problem {
+  const { other = '', detail = '' } = values;
+  const { zh, en } = typeof detail === 'string' ? { zh: detail, en: detail } : detail;
+  const message = {
+    zh: format(messages[code], { other, detail: zh }).zh,
+    en: format(messages[code], { other, detail: en }).en,
+  };
+  return { file, code, message };
+}

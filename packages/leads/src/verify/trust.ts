@@ -1,4 +1,4 @@
-import { CodedError } from '@jianzhen/evidence';
+import { toCodedError } from '@jianzhen/evidence';
 import { type Digests, parseInfo } from '../bag/index.ts';
 import { fromHex } from '../canonical.ts';
 import { type CustodyProof, checkProof, type TreeHead } from '../custody/index.ts';
@@ -56,7 +56,7 @@ async function enclosedKey(read: ReadTag, problems: Problem[]): Promise<PublicKe
   try {
     return pem && publicKeyFromPem(pem.toString('latin1'));
   } catch (thrown) {
-    const detail = thrown instanceof CodedError ? thrown.text.zh : String(thrown);
+    const detail = toCodedError(thrown).text;
     problems.push(problem(FILES.publicKey, 'unreadable', { detail }));
     return null;
   }
@@ -111,7 +111,7 @@ async function checkTimestamp({ read, actual, options, problems }: Checked): Pro
     });
     return { at, authority, trusted };
   } catch (thrown) {
-    const detail = thrown instanceof CodedError ? thrown.text.zh : String(thrown);
+    const detail = toCodedError(thrown).text;
     problems.push(problem(FILES.timestamp, 'timestamp-wrong', { detail }));
     return null;
   }

@@ -57,7 +57,7 @@ export async function verifyPackage(
       try {
         actual.set(path, await digestsOf(source.open(path)));
       } catch (thrown) {
-        problems.push(problem(path, 'unreadable', { detail: toCodedError(thrown).text.zh }));
+        problems.push(problem(path, 'unreadable', { detail: toCodedError(thrown).text }));
         actual.set(path, { sha256: '', sm3: '', bytes: 0 });
       }
   }
@@ -106,6 +106,9 @@ async function readWhole(
   return Buffer.concat(chunks);
 }
 
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+  a.size === b.size && [...a].every((path) => b.has(path));
+
 /** What both manifests of a kind state; that they are there, sound and list the same files is checked. */
 async function readManifests(
   kind: 'manifest' | 'tagmanifest',
@@ -134,8 +137,11 @@ async function readManifests(
     for (const [path, digest] of entries) expected.set(path, { ...expected.get(path), [algorithm]: digest });
   }
   const [first, second] = lists;
-  if (first && second && first.paths.symmetricDifference(second.paths).size > 0)
-    problems.push(problem(second.name, 'manifests-differ', { other: first.name }));
+  if (first && second && !sameSet(first.paths, second.paths))
+    problems.push(
+      problem(first.name, 'manifests-differ', { other: second.name }),
+      problem(second.name, 'manifests-differ', { other: first.name }),
+    );
   return expected;
 }
 

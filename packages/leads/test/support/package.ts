@@ -66,5 +66,6 @@ export async function createWorkshop(pem = newKeyPem()): Promise<Workshop> {
 
 export async function verifyAt(path: string, options: VerifyOptions = {}) {
   await using source = await openPackage(path);
-  return verifyPackage(source, options);
+  // Not without waiting: the source is closed when this function ends.
+  return await verifyPackage(source, options);
 }
