@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   'templates-recall': () => import('../bench/templates.ts').then(({ runRecall }) => ({ run: runRecall })),
   esign: () => import('../bench/esign.ts'),
   seals: () => import('../bench/seals.ts'),
+  leads: () => import('../bench/leads.ts'),
   memory: () => import('../bench/memory.ts'),
   document: () => import('../bench/document.ts'),
   wide: () => import('../bench/document.ts').then(({ runWide }) => ({ run: runWide })),

@@ -36,11 +36,11 @@ export function checkPath(path: string): string {
 /** Names that some file system takes for one: letters of either case, composed or not. */
 export const sameName = (path: string): string => path.normalize('NFC').toLowerCase();
 
-/** A stranger's file name as one that any system takes; the true name stands in the inventory. */
+/** A stranger's file name as one that any system takes, and that `sha256sum -c` finds again; the true name stands in the inventory. */
 export function safeFileName(name: string): string {
   const base = name.toWellFormed().normalize('NFC').split(/[\\/]/).at(-1)!;
   const plain = base
-    .replace(/[\p{C}\u2028\u2029<>:"|?*]/gu, '_')
+    .replace(/[\p{C}\u2028\u2029<>:"|?*%]/gu, '_')
     .replace(/^[\s~]+/, '')
     .replace(/[\s.]+$/, '');
   const [, stem = '', extension = ''] = /^(.*?)(\.[A-Za-z0-9]{1,8})?$/su.exec(plain) ?? [];

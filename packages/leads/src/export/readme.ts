@@ -56,8 +56,6 @@ sha256sum -c tagmanifest-sha256.txt
 ${pkeyutl(signer)}
 ${stamped ? `${TS}\n` : ''}\`\`\`
 
-文件名含 \`%\` 或换行的，清单中写作 \`%25\`、\`%0D\`、\`%0A\`，\`sha256sum\` 不认识，请用前两种方法。
-
 签名证明“谁签的、签后未改”，前提是公钥确属制作单位：请通过电话、公函等**另一渠道**核对密钥编号：
 
 \`\`\`
@@ -99,8 +97,6 @@ sha256sum -c manifest-sha256.txt
 sha256sum -c tagmanifest-sha256.txt
 ${pkeyutl(signer)}
 ${stamped ? `${TS}\n` : ''}\`\`\`
-
-Names with \`%\` or line ends are written \`%25\`, \`%0D\`, \`%0A\` in manifests, which \`sha256sum\` does not know: use the first two ways then.
 
 A signature shows who signed and that nothing was changed since, if the key is the maker's: compare its id by **another way** (telephone, letter):
 
