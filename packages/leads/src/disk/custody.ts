@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { CustodyFiles } from '../custody/index.ts';
 import { errors } from '../errors.ts';
 import { isAlive } from './process.ts';
-import { absent, syncFolder } from './sync.ts';
+import { absent, syncPath } from './sync.ts';
 
 const WAIT_MS = 50;
 const PATIENCE_MS = 10_000;
@@ -35,7 +35,7 @@ export function custodyFolder(folder: string): CustodyFiles {
       } finally {
         await file.close();
       }
-      await syncFolder(folder);
+      await syncPath(folder);
     },
     async truncate(bytes) {
       await truncate(log, bytes);
@@ -52,7 +52,7 @@ export function custodyFolder(folder: string): CustodyFiles {
         await file.close();
       }
       await rename(`${head}.new`, head);
-      await syncFolder(folder);
+      await syncPath(folder);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { ByteSource, PackageSink } from '../bag/index.ts';
 import { errors } from '../errors.ts';
 import { createZipWriter } from '../zip/index.ts';
 import { isAlive } from './process.ts';
-import { absent, syncFolder } from './sync.ts';
+import { absent, syncPath } from './sync.ts';
 
 const PARTIAL = /^\.lead-.+\.(\d+)\.partial$/;
 const partialName = (name: string) => `.${name}.${process.pid}.partial`;
@@ -28,10 +28,18 @@ async function writeAll(path: string, source: ByteSource): Promise<void> {
   const file = await open(path, 'wx');
   try {
     for await (const chunk of source) await file.writeFile(chunk);
-    await file.sync();
   } finally {
     await file.close();
   }
+}
+
+/** Files that are synced at once. */
+const SYNCED_AT_ONCE = 8;
+
+/** Makes files durable at the end, all of them: by then most are, so that this is many times faster than one by one as they are written. */
+async function syncAll(paths: readonly string[]): Promise<void> {
+  for (let i = 0; i < paths.length; i += SYNCED_AT_ONCE)
+    await Promise.all(paths.slice(i, i + SYNCED_AT_ONCE).map(syncPath));
 }
 
 /** A package as the folder `name` in `folder`: written beside, moved to its name when it is whole. @throws CodedError `leads.output-exists` */
@@ -41,18 +49,21 @@ export async function folderSink(folder: string, name: string): Promise<PackageS
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
   const made = new Set([partial]);
+  const written: string[] = [];
   return {
     async write(path, source) {
-      const parent = dirname(join(partial, path));
+      const full = join(partial, path);
+      const parent = dirname(full);
       if (!made.has(parent)) await mkdir(parent, { recursive: true });
       made.add(parent);
-      await writeAll(join(partial, path), source);
+      written.push(full);
+      await writeAll(full, source);
     },
     async finish() {
-      for (const parent of made) await syncFolder(parent);
+      await syncAll([...written, ...made]);
       await mustNotExist(target);
       await rename(partial, target);
-      await syncFolder(folder);
+      await syncPath(folder);
       return target;
     },
     abort: () => rm(partial, { recursive: true, force: true }),
@@ -76,7 +87,7 @@ export async function zipSink(folder: string, name: string): Promise<PackageSink
       await file.close();
       await mustNotExist(target);
       await rename(partial, target);
-      await syncFolder(folder);
+      await syncPath(folder);
       return target;
     },
     async abort() {

@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 
-/** Makes new names and renames in a folder survive a power cut. */
-export async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  await folder.sync().finally(() => folder.close());
+/** Makes a file's bytes, or a folder's new names and renames, survive a power cut. */
+export async function syncPath(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  await handle.sync().finally(() => handle.close());
 }
 
 /** For `.catch`: null where there is no such file. */
