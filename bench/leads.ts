@@ -12,25 +12,36 @@ const BYTES = 2 * 10 ** 9;
 const OTHERS = 95_000;
 const MAIN = join(import.meta.dirname, '..', 'apps', 'cli', 'src', 'main.ts');
 
-/** Highest resident memory so far, in MB; Linux says it of any process, others do not: then 0. */
-function peakOf(child: ChildProcess): number {
+/** Highest resident memory so far in MB, and seconds of all cores. Linux says it of any process; elsewhere both are 0. */
+function usageOf(child: ChildProcess): { peak: number; cpu: number } {
   try {
     const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    // Clock ticks, a hundred a second, in user and kernel mode.
+    const cpu = (Number(fields[11]) + Number(fields[12])) / 100;
+    return { peak: Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024, cpu };
   } catch {
-    return 0;
+    return { peak: 0, cpu: 0 };
   }
 }
 
-function runCommand(
-  args: readonly string[],
-): Promise<{ seconds: number; peak: number; line: Record<string, unknown> }> {
+interface Ran {
+  readonly seconds: number;
+  readonly cpu: number;
+  readonly peak: number;
+  readonly line: Record<string, unknown>;
+}
+
+function runCommand(args: readonly string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(process.execPath, [MAIN, 'leads', ...args, '--json']);
-    let [out, peak] = ['', 0];
+    let out = '';
+    let [peak, cpu] = [0, 0];
     const poll = setInterval(() => {
-      peak = Math.max(peak, peakOf(child));
+      const usage = usageOf(child);
+      peak = Math.max(peak, usage.peak);
+      cpu = Math.max(cpu, usage.cpu);
     }, 50);
     child.stdout.on('data', (chunk) => {
       out += chunk;
@@ -39,7 +50,7 @@ function runCommand(
     child.on('close', (status) => {
       clearInterval(poll);
       if (status !== 0) reject(new Error(`status ${status}: ${out}`));
-      else resolve({ seconds: (performance.now() - started) / 1000, peak, line: JSON.parse(out) });
+      else resolve({ seconds: (performance.now() - started) / 1000, cpu, peak, line: JSON.parse(out) });
     });
   });
 }
@@ -123,9 +134,10 @@ export async function run(): Promise<BenchRow[]> {
   }
 }
 
-const row = (step: string, { seconds, peak, line }: Awaited<ReturnType<typeof runCommand>>): BenchRow => ({
+const row = (step: string, { seconds, cpu, peak, line }: Ran): BenchRow => ({
   step,
   seconds,
+  'CPU seconds': cpu,
   'peak resident MB': Math.round(peak),
   files: Number(line.files),
   GB: Number(line.bytes) / 1e9,

@@ -59,6 +59,8 @@ it.each(['folder', 'zip'] as const)(
     await using log = await openCustodyLog(custodyFolder(join(folder, 'log')), signerFromPem(pem));
     expect(log.lines.at(-1)!.event.kind).toBe('exported');
   },
+  // Three processes one after another.
+  120_000,
 );
 
 it('what a living process is writing is left alone', async () => {
