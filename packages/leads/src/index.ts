@@ -8,7 +8,7 @@ export {
 export * from './custody/index.ts';
 export { custodyFolder } from './disk/custody.ts';
 export { cleanInterrupted, folderSink, zipSink } from './disk/sinks.ts';
-export { fileSource, openPackage } from './disk/sources.ts';
+export { fileSource, withPackage } from './disk/sources.ts';
 export { httpAuthority } from './disk/tsa.ts';
 export { errors } from './errors.ts';
 export * from './export/index.ts';

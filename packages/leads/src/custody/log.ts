@@ -8,21 +8,23 @@ import { type LogLine, readLines } from './lines.ts';
 import type { CustodyFiles } from './ports.ts';
 
 /** The log as it stood when it was opened; `append` is the only way in which it changes. */
-export interface CustodyLog extends AsyncDisposable {
+export interface CustodyLog {
   readonly lines: readonly LogLine[];
   readonly tree: MerkleTree;
   /** Null while there is no event. */
   readonly head: TreeHead | null;
   /** Resolves once the event is durable and acknowledged. @throws CodedError `leads.event-needs`, `leads.event-unknown` */
   append(event: CustodyEvent): Promise<LogLine>;
+  /** Lets other processes in. */
+  close(): Promise<void>;
 }
 
 /**
- * Opens the log and holds its lock until it is disposed of. A line that a crash tore is dropped, if it had not been acknowledged.
+ * Opens the log and holds its lock until it is closed. A line that a crash tore is dropped, if it had not been acknowledged.
  * @throws CodedError `leads.custody-busy`, `leads.custody-damaged`, `leads.custody-lost`, `leads.custody-forked`
  */
 export async function openCustodyLog(files: CustodyFiles, signer: Signer): Promise<CustodyLog> {
-  const lock = await files.lock();
+  const unlock = await files.lock();
   try {
     const bytes = await files.read();
     const { lines: read, tree, whole } = readLines(bytes);
@@ -47,11 +49,25 @@ export async function openCustodyLog(files: CustodyFiles, signer: Signer): Promi
         lines.push(line);
         return line;
       },
-      [Symbol.asyncDispose]: () => lock[Symbol.asyncDispose](),
+      close: unlock,
     };
   } catch (thrown) {
-    await lock[Symbol.asyncDispose]();
+    await unlock();
     throw thrown;
+  }
+}
+
+/** Work with the log open, which is closed whatever comes of it. */
+export async function withCustodyLog<T>(
+  files: CustodyFiles,
+  signer: Signer,
+  work: (log: CustodyLog) => Promise<T>,
+): Promise<T> {
+  const log = await openCustodyLog(files, signer);
+  try {
+    return await work(log);
+  } finally {
+    await log.close();
   }
 }
 

@@ -1,7 +1,7 @@
 /** Where the log is kept: two files that only one process writes at a time. */
 export interface CustodyFiles {
-  /** Keeps other processes out until it is disposed of. @throws CodedError `leads.custody-busy` */
-  lock(): Promise<AsyncDisposable>;
+  /** Keeps other processes out until what it resolves with is called. @throws CodedError `leads.custody-busy` */
+  lock(): Promise<() => Promise<void>>;
   /** All of the log; empty where there is none yet. */
   read(): Promise<Uint8Array>;
   /** Adds to the end. What was added is durable when the promise resolves. */

@@ -21,7 +21,7 @@ export function custodyFolder(folder: string): CustodyFiles {
       const until = Date.now() + PATIENCE_MS;
       for (;;) {
         const holder = await take(lockFile);
-        if (holder === null) return { [Symbol.asyncDispose]: () => rm(lockFile, { force: true }) };
+        if (holder === null) return () => rm(lockFile, { force: true });
         if (Date.now() > until) throw errors('leads.custody-busy', { pid: holder });
         await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
       }

@@ -11,8 +11,21 @@ const PIECE = 1 << 20;
 export const fileSource = (path: string): AsyncIterable<Uint8Array> =>
   createReadStream(path, { highWaterMark: PIECE });
 
-/** A package in a folder or a ZIP file. @throws CodedError `leads.package-unreadable`, `leads.zip-unreadable` */
-export async function openPackage(path: string): Promise<PackageSource & AsyncDisposable> {
+interface OpenedPackage extends PackageSource {
+  close(): Promise<void>;
+}
+
+/** Work with a package in a folder or a ZIP file. @throws CodedError `leads.package-unreadable`, `leads.zip-unreadable` */
+export async function withPackage<T>(path: string, work: (source: PackageSource) => Promise<T>): Promise<T> {
+  const source = await openPackage(path);
+  try {
+    return await work(source);
+  } finally {
+    await source.close();
+  }
+}
+
+async function openPackage(path: string): Promise<OpenedPackage> {
   const unreadable = (cause: Error) =>
     errors('leads.package-unreadable', { name: path, detail: cause.message }, { cause });
   const found = await stat(path).catch((cause) => {
@@ -21,7 +34,7 @@ export async function openPackage(path: string): Promise<PackageSource & AsyncDi
   return found.isDirectory() ? folderSource(path) : zipSource(path);
 }
 
-function folderSource(root: string): PackageSource & AsyncDisposable {
+function folderSource(root: string): OpenedPackage {
   return {
     name: root,
     async list() {
@@ -37,11 +50,11 @@ function folderSource(root: string): PackageSource & AsyncDisposable {
       );
     },
     open: (path) => fileSource(join(root, path)),
-    async [Symbol.asyncDispose]() {},
+    async close() {},
   };
 }
 
-async function zipSource(path: string): Promise<PackageSource & AsyncDisposable> {
+async function zipSource(path: string): Promise<OpenedPackage> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
@@ -76,7 +89,7 @@ async function zipSource(path: string): Promise<PackageSource & AsyncDisposable>
       name: path,
       list: async () => listed,
       open: (inner) => zip.open(byPath.get(inner)!),
-      [Symbol.asyncDispose]: () => file.close(),
+      close: () => file.close(),
     };
   } catch (thrown) {
     await file.close();

@@ -1,5 +1,5 @@
 import type { BagWriter } from '../bag/index.ts';
-import { type Paper, renderHtml, renderPdf } from '../document/index.ts';
+import { type Paper, renderHtml } from '../document/index.ts';
 import { csv, entitiesCsv, linksCsv, stixBundle } from '../exports/index.ts';
 import type { Profile } from '../profiles/index.ts';
 import {
@@ -28,6 +28,8 @@ export async function packPapers(
   items: readonly InventoryItem[],
   { problems, profile, hashKeyId }: Disclosure,
 ): Promise<void> {
+  // Who only verifies or lists must not load a writer of PDF.
+  const { renderPdf } = await import('../document/pdf.ts');
   const paper = async (name: string, content: Paper) => {
     await bag.payload(`${name}.html`, renderHtml(content));
     await bag.payload(`${name}.pdf`, renderPdf(content, new Date(facts.madeAt)));

@@ -3,7 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type CustodyFiles, checkProof, openCustodyLog, proveCustody } from '../../src/custody/index.ts';
+import {
+  type CustodyFiles,
+  checkProof,
+  openCustodyLog,
+  proveCustody,
+  withCustodyLog,
+} from '../../src/custody/index.ts';
 import { custodyFolder } from '../../src/disk/custody.ts';
 import { newKeyPem, publicKeyFromPem, signerFromPem } from '../../src/keys/index.ts';
 import { AT, sampleEvent } from '../support/events.ts';
@@ -26,7 +32,7 @@ function memory(
 ): CustodyFiles & { bytes: Uint8Array } {
   return {
     bytes: log,
-    lock: async () => ({ async [Symbol.asyncDispose]() {} }),
+    lock: async () => async () => {},
     async read() {
       return this.bytes;
     },
@@ -171,19 +177,17 @@ describe('the custody log on disk', () => {
       const last = out.trimEnd().split('\n').at(-1)!;
       expect(Number(last)).toBeGreaterThan(acknowledged);
       acknowledged = Number(last);
-      await using log = await openCustodyLog(custodyFolder(folder), signer);
-      expect(log.lines.length).toBeGreaterThan(acknowledged);
-      expect(log.lines.length).toBeLessThanOrEqual(acknowledged + 2);
-      acknowledged = log.lines.length - 1;
+      const kept = await withCustodyLog(custodyFolder(folder), signer, async ({ lines }) => lines.length);
+      expect(kept).toBeGreaterThan(acknowledged);
+      expect(kept).toBeLessThanOrEqual(acknowledged + 2);
+      acknowledged = kept - 1;
     }
   });
 
   it('lets one writer in at a time', async () => {
     const folder = await newFolder();
-    const write = async (who: string) => {
-      await using log = await openCustodyLog(custodyFolder(folder), signer);
-      await log.append(sampleEvent({ who, at: AT }));
-    };
+    const write = (who: string) =>
+      withCustodyLog(custodyFolder(folder), signer, (log) => log.append(sampleEvent({ who, at: AT })));
     await Promise.all(['甲', '乙', '丙', '丁'].map(write));
     const lines = (await readFile(join(folder, 'custody.ndjson'), 'utf8')).trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line).index)).toEqual([0, 1, 2, 3]);

@@ -7,7 +7,7 @@ import {
   folderSink,
   knownProfile,
   type LeadExhibit,
-  openCustodyLog,
+  withCustodyLog,
 } from '../../src/index.ts';
 import { sampleLead } from '../support/lead.ts';
 import { createWorkshop, MADE_AT, verifyAt, type Workshop } from '../support/package.ts';
@@ -16,7 +16,7 @@ let workshop: Workshop;
 beforeAll(async () => {
   workshop = await createWorkshop();
 });
-afterAll(() => workshop[Symbol.asyncDispose]());
+afterAll(() => workshop.close());
 
 async function make(
   name: string,
@@ -25,22 +25,23 @@ async function make(
 ) {
   const lead = sampleLead({ cases: 6, exhibits: 4 });
   const exhibits = lead.exhibits.map((exhibit, i) => ({ ...exhibit, ...change(exhibit, i) }));
-  await using log = await openCustodyLog(custodyFolder(join(workshop.folder, 'log')), workshop.signer);
-  return await exportLead(
-    { ...lead, exhibits },
-    {
-      name,
-      sink: await folderSink(workshop.folder, name),
-      log,
-      signer: workshop.signer,
-      profile: knownProfile(profile),
-      hashKey: { id: 'a', secret: Buffer.alloc(32, 3) },
-      authority: null,
-      clock: () => MADE_AT,
-      organisation: 'o',
-      who: 'w',
-      purpose: 'p',
-    },
+  return withCustodyLog(custodyFolder(join(workshop.folder, 'log')), workshop.signer, async (log) =>
+    exportLead(
+      { ...lead, exhibits },
+      {
+        name,
+        sink: await folderSink(workshop.folder, name),
+        log,
+        signer: workshop.signer,
+        profile: knownProfile(profile),
+        hashKey: { id: 'a', secret: Buffer.alloc(32, 3) },
+        authority: null,
+        clock: () => MADE_AT,
+        organisation: 'o',
+        who: 'w',
+        purpose: 'p',
+      },
+    ),
   );
 }
 const inventory = async (path: string) =>

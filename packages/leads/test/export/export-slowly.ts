@@ -25,7 +25,7 @@ function* many(): Generator<LeadExhibit> {
 }
 
 const signer = signerFromPem(readFileSync(keyFile, 'utf8'));
-await using log = await openCustodyLog(custodyFolder(join(folder, 'log')), signer);
+const log = await openCustodyLog(custodyFolder(join(folder, 'log')), signer);
 await exportLead(
   { ...lead, exhibits: many() },
   {
@@ -42,3 +42,4 @@ await exportLead(
     purpose: '向公安机关移送线索',
   },
 );
+await log.close();

@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicKeyFromPem } from '../../src/index.ts';
+import { newKeyPem, publicKeyFromPem } from '../../src/index.ts';
 import { createWorkshop, verifyAt, type Workshop } from '../support/package.ts';
 
 let workshop: Workshop;
 beforeAll(async () => {
   workshop = await createWorkshop();
 });
-afterAll(() => workshop[Symbol.asyncDispose]());
+afterAll(() => workshop.close());
 
 describe('a package', () => {
   it('is a sound bag in a folder, and the same in a ZIP', async () => {
@@ -46,12 +46,13 @@ describe('a package', () => {
   });
 
   it('is the same bytes for the same input, key, log and clock', async () => {
-    const pem = await import('../../src/index.ts').then(({ newKeyPem }) => newKeyPem());
+    const pem = newKeyPem();
     const digests: string[] = [];
     for (let i = 0; i < 2; i++) {
-      await using own = await createWorkshop(pem);
+      const own = await createWorkshop(pem);
       const made = await own.make();
       digests.push(`${made.digest} ${await readFile(join(made.path, 'tagmanifest-sha256.txt'), 'utf8')}`);
+      await own.close();
     }
     expect(digests[0]).toBe(digests[1]);
   });

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
+  type CustodyLog,
   cleanInterrupted,
   custodyFolder,
   newKeyPem,
-  openCustodyLog,
   signerFromPem,
+  withCustodyLog,
 } from '../../src/index.ts';
 import { verifyAt } from '../support/package.ts';
 
@@ -56,8 +57,10 @@ it.each(['folder', 'zip'] as const)(
     expect(made.length).toBe(1);
     expect((await verifyAt(join(folder, made[0]!))).problems).toEqual([]);
     await rm(join(folder, made[0]!), { recursive: true });
-    await using log = await openCustodyLog(custodyFolder(join(folder, 'log')), signerFromPem(pem));
-    expect(log.lines.at(-1)!.event.kind).toBe('exported');
+    const read = ({ lines }: CustodyLog) => Promise.resolve(lines.at(-1)!.event.kind);
+    expect(await withCustodyLog(custodyFolder(join(folder, 'log')), signerFromPem(pem), read)).toBe(
+      'exported',
+    );
   },
   // Three processes one after another.
   120_000,

@@ -9,20 +9,20 @@ import {
   folderSink,
   knownProfile,
   newKeyPem,
-  openCustodyLog,
-  openPackage,
   packageName,
   type Signer,
   signerFromPem,
   type VerifyOptions,
   verifyPackage,
+  withCustodyLog,
+  withPackage,
   zipSink,
 } from '../../src/index.ts';
 import { sampleLead } from './lead.ts';
 
 export const MADE_AT = new Date('2026-03-01T08:30:00.000Z');
 
-export interface Workshop extends AsyncDisposable {
+export interface Workshop {
   readonly folder: string;
   readonly signer: Signer;
   make(
@@ -32,6 +32,7 @@ export interface Workshop extends AsyncDisposable {
       lead?: Parameters<typeof sampleLead>[0];
     },
   ): Promise<ExportedLead>;
+  close(): Promise<void>;
 }
 
 /** A folder to make packages in, with a log and a key of its own. */
@@ -44,28 +45,26 @@ export async function createWorkshop(pem = newKeyPem()): Promise<Workshop> {
     async make({ zip = false, lead, ...changes } = {}) {
       const input = sampleLead(lead);
       const name = changes.name ?? packageName(input.gang.gang, MADE_AT);
-      await using log = await openCustodyLog(custodyFolder(join(folder, 'log')), signer);
-      return exportLead(input, {
-        name,
-        sink: await (zip ? zipSink : folderSink)(folder, name),
-        log,
-        signer,
-        profile: knownProfile('police'),
-        hashKey: { id: '2026a', secret: Buffer.alloc(32, 7) },
-        authority: null,
-        clock: () => MADE_AT,
-        organisation: '海岳消费金融有限公司',
-        who: '王敏',
-        purpose: '向公安机关移送线索',
-        ...changes,
-      });
+      return withCustodyLog(custodyFolder(join(folder, 'log')), signer, async (log) =>
+        exportLead(input, {
+          name,
+          sink: await (zip ? zipSink : folderSink)(folder, name),
+          log,
+          signer,
+          profile: knownProfile('police'),
+          hashKey: { id: '2026a', secret: Buffer.alloc(32, 7) },
+          authority: null,
+          clock: () => MADE_AT,
+          organisation: '海岳消费金融有限公司',
+          who: '王敏',
+          purpose: '向公安机关移送线索',
+          ...changes,
+        }),
+      );
     },
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+    close: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
-export async function verifyAt(path: string, options: VerifyOptions = {}) {
-  await using source = await openPackage(path);
-  // Not without waiting: the source is closed when this function ends.
-  return await verifyPackage(source, options);
-}
+export const verifyAt = (path: string, options: VerifyOptions = {}) =>
+  withPackage(path, (source) => verifyPackage(source, options));

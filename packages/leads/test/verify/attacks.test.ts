@@ -5,13 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestsOf } from '../../src/bag/index.ts';
 import { formatManifest } from '../../src/bag/manifest.ts';
 import { httpAuthority } from '../../src/disk/tsa.ts';
-import {
-  createZipWriter,
-  openPackage,
-  publicKeyFromPem,
-  type VerifyOptions,
-  verifyPackage,
-} from '../../src/index.ts';
+import { createZipWriter, publicKeyFromPem, type VerifyOptions, verifyPackage } from '../../src/index.ts';
 import { pemBlocks } from '../../src/keys/index.ts';
 import { load, memorySource } from '../support/memory.ts';
 import { findOpenssl, NO_OPENSSL } from '../support/openssl.ts';
@@ -26,7 +20,7 @@ beforeAll(async () => {
   ({ path } = await workshop.make({ lead: { cases: 6, exhibits: 3 } }));
   sound = await load(path);
 });
-afterAll(() => workshop[Symbol.asyncDispose]());
+afterAll(() => workshop.close());
 
 const problemsOf = async (files: ReadonlyMap<string, Buffer>, options: VerifyOptions = {}) =>
   (await verifyPackage(memorySource(files), options)).problems.map(({ file, code }) => `${code} ${file}`);
@@ -64,7 +58,7 @@ describe('somebody who knows the format', () => {
   });
 
   it('cannot sign it again with another key, where the key is known', async () => {
-    await using forger = await createWorkshop();
+    const forger = await createWorkshop();
     const forged = await load((await forger.make({ lead: { cases: 6, exhibits: 3 } })).path);
     expect(await problemsOf(forged)).toEqual([]);
     expect(await problemsOf(forged, { key: keyOf(forger) })).toEqual([]);
@@ -77,6 +71,7 @@ describe('somebody who knows the format', () => {
       new Map(forged).set('statement/public-key.pem', sound.get('statement/public-key.pem')!),
     );
     expect(await problemsOf(mixed)).toContain('signature-wrong statement/statement.dsse.json');
+    await forger.close();
   });
 
   it('cannot tell another history', async () => {
@@ -109,8 +104,7 @@ describe('somebody who knows the format', () => {
 
 describe('a folder or a ZIP that is not plain', () => {
   it('links, hostile names and what is outside are told by name', async () => {
-    await using own = await createWorkshop();
-    const made = await own.make({ lead: { cases: 6, exhibits: 2 } });
+    const made = await workshop.make({ name: 'lead-odd', lead: { cases: 6, exhibits: 2 } });
     await symlink('/etc/hostname', join(made.path, 'data', 'link.txt'));
     await writeFile(join(made.path, 'data', 'tail. '), 'x');
     const told = (await verifyAt(made.path)).problems.map(({ file, code }) => `${code} ${file}`);
@@ -133,7 +127,7 @@ describe('a folder or a ZIP that is not plain', () => {
   });
 
   it('what is no package at all is an error with a code', async () => {
-    await expect(openPackage(join(workshop.folder, 'nowhere'))).rejects.toMatchObject({
+    await expect(verifyAt(join(workshop.folder, 'nowhere'))).rejects.toMatchObject({
       code: 'leads.package-unreadable',
     });
     await expect(verifyPackage(memorySource(new Map()))).rejects.toMatchObject({
@@ -141,7 +135,7 @@ describe('a folder or a ZIP that is not plain', () => {
     });
     const text = join(workshop.folder, 'text.zip');
     await writeFile(text, 'no zip');
-    await expect(openPackage(text)).rejects.toMatchObject({ code: 'leads.zip-unreadable' });
+    await expect(verifyAt(text)).rejects.toMatchObject({ code: 'leads.zip-unreadable' });
   });
 });
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
   sound = await load((await workshop.make({ lead: { cases: 6, exhibits: 4 } })).path);
   expect(sound.size).toBeGreaterThan(25);
 });
-afterAll(() => workshop[Symbol.asyncDispose]());
+afterAll(() => workshop.close());
 
 const check = async (files: ReadonlyMap<string, Buffer>) =>
   (await verifyPackage(memorySource(files))).problems;

@@ -44,7 +44,7 @@ describe.skipIf(!executablePath)(
     });
     afterAll(async () => {
       await browser?.close();
-      await workshop[Symbol.asyncDispose]();
+      await workshop.close();
     });
 
     const verdict = async (input: string, path: string) => {

@@ -15,7 +15,7 @@ import { errorForPeople, errorLine, writeLine } from '../../output/lines.ts';
 import { table } from '../../output/terminal.ts';
 import { writeOutput } from '../../output/write.ts';
 import { Status } from '../../status.ts';
-import { type ActOptions, actor, openLog, openSigner } from './data.ts';
+import { type ActOptions, actor, withLog } from './data.ts';
 import { verifyAt } from './verify.ts';
 
 export interface HandoverOptions extends ActOptions {
@@ -41,11 +41,9 @@ export async function act(
 ): Promise<Status> {
   try {
     const verified = await verifyAt(path, {});
-    const signer = await openSigner(options);
-    await using log = await openLog(options, signer);
     const { recipient = null, purpose = null, authority = null } = options;
     const by = { who: actor(options), at: new Date().toISOString(), recipient, purpose, authority };
-    const { event, receipt } = await recordAct(log, kind, verified, by);
+    const { event, receipt } = await withLog(options, (log) => recordAct(log, kind, verified, by));
     if (options.receipt) await writeOutput(options.receipt, `${JSON.stringify(receipt, null, 2)}\n`);
     if (options.json) writeLine({ bag: path, event, receipt: options.receipt ?? receipt });
     else console.log(told(event));
@@ -65,15 +63,15 @@ export interface OutcomeOptions extends ActOptions {
 /** `jianzhen leads outcome`: what came back on a package, by its name or where it lies. */
 export async function outcome(name: string, options: OutcomeOptions): Promise<Status> {
   try {
-    const signer = await openSigner(options);
-    await using log = await openLog(options, signer);
     const plain = basename(name).replace(/\.zip$/i, '');
-    const made = log.lines.find(({ event }) => event.package === plain && event.kind === 'made')?.event;
-    if (!made) throw errors('cli.lead-unknown', { name: plain });
     const { status, caseNumber = null, reason: reasons = [], recipient = null } = options;
     const result: Outcome = { status, caseNumber, reasons };
     const by = { who: actor(options), at: new Date().toISOString(), recipient };
-    const event = await recordOutcome(log, made, by, result);
+    const event = await withLog(options, async (log) => {
+      const made = log.lines.find(({ event: each }) => each.package === plain && each.kind === 'made')?.event;
+      if (!made) throw errors('cli.lead-unknown', { name: plain });
+      return recordOutcome(log, made, by, result);
+    });
     if (options.json) writeLine({ package: plain, event });
     else console.log(told(event));
     return Status.done;
@@ -95,9 +93,7 @@ const told = ({ kind, package: name, at, recipient, outcome }: CustodyEvent) =>
 
 /** `jianzhen leads list`: every package of the custody log, newest first. */
 export async function list(options: ActOptions): Promise<Status> {
-  const signer = await openSigner(options);
-  await using log = await openLog(options, signer);
-  const leads = leadsOf(log.lines);
+  const leads = await withLog(options, async (log) => leadsOf(log.lines));
   if (options.json) leads.forEach(writeLine);
   else
     console.log(

@@ -7,9 +7,9 @@ import {
   custodyFolder,
   type HashKey,
   newKeyPem,
-  openCustodyLog,
   type Signer,
   signerFromPem,
+  withCustodyLog,
 } from '@jianzhen/leads';
 import { errors } from '../../errors.ts';
 import { readInput } from '../../inputs.ts';
@@ -74,7 +74,13 @@ async function makeOnce(file: string, content: () => string): Promise<boolean> {
   }
 }
 
-export const openLog = (options: ActOptions, signer: Signer): Promise<CustodyLog> =>
-  openCustodyLog(custodyFolder(leadsFolder(options)), signer);
+/** Work with this folder's log open, and its key. */
+export async function withLog<T>(
+  options: ActOptions,
+  work: (log: CustodyLog, signer: Signer) => Promise<T>,
+): Promise<T> {
+  const signer = await openSigner(options);
+  return withCustodyLog(custodyFolder(leadsFolder(options)), signer, (log) => work(log, signer));
+}
 
 export { textOf };

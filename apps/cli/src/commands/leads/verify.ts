@@ -1,10 +1,10 @@
 import { toCodedError } from '@jianzhen/evidence';
 import {
-  openPackage,
   pemBlocks,
   publicKeyFromPem,
   type VerifiedPackage,
   verifyPackage,
+  withPackage,
 } from '@jianzhen/leads';
 import { errorForPeople, errorLine, writeLine } from '../../output/lines.ts';
 import { errorText } from '../../output/terminal.ts';
@@ -22,8 +22,7 @@ export interface VerifyOptions {
 export async function verifyAt(path: string, { key, tsaCa }: VerifyOptions): Promise<VerifiedPackage> {
   const pinned = key ? publicKeyFromPem(await textOf(key)) : null;
   const anchors = tsaCa ? pemBlocks(await textOf(tsaCa), /^CERTIFICATE$/) : [];
-  await using source = await openPackage(path);
-  return await verifyPackage(source, { key: pinned, anchors });
+  return withPackage(path, (source) => verifyPackage(source, { key: pinned, anchors }));
 }
 
 /** `jianzhen leads verify`: with nothing but the packages. */
