@@ -1,5 +1,5 @@
-// The papers that go with electronic data when it is collected, pre-filled as far as the package knows: 法发〔2016〕22号 and 公安部《公安机关办理
-// 刑事案件电子数据取证规则》(2019) ask for a record and a list with category, format, size and integrity value, signed by collector and holder.
+// The papers that go with electronic data when it is collected, pre-filled as far as the package knows. 法发〔2016〕22号 asks for a record and a
+// list with category, format and integrity value, signed or sealed by collectors and holder.
 import type { Block, Paper } from '../document/index.ts';
 import type { LeadView } from '../view/index.ts';
 import type { InventoryItem, PackageFacts } from './facts.ts';
