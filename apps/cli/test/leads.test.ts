@@ -101,6 +101,12 @@ describe('jianzhen leads', () => {
       'handed-over',
     ]);
     expect(receipt.consistency.from.size).toBe(1);
+    const held = await run('verify', made.bag, '--receipt', 'receipt.json', '--json');
+    expect(held.lines()[0]).toMatchObject({ valid: true });
+    const forged = JSON.stringify(receipt).replaceAll('某市公安局', '某县公安局');
+    await writeFile(join(folder, 'forged.json'), forged);
+    const told = await run('verify', made.bag, '--receipt', 'forged.json', '--json');
+    expect(told.lines()[0]).toMatchObject({ valid: false, problems: [{ code: 'receipt-wrong' }] });
 
     const outcome = [
       '--status',

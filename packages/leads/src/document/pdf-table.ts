@@ -58,7 +58,7 @@ export function drawTable(
     const height =
       Math.max(...columns.map((column, i) => heightOf(cells[i] ?? '', column, i, bold))) + 2 * PAD;
     if (doc.y + height > sheet.bottom) {
-      doc.addPage();
+      sheet.newPage();
       if (head && !bold) drawHead();
     }
     const top = doc.y;

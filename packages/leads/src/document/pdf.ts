@@ -15,6 +15,8 @@ export interface Sheet {
   readonly left: number;
   readonly width: number;
   readonly bottom: number;
+  /** Finishes this page and starts another. */
+  newPage(): void;
   /** Starts a new page where less than `height` is left. */
   room(height: number): void;
 }
@@ -25,7 +27,6 @@ export function renderPdf(paper: Paper, madeAt: Date): Readable {
     size: 'A4',
     layout: paper.landscape ? 'landscape' : 'portrait',
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN - 6 },
-    bufferPages: true,
     lang: 'zh-CN',
     displayTitle: true,
     info: {
@@ -37,41 +38,40 @@ export function renderPdf(paper: Paper, madeAt: Date): Readable {
     },
   });
   doc.registerFont('text', chineseFont('Regular')).registerFont('bold', chineseFont('Bold'));
+  // Pages go out as they are full: a list of thousands of files is never held as a whole.
+  let pages = 1;
   const sheet: Sheet = {
     doc,
     left: MARGIN,
     width: doc.page.width - 2 * MARGIN,
     bottom: doc.page.height - MARGIN - FOOT,
+    newPage() {
+      drawFoot(sheet, paper.foot, pages++);
+      doc.addPage();
+    },
     room(height) {
-      if (doc.y + height > sheet.bottom) doc.addPage();
+      if (doc.y + height > sheet.bottom) sheet.newPage();
     },
   };
   for (const block of paper.blocks) drawBlock(sheet, block);
-  drawFeet(sheet, paper.foot);
+  drawBlock(sheet, { kind: 'paragraph', text: `（本件共 ${pages} 页）` });
+  drawFoot(sheet, paper.foot, pages);
   doc.end();
   return doc as unknown as Readable;
 }
 
-function drawFeet({ doc, left, width }: Sheet, foot: string): void {
-  const { start, count } = doc.bufferedPageRange();
-  for (let i = start; i < start + count; i++) {
-    doc.switchToPage(i);
-    const y = doc.page.height - MARGIN - 8;
-    doc
-      .moveTo(left, y - 6)
-      .lineTo(left + width, y - 6)
-      .lineWidth(0.5)
-      .strokeColor(INK.rule)
-      .stroke();
-    const style = { lineBreak: false, height: 12 } as const;
-    doc.font('text').fontSize(8).fillColor(INK.soft);
-    doc.text(foot, left, y, { ...style, width: width - 100 });
-    doc.text(`第 ${i + 1} 页　共 ${count} 页`, left + width - 100, y, {
-      ...style,
-      width: 100,
-      align: 'right',
-    });
-  }
+function drawFoot({ doc, left, width }: Sheet, foot: string, page: number): void {
+  const y = doc.page.height - MARGIN - 8;
+  doc
+    .moveTo(left, y - 6)
+    .lineTo(left + width, y - 6)
+    .lineWidth(0.5)
+    .strokeColor(INK.rule)
+    .stroke();
+  const style = { lineBreak: false, height: 12 } as const;
+  doc.font('text').fontSize(8).fillColor(INK.soft);
+  doc.text(foot, left, y, { ...style, width: width - 100 });
+  doc.text(`第 ${page} 页`, left + width - 100, y, { ...style, width: 100, align: 'right' });
 }
 
 function drawBlock(sheet: Sheet, block: Block): void {
@@ -99,8 +99,9 @@ function drawBlock(sheet: Sheet, block: Block): void {
       break;
     case 'paragraph':
       text('text', 10, INK.text);
-      sheet.room(Math.min(doc.heightOfString(block.text, { width, lineGap: 3 }), 60));
-      doc.text(block.text, left, doc.y, { width, lineGap: 3 });
+      sheet.room(doc.heightOfString(block.text, { width, lineGap: 3 }));
+      // A foot that was drawn in between has another size and colour.
+      text('text', 10, INK.text).text(block.text, left, doc.y, { width, lineGap: 3 });
       doc.y += 5;
       break;
     case 'note': {

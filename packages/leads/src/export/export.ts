@@ -19,7 +19,8 @@ export interface ExportOptions {
   /** Name of the package; also of its folder. */
   readonly name: string;
   readonly sink: PackageSink;
-  readonly log: CustodyLog;
+  /** Work with the custody log open: twice, for a moment, so that exports do not wait for each other. */
+  readonly custody: <T>(work: (log: CustodyLog) => Promise<T>) => Promise<T>;
   readonly signer: Signer;
   readonly profile: Profile;
   /** What keyed hashes are made with; null where the profile has none. */
@@ -55,7 +56,7 @@ export const packageName = (gang: string, at: Date): string =>
  * @throws CodedError `leads.input-mismatch`, `leads.profile-needs-key`, `leads.tsa-…`; nothing is left of the package then
  */
 export async function exportLead(input: LeadInput, options: ExportOptions): Promise<ExportedLead> {
-  const { sink, log, signer, profile, clock } = options;
+  const { sink, custody, signer, profile, clock } = options;
   try {
     const bag = createBag(sink);
     const madeAt = clock().toISOString();
@@ -92,14 +93,17 @@ export async function exportLead(input: LeadInput, options: ExportOptions): Prom
       profile: profile.profile,
       outcome: null,
     });
-    const before = log.lines.findLast(({ event }) => event.gang === input.gang.gang)?.head ?? null;
-    await log.append(act('made'));
-    await bag.tag(FILES.custody, jsonBytes(proveCustody(log, options.name, before)));
+    const proof = await custody(async (log) => {
+      const before = log.lines.findLast(({ event }) => event.gang === input.gang.gang)?.head ?? null;
+      await log.append(act('made'));
+      return proveCustody(log, options.name, before);
+    });
+    await bag.tag(FILES.custody, jsonBytes(proof));
     await sign(bag, signer, view, facts);
     const timestamp = options.authority && (await stamp(bag, options.authority, digest));
     await bag.tagManifests();
     const path = await sink.finish();
-    await log.append(act('exported'));
+    await custody((log) => log.append(act('exported')));
     const written = [...bag.payloadFiles.values(), ...bag.tagFiles.values()];
     return {
       package: options.name,

@@ -47,6 +47,7 @@ const messages = {
     en: 'the time-stamp is missing, which was there when it was made',
   },
   'timestamp-wrong': { zh: '时间戳无效：{detail}', en: 'the time-stamp does not hold: {detail}' },
+  'receipt-wrong': { zh: '移交凭据与本包不符：{detail}', en: 'the receipt is not of this package: {detail}' },
   'custody-broken': { zh: '保管记录的证明不成立：{detail}', en: 'the custody proof does not hold: {detail}' },
 } as const satisfies Record<string, Message>;
 

@@ -118,7 +118,7 @@ async function checkTimestamp({ read, actual, options, problems }: Checked): Pro
 }
 
 async function checkCustody(
-  { read, actual, problems }: Checked,
+  { read, actual, options, problems }: Checked,
   key: PublicKey | null,
 ): Promise<TreeHead | null> {
   const bytes = await read(FILES.custody);
@@ -137,5 +137,14 @@ async function checkCustody(
   if (fault) return broken(fault);
   const made = proof.events.find(({ event }) => event.kind === 'made');
   if (made?.event.digest !== actual.get(FILES.manifest)?.sha256) return broken('made from another manifest');
+  if (options.receipt !== undefined) {
+    const receipt = options.receipt as CustodyProof;
+    const wrong = key ? checkProof(receipt, key) : 'head-signature';
+    // It has to go on from the very head that the package encloses.
+    const from = wrong ? null : receipt.consistency?.from;
+    const goesOn = from?.size === proof.head.size && from.root === proof.head.root;
+    if (wrong || !goesOn)
+      problems.push(problem('receipt', 'receipt-wrong', { detail: wrong ?? 'another head' }));
+  }
   return proof.head;
 }

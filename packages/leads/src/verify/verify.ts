@@ -19,6 +19,8 @@ import { checkTrust, type Trust } from './trust.ts';
 export interface VerifyOptions {
   /** The maker's key, got by another way than with the package. */
   readonly key?: PublicKey | null;
+  /** What `leads handover` wrote for the recipient: checked against the package. */
+  readonly receipt?: unknown;
   /** DER of certificates of time-stamping authorities that are trusted. */
   readonly anchors?: readonly Uint8Array[];
 }

@@ -25,23 +25,21 @@ async function make(
 ) {
   const lead = sampleLead({ cases: 6, exhibits: 4 });
   const exhibits = lead.exhibits.map((exhibit, i) => ({ ...exhibit, ...change(exhibit, i) }));
-  return withCustodyLog(custodyFolder(join(workshop.folder, 'log')), workshop.signer, async (log) =>
-    exportLead(
-      { ...lead, exhibits },
-      {
-        name,
-        sink: await folderSink(workshop.folder, name),
-        log,
-        signer: workshop.signer,
-        profile: knownProfile(profile),
-        hashKey: { id: 'a', secret: Buffer.alloc(32, 3) },
-        authority: null,
-        clock: () => MADE_AT,
-        organisation: 'o',
-        who: 'w',
-        purpose: 'p',
-      },
-    ),
+  return exportLead(
+    { ...lead, exhibits },
+    {
+      name,
+      sink: await folderSink(workshop.folder, name),
+      custody: (work) => withCustodyLog(custodyFolder(join(workshop.folder, 'log')), workshop.signer, work),
+      signer: workshop.signer,
+      profile: knownProfile(profile),
+      hashKey: { id: 'a', secret: Buffer.alloc(32, 3) },
+      authority: null,
+      clock: () => MADE_AT,
+      organisation: 'o',
+      who: 'w',
+      purpose: 'p',
+    },
   );
 }
 const inventory = async (path: string) =>

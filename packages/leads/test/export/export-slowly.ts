@@ -7,8 +7,8 @@ import {
   folderSink,
   knownProfile,
   type LeadExhibit,
-  openCustodyLog,
   signerFromPem,
+  withCustodyLog,
   zipSink,
 } from '../../src/index.ts';
 import { sampleLead } from '../support/lead.ts';
@@ -25,13 +25,12 @@ function* many(): Generator<LeadExhibit> {
 }
 
 const signer = signerFromPem(readFileSync(keyFile, 'utf8'));
-const log = await openCustodyLog(custodyFolder(join(folder, 'log')), signer);
 await exportLead(
   { ...lead, exhibits: many() },
   {
     name: `lead-${kind}`,
     sink: await (kind === 'zip' ? zipSink : folderSink)(folder, `lead-${kind}`),
-    log,
+    custody: (work) => withCustodyLog(custodyFolder(join(folder, 'log')), signer, work),
     signer,
     profile: knownProfile('police'),
     hashKey: null,
@@ -42,4 +41,3 @@ await exportLead(
     purpose: '向公安机关移送线索',
   },
 );
-await log.close();

@@ -39,7 +39,9 @@ describe('a package', () => {
     expect(files).toMatchSnapshot();
     const links = await readFile(join(made.path, 'data/links.csv'), 'utf8');
     expect(links.split('\r\n').length).toBe(1 + 105 + 1);
-    expect(await readFile(join(made.path, 'manifest-sha256.txt'), 'utf8')).toContain('data/exhibits/E00002-诊断证明 100_.jpg');
+    expect(await readFile(join(made.path, 'manifest-sha256.txt'), 'utf8')).toContain(
+      'data/exhibits/E00002-诊断证明 100_.jpg',
+    );
     const html = await readFile(join(made.path, 'data/summary.html'), 'utf8');
     expect(html).toContain("default-src 'none'");
     expect(html).not.toMatch(/(src|href)=/);

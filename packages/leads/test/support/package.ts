@@ -45,22 +45,20 @@ export async function createWorkshop(pem = newKeyPem()): Promise<Workshop> {
     async make({ zip = false, lead, ...changes } = {}) {
       const input = sampleLead(lead);
       const name = changes.name ?? packageName(input.gang.gang, MADE_AT);
-      return withCustodyLog(custodyFolder(join(folder, 'log')), signer, async (log) =>
-        exportLead(input, {
-          name,
-          sink: await (zip ? zipSink : folderSink)(folder, name),
-          log,
-          signer,
-          profile: knownProfile('police'),
-          hashKey: { id: '2026a', secret: Buffer.alloc(32, 7) },
-          authority: null,
-          clock: () => MADE_AT,
-          organisation: '海岳消费金融有限公司',
-          who: '王敏',
-          purpose: '向公安机关移送线索',
-          ...changes,
-        }),
-      );
+      return exportLead(input, {
+        name,
+        sink: await (zip ? zipSink : folderSink)(folder, name),
+        custody: (work) => withCustodyLog(custodyFolder(join(folder, 'log')), signer, work),
+        signer,
+        profile: knownProfile('police'),
+        hashKey: { id: '2026a', secret: Buffer.alloc(32, 7) },
+        authority: null,
+        clock: () => MADE_AT,
+        organisation: '海岳消费金融有限公司',
+        who: '王敏',
+        purpose: '向公安机关移送线索',
+        ...changes,
+      });
     },
     close: () => rm(folder, { recursive: true, force: true }),
   };

@@ -14,7 +14,7 @@ import {
 import { errorForPeople, errorLine, writeLine } from '../../output/lines.ts';
 import { makeFolder } from '../../output/write.ts';
 import { Status } from '../../status.ts';
-import { type ActOptions, actor, openHashKey, textOf, withLog } from './data.ts';
+import { type ActOptions, actor, openHashKey, openSigner, textOf, withLog } from './data.ts';
 import type { FileSourceOptions } from './files-source.ts';
 import { openGangSource } from './gang-source.ts';
 
@@ -42,21 +42,20 @@ export async function exportGang(gang: string, options: ExportOptions): Promise<
       console.error(`已清除中断的导出 · an interrupted export was cleaned away: ${left.join(', ')}`);
     const name = packageName(gang, new Date());
     const hashKey = hashes ? await openHashKey(options) : null;
-    const made = await withLog(options, async (log, signer) =>
-      exportLead(input, {
-        name,
-        sink: await (options.zip ? zipSink : folderSink)(options.out, name),
-        log,
-        signer,
-        profile,
-        hashKey,
-        authority: options.tsa ? httpAuthority(options.tsa) : null,
-        clock: () => new Date(),
-        organisation: options.organisation,
-        who: actor(options),
-        purpose: options.purpose,
-      }),
-    );
+    const signer = await openSigner(options);
+    const made = await exportLead(input, {
+      name,
+      sink: await (options.zip ? zipSink : folderSink)(options.out, name),
+      custody: (work) => withLog(options, work),
+      signer,
+      profile,
+      hashKey,
+      authority: options.tsa ? httpAuthority(options.tsa) : null,
+      clock: () => new Date(),
+      organisation: options.organisation,
+      who: actor(options),
+      purpose: options.purpose,
+    });
     const { path: bag, timestamp, ...told } = made;
     const stamped = timestamp && { at: timestamp.at, authority: timestamp.authority };
     const elapsedMs = Math.round(performance.now() - started);

@@ -45,6 +45,7 @@ export function registerLeads(program: Command, set: (status: Status) => void): 
     .argument('<package...>', '文件夹或 ZIP · folders or ZIP files')
     .addOption(json())
     .option('--key <pem>', '另行取得的制作单位公钥或证书 · the maker’s public key, got by another way')
+    .option('--receipt <json>', '移交时给出的保管记录证明 · the proof that was handed over with it')
     .option('--tsa-ca <pem>', '受信任的时间戳证书 · trusted certificates of time-stamping authorities')
     .action(async (paths, options) =>
       set(await (await import('./verify.ts')).verifyPackages(paths, options)),

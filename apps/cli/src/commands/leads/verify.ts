@@ -17,12 +17,27 @@ export interface VerifyOptions {
   readonly key?: string;
   /** PEM of certificates of time-stamping authorities that are trusted. */
   readonly tsaCa?: string;
+  /** What `leads handover --receipt` wrote. */
+  readonly receipt?: string;
 }
 
-export async function verifyAt(path: string, { key, tsaCa }: VerifyOptions): Promise<VerifiedPackage> {
+export async function verifyAt(
+  path: string,
+  { key, tsaCa, receipt }: VerifyOptions,
+): Promise<VerifiedPackage> {
   const pinned = key ? publicKeyFromPem(await textOf(key)) : null;
   const anchors = tsaCa ? pemBlocks(await textOf(tsaCa), /^CERTIFICATE$/) : [];
-  return withPackage(path, (source) => verifyPackage(source, { key: pinned, anchors }));
+  const given = receipt ? { receipt: parse(await textOf(receipt)) } : {};
+  return withPackage(path, (source) => verifyPackage(source, { key: pinned, anchors, ...given }));
+}
+
+/** What is no JSON is a receipt that does not hold. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** `jianzhen leads verify`: with nothing but the packages. */
