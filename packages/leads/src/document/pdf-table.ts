@@ -1,4 +1,4 @@
-import type { Sheet } from './pdf.ts';
+import type { Sheet } from './sheet.ts';
 import { type Column, INK } from './types.ts';
 
 const PAD = 4;

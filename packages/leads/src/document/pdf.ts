@@ -3,23 +3,12 @@ import PDFDocument from 'pdfkit';
 import { chineseFont } from './fonts.ts';
 import { drawScene } from './pdf-scene.ts';
 import { drawTable } from './pdf-table.ts';
+import type { Sheet } from './sheet.ts';
 import { type Block, INK, type Paper, TONES } from './types.ts';
 
-export const MARGIN = 48;
+const MARGIN = 48;
 /** Room at the foot for the page number. */
 const FOOT = 26;
-
-/** Where a page's text may go. */
-export interface Sheet {
-  readonly doc: PDFKit.PDFDocument;
-  readonly left: number;
-  readonly width: number;
-  readonly bottom: number;
-  /** Finishes this page and starts another. */
-  newPage(): void;
-  /** Starts a new page where less than `height` is left. */
-  room(height: number): void;
-}
 
 /** The paper as PDF, its fonts embedded in part; the same paper gives the same bytes. */
 export function renderPdf(paper: Paper, madeAt: Date): Readable {

@@ -14,7 +14,7 @@ import {
 } from '../statement/index.ts';
 import { verifyTimestamp } from '../timestamp/index.ts';
 import { type Problem, problem } from './problems.ts';
-import type { ReadTag, VerifyOptions } from './verify.ts';
+import type { ReadTag, VerifyOptions } from './types.ts';
 
 /** Who vouches for a package, and since when. */
 export interface Trust {

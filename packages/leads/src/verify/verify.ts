@@ -10,20 +10,11 @@ import {
   parseManifest,
 } from '../bag/index.ts';
 import { errors } from '../errors.ts';
-import type { PublicKey } from '../keys/index.ts';
 import { FILES } from '../layout.ts';
 import { compareFiles, type Expected } from './compare.ts';
 import { type Problem, problem } from './problems.ts';
 import { checkTrust, type Trust } from './trust.ts';
-
-export interface VerifyOptions {
-  /** The maker's key, got by another way than with the package. */
-  readonly key?: PublicKey | null;
-  /** What `leads handover` wrote for the recipient: checked against the package. */
-  readonly receipt?: unknown;
-  /** DER of certificates of time-stamping authorities that are trusted. */
-  readonly anchors?: readonly Uint8Array[];
-}
+import type { ReadTag, VerifyOptions } from './types.ts';
 
 export interface VerifiedPackage extends Trust {
   /** As the user named it. */
@@ -92,8 +83,6 @@ export async function verifyPackage(
     ...trust,
   };
 }
-
-export type ReadTag = (path: string) => Promise<Buffer | null>;
 
 /** Null where there is no such file, or it could not be read before. */
 async function readWhole(

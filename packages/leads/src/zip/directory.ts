@@ -1,4 +1,5 @@
 import { errors } from '../errors.ts';
+import type { RandomAccess } from './access.ts';
 import {
   CENTRAL,
   CENTRAL_BYTES,
@@ -12,7 +13,6 @@ import {
   MAX16,
   MAX32,
 } from './format.ts';
-import type { RandomAccess } from './reader.ts';
 
 export interface ZipEntry {
   readonly path: string;

@@ -1,15 +1,9 @@
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { errors } from '../errors.ts';
+import type { RandomAccess } from './access.ts';
 import { readDirectory, type ZipEntry } from './directory.ts';
 import { DEFLATED, LOCAL, LOCAL_BYTES, STORED } from './format.ts';
-
-/** Bytes at a place, as a file on disk gives them. */
-export interface RandomAccess {
-  readonly size: number;
-  /** Exactly `length` bytes. Rejects beyond the end. */
-  read(offset: number, length: number): Promise<Uint8Array>;
-}
 
 export interface ZipReader {
   readonly entries: readonly ZipEntry[];
