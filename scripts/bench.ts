@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   'script-million': () => import('../bench/script.ts').then(({ runMillion }) => ({ run: runMillion })),
   url: () => import('../bench/url.ts'),
   qr: () => import('../bench/qr.ts'),
+  leads: () => import('../bench/leads.ts'),
   memory: () => import('../bench/memory.ts'),
   document: () => import('../bench/document.ts'),
   wide: () => import('../bench/document.ts').then(({ runWide }) => ({ run: runWide })),

@@ -41,6 +41,30 @@ export const errors = defineErrors({
     zh: '数据目录被占用，服务 {url} 又没有应答：{detail}',
     en: 'The data folder is in use, and the service at {url} does not answer: {detail}',
   },
+  'cli.column-missing': {
+    zh: '{file} 缺少列 {column}。',
+    en: '{file} has no column {column}.',
+  },
+  'cli.gangs-unreadable': {
+    zh: '{file} 第 {line} 行不是团伙（应为 gangs mine --json 的输出）。',
+    en: 'Line {line} of {file} is no gang (it should be output of gangs mine --json).',
+  },
+  'cli.gang-unknown': {
+    zh: '{file} 中没有团伙 {gang}。',
+    en: 'There is no gang {gang} in {file}.',
+  },
+  'cli.no-gangs': {
+    zh: '没有可用的团伙：请给出 --gangs、--cases、--traces。',
+    en: 'There are no gangs to take from: give --gangs, --cases and --traces.',
+  },
+  'cli.lead-unknown': {
+    zh: '保管记录中没有线索包 {name}。',
+    en: 'The custody log knows no package {name}.',
+  },
+  'cli.hash-key-broken': {
+    zh: '散列密钥文件 {file} 无法使用：应为 JSON，含 id 与至少 32 字节的 secret（Base64）。',
+    en: 'The key of keyed hashes {file} cannot be used: it should be JSON with an id and a secret of at least 32 bytes (Base64).',
+  },
   'cli.usage': {
     zh: '用法错误：{detail}',
     en: 'Usage: {detail}',

@@ -1,5 +1,6 @@
 import { CodedError } from '@jianzhen/evidence';
 import { Command, CommanderError, Option } from 'commander';
+import { registerLeads } from './commands/leads/register.ts';
 import { Status } from './status.ts';
 import { version } from './version.ts';
 
@@ -126,6 +127,8 @@ program
   .action(async (a, b, options) =>
     set(await (await import('./commands/compare.ts')).compare([a, b], options)),
   );
+
+registerLeads(program, set);
 
 program
   .command('eval')

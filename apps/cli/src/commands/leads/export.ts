@@ -1,0 +1,108 @@
+import { toCodedError } from '@jianzhen/evidence';
+import {
+  cleanInterrupted,
+  exportLead,
+  folderSink,
+  httpAuthority,
+  knownProfile,
+  PROFILE_NAMES,
+  type Profile,
+  packageName,
+  parseProfile,
+  zipSink,
+} from '@jianzhen/leads';
+import { errorForPeople, errorLine, writeLine } from '../../output/lines.ts';
+import { makeFolder } from '../../output/write.ts';
+import { Status } from '../../status.ts';
+import { type ActOptions, actor, openHashKey, openSigner, textOf, withLog } from './data.ts';
+import type { FileSourceOptions } from './files-source.ts';
+import { openGangSource } from './gang-source.ts';
+
+export interface ExportOptions extends ActOptions, Partial<FileSourceOptions> {
+  readonly out: string;
+  readonly zip?: boolean;
+  /** One of those that come along, or a file. */
+  readonly profile: string;
+  readonly tsa?: string;
+  readonly organisation: string;
+  readonly purpose: string;
+}
+
+/** `jianzhen leads export`: the package of one gang. */
+export async function exportGang(gang: string, options: ExportOptions): Promise<Status> {
+  const started = performance.now();
+  try {
+    const source = await openGangSource(options, commandsOf(gang, options));
+    const input = await source.lead(gang);
+    const profile = await profileOf(options.profile);
+    const hashes = Object.values(profile.fields).includes('hash');
+    await makeFolder(options.out);
+    const left = await cleanInterrupted(options.out);
+    if (left.length > 0)
+      console.error(`已清除中断的导出 · an interrupted export was cleaned away: ${left.join(', ')}`);
+    const name = packageName(gang, new Date());
+    const hashKey = hashes ? await openHashKey(options) : null;
+    const signer = await openSigner(options);
+    const made = await exportLead(input, {
+      name,
+      sink: await (options.zip ? zipSink : folderSink)(options.out, name),
+      custody: (work) => withLog(options, work),
+      signer,
+      profile,
+      hashKey,
+      authority: options.tsa ? httpAuthority(options.tsa) : null,
+      clock: () => new Date(),
+      organisation: options.organisation,
+      who: actor(options),
+      purpose: options.purpose,
+    });
+    const { path: bag, timestamp, ...told } = made;
+    const stamped = timestamp && { at: timestamp.at, authority: timestamp.authority };
+    const elapsedMs = Math.round(performance.now() - started);
+    if (options.json)
+      writeLine({ gang, bag, ...told, profile: profile.profile, timestamp: stamped, elapsedMs });
+    else {
+      console.log(
+        `${bag}\n${made.files} 个文件 files · ${made.bytes} 字节 bytes · 清单 manifest ${made.digest}`,
+      );
+      console.log(`密钥编号 key id ${made.keyId}`);
+      for (const { file, code, message } of made.problems)
+        console.error(`${file}: ${message.zh} ${message.en} [${code}]`);
+    }
+    return Status.done;
+  } catch (thrown) {
+    const error = toCodedError(thrown);
+    if (options.json) writeLine({ gang, error: errorLine(gang, error).error });
+    else console.error(errorForPeople(gang, error));
+    return error.code === 'cli.usage'
+      ? Status.usage
+      : UNREADABLE.has(error.code)
+        ? Status.unreadable
+        : Status.failed;
+  }
+}
+
+const UNREADABLE = new Set([
+  'cli.file-missing',
+  'cli.file-unreadable',
+  'cli.gangs-unreadable',
+  'cli.column-missing',
+  'cli.gang-unknown',
+  'cli.no-gangs',
+]);
+
+const profileOf = async (name: string): Promise<Profile> =>
+  PROFILE_NAMES.some((known) => known === name) || !/[./\\]/.test(name)
+    ? knownProfile(name)
+    : parseProfile(await textOf(name));
+
+/** What makes the gang and the package again from the same files; paths are the reader's own. */
+function commandsOf(gang: string, { cases, traces, gangs, profile }: ExportOptions): string[] {
+  const base = (file: string) => file.split(/[\\/]/).at(-1)!;
+  const again = `jianzhen leads export ${gang} --out DIR --profile ${profile}`;
+  if (!cases || !traces || !gangs) return [again];
+  return [
+    `jianzhen gangs mine --cases ${base(cases)} --traces ${base(traces)} --json > ${base(gangs)}`,
+    `${again} --gangs ${base(gangs)} --cases ${base(cases)} --traces ${base(traces)}`,
+  ];
+}

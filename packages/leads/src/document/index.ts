@@ -1,0 +1,3 @@
+export { visible } from './escape.ts';
+export { renderHtml } from './html.ts';
+export * from './types.ts';

@@ -1,0 +1,3 @@
+export type { InventoryItem, PackageFacts } from './facts.ts';
+export { extractionPaper, inventoryPaper } from './records.ts';
+export { summaryPaper } from './summary.ts';
