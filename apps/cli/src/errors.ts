@@ -41,10 +41,6 @@ export const errors = defineErrors({
     zh: '数据目录被占用，服务 {url} 又没有应答：{detail}',
     en: 'The data folder is in use, and the service at {url} does not answer: {detail}',
   },
-  'cli.column-missing': {
-    zh: '{file} 缺少列 {column}。',
-    en: '{file} has no column {column}.',
-  },
   'cli.gangs-unreadable': {
     zh: '{file} 第 {line} 行不是团伙（应为 gangs mine --json 的输出）。',
     en: 'Line {line} of {file} is no gang (it should be output of gangs mine --json).',
@@ -53,9 +49,13 @@ export const errors = defineErrors({
     zh: '{file} 中没有团伙 {gang}。',
     en: 'There is no gang {gang} in {file}.',
   },
-  'cli.no-gangs': {
-    zh: '没有可用的团伙：请给出 --gangs、--cases、--traces。',
-    en: 'There are no gangs to take from: give --gangs, --cases and --traces.',
+  'cli.gang-not-stored': {
+    zh: '库中最近一次挖掘没有团伙 {gang}。请用 gangs list 查看，或给出 --gangs、--cases、--traces。',
+    en: 'The last run on record has no gang {gang}. See gangs list, or give --gangs, --cases and --traces.',
+  },
+  'cli.exhibit-missing': {
+    zh: '材料 {name} 的原件不在文件库中（SHA-256 {sha256}）。',
+    en: 'The file of exhibit {name} is not in the blob store (SHA-256 {sha256}).',
   },
   'cli.lead-unknown': {
     zh: '保管记录中没有线索包 {name}。',

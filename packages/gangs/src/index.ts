@@ -18,7 +18,7 @@ export { type EdgeList, readEdges } from './ids/edges.ts';
 export type { Source, TellRow } from './ids/tables.ts';
 export { candidatesOf, type Mined, type MineOptions, mine, mineGangs } from './mine.ts';
 export { type FeatureName, type Features, featureNames, featuresOf } from './score/features.ts';
-export { probability, type ScoreModel } from './score/probability.ts';
+export { defaultModel, probability, type ScoreModel } from './score/probability.ts';
 export { hubsCsv, linksCsv } from './told/csv.ts';
 export type { Hub } from './told/hubs.ts';
 export type { GangLink } from './told/links.ts';

@@ -1,10 +1,20 @@
-import { type TraceTable, toCodedError } from '@jianzhen/evidence';
+import { type CaseTable, type TraceTable, toCodedError } from '@jianzhen/evidence';
 import { clusterTraces } from '../clusters.ts';
 import { errors } from '../errors.ts';
 import type { MiningRun } from '../gang.ts';
 import { keepNames } from '../gang-names.ts';
 import { newId } from '../ids.ts';
 import type { ComplaintReader, GangMiner, GangStore, StoredComplaint } from '../ports/index.ts';
+
+/** All that is on record as gangs are mined from it: relations and letters of one script as traces, too. */
+export async function gatherTables(
+  store: Pick<GangStore, 'miningTables'>,
+  complaints: Pick<ComplaintReader, 'scripts'>,
+): Promise<{ readonly cases: CaseTable; readonly traces: TraceTable }> {
+  const { cases, traces, complaints: letters, relations, sightings } = await store.miningTables();
+  const scripts = scriptTraces(letters, await complaints.scripts(letters));
+  return { cases, traces: joined(traces, clusterTraces(relations, sightings), scripts) };
+}
 
 /** Runs of the miner over all that is on record. */
 export function createMining(
@@ -29,9 +39,7 @@ export function createMining(
       };
       if (!(await store.beginRun(started))) throw errors('mining.running');
       try {
-        const { cases, traces: exact, complaints: letters, ...related } = await store.miningTables();
-        const scripts = scriptTraces(letters, await complaints.scripts(letters));
-        const traces = joined(exact, clusterTraces(related.relations, related.sightings), scripts);
+        const { cases, traces } = await gatherTables(store, complaints);
         const found = await miner.mine(cases, traces);
         const gangs = keepNames(await store.lastGangs(), found, await store.lastNumber());
         const done: MiningRun = {

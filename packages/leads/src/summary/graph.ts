@@ -1,8 +1,9 @@
 // A layered drawing after K. Sugiyama, S. Tagawa, M. Toda, Methods for visual understanding of hierarchical system structures (1981):
 // layers are what is drawn (who supplies, the gang, traces, lenders), the last ordered by barycentres. Nothing is drawn at random.
+
+import { roleWords, traceKindWords } from '@jianzhen/evidence';
 import { INK, type Scene, type Shape } from '../document/index.ts';
 import type { LeadView, TraceView } from '../view/index.ts';
-import { roleWords, traceWords } from '../words.ts';
 import { count, short } from './format.ts';
 
 const MOST_TRACES = 10;
@@ -58,7 +59,7 @@ export function graphScene(view: LeadView): Scene {
   const traceNodes = traces.map((trace, i) =>
     node(
       trace.no,
-      `${traceWords[trace.kind].zh} ${short(trace.value, 14)}`,
+      `${traceKindWords[trace.kind].zh} ${short(trace.value, 14)}`,
       `${trace.no} · 本团伙 ${count(trace.cases)} 件`,
       X.traces,
       place(i, traces.length),

@@ -1,6 +1,6 @@
+import { roleWords, traceKindWords } from '@jianzhen/evidence';
 import type { Block, Paper } from '../document/index.ts';
 import type { LeadView } from '../view/index.ts';
-import { roleWords, traceWords } from '../words.ts';
 import type { InventoryItem, PackageFacts } from './facts.ts';
 import { count, day, instant, percent, short, yuan } from './format.ts';
 import { graphScene } from './graph.ts';
@@ -120,7 +120,7 @@ function recorded(view: LeadView): Block[] {
       ],
       rows: traces.map((trace) => [
         trace.no,
-        traceWords[trace.kind].zh,
+        traceKindWords[trace.kind].zh,
         short(trace.value, 60),
         count(trace.cases),
         count(trace.casesEverywhere),

@@ -84,6 +84,8 @@ export function sampleLead({ cases = 40, exhibits = 6, name = 'g-0001' } = {}): 
     firstSeen: rows[0]!.openedAt,
     lastSeen: rows.at(-1)!.openedAt,
     traces: shared.map(([kind, value, every]) => ({ kind, value, cases: Math.ceil(cases / every) })),
+    levels: [],
+    core: 0,
     reasons: [
       {
         code: 'gangs.shared-seal',

@@ -5,6 +5,7 @@ import {
   folderSink,
   httpAuthority,
   knownProfile,
+  type LeadInput,
   PROFILE_NAMES,
   type Profile,
   packageName,
@@ -16,7 +17,7 @@ import { makeFolder } from '../../output/write.ts';
 import { Status } from '../../status.ts';
 import { type ActOptions, actor, openHashKey, openSigner, textOf, withLog } from './data.ts';
 import type { FileSourceOptions } from './files-source.ts';
-import { openGangSource } from './gang-source.ts';
+import { withLead } from './gang-source.ts';
 
 export interface ExportOptions extends ActOptions, Partial<FileSourceOptions> {
   readonly out: string;
@@ -26,14 +27,14 @@ export interface ExportOptions extends ActOptions, Partial<FileSourceOptions> {
   readonly tsa?: string;
   readonly organisation: string;
   readonly purpose: string;
+  /** Data folder of the store with the gangs, where no files are given. */
+  readonly records?: string;
 }
 
 /** `jianzhen leads export`: the package of one gang. */
 export async function exportGang(gang: string, options: ExportOptions): Promise<Status> {
   const started = performance.now();
   try {
-    const source = await openGangSource(options, commandsOf(gang, options));
-    const input = await source.lead(gang);
     const profile = await profileOf(options.profile);
     const hashes = Object.values(profile.fields).includes('hash');
     await makeFolder(options.out);
@@ -43,19 +44,23 @@ export async function exportGang(gang: string, options: ExportOptions): Promise<
     const name = packageName(gang, new Date());
     const hashKey = hashes ? await openHashKey(options) : null;
     const signer = await openSigner(options);
-    const made = await exportLead(input, {
-      name,
-      sink: await (options.zip ? zipSink : folderSink)(options.out, name),
-      custody: (work) => withLog(options, work),
-      signer,
-      profile,
-      hashKey,
-      authority: options.tsa ? httpAuthority(options.tsa) : null,
-      clock: () => new Date(),
-      organisation: options.organisation,
-      who: actor(options),
-      purpose: options.purpose,
-    });
+    const { data: _, ...files } = options;
+    const from = options.records === undefined ? files : { ...files, data: options.records };
+    const making = async (input: LeadInput) =>
+      exportLead(input, {
+        name,
+        sink: await (options.zip ? zipSink : folderSink)(options.out, name),
+        custody: (work) => withLog(options, work),
+        signer,
+        profile,
+        hashKey,
+        authority: options.tsa ? httpAuthority(options.tsa) : null,
+        clock: () => new Date(),
+        organisation: options.organisation,
+        who: actor(options),
+        purpose: options.purpose,
+      });
+    const made = await withLead(gang, from, commandsOf(gang, options), making);
     const { path: bag, timestamp, ...told } = made;
     const stamped = timestamp && { at: timestamp.at, authority: timestamp.authority };
     const elapsedMs = Math.round(performance.now() - started);
@@ -88,7 +93,7 @@ const UNREADABLE = new Set([
   'cli.gangs-unreadable',
   'cli.column-missing',
   'cli.gang-unknown',
-  'cli.no-gangs',
+  'cli.gang-not-stored',
 ]);
 
 const profileOf = async (name: string): Promise<Profile> =>

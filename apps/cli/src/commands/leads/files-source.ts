@@ -63,7 +63,7 @@ export async function leadFromFiles(
     generator: {
       version,
       revision: null,
-      models: await modelsOfGangs(),
+      models: modelsOfGangs(),
       parameters: { cases: basename(options.cases), traces: basename(options.traces) },
       seed: null,
       commands,

@@ -1,25 +1,29 @@
 import type { LeadInput } from '@jianzhen/leads';
 import { errors } from '../../errors.ts';
+import { onStore } from '../gangs/on-store.ts';
 import { type FileSourceOptions, leadFromFiles } from './files-source.ts';
+import { leadFromStore } from './store-source.ts';
 
-/** Where gangs with their records come from. */
-export interface GangSource {
-  /** @throws CodedError `cli.gang-unknown`, `cli.no-gangs` */
-  lead(gang: string): Promise<LeadInput>;
+export interface GangSourceOptions extends Partial<FileSourceOptions> {
+  /** Data folder of the store that gangs are taken from where no files are given. */
+  readonly data?: string;
 }
 
 /**
- * Gangs of the files given, or of the store. @param commands command lines that would make the package again
- * @throws CodedError `cli.usage` where some of the files are missing, `cli.no-gangs` where there is nothing to take gangs from
+ * Does something with a gang and its records: of the files given, or of the store, which is open meanwhile. @param commands command
+ * lines that would make the package again
+ * @throws CodedError `cli.usage` where some of the files are missing, `cli.gang-unknown`, `cli.gang-not-stored`, what opening the store throws
  */
-export async function openGangSource(
-  options: Partial<FileSourceOptions>,
+export async function withLead<T>(
+  gang: string,
+  options: GangSourceOptions,
   commands: readonly string[],
-): Promise<GangSource> {
+  work: (input: LeadInput) => Promise<T>,
+): Promise<T> {
   const { gangs, cases, traces } = options;
   if (gangs && cases && traces)
-    return { lead: (gang) => leadFromFiles(gang, { ...options, gangs, cases, traces }, commands) };
+    return work(await leadFromFiles(gang, { ...options, gangs, cases, traces }, commands));
   if (gangs || cases || traces)
     throw errors('cli.usage', { detail: '--gangs、--cases、--traces 须同时给出 · go together' });
-  throw errors('cli.no-gangs');
+  return onStore(options.data, async (store) => work(await leadFromStore(gang, store, commands)));
 }

@@ -24,6 +24,10 @@ export function registerLeads(program: Command, set: (status: Status) => void): 
     .argument('<gang>', '团伙编号 · gang')
     .requiredOption('--out <dir>', '输出目录 · where to put it')
     .option('--zip', '输出 ZIP 而不是文件夹 · a ZIP instead of a folder')
+    .option(
+      '--records <dir>',
+      '团伙所在的数据目录；缺省为 .jianzhen，没有则为演示数据 · data folder with the gangs',
+    )
     .option('--gangs <ndjson>', 'gangs mine --json 的输出 · its output')
     .option('--cases <csv>', '案件表 · table of cases')
     .option('--traces <csv>', '痕迹表 · table of traces')
