@@ -18,7 +18,12 @@ export async function demoGangs(dataDir: string, seed: number): Promise<void> {
     await importTables(store.gangs, cases, traces);
     const run = await createMining(store.gangs, createGangMiner(), createComplaintReader()).run();
     const gangs = await store.gangs.lastGangs();
-    console.log(gangTable(gangs.slice(0, SHOWN)));
+    // The den first: it is what the story is about.
+    const [forgers, others] = [
+      gangs.filter(({ role }) => role === 'forger'),
+      gangs.filter(({ role }) => role !== 'forger'),
+    ];
+    console.log(gangTable([...forgers, ...others].slice(0, SHOWN)));
     console.log(
       dim(
         `${run.cases} 个案件、${run.traces} 条痕迹，${run.gangs} 个团伙 · ${run.cases} cases, ${run.traces} traces, ${run.gangs} gangs；npx jianzhen gangs list`,

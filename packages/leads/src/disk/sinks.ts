@@ -6,17 +6,17 @@ import { createZipWriter } from '../zip/index.ts';
 import { isAlive } from './process.ts';
 import { absent, syncPath } from './sync.ts';
 
-const PARTIAL = /^\.lead-.+\.(\d+)\.partial$/;
+const PARTIAL = /^\.(.+)\.(\d+)\.partial$/;
 const partialName = (name: string) => `.${name}.${process.pid}.partial`;
 
-/** Takes away what exports left in `folder` whose processes died; their names. */
-export async function cleanInterrupted(folder: string): Promise<string[]> {
-  const names = (await readdir(folder).catch(absent)) ?? [];
-  const dead = names.filter((name) => {
-    const match = PARTIAL.exec(name);
-    return match && !isAlive(Number(match[1]));
+/** Takes away what exports of a package's name left in `folder` whose processes died; names of what was taken away. */
+export async function cleanInterrupted(folder: string, name: string): Promise<string[]> {
+  const found = (await readdir(folder).catch(absent)) ?? [];
+  const dead = found.filter((file) => {
+    const match = PARTIAL.exec(file);
+    return match?.[1] === name && !isAlive(Number(match[2]));
   });
-  for (const name of dead) await rm(join(folder, name), { recursive: true, force: true });
+  for (const file of dead) await rm(join(folder, file), { recursive: true, force: true });
   return dead;
 }
 
@@ -70,28 +70,28 @@ export async function folderSink(folder: string, name: string): Promise<PackageS
   };
 }
 
-/** A package as the file `name.zip` in `folder`, in one pass. @throws CodedError `leads.output-exists` */
-export async function zipSink(folder: string, name: string): Promise<PackageSink> {
-  const [target, partial] = [join(folder, `${name}.zip`), join(folder, partialName(`${name}.zip`))];
+/** A package as the ZIP `file` in `folder`, in one pass; unpacked it is the folder `name`. @throws CodedError `leads.output-exists` */
+export async function zipSink(folder: string, file: string, name: string): Promise<PackageSink> {
+  const [target, partial] = [join(folder, file), join(folder, partialName(file))];
   await mkdir(folder, { recursive: true });
   await mustNotExist(target);
   await rm(partial, { force: true });
-  const file = await open(partial, 'wx');
-  const zip = createZipWriter((bytes) => file.writeFile(bytes));
+  const handle = await open(partial, 'wx');
+  const zip = createZipWriter((bytes) => handle.writeFile(bytes));
   return {
     // RFC 8493, section 4: what is unpacked must be one folder.
     write: (path, source) => zip.add(`${name}/${path}`, source),
     async finish() {
       await zip.finish();
-      await file.sync();
-      await file.close();
+      await handle.sync();
+      await handle.close();
       await mustNotExist(target);
       await rename(partial, target);
       await syncPath(folder);
       return target;
     },
     async abort() {
-      await file.close().catch(() => {});
+      await handle.close().catch(() => {});
       await rm(partial, { force: true });
     },
   };

@@ -29,7 +29,9 @@ await exportLead(
   { ...lead, exhibits: many() },
   {
     name: `lead-${kind}`,
-    sink: await (kind === 'zip' ? zipSink : folderSink)(folder, `lead-${kind}`),
+    sink: await (kind === 'zip'
+      ? zipSink(folder, 'lead-zip', 'lead-zip')
+      : folderSink(folder, 'lead-folder')),
     custody: (work) => withCustodyLog(custodyFolder(join(folder, 'log')), signer, work),
     signer,
     profile: knownProfile('police'),

@@ -50,7 +50,7 @@ it.each(['folder', 'zip'] as const)(
     expect(partial.length).toBe(1);
     expect(names.filter((name) => name.startsWith('lead-'))).toEqual([]);
 
-    expect(await cleanInterrupted(folder)).toEqual(partial);
+    expect(await cleanInterrupted(folder, `lead-${kind}`)).toEqual(partial);
     const again = start(kind, 3);
     expect(await ended(again)).toBe(0);
     const made = (await readdir(folder)).filter((name) => name.startsWith('lead-'));
@@ -69,6 +69,6 @@ it.each(['folder', 'zip'] as const)(
 it('what a living process is writing is left alone', async () => {
   const name = `.lead-g.${process.pid}.partial`;
   await writeFile(join(folder, name), '');
-  expect(await cleanInterrupted(folder)).toEqual([]);
-  expect(await cleanInterrupted(join(folder, 'nowhere'))).toEqual([]);
+  expect(await cleanInterrupted(folder, 'lead-g')).toEqual([]);
+  expect(await cleanInterrupted(join(folder, 'nowhere'), 'lead-g')).toEqual([]);
 });

@@ -47,7 +47,7 @@ export async function createWorkshop(pem = newKeyPem()): Promise<Workshop> {
       const name = changes.name ?? packageName(input.gang.gang, MADE_AT);
       return exportLead(input, {
         name,
-        sink: await (zip ? zipSink : folderSink)(folder, name),
+        sink: await (zip ? zipSink(folder, `${name}.zip`, name) : folderSink(folder, name)),
         custody: (work) => withCustodyLog(custodyFolder(join(folder, 'log')), signer, work),
         signer,
         profile: knownProfile('police'),

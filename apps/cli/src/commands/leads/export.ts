@@ -1,3 +1,5 @@
+import { rmdir } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { toCodedError } from '@jianzhen/evidence';
 import {
   cleanInterrupted,
@@ -20,6 +22,7 @@ import type { FileSourceOptions } from './files-source.ts';
 import { withLead } from './gang-source.ts';
 
 export interface ExportOptions extends ActOptions, Partial<FileSourceOptions> {
+  /** The package itself: a folder that is not there yet or empty, or the name of the ZIP. */
   readonly out: string;
   readonly zip?: boolean;
   /** One of those that come along, or a file. */
@@ -37,8 +40,12 @@ export async function exportGang(gang: string, options: ExportOptions): Promise<
   try {
     const profile = await profileOf(options.profile);
     const hashes = Object.values(profile.fields).includes('hash');
-    await makeFolder(options.out);
-    const left = await cleanInterrupted(options.out);
+    const target = resolve(options.out);
+    const [folder, file] = [dirname(target), basename(target)];
+    await makeFolder(folder);
+    // An empty folder is as good as none; a full one is refused when the package is about to be written.
+    if (!options.zip) await rmdir(target).catch(() => {});
+    const left = await cleanInterrupted(folder, file);
     if (left.length > 0)
       console.error(`已清除中断的导出 · an interrupted export was cleaned away: ${left.join(', ')}`);
     const name = packageName(gang, new Date());
@@ -49,7 +56,7 @@ export async function exportGang(gang: string, options: ExportOptions): Promise<
     const making = async (input: LeadInput) =>
       exportLead(input, {
         name,
-        sink: await (options.zip ? zipSink : folderSink)(options.out, name),
+        sink: await (options.zip ? zipSink(folder, file, name) : folderSink(folder, file)),
         custody: (work) => withLog(options, work),
         signer,
         profile,
@@ -61,7 +68,8 @@ export async function exportGang(gang: string, options: ExportOptions): Promise<
         purpose: options.purpose,
       });
     const made = await withLead(gang, from, commandsOf(gang, options), making);
-    const { path: bag, timestamp, ...told } = made;
+    const { path: _path, timestamp, ...told } = made;
+    const bag = options.out;
     const stamped = timestamp && { at: timestamp.at, authority: timestamp.authority };
     const elapsedMs = Math.round(performance.now() - started);
     if (options.json)

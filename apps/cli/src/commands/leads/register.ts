@@ -22,7 +22,10 @@ export function registerLeads(program: Command, set: (status: Status) => void): 
   act(leads.command('export'))
     .description('导出一个团伙的线索包 · the package of one gang')
     .argument('<gang>', '团伙编号 · gang')
-    .requiredOption('--out <dir>', '输出目录 · where to put it')
+    .requiredOption(
+      '--out <dir>',
+      '线索包目录（须不存在或为空），或 ZIP 文件名 · the folder of the package, or its ZIP',
+    )
     .option('--zip', '输出 ZIP 而不是文件夹 · a ZIP instead of a folder')
     .option(
       '--records <dir>',
