@@ -1,0 +1,1 @@
+export const openSpark = (_: unknown): never => { throw new Error('todo'); };
