@@ -1,91 +1,67 @@
-// Fits how probable it is that a group is of organised people, on worlds of tuning seeds, and writes the model:
-// `node scripts/fit-gangs/main.ts --worlds 24 --cases 30000`. Seeds are `fit-gangs-N`; nothing reported uses those.
-import { writeFile } from 'node:fs/promises';
+// `node scripts/fit-gangs/main.ts [--worlds 8] [--sizes 1000,4000,20000,100000] [--plain 200] [--write]`: fits how probable it is that a group is of organised people, on
+// tuning worlds alone, measures it on others of them, and prints the weights of `packages/gangs/src/score/model.json`.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { candidatesOf, featureNames, probability } from '@jianzhen/gangs';
+import { auc } from '@jianzhen/evaluate';
 import { expectedCalibrationError } from '@jianzhen/learn';
-import { DIFFICULTIES, planWorld, worldTables } from '@jianzhen/simulate';
-import { fitLogistic } from './logistic.ts';
+import { DIFFICULTIES } from '@jianzhen/simulate';
+import { tuningWorld } from '../../apps/cli/src/commands/eval-gang/seeds.ts';
+import { fitLogistic, logit } from '../fit-templates/logistic.ts';
+import { type Judged, judgedGroups, plainGroups } from './groups.ts';
+
+const MODEL = join(import.meta.dirname, '../../packages/gangs/src/score/model.json');
+/** Seeds of the worlds that are fitted on, and of those that the fit is measured on. */
+const FITTED = 11;
+const HELD = 12;
+const DIGITS = 6;
 
 const { values } = parseArgs({
   options: {
-    worlds: { type: 'string', default: '24' },
-    cases: { type: 'string', default: '30000' },
-    penalty: { type: 'string', default: '1' },
+    worlds: { type: 'string', default: '8' },
+    sizes: { type: 'string', default: '1000,4000,20000,100000' },
+    plain: { type: 'string', default: '200' },
+    write: { type: 'boolean', default: false },
   },
 });
-
-interface Row {
-  readonly world: number;
-  readonly features: readonly number[];
-  readonly organised: boolean;
-}
-
-const rows: Row[] = [];
-for (let world = 0; world < Number(values.worlds); world++) {
-  // Worlds of every difficulty, and of three sizes: what a group is like changes with either.
-  const cases = Math.round(Number(values.cases) * 2 ** ((world % 3) - 1));
-  const difficulty = DIFFICULTIES[Math.floor(world / 3) % DIFFICULTIES.length]!;
-  const {
-    cases: table,
-    traces,
-    truth,
-  } = worldTables(planWorld({ seed: `fit-gangs-${world}`, cases, difficulty }));
-  for (const { features, rows: members } of candidatesOf(table, traces)) {
-    const organised = members.filter((row) => truth[row]!.gang !== null).length;
-    rows.push({
-      world,
-      features: featureNames.map((name) => features[name]),
-      organised: 2 * organised >= members.length,
-    });
-  }
-  console.error(`world ${world} (${cases} cases, ${difficulty}): ${rows.length} groups so far`);
-}
-
-const model = (some: readonly Row[]) => {
-  const { intercept, weights } = fitLogistic(
-    some.map(({ features }) => features),
-    some.map(({ organised }) => organised),
-    Number(values.penalty),
-  );
-  const round = (value: number) => Number(value.toPrecision(6));
-  return {
-    intercept: round(intercept),
-    weights: Object.fromEntries(featureNames.map((name, k) => [name, round(weights[k]!)])) as Record<
-      (typeof featureNames)[number],
-      number
-    >,
-  };
-};
-
-// Calibration is measured on worlds that a model was not fitted on: four folds by world.
-const FOLDS = 4;
-const told: { probability: number; label: boolean }[] = [];
-for (let fold = 0; fold < FOLDS; fold++) {
-  const fitted = model(rows.filter(({ world }) => world % FOLDS !== fold));
-  for (const { world, features, organised } of rows)
-    if (world % FOLDS === fold) {
-      const named = Object.fromEntries(featureNames.map((name, k) => [name, features[k]!]));
-      told.push({
-        probability: probability(named as Parameters<typeof probability>[0], fitted),
-        label: organised,
-      });
-    }
-}
-const wrong = told.filter(({ probability: p, label }) => p >= 0.5 !== label).length;
-const final = model(rows);
-const file = join(import.meta.dirname, '../../packages/gangs/src/score/model.json');
-await writeFile(file, `${JSON.stringify(final, null, 2)}\n`);
-console.log(
-  JSON.stringify({
-    groups: rows.length,
-    organised: rows.filter(({ organised }) => organised).length,
-    wrongAtHalf: wrong,
-    ece: expectedCalibrationError(
-      told.map(({ probability: p }) => p),
-      told.map(({ label }) => Number(label)),
-    ),
-    model: final,
-  }),
+const sizes = values.sizes.split(',').map(Number);
+const examples = worldsOf(FITTED, Number(values.worlds));
+const held = worldsOf(HELD, Math.ceil(Number(values.worlds) / 2));
+const plain = plainWorlds(FITTED, Number(values.plain));
+const plainHeld = plainWorlds(HELD, Math.ceil(Number(values.plain) / 2));
+examples.push(...plain);
+// As often as they occur: a balanced fit would call one group in two a gang.
+const weights = fitLogistic(
+  examples,
+  examples.map(() => 1),
 );
+console.error(summary('fitted on', examples));
+console.error(summary('held out', held));
+console.error(summary('held out, small and clean', plainHeld));
+const { intercept, ...rest } = Object.fromEntries(
+  Object.entries(weights).map(([name, weight]) => [name, Number(weight.toPrecision(DIGITS))]),
+);
+const text = `${JSON.stringify({ intercept, weights: rest }, null, 2)}\n`;
+if (values.write) writeFileSync(MODEL, text);
+else console.log(text);
+
+function worldsOf(seed: number, worlds: number): Judged[] {
+  const judged: Judged[] = [];
+  for (const cases of sizes)
+    for (const [d, difficulty] of DIFFICULTIES.entries())
+      for (let n = 0; n < worlds; n++)
+        judged.push(...judgedGroups({ seed: tuningWorld(seed, d * worlds + n), cases, difficulty }));
+  return judged;
+}
+
+function plainWorlds(seed: number, worlds: number): Judged[] {
+  return Array.from({ length: worlds }, (_, n) => plainGroups(tuningWorld(seed, n))).flat();
+}
+
+function summary(name: string, groups: readonly Judged[]): string {
+  const scores = groups.map(({ features }) => 1 / (1 + Math.exp(-logit(weights, features))));
+  const labels = groups.map(({ same }) => Number(same));
+  const right = scores.filter((score, i) => score >= 0.5 === groups[i]!.same).length;
+  const gangs = labels.filter(Boolean).length;
+  return `${name} ${groups.length} groups, ${gangs} of them gangs: AUC ${auc(scores, labels).toFixed(4)}, right at 0.5 ${((100 * right) / groups.length).toFixed(1)}%, expected calibration error ${expectedCalibrationError(scores, labels).toFixed(4)}`;
+}

@@ -115,6 +115,7 @@ program
       .choices(['train', 'validation', 'test'])
       .default(['test']),
   )
+  .addOption(new Option('--engine <name>', 'gang：引擎 · engine').choices(engineChoices).default('memory'))
   .option('--tuning', 'gang：用拟合所用的世界 · on the worlds that weights are fitted on')
   .option('--worlds <n>', 'gang：每种难度的世界数 · worlds of each difficulty', Number, 3)
   .addOption(
@@ -128,7 +129,9 @@ program
     else if (kind === 'seal')
       set(await (await import('./commands/eval-seal/index.ts')).evalSeal({ ...options, size: size ?? 210 }));
     else if (kind === 'gang')
-      set((await import('./commands/eval-gang/index.ts')).evalGang({ ...options, size: size ?? 20_000 }));
+      set(
+        await (await import('./commands/eval-gang/index.ts')).evalGang({ ...options, size: size ?? 20_000 }),
+      );
     else set(await (await import('./commands/eval.ts')).evalDocument(options));
   });
 

@@ -1,7 +1,7 @@
 import { type Agreement, bCubed, pairwise } from './clusters.ts';
 import { contingency, gangOfCases } from './contingency.ts';
 import { type DenOutcome, denOutcomes } from './dens.ts';
-import { piecesPerAgency, precisionAtFirst, rightGangs } from './first.ts';
+import { judgeGangs, piecesPerAgency, precisionAtFirst } from './first.ts';
 import { type InnocentRow, innocentTable } from './innocents.ts';
 import type { GangTruths, MinedGang } from './types.ts';
 
@@ -14,6 +14,8 @@ export interface WorldOutcome {
   /** Gangs at the threshold or above, and those of them that are right. */
   readonly gangs: number;
   readonly right: number;
+  /** Right ones whose role is right too. */
+  readonly roles: number;
   readonly precisionAt20: number | null;
   /** Mined gangs an agency, of those found. */
   readonly pieces: number;
@@ -29,7 +31,8 @@ export function evaluateGangs(
 ): WorldOutcome {
   const kept = mined.filter(({ score }) => score >= threshold);
   const counts = contingency(truths, gangOfCases(truths, kept));
-  const right = rightGangs(truths, kept);
+  const judged = judgeGangs(truths, kept);
+  const right = judged.map((gang) => gang.right);
   return {
     pairwise: pairwise(counts),
     bCubed: bCubed(counts),
@@ -37,6 +40,7 @@ export function evaluateGangs(
     innocents: innocentTable(truths, kept),
     gangs: kept.length,
     right: right.filter(Boolean).length,
+    roles: judged.filter(({ role }) => role).length,
     precisionAt20: precisionAtFirst(right, FIRST),
     pieces: piecesPerAgency(counts),
   };

@@ -7,9 +7,13 @@ const MOST_HONEST = 0.2;
 
 /**
  * Which mined gangs are right: at most a fifth of the cases honest, and half or more of one true gang; of a forger, half or more with one
- * den's papers.
+ * den's papers. And of those whether the role is the true gang's.
  */
-export function rightGangs(truths: GangTruths, mined: readonly MinedGang[]): boolean[] {
+export function judgeGangs(
+  truths: GangTruths,
+  mined: readonly MinedGang[],
+): { readonly right: boolean; readonly role: boolean }[] {
+  const roles = new Map(truths.gangs.map(({ gang, role }) => [gang, role]));
   const row = new Map(truths.caseId.map((id, i) => [id, i]));
   return mined.map((gang) => {
     const counts = new Map<string, number>();
@@ -19,9 +23,15 @@ export function rightGangs(truths: GangTruths, mined: readonly MinedGang[]): boo
       if (!truth || truth.label === 'honest') honest++;
       if (truth?.gang) add(counts, truth.gang);
     }
-    if (honest > MOST_HONEST * gang.cases.length) return false;
-    if (gang.role === 'forger') return mostly(truths, row, gang) !== null;
-    return 2 * Math.max(0, ...counts.values()) >= gang.cases.length;
+    const wrong = { right: false, role: false };
+    if (honest > MOST_HONEST * gang.cases.length) return wrong;
+    if (gang.role === 'forger') {
+      const right = mostly(truths, row, gang) !== null;
+      return { right, role: right };
+    }
+    for (const [name, n] of counts)
+      if (2 * n >= gang.cases.length) return { right: true, role: roles.get(name) === gang.role };
+    return wrong;
   });
 }
 

@@ -19,10 +19,14 @@ export interface GangSummary {
   readonly densFound: number;
   readonly agenciesLinked: number;
   readonly innocentFlagged: number;
+  /** The mean over the sorts of groups: issuers and couriers are many and easy, law firms few and hard. */
+  readonly innocentFlaggedBySort: number;
   readonly familiesFlagged: number;
   readonly precisionAt20: number;
   /** Of all gangs at the threshold or above. */
   readonly precision: number;
+  /** Of right gangs those whose role is right. */
+  readonly rolesRight: number;
   readonly piecesPerAgency: number;
   readonly intervals: Readonly<
     Record<'pairwiseF1' | 'denFound' | 'agenciesLinked' | 'innocentFlagged' | 'precisionAt20', Interval>
@@ -57,9 +61,11 @@ export function summariseGangs(worlds: readonly WorldOutcome[]): GangSummary {
     densFound: dens.filter(({ found }) => found).length / dens.length,
     agenciesLinked: linked / agencies,
     innocentFlagged: flagged / groups,
+    innocentFlaggedBySort: mean(others.map((row) => row.flagged / row.groups)),
     familiesFlagged: family ? family.flagged / family.groups : 0,
     precisionAt20: mean(firsts),
     precision: sum(worlds.map(({ right }) => right)) / sum(worlds.map(({ gangs }) => gangs)),
+    rolesRight: sum(worlds.map(({ roles }) => roles)) / sum(worlds.map(({ right }) => right)),
     piecesPerAgency: of((world) => world.pieces),
     intervals: {
       pairwiseF1: bootstrap(

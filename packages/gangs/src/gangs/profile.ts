@@ -21,6 +21,8 @@ export interface Profile extends Habits {
   readonly shared: readonly SharedTrace[];
   /** Families of actors' traces that tie at least a tenth of the cases, and at least two customers. */
   readonly families: readonly Family[];
+  /** Share of the cases from a device that several customers use. */
+  readonly devices: number;
   /** Mean over the cases of the weights of the actors' traces that they share. */
   readonly tie: number;
   /** Share of that weight which is of places (addresses, networks), where innocent people meet. */
@@ -101,6 +103,7 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
       tie: tie / cases.length,
       placeShare: tie > 0 ? place / tie : 0,
       supplied: supplied / cases.length,
+      devices: (perFamily.get('device') ?? 0) / cases.length,
     };
   };
 }

@@ -10,6 +10,9 @@ export interface Standing {
   readonly corroborated: Float64Array;
 }
 
+/** More would ask of twenty cases among fifty what only a large population can show; chance overlaps of hubs are too few to matter. */
+const DEVIATIONS = 2;
+
 /** Counts distinct members of a column over rows, without a set a row. */
 class Distinct {
   readonly #last: Int32Array;
@@ -41,7 +44,7 @@ export function countPeople({ cases, byTrace }: Incidence): Pick<Standing, 'cust
 /**
  * Whether the cases of a trace have anything else in common. People who act together leave several traces together;
  * those who only pass one place (a courier point, a dormitory, a switchboard) share that and nothing else. Two traces
- * overlap beyond chance where their common cases exceed the expectation of independence by three deviations.
+ * overlap beyond chance where their common cases exceed the expectation of independence by two deviations.
  */
 export function corroborate(graph: Incidence, customers: Int32Array): Float64Array {
   const { byTrace, byCase, cases, traces } = graph;
@@ -72,7 +75,7 @@ export function corroborate(graph: Incidence, customers: Int32Array): Float64Arr
     for (const other of touched) {
       const size = byTrace.offsets[other + 1]! - byTrace.offsets[other]!;
       const expected = ((to - from) * size) / all;
-      if (common[other]! < 1 + expected + 3 * Math.sqrt(expected)) several[other] = 0;
+      if (common[other]! < 1 + expected + DEVIATIONS * Math.sqrt(expected)) several[other] = 0;
     }
     let borne = 0;
     for (let at = from; at < to; at++) {

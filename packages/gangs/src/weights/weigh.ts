@@ -19,11 +19,18 @@ export interface WeighOptions {
   readonly crowd: number;
   /** The least share of its cases that must be borne out then. */
   readonly leastCorroborated: number;
-  /** A trace of more than this share of all customers is no mark of anybody. */
-  readonly mostCustomers: number;
+  /** A trace of more than this share of all customers is no mark of anybody; */
+  readonly mostShare: number;
+  /** but of so many customers it may be, however few there are in all: a gang can be most of what a small lender sees. */
+  readonly mostAtLeast: number;
 }
 
-export const weighDefaults: WeighOptions = { crowd: 6, leastCorroborated: 0.25, mostCustomers: 0.05 };
+export const weighDefaults: WeighOptions = {
+  crowd: 6,
+  leastCorroborated: 0.25,
+  mostShare: 0.05,
+  mostAtLeast: 300,
+};
 
 /** Traces with their weights: rare before common (inverse customer frequency), borne out before alone; crowds without company are cut. */
 export function weigh(graph: Incidence, options: WeighOptions = weighDefaults): Weighed {
@@ -33,7 +40,7 @@ export function weigh(graph: Incidence, options: WeighOptions = weighDefaults): 
   const weight = new Float64Array(n);
   const hub = new Uint8Array(n);
   const all = Math.max(2, graph.cases.customers);
-  const most = Math.max(options.crowd, options.mostCustomers * all);
+  const most = Math.max(options.mostAtLeast, options.mostShare * all);
   for (let trace = 0; trace < n; trace++) {
     const d = customers[trace]!;
     if (d < 2) continue;

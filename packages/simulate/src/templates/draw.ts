@@ -4,8 +4,8 @@ import { stamp } from '../vouchers/seal.ts';
 import { createSheet, family, type Sheet } from '../vouchers/sheet.ts';
 import type { LogoPlace, TemplatePage } from './types.ts';
 
-/** The page as a picture, character by character at its place. @param random of the seal's ink */
-export function drawTemplatePage(page: TemplatePage, random: Random): Picture {
+/** The page as a picture, character by character at its place. @param random of the seal's ink @param sealed with the page's own seal */
+export function drawTemplatePage(page: TemplatePage, random: Random, sealed = true): Picture {
   const { width, height } = page;
   const sheet = createSheet(width, height, page.paper);
   const { context } = sheet;
@@ -18,7 +18,8 @@ export function drawTemplatePage(page: TemplatePage, random: Random): Picture {
       context.fillText(character, x + stops[i]!, y);
     });
   }
-  stamp(sheet, { ring: page.seal.ring, diameter: page.seal.diameter }, page.seal.x, page.seal.y, random);
+  if (sealed)
+    stamp(sheet, { ring: page.seal.ring, diameter: page.seal.diameter }, page.seal.x, page.seal.y, random);
   for (const put of sheet.seals) put();
   const { data } = context.getImageData(0, 0, width, height);
   const rgb = new Uint8Array(width * height * 3);

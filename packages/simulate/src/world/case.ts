@@ -2,6 +2,7 @@ import type { TraceKind } from '@jianzhen/evidence';
 import { branchRandom, type Random } from '../random.ts';
 import { detect } from './detect.ts';
 import type { Organised } from './gangs.ts';
+import { mix } from './hash.ts';
 import { type Resident, residentOf } from './people.ts';
 import { HONEST, OUTSIDER, type World } from './plan.ts';
 import { agencyCase } from './sightings/agency.ts';
@@ -47,14 +48,13 @@ export const caseName = (index: number): string => `c${String(index).padStart(8,
 /** Case `index` of a world in the order of time, by itself: the same whichever others are asked for. */
 export function caseAt(world: World, index: number): WorldCase {
   const random = branchRandom(world.keys.case, index);
-  const twice = random.chance(TWICE) && index > 0;
-  const told = tellCase(world, twice ? Math.max(0, index - random.integer(1, TWICE_WITHIN)) : index);
-  const { scene, who, source } = told;
+  const { scene, who, source, lenderId } = tellCase(world, index);
   const openedAt = timeOf(world, index, random);
   return {
     caseId: caseName(index),
-    customerId: `p${String(who.index).padStart(8, '0')}`,
-    lenderId: told.lenderId,
+    // The finaliser maps no two numbers to one, so neither do the names: nothing of a name tells who is whose customer.
+    customerId: `p${String(mix(world.keys.customer, who.index)).padStart(10, '0')}`,
+    lenderId,
     openedAt,
     traces: detect(world, index, scene.sightings, openedAt, random),
     truth: {
@@ -66,11 +66,18 @@ export function caseAt(world: World, index: number): WorldCase {
   };
 }
 
-/** What is there in case `index`, before any detector. */
+/** The case that case `index` is another entry of; itself but for a few. */
+function originalOf(world: World, index: number): number {
+  const random = branchRandom(world.keys.twice, index);
+  return random.chance(TWICE) ? Math.max(0, index - random.integer(1, TWICE_WITHIN)) : index;
+}
+
+/** What is there in case `place`, before any detector. */
 export function tellCase(
   world: World,
-  index: number,
+  place: number,
 ): { scene: Scene; who: Resident; source: number; lenderId: string } {
+  const index = originalOf(world, place);
   const random = branchRandom(~world.keys.case, index);
   const source = world.source[index]!;
   const scene: Scene = {
@@ -128,7 +135,7 @@ function customerOf(world: World, index: number, random: Random): number {
   return own(one, people, progress);
 }
 
-/** Months within which honest customers come back, in days. */
+/** Deviation of the days after which honest customers come back. */
 const RETURN = 30;
 
 function honestNear({ cases, honestPeople, span }: World, index: number, random: Random): number {

@@ -5,14 +5,14 @@ import { mix } from './hash.ts';
 import type { TraceKind } from './kinds.ts';
 import type { World } from './plan.ts';
 import { thingAt } from './sightings/agency.ts';
-import { genuineDrawing, issuerForm } from './sightings/papers.ts';
+import { GENUINE_FORMS, genuineDrawing, issuerForm } from './sightings/papers.ts';
 import type { Sighting } from './sightings/types.ts';
 import { VALUES } from './values.ts';
 
 /** Rows that were written twice. */
 const DOUBLED = 0.005;
-/** A den or ring keeps about as many forms and seals as this many issuers. */
-const MAKER = 10;
+/** Forms and seals of a den or a ring that are on record. */
+const MAKER = 6;
 /** Of voices on record the share that is of customers; of texts that of circulating letters. */
 const CUSTOMERS_VOICE = 0.9;
 const LETTERS = 0.3;
@@ -49,10 +49,11 @@ function stranger(world: World, kind: TraceKind, random: Random): string {
   if (kind === 'script') return strangerScript(world, random);
   const { keys, structure, dens, organised } = world;
   const makers = [...dens, ...organised.filter(({ role }) => role !== 'law-firm')];
-  if (makers.length > 0 && random.chance(MAKER * (makers.length / (structure.issuers + makers.length))))
-    return VALUES[kind](random.pick(makers).key, random.integer(0, 5));
+  const forged = MAKER * makers.length;
+  if (random.chance(forged / (GENUINE_FORMS * structure.issuers + forged)))
+    return VALUES[kind](random.pick(makers).key, random.integer(0, MAKER - 1));
   const issuer = random.integer(0, structure.issuers - 1);
-  if (kind === 'document_template') return issuerForm(world, issuer, 0);
+  if (kind === 'document_template') return issuerForm(world, issuer, random.integer(0, GENUINE_FORMS - 1));
   if (kind === 'seal') return VALUES.seal(keys.issuer, issuer);
   return genuineDrawing(world, issuer);
 }

@@ -12,6 +12,8 @@ export interface Resident {
   readonly network: number;
   /** One address for hundreds; null at home. */
   readonly shared: { readonly sort: 'dormitory' | 'office'; readonly number: number } | null;
+  /** A chat group of debtors; null for who is in none. */
+  readonly circle: number | null;
   /** First person of the family; null for who lives alone. */
   readonly family: number | null;
 }
@@ -32,6 +34,9 @@ export function residentOf(world: World, index: number): Resident {
   const place = random.next();
   const rank = random.next();
   const phone = of(0.25);
+  const circle = random.next();
+  // People come in order of time, so that a group's members complain within some months.
+  const months = (index / world.honestPeople) * structure.circles + random.between(-0.5, 0.5);
   return {
     index,
     phone: recycled ? (phone + (world.honestPeople >> 1)) % world.honestPeople : phone,
@@ -45,6 +50,10 @@ export function residentOf(world: World, index: number): Resident {
         : place < structure.dormitoryShare + structure.officeShare
           ? { sort: 'office', number: world.offices(rank) }
           : null,
+    circle:
+      circle < structure.circleShare && index < world.honestPeople
+        ? Math.min(structure.circles - 1, Math.max(0, Math.floor(months)))
+        : null,
     family: related ? head : null,
   };
 }

@@ -33,7 +33,7 @@ export function planDens({ seed, structure, habits, span }: Ground): Den[] {
     return {
       id: name('den', n),
       key: random.bits(),
-      ...partOf(span, 0.35, 0.5, random),
+      ...partOf(span, structure.denLate, structure.denLeast, random),
       forms: random.integer(4, 14),
       versionDays: random.between(...habits.formDays),
       seals: random.integer(20, 300),

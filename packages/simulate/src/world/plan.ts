@@ -61,6 +61,7 @@ const KEYS = [
   'voice',
   'card',
   'mail',
+  'twice',
 ] as const;
 export type Keys = Readonly<Record<(typeof KEYS)[number], number>>;
 
@@ -98,11 +99,11 @@ export function planWorld(options: WorldOptions): World {
     ranks: {
       lenders: zipf(structure.lenders, structure.lenderZipf),
       issuers: zipf(structure.issuers, 0.9),
-      letters: zipf(structure.letters, 0.8),
+      letters: zipf(structure.letters, 1),
       couriers: zipf(structure.couriers, 0.7),
       switchboards: zipf(structure.switchboards, 0.8),
-      codes: zipf(structure.popularCodes, 0.8),
-      payees: zipf(structure.payees, 0.9),
+      codes: zipf(structure.popularCodes, 1.1),
+      payees: zipf(structure.payees, 1),
     },
     dormitories: sizes(structure.dormitories, random),
     offices: sizes(structure.offices, random),

@@ -9,6 +9,9 @@ export interface Structure {
   /** Agencies that each den supplies first; overlaps come on top. */
   readonly dens: readonly number[];
   readonly independentAgencies: number;
+  /** A den begins within this first share of the span, and lasts at least the next. */
+  readonly denLate: number;
+  readonly denLeast: number;
   readonly rings: number;
   readonly lawFirms: number;
   /** Shares of all cases. */
@@ -36,7 +39,11 @@ export interface Structure {
   readonly letterShare: number;
   readonly hotspots: number;
   readonly carrierAddresses: number;
+  /** Codes that phish honest people: a few of them very many. */
   readonly popularCodes: number;
+  /** Chat groups of debtors who help one another: honest, with one letter, and the share of customers who are in one. */
+  readonly circles: number;
+  readonly circleShare: number;
   readonly payees: number;
 }
 
@@ -56,6 +63,8 @@ export function drawStructure(seed: Seed, cases: number): Structure {
     lenders: whole(random, 20, 70),
     lenderZipf: random.between(0.6, 1.2),
     dens,
+    denLate: 0.35,
+    denLeast: 0.5,
     independentAgencies: count(1, 6, root),
     rings: count(3, 12, root),
     lawFirms: count(2, 6, root),
@@ -73,12 +82,14 @@ export function drawStructure(seed: Seed, cases: number): Structure {
     officeShare: random.between(0.01, 0.04),
     couriers: count(10, 40, many),
     switchboards: count(5, 20, many),
-    issuers: count(60, 200, Math.sqrt(root)),
-    letters: count(8, 30, Math.sqrt(root)),
+    issuers: count(200, 1_200, root),
+    letters: count(15, 60, Math.sqrt(root)),
     letterShare: random.between(0.06, 0.22),
     hotspots: count(20, 60, many),
     carrierAddresses: count(40, 200, many),
-    popularCodes: count(4, 12, root),
-    payees: count(40, 150, root),
+    popularCodes: count(40, 200, root),
+    payees: count(100, 400, root),
+    circles: count(2, 8, root),
+    circleShare: random.between(0.003, 0.015),
   };
 }

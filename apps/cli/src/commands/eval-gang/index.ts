@@ -6,14 +6,15 @@ import {
   summariseGangs,
   type WorldOutcome,
 } from '@jianzhen/evaluate';
-import type { CaseTable, TraceTable } from '@jianzhen/evidence';
-import { mineGangs } from '@jianzhen/gangs';
+import type { CaseTable, CodedError, TraceTable } from '@jianzhen/evidence';
+import { createGangEngine, type EngineName } from '@jianzhen/gangs';
 import { type Difficulty, gangTruths, planWorld, worldTables } from '@jianzhen/simulate';
 import { writeLine } from '../../output/lines.ts';
 import { progress, table } from '../../output/terminal.ts';
 import { Status } from '../../status.ts';
 import { componentGangs, DEGREE_CAP } from './baselines.ts';
 import { reportedWorld, tuningWorld } from './seeds.ts';
+import { caseSource, traceSource } from './sources.ts';
 
 export interface EvalGangOptions {
   readonly json?: boolean;
@@ -25,18 +26,34 @@ export interface EvalGangOptions {
   readonly difficulties: readonly Difficulty[];
   /** The worlds for fitting in place of those that figures are reported of. */
   readonly tuning?: boolean;
+  readonly engine: EngineName;
 }
 
 /** Gangs below this probability are not shown to anybody. */
 const THRESHOLD = 0.5;
 
-type Miner = (cases: CaseTable, traces: TraceTable) => readonly MinedGang[];
+type Miner = (cases: CaseTable, traces: TraceTable) => readonly MinedGang[] | Promise<readonly MinedGang[]>;
 
-const MINERS: Readonly<Record<string, Miner>> = {
-  jianzhen: mineGangs,
+/** The miner on an engine, and what it is measured beside. */
+const minersOn = (name: EngineName): Readonly<Record<string, Miner>> => ({
+  jianzhen: async (cases, traces) => {
+    const engine = createGangEngine(name);
+    // No row of a made-up world may be left out: that would be a fault, not a figure.
+    const fail = (error: CodedError) => {
+      throw error;
+    };
+    try {
+      const found = await engine.mine(caseSource(cases), traceSource(traces), fail, {
+        leastScore: THRESHOLD,
+      });
+      return found.gangs;
+    } finally {
+      await engine.close();
+    }
+  },
   components: componentGangs,
   'components, capped': (cases, traces) => componentGangs(cases, traces, DEGREE_CAP),
-};
+});
 
 const HEAD = [
   'difficulty',
@@ -49,9 +66,11 @@ const HEAD = [
   'dens found %',
   'agencies linked %',
   'innocent flagged %',
+  'mean of sorts %',
   'families flagged %',
   'first 20 right %',
   'all right %',
+  'roles right %',
 ];
 
 const percent = (value: number) => (Number.isFinite(value) ? (100 * value).toFixed(1) : '–');
@@ -68,27 +87,30 @@ const cells = (difficulty: string, miner: string, summary: GangSummary): string[
     summary.densFound,
     summary.agenciesLinked,
     summary.innocentFlagged,
+    summary.innocentFlaggedBySort,
     summary.familiesFlagged,
     summary.precisionAt20,
     summary.precision,
+    summary.rolesRight,
   ].map(percent),
 ];
 
 /** `jianzhen eval gang`: worlds of unseen seeds past the miner and past plain components; metrics as the last line. */
-export function evalGang(options: EvalGangOptions): Status {
+export async function evalGang(options: EvalGangOptions): Promise<Status> {
   const { seed, size, worlds, difficulties, json } = options;
+  const miners = minersOn(options.engine);
   const numberOf = options.tuning ? tuningWorld : reportedWorld;
   const bar = progress(worlds * difficulties.length);
   const rows: { difficulty: Difficulty; miner: string; outcomes: WorldOutcome[] }[] = [];
   for (const difficulty of difficulties) {
-    const outcomes = new Map(Object.keys(MINERS).map((miner) => [miner, [] as WorldOutcome[]]));
+    const outcomes = new Map(Object.keys(miners).map((miner) => [miner, [] as WorldOutcome[]]));
     for (let n = 0; n < worlds; n++) {
       const world = planWorld({ seed: numberOf(seed, n), cases: size, difficulty });
       const { cases, traces, truth } = worldTables(world);
       const truths = { caseId: cases.caseId, cases: truth, gangs: gangTruths(world) };
-      for (const [miner, mine] of Object.entries(MINERS)) {
+      for (const [miner, mine] of Object.entries(miners)) {
         const start = performance.now();
-        const mined = mine(cases, traces);
+        const mined = await mine(cases, traces);
         const elapsedMs = Math.round(performance.now() - start);
         const outcome = evaluateGangs(truths, mined, THRESHOLD);
         outcomes.get(miner)!.push(outcome);

@@ -61,7 +61,7 @@ export function agencyCase(scene: Scene, agency: Agency, who: Resident): void {
     voice: caller === null ? 0.2 : 0.05,
   });
   words(scene, agency, pooled);
-  papers(scene, agency);
+  papers(scene, agency, who);
   popularThings(scene);
 }
 
@@ -82,15 +82,15 @@ function words(scene: Scene, agency: Agency, pooled: (pool: Pool) => number | nu
   const code = pooled(agency.codes);
   if (code === null) return;
   see(scene, 'qr_payload', VALUES.qr_payload(agency.codes.key, code));
-  const domain = thingAt({ ...agency.codes, days: agency.domainDays }, code, at);
+  const domain = thingAt({ ...agency.codes, days: agency.domainDays }, code % PARALLEL, at);
   see(scene, 'domain', VALUES.domain(agency.codes.key, domain));
 }
 
-function papers(scene: Scene, agency: Agency): void {
+function papers(scene: Scene, agency: Agency, who: Resident): void {
   const { random, world, at } = scene;
   if (!random.chance(agency.papers)) {
     // The customer's own, genuine.
-    if (random.chance(0.1)) genuinePapers(scene, 1);
+    if (random.chance(0.1)) genuinePapers(scene, 1, who);
     return;
   }
   const count = random.integer(1, 3);

@@ -44,13 +44,27 @@ export function honestCase(scene: Scene, who: Resident): void {
     scene.groups.add(`switchboard-${number}`);
     ownTraces(scene, who, { ...HONEST, phone: 0.3 });
   } else ownTraces(scene, who, HONEST);
-  if (random.chance(WRITTEN) && random.chance(structure.letterShare)) {
+  if (who.circle !== null) circleTraces(scene, who.circle);
+  else if (random.chance(WRITTEN) && random.chance(structure.letterShare)) {
     const number = ranks.letters(random.next());
     copiedLetter(scene, number);
     scene.groups.add(`letter-${number}`);
   }
-  if (random.chance(PAPERS)) genuinePapers(scene, random.integer(1, 2));
+  if (random.chance(PAPERS)) genuinePapers(scene, random.integer(1, 2), who);
   popularThings(scene);
+}
+
+/** Debtors who help one another: one letter, the group's own code, now and then the telephone of who knows how. */
+function circleTraces(scene: Scene, number: number): void {
+  const { random, world, groups } = scene;
+  const { keys } = world;
+  groups.add(`circle-${number}`);
+  if (random.chance(0.8)) {
+    scene.letter = VALUES.script(mix(keys.letter, 1), number);
+    see(scene, 'script', scene.letter);
+  }
+  if (random.chance(0.15)) see(scene, 'qr_payload', VALUES.qr_payload(mix(keys.code, 1), number));
+  if (random.chance(0.05)) see(scene, 'phone', VALUES.phone(mix(keys.phone, 1), number));
 }
 
 /** A letter that circulates on the Internet. */

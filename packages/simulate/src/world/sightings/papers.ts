@@ -1,6 +1,7 @@
 import type { Random } from '../../random.ts';
 import type { Agency, Den } from '../gangs.ts';
 import { mix, share } from '../hash.ts';
+import type { Resident } from '../people.ts';
 import type { World } from '../plan.ts';
 import { VALUES } from '../values.ts';
 import { type Paper, type Scene, see } from './types.ts';
@@ -9,9 +10,10 @@ const DAY = 86_400_000;
 /** Drawings of genuine seals: so many makers of dies have a country's trade. */
 const GENUINE_DRAWINGS = 60;
 /** Forms that one issuer has in use. */
-const GENUINE_FORMS = 3;
+export const GENUINE_FORMS = 3;
 /** Papers still made from the version before. */
 const OLD_VERSION = 0.15;
+const OWN_EMPLOYER = 0.5;
 /** Versions apart, in numbers: no line of forms has as many. */
 const LINE = 4096;
 
@@ -29,10 +31,14 @@ export const issuerForm = ({ keys }: World, issuer: number, form: number): strin
 export const genuineDrawing = ({ keys }: World, seal: number): string =>
   VALUES.seal_template(keys.drawing, mix(keys.drawing, seal) % GENUINE_DRAWINGS);
 
-export function genuinePapers(scene: Scene, count: number): void {
+/** Papers of real issuers. Who lives or works in one place with hundreds often has them of that employer, and at the same time. */
+export function genuinePapers(scene: Scene, count: number, { shared }: Resident): void {
   const { world, random } = scene;
   for (let n = 0; n < count; n++) {
-    const issuer = world.ranks.issuers(random.next());
+    const own = shared !== null && random.chance(OWN_EMPLOYER);
+    const issuer = own
+      ? mix(mix(world.keys.issuer, shared.sort === 'office' ? 4 : 3), shared.number) % world.structure.issuers
+      : world.ranks.issuers(random.next());
     scene.groups.add(`issuer-${issuer}`);
     put(scene, {
       form: issuerForm(world, issuer, random.integer(0, GENUINE_FORMS - 1)),

@@ -1,0 +1,3 @@
+export { freeText } from './free.ts';
+export { letterSentences, letterText } from './letter.ts';
+export type { ComplaintFacts } from './types.ts';
