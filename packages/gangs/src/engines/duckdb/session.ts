@@ -27,7 +27,6 @@ export async function openDuckDb({ memory, threads, folder }: DuckDbSettings): P
     memory_limit: memory,
     temp_directory: join(own, 'spilled'),
     ...(threads ? { threads: String(threads) } : {}),
-    TimeZone: 'UTC',
   });
   const connection = await instance.connect();
 
@@ -68,7 +67,10 @@ export async function openDuckDb({ memory, threads, folder }: DuckDbSettings): P
       const { file } = source;
       if (/\.(?:parquet|parq|pq)$/i.test(file)) {
         const types = await columnsOfParquet(file, wanted.columns);
-        const columns = wanted.columns.join(', ');
+        // A time with a zone is told in UTC, without one.
+        const columns = wanted.columns
+          .map((column, i) => (/ZONE/.test(types[i]!) ? `cast(${column} as timestamp) as ${column}` : column))
+          .join(', ');
         await run(
           `create view ${relation} as select ${columns}, file_row_number as n
            from read_parquet(${literal(file)}, file_row_number = true)`,
