@@ -8,7 +8,8 @@ function findHome(): string | null {
   if (told) return existsSync(join(told, 'jars')) ? told : null;
   try {
     const python = process.env.JIANZHEN_PYTHON ?? 'python3';
-    const script = 'import importlib.util as u; s = u.find_spec("pyspark"); print(s.submodule_search_locations[0] if s else "")';
+    const script =
+      'import importlib.util as u; s = u.find_spec("pyspark"); print(s.submodule_search_locations[0] if s else "")';
     const home = execFileSync(python, ['-c', script], { encoding: 'utf8', stdio: 'pipe' }).trim();
     return home && existsSync(join(home, 'jars')) ? home : null;
   } catch {

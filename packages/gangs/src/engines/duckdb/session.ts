@@ -12,7 +12,11 @@ import { loadText } from './load.ts';
 const { literal } = duckDbDialect;
 
 const asCell = (value: unknown): Cell =>
-  typeof value === 'bigint' ? Number(value) : value === null || typeof value === 'number' ? value : String(value);
+  typeof value === 'bigint'
+    ? Number(value)
+    : value === null || typeof value === 'number'
+      ? value
+      : String(value);
 
 const failed = (thrown: unknown): CodedError => {
   if (thrown instanceof CodedError) return thrown;

@@ -22,7 +22,8 @@ export interface SparkAddress {
 export function sparkAddress(given: string): SparkAddress {
   const url = URL.parse(given);
   const shown = url ? `${url.protocol}//${url.host}` : given.replace(/\/\/[^@/]*@/, '//');
-  if (!url?.hostname || !/^(?:thrift|https?):$/.test(url.protocol)) throw errors('gangs.spark-url', { url: shown });
+  if (!url?.hostname || !/^(?:thrift|https?):$/.test(url.protocol))
+    throw errors('gangs.spark-url', { url: shown });
   const http = url.protocol !== 'thrift:';
   const secure = url.protocol === 'https:' || url.searchParams.get('ssl') === 'true';
   return {

@@ -93,7 +93,9 @@ export async function openFile(
   };
   try {
     const rows = await query();
-    await session.run(`create view ${relation} as select *, monotonically_increasing_id() as n from (${rows}) f`);
+    await session.run(
+      `create view ${relation} as select *, monotonically_increasing_id() as n from (${rows}) f`,
+    );
   } catch (thrown) {
     if (!(thrown instanceof CodedError) || thrown.code !== 'gangs.spark-failed') throw thrown;
     if (/UNABLE_TO_INFER_SCHEMA/.test(thrown.message))

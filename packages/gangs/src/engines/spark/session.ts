@@ -25,7 +25,8 @@ const isAway = (thrown: unknown): boolean =>
   (thrown instanceof Error && NETWORK.test(`${(thrown as NodeJS.ErrnoException).code} ${thrown.message}`));
 
 const detailOf = (thrown: unknown): string => {
-  const said = thrown instanceof Error ? thrown.message : ((thrown as { message?: string }).message ?? thrown);
+  const said =
+    thrown instanceof Error ? thrown.message : ((thrown as { message?: string }).message ?? thrown);
   return String(said).split('\n')[0]!.slice(0, 500);
 };
 

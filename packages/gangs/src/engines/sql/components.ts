@@ -6,7 +6,11 @@ import { settle } from './settle.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Weakly connected components of a file of links; what is found stays in the database and is read as it is asked for. */
-export async function sqlComponents(work: Workspace, source: Source, tell: TellRow): Promise<FoundComponents> {
+export async function sqlComponents(
+  work: Workspace,
+  source: Source,
+  tell: TellRow,
+): Promise<FoundComponents> {
   const { vertices, links, ordered } = await openLinks(work, source, tell);
   const least = await settle(work, links);
   const { session } = work;

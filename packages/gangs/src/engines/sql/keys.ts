@@ -1,6 +1,6 @@
 import type { TraceKind } from '@jianzhen/evidence';
 import { normalise } from '../../ids/normalise.ts';
-import { rowsOf, type Dialect } from './session.ts';
+import { type Dialect, rowsOf } from './session.ts';
 import type { Workspace } from './workspace.ts';
 
 const codes = (from: number, to: number) =>

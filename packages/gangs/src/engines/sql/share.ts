@@ -1,6 +1,6 @@
 import type { CaseTable, TraceKind, TraceTable } from '@jianzhen/evidence';
 import type { Whole } from '../../ids/ingest.ts';
-import { CASE_COLUMNS, type Source, TRACE_COLUMNS, type TellRow } from '../../ids/tables.ts';
+import { CASE_COLUMNS, type Source, type TellRow, TRACE_COLUMNS } from '../../ids/tables.ts';
 import { parseTime } from '../../ids/time.ts';
 import { cleanCases, cleanTraces } from './clean.ts';
 import { keyed } from './keys.ts';
