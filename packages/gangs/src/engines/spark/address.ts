@@ -33,7 +33,8 @@ export function sparkAddress(given: string): SparkAddress {
     port: Number(url.port) || (http ? (secure ? 443 : 10_001) : 10_000),
     path: url.pathname.length > 1 ? url.pathname : '/cliservice',
     user: decodeURIComponent(url.username) || 'jianzhen',
-    password: decodeURIComponent(url.password),
+    // A server that asks nobody still takes no empty password.
+    password: decodeURIComponent(url.password) || 'anonymous',
     plainSocket: url.searchParams.get('auth') === 'nosasl',
     shown,
   };
