@@ -57,10 +57,12 @@ export async function openSpark({ url, database, retries, retryMs }: SparkSettin
     return errors(refused ? 'gangs.spark-refused' : 'gangs.spark-failed', values, { cause: thrown });
   };
 
-  const patiently = async <T>(attempt: (connection: Connection) => Promise<T>): Promise<T> => {
+  const patiently = async <T>(
+    attempt: (connection: Connection, again: boolean) => Promise<T>,
+  ): Promise<T> => {
     for (let tried = 0; ; tried++) {
       try {
-        return await attempt(await connected());
+        return await attempt(await connected(), tried > 0);
       } catch (thrown) {
         if (!isAway(thrown) || tried >= retries) throw coded(thrown);
         connection = null;
@@ -75,8 +77,8 @@ export async function openSpark({ url, database, retries, retryMs }: SparkSettin
     dialect: sparkDialect,
     run,
     save: (table, query) =>
-      patiently(async (to) => {
-        await (await to.execute(`drop table if exists ${table}`)).close();
+      patiently(async (to, again) => {
+        if (again) await (await to.execute(`drop table if exists ${table}`)).close();
         await (await to.execute(`create table ${table} using parquet as ${query}`)).close();
       }),
     async *batches(sql) {
