@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { existsSync, openSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,8 @@ import { javaHome, noSpark, sparkHome } from './home.ts';
 export interface SparkCluster {
   /** Of its Thrift server, as JIANZHEN_SPARK_URL takes it. */
   readonly url: string;
+  /** Tables that are there now. */
+  tables(): string[];
   /** Kills a worker with all that it holds; it does not come back. */
   killWorker(index: number): void;
   /** Ends the Thrift server, and starts another at the same port. */
@@ -67,6 +69,7 @@ export async function startSpark(given: Partial<ClusterOptions> = {}): Promise<S
   if (!sparkHome || !javaHome) throw new Error(noSpark!);
   const options = { ...clusterDefaults, ...given };
   const folder = await mkdtemp(join(tmpdir(), 'jianzhen-spark-'));
+  const warehouse = join(folder, 'warehouse');
   const java = join(javaHome, 'bin', 'java');
   const env = {
     ...process.env,
@@ -112,7 +115,7 @@ export async function startSpark(given: Partial<ClusterOptions> = {}): Promise<S
         : {}),
       'spark.sql.shuffle.partitions': options.shufflePartitions,
       'spark.sql.catalogImplementation': 'in-memory',
-      'spark.sql.warehouse.dir': join(folder, 'warehouse'),
+      'spark.sql.warehouse.dir': warehouse,
       'spark.sql.thriftServer.incrementalCollect': 'true',
       'spark.ui.enabled': 'false',
       // A worker that is killed is noticed within seconds and not within two minutes.
@@ -162,6 +165,7 @@ export async function startSpark(given: Partial<ClusterOptions> = {}): Promise<S
     await startServer();
     return {
       url: `thrift://${HOST}:${thriftPort}`,
+      tables: () => (existsSync(warehouse) ? readdirSync(warehouse) : []),
       killWorker: (index) => kill(workers[index]!.child),
       async killServer() {
         if (!server) return;

@@ -18,11 +18,13 @@ const asCell = (value: unknown): Cell =>
       ? value
       : String(value);
 
-const failed = (thrown: unknown): CodedError => {
-  if (thrown instanceof CodedError) return thrown;
-  const detail = thrown instanceof Error ? thrown.message.split('\n')[0]! : String(thrown);
-  return errors('gangs.duckdb-failed', { detail }, { cause: thrown });
-};
+const detailOf = (thrown: unknown): string =>
+  (thrown instanceof Error ? thrown.message : String(thrown)).split('\n')[0]!;
+
+const failed = (thrown: unknown): CodedError =>
+  thrown instanceof CodedError
+    ? thrown
+    : errors('gangs.duckdb-failed', { detail: detailOf(thrown) }, { cause: thrown });
 
 /** A database in a folder of its own, larger than memory where it must be; the folder is removed in the end. */
 export async function openDuckDb({ memory, threads, folder }: DuckDbSettings): Promise<SqlSession> {
@@ -31,6 +33,9 @@ export async function openDuckDb({ memory, threads, folder }: DuckDbSettings): P
     memory_limit: memory,
     temp_directory: join(own, 'spilled'),
     ...(threads ? { threads: String(threads) } : {}),
+  }).catch(async (thrown) => {
+    await rm(own, { recursive: true, force: true });
+    throw failed(thrown);
   });
   const connection = await instance.connect();
 
@@ -53,7 +58,7 @@ export async function openDuckDb({ memory, threads, folder }: DuckDbSettings): P
     const result = await connection
       .runAndReadAll(`describe select * from read_parquet(${literal(file)})`)
       .catch((cause) => {
-        throw errors('gangs.file-unreadable', { file, detail: failed(cause).text.en }, { cause });
+        throw errors('gangs.file-unreadable', { file, detail: detailOf(cause) }, { cause });
       });
     const types = new Map(result.getRows().map(([name, type]) => [String(name), String(type)]));
     const missing = wanted.filter((column) => !types.has(column)).join(', ');
