@@ -11,16 +11,18 @@ export async function sqlComponents(
   source: Source,
   tell: TellRow,
 ): Promise<FoundComponents> {
-  const { vertices, links, ordered } = await openLinks(work, source, tell);
+  const { vertices, links } = await openLinks(work, source, tell);
   const least = await settle(work, links);
   const { session } = work;
   const count = await countOf(session, `select count(*) from ${vertices}`);
-  const belowLeast = await countOf(session, `select count(*) from ${least}`);
-  const labelled = `select x.name as name, coalesce(p.m, x.id) as root from ${vertices} x left join ${least} p on x.id = p.u`;
-  const names = ordered
-    ? `select id as root, name from ${vertices}`
-    : `select root, min(name) as name from (${labelled}) l group by root`;
-  const query = `select l.name as vertex, r.name as component from (${labelled}) l join (${names}) r on l.root = r.root`;
+  const belowLeast = await countOf(session, `select count(*) from ${least} l`);
+  const labelled = await work.table(
+    'labelled',
+    `select x.name as name, coalesce(l.m, x.id) as root from ${vertices} x left join ${least} l on x.id = l.u`,
+  );
+  // The least name and not the name of the least vertex: numbers are not in the order of their digits.
+  const query = `select l.name as vertex, r.name as component from ${labelled} l
+    join (select root, min(name) as name from ${labelled} group by root) r on l.root = r.root`;
   return {
     vertices: count,
     components: count - belowLeast,

@@ -9,13 +9,11 @@ const INTEGER = /^(?:tinyint|smallint|int|integer|bigint)$/i;
 export interface SqlLinks {
   readonly vertices: string;
   readonly links: string;
-  /** Whether ids are in the order of the names, so that the least id has the least name. */
-  readonly ordered: boolean;
 }
 
 const WHOLE = 'src is not null and dst is not null';
 
-/** Numbers tie vertices as they are: no dictionary is needed, and names are compared in the end alone. */
+/** Numbers tie vertices as they are: no dictionary is needed. */
 async function integerLinks(work: Workspace, relation: string): Promise<SqlLinks> {
   const ends = (column: string) => `select cast(${column} as bigint) as id from ${relation} where ${WHOLE}`;
   const vertices = await work.table(
@@ -27,7 +25,7 @@ async function integerLinks(work: Workspace, relation: string): Promise<SqlLinks
     `select cast(greatest(src, dst) as bigint) as u, cast(least(src, dst) as bigint) as v
      from ${relation} where ${WHOLE} and src <> dst`,
   );
-  return { vertices, links, ordered: false };
+  return { vertices, links };
 }
 
 /**
@@ -48,7 +46,7 @@ async function namedLinks(work: Workspace, relation: string): Promise<SqlLinks> 
     `select greatest(a.id, b.id) as u, least(a.id, b.id) as v
      from (${whole}) x join ${vertices} a on x.src = a.name join ${vertices} b on x.dst = b.name where a.id <> b.id`,
   );
-  return { vertices, links, ordered: true };
+  return { vertices, links };
 }
 
 /**
