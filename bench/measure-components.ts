@@ -11,6 +11,7 @@ let told = 0;
 for await (const _ of rows()) told++;
 const toldSeconds = (performance.now() - started) / 1000;
 await gangs.close();
+const { user, system } = process.cpuUsage();
 const peak = /VmHWM:\s+(\d+)/.exec(await readFile('/proc/self/status', 'utf8'));
 console.log(
   JSON.stringify({

@@ -47,6 +47,7 @@ export async function run(): Promise<BenchRow[]> {
         components: '',
         seconds: beyond,
         'with all rows': '',
+        'CPU-s': '',
         'peak GB': '',
       },
     ];

@@ -29,7 +29,7 @@ export interface ClusterOptions {
   readonly workerMemory: number;
   readonly serverMemory: number;
   readonly shufflePartitions: number;
-  /** Whether server and executors may do with a compiler that is quick to start and slower in the long run. */
+  /** Whether all is small: server and executors then start quickly, and would be slower in the long run. */
   readonly brief: boolean;
 }
 
@@ -38,13 +38,19 @@ export const clusterDefaults: ClusterOptions = {
   coresPerWorker: 1,
   workerMemory: 768,
   serverMemory: 1024,
-  shufflePartitions: 4,
+  shufflePartitions: 2,
   brief: true,
 };
 
 const HOST = '127.0.0.1';
 /** Most of a short job is starting up: the first compiler and the simplest collector do. */
 const LIGHT = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+/** Settings for queries that take less than their compilation would. */
+const BRIEF = {
+  'spark.driver.extraJavaOptions': LIGHT.join(' '),
+  'spark.executor.extraJavaOptions': LIGHT.join(' '),
+  'spark.sql.codegen.wholeStage': 'false',
+};
 const STARTED_MS = 300_000;
 
 async function listening(port: number, child: ChildProcess, log: string): Promise<void> {
@@ -107,12 +113,7 @@ export async function startSpark(given: Partial<ClusterOptions> = {}): Promise<S
       'spark.driver.bindAddress': HOST,
       'spark.executor.memory': `${options.workerMemory}m`,
       'spark.executor.cores': options.coresPerWorker,
-      ...(options.brief
-        ? {
-            'spark.driver.extraJavaOptions': LIGHT.join(' '),
-            'spark.executor.extraJavaOptions': LIGHT.join(' '),
-          }
-        : {}),
+      ...(options.brief ? BRIEF : {}),
       'spark.sql.shuffle.partitions': options.shufflePartitions,
       'spark.sql.catalogImplementation': 'in-memory',
       'spark.sql.warehouse.dir': warehouse,

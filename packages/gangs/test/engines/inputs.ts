@@ -28,12 +28,12 @@ function random(vertices: number, links: number, seed: number): Link[] {
 /** Five graphs on which label propagation goes wrong in different ways. */
 export const graphs: Readonly<Record<string, readonly Link[]>> = {
   // Ends far apart, names in another order than the path.
-  path: path(700, (i) => `p${(i * 271) % 1009}`),
+  path: path(160, (i) => `p${(i * 271) % 1009}`),
   // One vertex beside very many.
-  star: Array.from({ length: 2000 }, (_, i) => ['中心', `s${i}`]),
+  star: Array.from({ length: 500 }, (_, i) => ['中心', `s${i}`]),
   // Just below and above the point where one component takes all.
-  sparse: random(3000, 1400, 1),
-  dense: random(1500, 4000, 2),
+  sparse: random(1000, 480, 1),
+  dense: random(500, 1300, 2),
   // Repetitions, both directions, loops, and pairs that belong to nothing.
   odd: [
     ['a', 'a'],
