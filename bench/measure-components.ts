@@ -20,6 +20,7 @@ console.log(
     told,
     seconds,
     toldSeconds,
+    cpuSeconds: (user + system) / 1e6,
     peakGB: peak ? Number(peak[1]) / 2 ** 20 : 0,
   }),
 );
