@@ -119,9 +119,12 @@ program
   .option('--tuning', 'gang：用拟合所用的世界 · on the worlds that weights are fitted on')
   .option('--worlds <n>', 'gang：每种难度的世界数 · worlds of each difficulty', Number, 3)
   .addOption(
-    new Option('--difficulties <names...>', 'gang：难度 · how hard the worlds are')
-      .choices(['easy', 'standard', 'hard'])
-      .default(['easy', 'standard', 'hard']),
+    new Option(
+      '--difficulties <names...>',
+      'gang：难度（plain 为小世界）· how hard the worlds are; plain ones are small',
+    )
+      .choices(['plain', 'easy', 'standard', 'hard'])
+      .default(['plain', 'easy', 'standard', 'hard']),
   )
   .action(async (kind, { size, ...options }) => {
     if (kind === 'papers')
@@ -143,10 +146,10 @@ program
   .requiredOption('--out <dir>', '输出文件夹 · folder to write')
   .addOption(json())
   .option('--seed <n>', '种子 · seed', Number, 1)
-  .option('--cases <n>', '案件数 · cases, 1000 – 10000000', Number, 20_000)
+  .option('--cases <n>', '案件数 · cases, 100 – 10000000', Number, 20_000)
   .addOption(
     new Option('--difficulty <name>', '难度 · how hard the gangs make it')
-      .choices(['easy', 'standard', 'hard'])
+      .choices(['plain', 'easy', 'standard', 'hard'])
       .default('standard'),
   )
   .action(async (options) =>

@@ -14,6 +14,10 @@ export const reasons = {
     zh: '相互印证的痕迹有 {count} 类：{families}',
     en: 'Traces of {count} independent sorts bear each other out: {families}',
   },
+  'gang.core': {
+    zh: '联系最密的部分有 {cases} 个案件、{traces} 种痕迹，宜先看',
+    en: 'Its densest part is {cases} cases held by {traces} traces: begin there',
+  },
   'gang.supplied': {
     zh: '{percent}% 的案件用了团伙内重复出现的印章或模板',
     en: '{percent}% of the cases carry seals or templates that come back within the gang',

@@ -31,7 +31,7 @@ export interface Mined {
 /** Groups of three customers or more, with what they are like. */
 export function candidates(graph: Incidence, weighed: Weighed, options: MineOptions = {}): Candidate[] {
   const { group: start, groups } = findGroups(graph, weighed, { ...groupDefaults, seed: options.seed ?? 1 });
-  const group = assignCases(graph, weighed.customers, start, groups);
+  const { group, odds } = assignCases(graph, weighed.customers, start, groups);
   const members: number[][] = Array.from({ length: groups }, () => []);
   for (let id = 0; id < group.length; id++) if (group[id]! >= 0) members[group[id]!]!.push(id);
   const profile = profiler(graph, weighed);
@@ -40,6 +40,7 @@ export function candidates(graph: Incidence, weighed: Weighed, options: MineOpti
     .filter(({ customers }) => customers >= 3)
     .map((found) => ({
       profile: found,
+      odds: found.cases.map((id) => odds[id]!),
       score: probability(featuresOf(found), options.model ?? defaultModel),
     }));
 }

@@ -16,7 +16,7 @@ export interface SimulateWorldOptions {
   readonly out: string;
 }
 
-const LEAST_CASES = 1_000;
+const LEAST_CASES = 100;
 const MOST_CASES = 10_000_000;
 const BATCH = 5_000;
 

@@ -13,7 +13,7 @@ export interface GangSummary {
   readonly pairwiseRecall: number;
   readonly pairwiseF1: number;
   readonly bCubedF1: number;
-  /** Share of worlds where every den was found, with role forger. */
+  /** Share of worlds with dens where every one was found, with role forger. */
   readonly denFound: number;
   /** Share of dens found; of their agencies those that are linked to them. */
   readonly densFound: number;
@@ -47,7 +47,8 @@ export function summariseGangs(worlds: readonly WorldOutcome[]): GangSummary {
   const groups = sum(others.map((row) => row.groups));
   const flagged = sum(others.map((row) => row.flagged));
   const family = rows.find(({ sort }) => sort === FAMILY);
-  const whole = worlds.filter((world) => world.dens.every(({ found }) => found)).length;
+  const denWorlds = worlds.filter((world) => world.dens.length > 0);
+  const whole = denWorlds.filter((world) => world.dens.every(({ found }) => found)).length;
   const firsts = worlds.flatMap(({ precisionAt20: p }) => (p === null ? [] : [p]));
   const f1 = (all: readonly WorldOutcome[]) => mean(all.map((world) => world.pairwise.f1));
   const random = seeded(1);
@@ -57,7 +58,7 @@ export function summariseGangs(worlds: readonly WorldOutcome[]): GangSummary {
     pairwiseRecall: of((world) => world.pairwise.recall),
     pairwiseF1: f1(worlds),
     bCubedF1: of((world) => world.bCubed.f1),
-    denFound: whole / worlds.length,
+    denFound: whole / denWorlds.length,
     densFound: dens.filter(({ found }) => found).length / dens.length,
     agenciesLinked: linked / agencies,
     innocentFlagged: flagged / groups,
@@ -73,7 +74,7 @@ export function summariseGangs(worlds: readonly WorldOutcome[]): GangSummary {
         f1,
         random,
       ),
-      denFound: wilson(whole, worlds.length),
+      denFound: wilson(whole, denWorlds.length),
       agenciesLinked: wilson(linked, agencies),
       innocentFlagged: wilson(flagged, groups),
       precisionAt20: bootstrap(

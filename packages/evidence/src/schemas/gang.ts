@@ -24,6 +24,15 @@ export const Gang = Type.Object(
     /** When the first and the last of the cases were opened, ISO 8601; null where no case says. */
     firstSeen: Type.Union([Type.String(), Type.Null()]),
     lastSeen: Type.Union([Type.String(), Type.Null()]),
+    /** How many of the cases are of the gang with so much certainty: the same gang at several thresholds. Empty for a forger, whose cases are those with its papers. */
+    levels: Type.Array(
+      Type.Object({
+        probability: Type.Number({ minimum: 0, maximum: 1 }),
+        cases: Type.Integer({ minimum: 0 }),
+      }),
+    ),
+    /** How many of the cases make up its densest part. */
+    core: Type.Integer({ minimum: 0 }),
     /** What ties the cases together, most cases first; `cases` counts those of the gang. */
     traces: Type.Array(
       Type.Object({ kind: TraceKind, value: Type.String(), cases: Type.Integer({ minimum: 1 }) }),

@@ -1,4 +1,5 @@
 import { ReservedInts } from './reserved.ts';
+import { findRoot } from './union-find.ts';
 
 /** Room for growth over what is there at the beginning. */
 const HEADROOM = 8;
@@ -68,17 +69,7 @@ export class IncrementalComponents {
 
   /** Some vertex of the component: the same for all of them, until the next change. */
   find(vertex: number): number {
-    const parents = this.#parents.values;
-    let at = vertex;
-    let parent = parents[at]!;
-    while (parent >= 0) {
-      const above = parents[parent]!;
-      if (above < 0) return parent;
-      parents[at] = above;
-      at = above;
-      parent = parents[at]!;
-    }
-    return at;
+    return findRoot(this.#parents.values, vertex);
   }
 
   size(vertex: number): number {

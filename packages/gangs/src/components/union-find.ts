@@ -1,3 +1,17 @@
+/** The root of a vertex's set; every other vertex on the way is hung one higher (path halving). @param parents negative at roots */
+export function findRoot(parents: Int32Array, vertex: number): number {
+  let at = vertex;
+  let parent = parents[at]!;
+  while (parent >= 0) {
+    const above = parents[parent]!;
+    if (above < 0) return parent;
+    parents[at] = above;
+    at = above;
+    parent = parents[at]!;
+  }
+  return at;
+}
+
 /**
  * Tarjan and van Leeuwen, "Worst-case analysis of set union algorithms" (JACM 1984): union by size, path halving.
  * One column holds both: a root holds minus the size of its set, any other vertex its parent.
@@ -11,17 +25,7 @@ export class UnionFind {
   }
 
   find(vertex: number): number {
-    const { parents } = this;
-    let at = vertex;
-    let parent = parents[at]!;
-    while (parent >= 0) {
-      const above = parents[parent]!;
-      if (above < 0) return parent;
-      parents[at] = above;
-      at = above;
-      parent = parents[at]!;
-    }
-    return at;
+    return findRoot(this.parents, vertex);
   }
 
   /** Whether that joined two sets. */

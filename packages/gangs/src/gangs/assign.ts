@@ -3,7 +3,7 @@ import type { Incidence } from '../graph/types.ts';
 import { GrowingInts } from '../ids/growing.ts';
 import { byCustomer, gatherEvidence } from './evidence.ts';
 import { joinGroups } from './join.ts';
-import { groupSizes, type Membership, oddsOf } from './membership.ts';
+import { eachOdds, groupSizes, type Membership } from './membership.ts';
 
 export interface AssignOptions {
   readonly rounds: number;
@@ -15,10 +15,17 @@ export interface AssignOptions {
 
 export const assignDefaults: AssignOptions = { rounds: 8, leastOdds: 1.5, leastCustomers: 3 };
 
+export interface Assigned {
+  /** Per case the number of its group, −1 for none. */
+  readonly group: Int32Array;
+  /** Log odds of its being of that group; without meaning where it has none. */
+  readonly odds: Float64Array;
+}
+
 /**
  * Who belongs to whom, again and again: what the present groups' customers have in common says of every case which group it
  * is of, or that it is of none (hard expectation-maximisation of a naive Bayes mixture). Groups whose cases are as
- * much at home in each other become one. Answers with the groups' numbers per case, −1 for none.
+ * much at home in each other become one.
  */
 export function assignCases(
   graph: Incidence,
@@ -26,7 +33,7 @@ export function assignCases(
   start: Int32Array,
   groups: number,
   options: AssignOptions = assignDefaults,
-): Int32Array {
+): Assigned {
   const { cases } = graph;
   const ofCustomer = transpose(
     { offsets: Int32Array.from({ length: cases.names.length + 1 }, (_, i) => i), items: cases.customer },
@@ -34,6 +41,7 @@ export function assignCases(
   );
   const ordered = byCustomer(graph);
   const least = Math.max(1, options.leastCustomers);
+  const odds = new Float64Array(start.length);
   let group: Int32Array = start.slice();
   let firm: Int32Array = start.slice();
   for (let round = 0; round < options.rounds; round++) {
@@ -45,22 +53,27 @@ export function assignCases(
     group = new Int32Array(start.length).fill(-1);
     firm = new Int32Array(start.length).fill(-1);
     let changed = false;
+    const hosts: number[] = [];
     for (let id = 0; id < group.length; id++) {
-      const found = oddsOf(graph, ofCustomer, now, evidence, id);
       let most = options.leastOdds;
-      for (const [of, { all }] of found)
-        if (all > most || (all === most && of < group[id]!)) {
-          group[id] = of;
-          most = all;
-        }
+      let traced = false;
+      hosts.length = 0;
+      eachOdds(graph, ofCustomer, now, evidence, id, (of, { all, traces, actor }) => {
+        if (actor > options.leastOdds) hosts.push(of);
+        if (all < most || (all === most && of > group[id]!)) return;
+        group[id] = of;
+        most = all;
+        traced = traces > options.leastOdds;
+      });
       const own = group[id]!;
+      odds[id] = most;
       if (own !== now.group[id]) changed = true;
       if (own < 0) continue;
-      if (found.get(own)!.traces > options.leastOdds) firm[id] = own;
-      for (const [of, { actor }] of found)
-        if (of !== own && actor > options.leastOdds) {
+      if (traced) firm[id] = own;
+      for (const host of hosts)
+        if (host !== own) {
           guests.case.push(id);
-          guests.host.push(of);
+          guests.host.push(host);
         }
     }
     const visits = { case: guests.case.view(), host: guests.host.view() };
@@ -71,5 +84,5 @@ export function assignCases(
       firm = firm.map(renamed);
     } else if (!changed) break;
   }
-  return group;
+  return { group, odds };
 }

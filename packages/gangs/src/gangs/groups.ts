@@ -17,7 +17,7 @@ export interface GroupOptions {
   readonly wholeUpTo: number;
 }
 
-export const groupDefaults: GroupOptions = { resolution: 1, seed: 1, conductance: 0.1, wholeUpTo: 8 };
+export const groupDefaults: GroupOptions = { resolution: 1, seed: 1, conductance: 0.15, wholeUpTo: 8 };
 
 /** Whether a trace ties the cases of people who act; what a forger supplies spans several of them. */
 export const tiesActors = (graph: Incidence, { weight }: Weighed, trace: number): boolean =>

@@ -1,6 +1,6 @@
 import type { Incidence } from '../graph/types.ts';
 import { kindNumber, traitsOf } from '../kinds.ts';
-import type { SharedTrace } from './profile.ts';
+import type { SharedTrace } from './types.ts';
 
 /** How a group goes about it: people who act openly keep one address, one letterhead and their telephone; those who hide do not. */
 export interface Habits {

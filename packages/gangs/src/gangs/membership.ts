@@ -1,5 +1,5 @@
 import type { Incidence, Rows } from '../graph/types.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence } from './evidence-rows.ts';
 
 /** How much one other case of the same customer counts against the many that are no evidence: see `prior`. */
 const PSEUDO = 0.3;
@@ -58,31 +58,34 @@ function prior(
   return Math.log(inside + (PSEUDO * sizes[of]!) / cases.customers) - Math.log(others + PSEUDO);
 }
 
-/** Groups that a case may be of: those that its traces or its customer's other cases speak for. */
-export function oddsOf(
+/** Calls `take` for every group that a case may be of: those that its traces or its customer's other cases speak for. */
+export function eachOdds(
   graph: Incidence,
   ofCustomer: Rows,
   membership: Membership,
   evidence: Evidence,
   id: number,
-): Map<number, Odds> {
-  const found = new Map<number, Odds>();
-  for (let at = evidence.offsets[id]!; at < evidence.offsets[id + 1]!; at++) {
-    const of = evidence.group[at]!;
-    const alone = Math.log(membership.sizes[of]! / graph.cases.customers);
+  take: (group: number, odds: Odds) => void,
+): void {
+  const { offsets, group, value, actor } = evidence;
+  const [from, to] = [offsets[id]!, offsets[id + 1]!];
+  for (let at = from; at < to; at++) {
+    const of = group[at]!;
     const before = prior(graph, ofCustomer, membership, id, of);
-    found.set(of, {
-      all: evidence.value[at]! + before,
-      traces: evidence.value[at]! + alone,
-      actor: evidence.actor[at]! + Math.max(alone, before),
+    const alone = Math.log(membership.sizes[of]! / graph.cases.customers);
+    take(of, {
+      all: value[at]! + before,
+      traces: value[at]! + alone,
+      actor: actor[at]! + Math.max(alone, before),
     });
   }
   const customer = graph.cases.customer[id]!;
+  const told: number[] = [];
   for (let at = ofCustomer.offsets[customer]!; at < ofCustomer.offsets[customer + 1]!; at++) {
     const of = membership.firm[ofCustomer.items[at]!]!;
-    if (of < 0 || found.has(of)) continue;
+    if (of < 0 || told.includes(of) || group.subarray(from, to).includes(of)) continue;
+    told.push(of);
     const all = prior(graph, ofCustomer, membership, id, of);
-    found.set(of, { all, traces: Number.NEGATIVE_INFINITY, actor: Number.NEGATIVE_INFINITY });
+    take(of, { all, traces: Number.NEGATIVE_INFINITY, actor: Number.NEGATIVE_INFINITY });
   }
-  return found;
 }

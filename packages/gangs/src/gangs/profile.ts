@@ -2,25 +2,19 @@ import type { Incidence } from '../graph/types.ts';
 import { type Family, traitsOf } from '../kinds.ts';
 import type { Weighed } from '../weights/weigh.ts';
 import { type Habits, habitsOf } from './habits.ts';
-
-export interface SharedTrace {
-  readonly trace: number;
-  /** Cases of the group that bear it. */
-  readonly cases: number;
-  readonly customers: number;
-}
+import type { SharedTrace } from './types.ts';
 
 /** What a group of cases is like. */
 export interface Profile extends Habits {
   readonly cases: readonly number[];
   readonly customers: number;
   readonly lenders: number;
-  readonly firstSeen: number;
-  readonly lastSeen: number;
   /** Traces of two customers or more of the group, most cases first. */
   readonly shared: readonly SharedTrace[];
   /** Families of actors' traces that tie at least a tenth of the cases, and at least two customers. */
   readonly families: readonly Family[];
+  /** Mean over the cases of the logarithm of how many of the group's customers use what the case shows, at most (places apart): a family is two or three. */
+  readonly company: number;
   /** Share of the cases from a device that several customers use. */
   readonly devices: number;
   /** Mean over the cases of the weights of the actors' traces that they share. */
@@ -45,15 +39,10 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
     const last = new Map<number, number>();
     const lenders = new Set<number>();
     const customers = new Set<number>();
-    let firstSeen = Number.POSITIVE_INFINITY;
-    let lastSeen = Number.NEGATIVE_INFINITY;
     for (const id of ordered) {
       const customer = graph.cases.customer[id]!;
       customers.add(customer);
       lenders.add(graph.cases.lender[id]!);
-      const at = graph.cases.openedAt[id]!;
-      if (at < firstSeen) firstSeen = at;
-      if (at > lastSeen) lastSeen = at;
       for (let k = byCase.offsets[id]!; k < byCase.offsets[id + 1]!; k++) {
         const trace = byCase.items[k]!;
         if (weighed.weight[trace] === 0) continue;
@@ -72,8 +61,10 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
     let tie = 0;
     let place = 0;
     let supplied = 0;
+    let company = 0;
     for (const id of ordered) {
       const families = new Set<Family>();
+      let users = 1;
       for (let k = byCase.offsets[id]!; k < byCase.offsets[id + 1]!; k++) {
         const trace = byCase.items[k]!;
         if (customersOf[trace]! < 2) continue;
@@ -82,7 +73,9 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
         if (side === 'supply') continue;
         tie += weighed.weight[trace]!;
         if (family === 'place') place += weighed.weight[trace]!;
+        else users = Math.max(users, customersOf[trace]!);
       }
+      company += Math.log(users);
       if (families.delete('paper')) supplied++;
       for (const family of families) perFamily.set(family, (perFamily.get(family) ?? 0) + 1);
     }
@@ -96,13 +89,12 @@ export function profiler(graph: Incidence, weighed: Weighed): (cases: readonly n
       cases: cases.toSorted((a, b) => a - b),
       customers: customers.size,
       lenders: lenders.size,
-      firstSeen,
-      lastSeen,
       shared,
       families: [...perFamily].filter(([, borne]) => borne >= least).map(([family]) => family),
       tie: tie / cases.length,
       placeShare: tie > 0 ? place / tie : 0,
       supplied: supplied / cases.length,
+      company: company / cases.length,
       devices: (perFamily.get('device') ?? 0) / cases.length,
     };
   };

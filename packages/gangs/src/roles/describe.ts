@@ -1,4 +1,5 @@
 import type { Gang } from '@jianzhen/evidence';
+import { coreOf } from '../gangs/core.ts';
 import { rowOf } from '../graph/rows.ts';
 import type { Incidence } from '../graph/types.ts';
 import { kindNames } from '../kinds.ts';
@@ -9,6 +10,15 @@ import type { Candidate, Draft, MinedGang } from './types.ts';
 
 /** From so many customers on, people who act are an agency; fewer, without a forger, are a ring of their own. */
 const AGENCY_CUSTOMERS = 13;
+
+/** Certainties at which a gang's cases are counted. */
+const LEVELS = [0.9, 0.99, 0.999];
+
+const levelsOf = (odds: readonly number[]): Gang['levels'] =>
+  LEVELS.map((probability) => {
+    const least = Math.log(probability / (1 - probability));
+    return { probability, cases: odds.filter((value) => value >= least).length };
+  });
 
 const time = (at: number) => (Number.isFinite(at) ? new Date(at).toISOString() : null);
 
@@ -31,22 +41,27 @@ function suppliers(forgers: readonly Forger[]): Map<number, number> {
   return new Map([...chosen].map(([gang, { forger }]) => [gang, forger]));
 }
 
-function forgerDraft(graph: Incidence, forger: Forger, found: readonly Candidate[]): Draft {
+function forgerDraft(
+  graph: Incidence,
+  { customers: bearers }: Weighed,
+  forger: Forger,
+  found: readonly Candidate[],
+): Draft {
   const downstream = forger.agencies.map(({ gang }) => gang);
   const { customers, lenders } = people(graph, forger.cases);
   const members = new Set(forger.cases);
   // A forger is as certain as that not all of its agencies are mistaken, and as its papers are theirs alone.
   const doubt = downstream.reduce((product, gang) => product * (1 - found[gang]!.score), 1);
+  const traces = forger.supplies
+    .map((trace) => ({ trace, cases: rowOf(graph.byTrace, trace).filter((id) => members.has(id)).length }))
+    .sort((a, b) => b.cases - a.cases || a.trace - b.trace);
   return {
     score: forger.purity * (1 - doubt),
     role: 'forger',
     cases: forger.cases,
-    traces: forger.supplies
-      .map((trace) => ({
-        trace,
-        cases: rowOf(graph.byTrace, trace).filter((id) => members.has(id)).length,
-      }))
-      .sort((a, b) => b.cases - a.cases || a.trace - b.trace),
+    traces,
+    levels: [],
+    core: coreOf(graph, bearers, forger.cases, traces),
     reasons: forgerReasons(forger, downstream.length, customers, lenders),
     upstream: null,
     downstream,
@@ -63,7 +78,8 @@ export function describe(
   forgers: readonly Forger[],
 ): MinedGang[] {
   const supplier = suppliers(forgers);
-  const drafts: Draft[] = found.map(({ profile, score }, gang) => {
+  const drafts: Draft[] = found.map(({ profile, score, odds }, gang) => {
+    const core = coreOf(graph, weighed.customers, profile.cases, profile.shared);
     const forger = supplier.get(gang);
     const alone = forger === undefined && profile.customers < AGENCY_CUSTOMERS;
     return {
@@ -71,12 +87,14 @@ export function describe(
       role: alone ? 'ring' : 'agency',
       cases: profile.cases,
       traces: profile.shared,
-      reasons: gangReasons(graph, weighed, profile),
+      levels: levelsOf(odds),
+      core,
+      reasons: gangReasons(graph, weighed, profile, core),
       upstream: forger === undefined ? null : found.length + forger,
       downstream: [],
     };
   });
-  drafts.push(...forgers.map((forger) => forgerDraft(graph, forger, found)));
+  drafts.push(...forgers.map((forger) => forgerDraft(graph, weighed, forger, found)));
   const order = [...drafts.keys()].sort(
     (a, b) =>
       drafts[b]!.score - drafts[a]!.score || drafts[b]!.cases.length - drafts[a]!.cases.length || a - b,
@@ -84,7 +102,7 @@ export function describe(
   const rank = new Map(order.map((draft, i) => [draft, i]));
   const name = (draft: number) => gangName(rank.get(draft)!);
   return order.map((i) => {
-    const { score, role, cases, traces, reasons, upstream, downstream } = drafts[i]!;
+    const { score, role, cases, traces, reasons, upstream, downstream, levels, core } = drafts[i]!;
     const gang: Gang = {
       gang: name(i),
       score,
@@ -93,6 +111,8 @@ export function describe(
       downstream: downstream.map(name),
       cases: cases.map((id) => graph.cases.names[id]!),
       ...people(graph, cases),
+      levels,
+      core: core.cases,
       traces: traces.map(({ trace, cases: n }) => ({
         kind: kindNames[graph.traces.kind[trace]!]!,
         value: graph.traces.values[trace]!,

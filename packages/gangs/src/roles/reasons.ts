@@ -1,4 +1,5 @@
 import type { Reason } from '@jianzhen/evidence';
+import type { Core } from '../gangs/core.ts';
 import type { Profile } from '../gangs/profile.ts';
 import type { Incidence } from '../graph/types.ts';
 import { kindNames } from '../kinds.ts';
@@ -16,7 +17,7 @@ const MOSTLY = 0.5;
 export const percent = (share: number): number => Math.round(100 * share);
 
 /** Why a group is held to be a gang, with numbers; what speaks against it too. */
-export function gangReasons(graph: Incidence, weighed: Weighed, profile: Profile): Reason[] {
+export function gangReasons(graph: Incidence, weighed: Weighed, profile: Profile, core: Core): Reason[] {
   const { customers, lenders, families, supplied, placeShare, shared, constancy } = profile;
   const list = (language: 'zh' | 'en') => families.map((family) => familyWords[family][language]);
   const told = [
@@ -35,6 +36,7 @@ export function gangReasons(graph: Incidence, weighed: Weighed, profile: Profile
       }),
     ),
   ];
+  told.push(reason('gang.core', { ...core }));
   if (supplied > 0) told.push(reason('gang.supplied', { percent: percent(supplied) }));
   if (constancy < SHORT_LIVED) told.push(reason('gang.rotates', { percent: percent(constancy) }));
   if (placeShare > MOSTLY) told.push(reason('gang.places', { percent: percent(placeShare) }));

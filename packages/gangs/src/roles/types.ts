@@ -1,10 +1,14 @@
 import type { Gang, Reason } from '@jianzhen/evidence';
-import type { Profile, SharedTrace } from '../gangs/profile.ts';
+import type { Core } from '../gangs/core.ts';
+import type { Profile } from '../gangs/profile.ts';
+import type { SharedTrace } from '../gangs/types.ts';
 
 /** A group that is judged. */
 export interface Candidate {
   readonly profile: Profile;
   readonly score: number;
+  /** Per case, log odds of its being of the group. */
+  readonly odds: readonly number[];
 }
 
 /** A gang before it has a name. */
@@ -13,6 +17,8 @@ export interface Draft {
   readonly role: Gang['role'];
   readonly cases: readonly number[];
   readonly traces: readonly Pick<SharedTrace, 'trace' | 'cases'>[];
+  readonly levels: Gang['levels'];
+  readonly core: Core;
   readonly reasons: readonly Reason[];
   /** Numbers of drafts. */
   readonly upstream: number | null;

@@ -15,9 +15,7 @@ export interface Weighed extends Standing {
 export const hubReasons: readonly HubReason[] = ['uncorroborated', 'crowded'];
 
 export interface WeighOptions {
-  /** From so many customers on, a trace must be borne out by others to tie its cases. */
-  readonly crowd: number;
-  /** The least share of its cases that must be borne out then. */
+  /** From its kind's crowd on, the least share of a trace's cases that must be borne out by others. */
   readonly leastCorroborated: number;
   /** A trace of more than this share of all customers is no mark of anybody; */
   readonly mostShare: number;
@@ -26,7 +24,6 @@ export interface WeighOptions {
 }
 
 export const weighDefaults: WeighOptions = {
-  crowd: 6,
   leastCorroborated: 0.25,
   mostShare: 0.05,
   mostAtLeast: 300,
@@ -44,11 +41,12 @@ export function weigh(graph: Incidence, options: WeighOptions = weighDefaults): 
   for (let trace = 0; trace < n; trace++) {
     const d = customers[trace]!;
     if (d < 2) continue;
-    if (d >= options.crowd && corroborated[trace]! < options.leastCorroborated) hub[trace] = 1;
+    const { crowd, prior } = traitsOf(graph.traces.kind[trace]!);
+    if (d >= crowd && corroborated[trace]! < options.leastCorroborated) hub[trace] = 1;
     else if (d > most) hub[trace] = 2;
     if (hub[trace]) continue;
     const rarity = Math.max(0.1, Math.log(all / d) / Math.log(1 + all / 2));
-    weight[trace] = traitsOf(graph.traces.kind[trace]!).prior * rarity * (0.2 + 0.8 * corroborated[trace]!);
+    weight[trace] = prior * rarity * (0.2 + 0.8 * corroborated[trace]!);
   }
   return { customers, lenders, corroborated, weight, hub };
 }

@@ -1,4 +1,3 @@
-import type { TraceKind } from '@jianzhen/evidence';
 import { branchRandom, type Random } from '../random.ts';
 import { detect } from './detect.ts';
 import type { Organised } from './gangs.ts';
@@ -9,34 +8,7 @@ import { agencyCase } from './sightings/agency.ts';
 import { honestCase } from './sightings/honest.ts';
 import { lawFirmCase, outsiderCase, ringCase } from './sightings/others.ts';
 import type { Scene } from './sightings/types.ts';
-
-export interface WorldTrace {
-  readonly kind: TraceKind;
-  readonly value: string;
-  /** Milliseconds since 1970, UTC. */
-  readonly observedAt: number;
-}
-
-/** What is kept aside of a case. */
-export interface CaseTruth {
-  readonly label: 'honest' | 'agency' | 'ring' | 'outsider';
-  /** The agency or ring that made it; null for others. */
-  readonly gang: string | null;
-  /** Den of the papers that are in it; null without. */
-  readonly forger: string | null;
-  /** Innocent groups that share something here: `dormitory-3`, `law-firm-001`, `issuer-12` … */
-  readonly groups: readonly string[];
-}
-
-export interface WorldCase {
-  readonly caseId: string;
-  readonly customerId: string;
-  readonly lenderId: string;
-  /** Milliseconds since 1970, UTC. */
-  readonly openedAt: number;
-  readonly traces: readonly WorldTrace[];
-  readonly truth: CaseTruth;
-}
+import type { CaseTruth, WorldCase } from './types.ts';
 
 /** Complaints that were entered twice. */
 const TWICE = 0.004;

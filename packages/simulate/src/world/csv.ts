@@ -1,6 +1,6 @@
-import type { WorldCase } from './case.ts';
 import type { World } from './plan.ts';
 import { gangTruths, worldCases } from './tables.ts';
+import type { WorldCase } from './types.ts';
 
 /** Files of a world, by name; `cases.csv` and `traces.csv` as `jianzhen gangs mine` reads them. */
 export const WORLD_FILES = {

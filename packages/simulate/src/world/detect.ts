@@ -1,5 +1,4 @@
 import type { Random } from '../random.ts';
-import type { WorldTrace } from './case.ts';
 import type { Agency, Pool } from './gangs.ts';
 import { mix } from './hash.ts';
 import type { TraceKind } from './kinds.ts';
@@ -7,6 +6,7 @@ import type { World } from './plan.ts';
 import { thingAt } from './sightings/agency.ts';
 import { GENUINE_FORMS, genuineDrawing, issuerForm } from './sightings/papers.ts';
 import type { Sighting } from './sightings/types.ts';
+import type { WorldTrace } from './types.ts';
 import { VALUES } from './values.ts';
 
 /** Rows that were written twice. */

@@ -1,13 +1,19 @@
 /** Low and high end of what is drawn for each world, den or agency. */
 export type Range = readonly [low: number, high: number];
 
-export const DIFFICULTIES = ['easy', 'standard', 'hard'] as const;
+/** `plain`: gangs that change nothing and show little, as a small lender's first year has them; the others differ in how much gangs hide. */
+export const DIFFICULTIES = ['plain', 'easy', 'standard', 'hard'] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
 /** How hard gangs make it to see them. Assumptions, all of them: nobody publishes such figures. */
 export interface Habits {
   /** How often an agency shows a trace of its own where it could, as a factor on each sort of trace. */
   readonly exposure: Range;
+  /** How many of the sorts of traces below an agency has at all, and a factor on how many things of a sort it has at a time. */
+  readonly sorts: Range;
+  readonly breadth: number;
+  /** Cases that an agency makes for a customer. */
+  readonly perCustomer: Range;
   /** Days that a thing is in use before the next takes its place. */
   readonly phoneDays: Range;
   readonly deviceDays: Range;
@@ -32,9 +38,36 @@ export interface Habits {
   readonly carrierNetworks: Range;
 }
 
+const ALL_SORTS: Range = [8, 8];
+/** Longer than any plain world. */
+const FOR_GOOD: Range = [2_000, 4_000];
+
 export const HABITS: Readonly<Record<Difficulty, Habits>> = {
+  plain: {
+    exposure: [0.8, 1.2],
+    sorts: [2, 5],
+    breadth: 0.4,
+    perCustomer: [1, 3],
+    phoneDays: FOR_GOOD,
+    deviceDays: FOR_GOOD,
+    callerDays: FOR_GOOD,
+    scriptDays: FOR_GOOD,
+    codeDays: FOR_GOOD,
+    accountDays: FOR_GOOD,
+    networkDays: FOR_GOOD,
+    formDays: FOR_GOOD,
+    mimicked: [0, 0],
+    leaked: [0, 0],
+    borrowedLetters: 0,
+    borrowedForms: 0,
+    sharedCustomers: [0, 0.02],
+    carrierNetworks: [0, 0.3],
+  },
   easy: {
     exposure: [0.9, 1.2],
+    sorts: ALL_SORTS,
+    breadth: 1,
+    perCustomer: [1.6, 6],
     phoneDays: [60, 240],
     deviceDays: [200, 600],
     callerDays: [300, 900],
@@ -52,6 +85,9 @@ export const HABITS: Readonly<Record<Difficulty, Habits>> = {
   },
   standard: {
     exposure: [0.65, 1.1],
+    sorts: ALL_SORTS,
+    breadth: 1,
+    perCustomer: [1.6, 6],
     phoneDays: [15, 120],
     deviceDays: [90, 400],
     callerDays: [100, 600],
@@ -69,6 +105,9 @@ export const HABITS: Readonly<Record<Difficulty, Habits>> = {
   },
   hard: {
     exposure: [0.35, 0.8],
+    sorts: ALL_SORTS,
+    breadth: 1,
+    perCustomer: [1.6, 6],
     phoneDays: [7, 45],
     deviceDays: [40, 200],
     callerDays: [60, 300],

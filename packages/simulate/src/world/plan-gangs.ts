@@ -19,6 +19,17 @@ export interface Ground {
 }
 
 const LEAST_AGENCY = 20;
+const SORTS = [
+  'phones',
+  'devices',
+  'callers',
+  'scripts',
+  'codes',
+  'accounts',
+  'networks',
+  'mailboxes',
+] as const;
+type Sort = (typeof SORTS)[number];
 const name = (sort: string, n: number) => `${sort}-${String(n + 1).padStart(3, '0')}`;
 /** A part of a span: begins within its first `late`, lasts at least `least` of it. */
 function partOf({ from, to }: Span, late: number, least: number, random: Random): Span {
@@ -76,15 +87,19 @@ function planAgency(ground: Ground, dens: readonly Den[], founded: Founded): Age
   const { n, den, size, firstCustomer } = founded;
   const random = createRandom(seed, 'world', 'agency', n);
   const active = partOf(den === null ? span : dens[den]!, 0.6, 0.25, random);
-  const perCustomer = random.between(1.6, 6);
+  const perCustomer = random.between(...habits.perCustomer);
   // A large agency has more of everything.
   const growth = Math.max(1, Math.sqrt(size / 300));
-  const pool = (shown: Range, parallel: Range, days: Range): Pool => ({
-    key: random.bits(),
-    parallel: Math.max(1, Math.round(random.between(...parallel) * growth)),
-    days: random.between(...days),
-    shown: Math.min(0.98, random.between(...shown) * random.between(...habits.exposure)),
-  });
+  const sorts = random.shuffle(SORTS).slice(0, random.integer(...habits.sorts));
+  const pool = (sort: Sort, shown: Range, parallel: Range, days: Range): Pool => {
+    const often = Math.min(0.98, random.between(...shown) * random.between(...habits.exposure));
+    return {
+      key: random.bits(),
+      parallel: Math.max(1, Math.round(random.between(...parallel) * growth * habits.breadth)),
+      days: random.between(...days),
+      shown: sorts.includes(sort) ? often : 0,
+    };
+  };
   return {
     role: 'agency',
     id: name('agency', n),
@@ -98,18 +113,20 @@ function planAgency(ground: Ground, dens: readonly Den[], founded: Founded): Age
     sharedCustomers: random.between(...habits.sharedCustomers),
     papers: den === null ? random.between(0.1, 0.6) : random.between(0.3, 0.85),
     leakedFrom:
-      den === null && random.chance(habits.borrowedForms) ? random.integer(0, dens.length - 1) : null,
+      den === null && dens.length > 0 && random.chance(habits.borrowedForms)
+        ? random.integer(0, dens.length - 1)
+        : null,
     letter: random.chance(habits.borrowedLetters) ? random.integer(0, structure.letters - 1) : null,
     carrierNetworks: random.between(...habits.carrierNetworks),
-    phones: pool([0.5, 0.95], [2, 8], habits.phoneDays),
-    devices: pool([0.25, 0.7], [1, 6], habits.deviceDays),
-    callers: pool([0.4, 0.9], [2, 8], habits.callerDays),
-    scripts: pool([0.6, 0.95], [1, 4], habits.scriptDays),
-    codes: pool([0.05, 0.35], [1, 2], habits.codeDays),
+    phones: pool('phones', [0.5, 0.95], [2, 8], habits.phoneDays),
+    devices: pool('devices', [0.25, 0.7], [1, 6], habits.deviceDays),
+    callers: pool('callers', [0.4, 0.9], [2, 8], habits.callerDays),
+    scripts: pool('scripts', [0.6, 0.95], [1, 4], habits.scriptDays),
+    codes: pool('codes', [0.05, 0.35], [1, 2], habits.codeDays),
     domainDays: random.between(40, 400),
-    accounts: pool([0.1, 0.4], [1, 3], habits.accountDays),
-    networks: pool([0.2, 0.7], [1, 3], habits.networkDays),
-    mailboxes: pool([0, 0.3], [3, 20], [10, 60]),
+    accounts: pool('accounts', [0.1, 0.4], [1, 3], habits.accountDays),
+    networks: pool('networks', [0.2, 0.7], [1, 3], habits.networkDays),
+    mailboxes: pool('mailboxes', [0, 0.3], [3, 20], [10, 60]),
     office: random.chance(0.4) ? random.between(0.02, 0.25) : 0,
   };
 }

@@ -8,10 +8,10 @@ import { byWeight, type Ranks, zipf } from './zipf.ts';
 
 export interface WorldOptions {
   readonly seed: Seed;
-  /** 10^3 to 10^7. */
+  /** 100 to 10^7. */
   readonly cases: number;
   readonly difficulty?: Difficulty;
-  /** From July 2022 to June 2026 unless told. */
+  /** From July 2022 to June 2026 unless told; the last of these years in a plain world. */
   readonly span?: Span;
   /** In place of what the seed would draw. */
   readonly structure?: Partial<Structure>;
@@ -66,12 +66,14 @@ const KEYS = [
 export type Keys = Readonly<Record<(typeof KEYS)[number], number>>;
 
 export const DEFAULT_SPAN: Span = { from: Date.UTC(2022, 6, 1), to: Date.UTC(2026, 6, 1) };
+const LAST_YEAR: Span = { from: Date.UTC(2025, 6, 1), to: DEFAULT_SPAN.to };
 /** Detectors' errors against those measured. */
-const ERRORS: Readonly<Record<Difficulty, number>> = { easy: 0.6, standard: 1, hard: 1.4 };
+const ERRORS: Readonly<Record<Difficulty, number>> = { plain: 1, easy: 0.6, standard: 1, hard: 1.4 };
 
 /** Everything of a world but its cases; the same for the same options. */
 export function planWorld(options: WorldOptions): World {
-  const { seed, cases, difficulty = 'standard', span = DEFAULT_SPAN } = options;
+  const { seed, cases, difficulty = 'standard' } = options;
+  const span = options.span ?? (difficulty === 'plain' ? LAST_YEAR : DEFAULT_SPAN);
   const habits: Habits = HABITS[difficulty];
   const structure = { ...drawStructure(seed, cases), ...options.structure };
   const ground: Ground = { seed, cases, span, habits, structure };

@@ -51,6 +51,21 @@ export interface Structure {
 const ratio = (random: Random, [low, high]: Range): number => low * (high / low) ** random.next();
 const whole = (random: Random, low: number, high: number): number => Math.round(ratio(random, [low, high]));
 
+/** So few cases have room for an organisation or two of each sort, or for none. */
+const SMALL = 5_000;
+
+function smallOrganisations(cases: number, random: Random): Partial<Structure> {
+  const den = cases >= 200 && random.chance(0.5);
+  return {
+    dens: den ? [random.integer(2, cases >= 600 ? 5 : 3)] : [],
+    independentAgencies: den ? random.integer(0, 1) : random.integer(1, 2),
+    rings: random.integer(0, cases >= 300 ? 2 : 0),
+    lawFirms: random.integer(0, 1),
+    // Nobody alone has a den's forms where no den is.
+    ...(den ? {} : { outsiderCases: 0 }),
+  };
+}
+
 /** Counts of organisations grow with the root of the cases, counts of places with the cases. */
 export function drawStructure(seed: Seed, cases: number): Structure {
   const random = createRandom(seed, 'world', 'structure');
@@ -58,6 +73,7 @@ export function drawStructure(seed: Seed, cases: number): Structure {
   const many = cases / 20_000;
   const count = (low: number, high: number, scale: number, least = 1) =>
     Math.max(least, whole(random, low * scale, high * scale));
+  const small = cases < SMALL ? smallOrganisations(cases, random) : {};
   const dens = Array.from({ length: count(1, 2.4, Math.sqrt(root)) }, () => count(2, 6, Math.sqrt(root), 2));
   return {
     lenders: whole(random, 20, 70),
@@ -91,5 +107,6 @@ export function drawStructure(seed: Seed, cases: number): Structure {
     payees: count(100, 400, root),
     circles: count(2, 8, root),
     circleShare: random.between(0.003, 0.015),
+    ...small,
   };
 }

@@ -1,6 +1,7 @@
 import type { CaseTable, TraceKind, TraceTable } from '@jianzhen/evidence';
-import { type CaseTruth, caseAt, type WorldCase } from './case.ts';
+import { caseAt } from './case.ts';
 import type { World } from './plan.ts';
+import type { CaseTruth, WorldCase } from './types.ts';
 
 /** The cases of a world in the order of time, one after another: nothing is kept. */
 export function* worldCases(world: World): Generator<WorldCase> {

@@ -43,6 +43,20 @@ describe('a world', () => {
   });
 });
 
+describe('a small plain world', () => {
+  it('has gangs that keep what they use, a year, and room for honest people', () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const small = planWorld({ seed, cases: seed % 2 ? 100 : 700, difficulty: 'plain' });
+      const { truth, cases } = worldTables(small);
+      expect(cases.openedAt[0]).toBeGreaterThanOrEqual(Date.UTC(2025, 6, 1));
+      expect(truth.some(({ label }) => label === 'agency')).toBe(true);
+      expect(truth.filter(({ label }) => label === 'honest').length).toBeGreaterThan(0.3 * truth.length);
+      for (const one of small.organised)
+        if (one.role === 'agency') expect(one.phones.days).toBeGreaterThan(365);
+    }
+  });
+});
+
 describe('the truth of a world', () => {
   it('names gangs that are there, each with the dens that supply it', () => {
     const known = new Map(gangs.map((gang) => [gang.gang, gang]));

@@ -19,9 +19,9 @@ import { caseSource, traceSource } from './sources.ts';
 export interface EvalGangOptions {
   readonly json?: boolean;
   readonly seed: number;
-  /** Cases of a world. */
+  /** Cases of a world; plain ones are small, whatever is asked for. */
   readonly size: number;
-  /** Worlds of each difficulty. */
+  /** Worlds of each difficulty, of plain ones of each size. */
   readonly worlds: number;
   readonly difficulties: readonly Difficulty[];
   /** The worlds for fitting in place of those that figures are reported of. */
@@ -54,6 +54,9 @@ const minersOn = (name: EngineName): Readonly<Record<string, Miner>> => ({
   components: componentGangs,
   'components, capped': (cases, traces) => componentGangs(cases, traces, DEGREE_CAP),
 });
+
+/** Cases of plain worlds: a first trial, a small lender's year. */
+const SMALL = [100, 300, 1_000, 3_000];
 
 const HEAD = [
   'difficulty',
@@ -100,21 +103,24 @@ export async function evalGang(options: EvalGangOptions): Promise<Status> {
   const { seed, size, worlds, difficulties, json } = options;
   const miners = minersOn(options.engine);
   const numberOf = options.tuning ? tuningWorld : reportedWorld;
-  const bar = progress(worlds * difficulties.length);
+  const sizesOf = (difficulty: Difficulty) => (difficulty === 'plain' ? SMALL : [size]);
+  const bar = progress(worlds * difficulties.flatMap(sizesOf).length);
   const rows: { difficulty: Difficulty; miner: string; outcomes: WorldOutcome[] }[] = [];
   for (const difficulty of difficulties) {
     const outcomes = new Map(Object.keys(miners).map((miner) => [miner, [] as WorldOutcome[]]));
-    for (let n = 0; n < worlds; n++) {
-      const world = planWorld({ seed: numberOf(seed, n), cases: size, difficulty });
-      const { cases, traces, truth } = worldTables(world);
-      const truths = { caseId: cases.caseId, cases: truth, gangs: gangTruths(world) };
+    const sizes = sizesOf(difficulty);
+    for (let n = 0; n < worlds * sizes.length; n++) {
+      const cases = sizes[n % sizes.length]!;
+      const world = planWorld({ seed: numberOf(seed, n), cases, difficulty });
+      const { cases: table, traces, truth } = worldTables(world);
+      const truths = { caseId: table.caseId, cases: truth, gangs: gangTruths(world) };
       for (const [miner, mine] of Object.entries(miners)) {
         const start = performance.now();
-        const mined = await mine(cases, traces);
+        const mined = await mine(table, traces);
         const elapsedMs = Math.round(performance.now() - start);
         const outcome = evaluateGangs(truths, mined, THRESHOLD);
         outcomes.get(miner)!.push(outcome);
-        if (json) writeLine({ world: world.seed, difficulty, miner, ...outcome, elapsedMs });
+        if (json) writeLine({ world: world.seed, cases, difficulty, miner, ...outcome, elapsedMs });
       }
       bar.advance();
     }
@@ -137,7 +143,7 @@ export async function evalGang(options: EvalGangOptions): Promise<Status> {
     Object.fromEntries(
       summaries.filter((row) => row.difficulty === difficulty).map(({ miner, summary }) => [miner, summary]),
     );
-  const main = difficulties.includes('standard') ? 'standard' : difficulties[0]!;
+  const main: Difficulty = difficulties.includes('standard') ? 'standard' : difficulties[0]!;
   const { jianzhen, ...baselines } = named(main);
   const others = difficulties.filter((difficulty) => difficulty !== main);
   writeLine({
