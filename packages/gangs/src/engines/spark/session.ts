@@ -89,9 +89,10 @@ export async function openSpark({ url, database, retries, retryMs }: SparkSettin
       });
       try {
         for (let rows = first; rows; rows = await operation.fetch()) yield rows;
-        await operation.close();
       } catch (thrown) {
         throw coded(thrown);
+      } finally {
+        await operation.close().catch(() => {});
       }
     },
     open: (relation, source, wanted, tell) => openFile(session, relation, source, wanted, tell),
