@@ -29,7 +29,9 @@ export async function onEngine(
   } catch (thrown) {
     const error = toCodedError(thrown);
     if (!UNREADABLE.test(error.code)) throw thrown;
-    const file = files.find((one) => error.text.en.includes(one)) ?? files[0]!;
+    // The message names the file; of two, one may begin as the other does.
+    const named = files.filter((one) => error.text.en.includes(one)).sort((a, b) => b.length - a.length);
+    const file = named[0] ?? files[0]!;
     if (json) writeLine(errorLine(file, error));
     else console.error(errorForPeople(file, error));
     rejected.end();
