@@ -7,21 +7,22 @@ const sizes = (process.env.JIANZHEN_BENCH_MILLIONS ?? '1,3,10')
   .split(',')
   .map((millions) => Number(millions) * 1e6);
 
-/** Power of the size by which seconds grow, and the constant before it: least squares of logarithms. */
-function fitted(rows: readonly BenchRow[]): { power: number; seconds: (links: number) => number } {
-  const points = rows.map(
-    (row) => [Math.log(Number(row['M links'])), Math.log(Number(row.seconds))] as const,
-  );
-  const mean = (of: (point: readonly [number, number]) => number) =>
-    points.reduce((sum, point) => sum + of(point), 0) / points.length;
-  const [x, y] = [mean(([size]) => size), mean(([, time]) => time)];
-  const power = mean(([size, time]) => (size - x) * (time - y)) / mean(([size]) => (size - x) ** 2);
-  return { power, seconds: (links) => Math.exp(y + power * (Math.log(links / 1e6) - x)) };
+/** Seconds that every job costs, and those of a million links: a line by least squares. */
+function fitted(rows: readonly BenchRow[]): { fixed: number; perMillion: number } {
+  const mean = (of: (row: BenchRow) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
+  const [links, seconds] = [
+    (row: BenchRow) => Number(row['M links']),
+    (row: BenchRow) => Number(row.seconds),
+  ];
+  const [x, y] = [mean(links), mean(seconds)];
+  const perMillion =
+    mean((row) => (links(row) - x) * (seconds(row) - y)) / mean((row) => (links(row) - x) ** 2);
+  return { fixed: y - perMillion * x, perMillion };
 }
 
 /**
  * Components on Spark against the number of links: on the cluster of JIANZHEN_SPARK_URL, else on two workers of this machine.
- * The last row is no measurement: a billion links by the curve through the others.
+ * The last row is no measurement: a billion links by the line through the others.
  */
 export async function run(): Promise<BenchRow[]> {
   const given = process.env.JIANZHEN_SPARK_URL;
@@ -36,18 +37,17 @@ export async function run(): Promise<BenchRow[]> {
     await measureSizes('spark', [1e5]);
     const rows = await measureSizes('spark', sizes);
     if (rows.length < 2) return rows;
-    const { power, seconds } = fitted(rows);
+    const { fixed, perMillion } = fitted(rows);
     const [slowest] = rows.slice(-1);
-    const beyond = seconds(1e9);
     return [
       ...rows,
       {
         ...slowest!,
-        engine: `spark, extrapolated (links^${power.toFixed(2)})`,
+        engine: `spark, extrapolated (${fixed.toFixed(0)} s + ${perMillion.toFixed(1)} s a million)`,
         'M links': 1000,
         'M vertices': '',
         components: '',
-        seconds: beyond,
+        seconds: fixed + perMillion * 1000,
         'with all rows': '',
         'CPU-s': '',
         'peak GB': '',
