@@ -6,6 +6,8 @@ import { printTable } from '../bench/table.ts';
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>>> = {
   speed: () => import('../bench/speed.ts'),
   gangs: () => import('../bench/gangs.ts'),
+  duckdb: () => import('../bench/duckdb.ts'),
+  spark: () => import('../bench/spark.ts'),
   papers: () => import('../bench/papers.ts'),
   templates: () => import('../bench/templates.ts'),
   'templates-recall': () => import('../bench/templates.ts').then(({ runRecall }) => ({ run: runRecall })),

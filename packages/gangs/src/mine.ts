@@ -3,7 +3,7 @@ import { assignCases } from './gangs/assign.ts';
 import { findGroups, groupDefaults } from './gangs/groups.ts';
 import { profiler } from './gangs/profile.ts';
 import type { Incidence } from './graph/types.ts';
-import { ingest, type Skipped } from './ids/ingest.ts';
+import { ingest, type Skipped, type Whole } from './ids/ingest.ts';
 import { describe } from './roles/describe.ts';
 import { findForgers } from './roles/forgers.ts';
 import type { Candidate, MinedGang } from './roles/types.ts';
@@ -16,6 +16,8 @@ export interface MineOptions {
   readonly leastScore?: number;
   readonly seed?: number;
   readonly model?: ScoreModel;
+  /** How many there are where the tables are a part of something larger. */
+  readonly whole?: Whole;
 }
 
 export interface Mined {
@@ -58,7 +60,7 @@ export function candidatesOf(
 
 /** Everything that mining finds, and what it was found by. */
 export function mine(cases: CaseTable, traces: TraceTable, options: MineOptions = {}): Mined {
-  const { incidence: graph, skipped } = ingest(cases, traces);
+  const { incidence: graph, skipped } = ingest(cases, traces, options.whole);
   const weighed = weigh(graph);
   const least = options.leastScore ?? 0.5;
   const found = candidates(graph, weighed, options).filter(({ score }) => score >= least);

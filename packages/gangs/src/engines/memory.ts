@@ -2,8 +2,7 @@ import { components } from '../components/union-find.ts';
 import { readEdges } from '../ids/edges.ts';
 import { readCases, readTraces } from '../ids/tables.ts';
 import { mine } from '../mine.ts';
-import { hubsOf } from '../told/hubs.ts';
-import { linksOf } from '../told/links.ts';
+import { foundGangs } from './found.ts';
 import type { GangEngine } from './port.ts';
 
 /** Everything in typed arrays of one process. */
@@ -42,14 +41,7 @@ export const memoryEngine = (): GangEngine => ({
   },
   async mine(cases, traces, tell, options = {}) {
     const table = await readCases(cases, tell);
-    const { gangs, graph, weighed } = mine(table, await readTraces(traces, table, tell), options);
-    return {
-      gangs: gangs.map(({ gang }) => gang),
-      *links() {
-        for (const gang of gangs) yield* linksOf(graph, weighed, gang);
-      },
-      hubs: () => hubsOf(graph, weighed),
-    };
+    return foundGangs(mine(table, await readTraces(traces, table, tell), options));
   },
   async close() {},
 });

@@ -16,7 +16,7 @@ export interface VertexComponent {
 export interface FoundComponents {
   readonly vertices: number;
   readonly components: number;
-  /** Vertices in the order in which the links first name them. */
+  /** Vertices: in memory in the order in which the links first name them, from a database in none. */
   readonly rows: () => Iterable<VertexComponent> | AsyncIterable<VertexComponent>;
 }
 

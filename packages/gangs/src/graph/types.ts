@@ -11,6 +11,9 @@ export interface CaseColumns {
   readonly lender: Int32Array;
   /** Milliseconds since 1970, UTC; NaN where unknown. */
   readonly openedAt: Float64Array;
+  /** Cases in all: more than stand here where those that share nothing were left out beforehand. */
+  readonly all: number;
+  /** Customers in all, likewise; those that stand here have the lowest numbers. */
   readonly customers: number;
   readonly lenders: number;
 }

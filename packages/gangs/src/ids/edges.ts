@@ -3,7 +3,7 @@ import { ByteDictionary } from './byte-dictionary.ts';
 import { blankRows } from './csv/blank.ts';
 import { commaRows } from './csv/comma.ts';
 import { columnPlaces } from './csv/header.ts';
-import { eachRow } from './csv/rows.ts';
+import { eachRow, type RawRow } from './csv/rows.ts';
 import { GrowingInts } from './growing.ts';
 import type { Source, TellRow } from './tables.ts';
 
@@ -31,14 +31,14 @@ async function* peek(
   }
 }
 
+/** A row's two names as they lie in a buffer: `bytes[starts[a], ends[a])` and the same of `b`. */
+type TakeLink = (row: RawRow, a: number, b: number) => void;
+
 /**
- * Links between names: `a b` a line, or CSV with the columns src and dst. Rows without two names are told and left out.
+ * Links of a file one by one: `a b` a line, or CSV with the columns src and dst. Rows without two names are told and left out.
  * @throws CodedError `gangs.csv-…`
  */
-export async function readEdges({ file, open }: Source, tell: TellRow): Promise<EdgeList> {
-  const names = new ByteDictionary();
-  const from = new GrowingInts(1 << 16);
-  const to = new GrowingInts(1 << 16);
+export async function eachLink({ file, open }: Source, tell: TellRow, take: TakeLink): Promise<void> {
   let comma = false;
   const chunks = peek(open(), (found) => {
     comma = found;
@@ -57,12 +57,22 @@ export async function readEdges({ file, open }: Source, tell: TellRow): Promise<
         b = places[1]!;
         return;
       }
-      const { bytes, starts, ends } = row;
+      const { starts, ends } = row;
       if (row.fields <= Math.max(a, b) || starts[a] === ends[a] || starts[b] === ends[b])
         return tell(errors('gangs.edge-incomplete', { file, line: row.line }));
-      from.push(names.add(bytes, starts[a]!, ends[a]!));
-      to.push(names.add(bytes, starts[b]!, ends[b]!));
+      take(row, a, b);
     },
   );
+}
+
+/** Links between names, numbered. */
+export async function readEdges(source: Source, tell: TellRow): Promise<EdgeList> {
+  const names = new ByteDictionary();
+  const from = new GrowingInts(1 << 16);
+  const to = new GrowingInts(1 << 16);
+  await eachLink(source, tell, ({ bytes, starts, ends }, a, b) => {
+    from.push(names.add(bytes, starts[a]!, ends[a]!));
+    to.push(names.add(bytes, starts[b]!, ends[b]!));
+  });
   return { names, from: from.view(), to: to.view() };
 }

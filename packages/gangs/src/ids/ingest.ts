@@ -14,12 +14,22 @@ export interface Skipped {
   readonly emptyValues: number;
 }
 
+/** Counts over all cases, where the tables hold only those that share something with somebody. */
+export interface Whole {
+  readonly cases: number;
+  readonly customers: number;
+}
+
 export interface Ingested {
   readonly incidence: Incidence;
   readonly skipped: Skipped;
 }
 
-function numberCases(table: CaseTable, ids: Dictionary): { columns: CaseColumns; repeated: number } {
+function numberCases(
+  table: CaseTable,
+  ids: Dictionary,
+  whole?: Whole,
+): { columns: CaseColumns; repeated: number } {
   const customers = new Dictionary();
   const lenders = new Dictionary();
   const rows: number[] = [];
@@ -31,15 +41,20 @@ function numberCases(table: CaseTable, ids: Dictionary): { columns: CaseColumns;
     openedAt: Float64Array.from(rows, (row) => table.openedAt[row]!),
   };
   return {
-    columns: { ...columns, customers: customers.size, lenders: lenders.size },
+    columns: {
+      ...columns,
+      all: whole?.cases ?? ids.size,
+      customers: whole?.customers ?? customers.size,
+      lenders: lenders.size,
+    },
     repeated: table.caseId.length - rows.length,
   };
 }
 
 /** Tables of strings as a graph of numbers. A sighting without a time was made when its case was opened. */
-export function ingest(cases: CaseTable, traces: TraceTable): Ingested {
+export function ingest(cases: CaseTable, traces: TraceTable, whole?: Whole): Ingested {
   const ids = new Dictionary();
-  const { columns, repeated } = numberCases(cases, ids);
+  const { columns, repeated } = numberCases(cases, ids, whole);
   const byKind = new Map<string, Map<string, number>>();
   const kinds: number[] = [];
   const values: string[] = [];

@@ -18,7 +18,7 @@ export interface Source {
 export type TellRow = (error: CodedError) => void;
 
 /** Rows of a CSV file with a header; `take` gets a reader of the named columns' texts. */
-async function eachRecord(
+export async function eachRecord(
   { file, open }: Source,
   columns: readonly string[],
   tell: TellRow,
@@ -47,7 +47,7 @@ const sharing = () => {
   return (text: string) => known.names[known.add(text)]!;
 };
 
-const CASE_COLUMNS = ['case_id', 'customer_id', 'lender_id', 'opened_at'] as const;
+export const CASE_COLUMNS = ['case_id', 'customer_id', 'lender_id', 'opened_at'] as const;
 
 /**
  * Cases of a CSV file; rows that cannot be used are told and left out.
@@ -76,7 +76,7 @@ export async function readCases(source: Source, tell: TellRow): Promise<CaseTabl
   return { caseId, customerId, lenderId, openedAt: Float64Array.from(openedAt) };
 }
 
-const TRACE_COLUMNS = ['case_id', 'kind', 'value', 'observed_at'] as const;
+export const TRACE_COLUMNS = ['case_id', 'kind', 'value', 'observed_at'] as const;
 
 /**
  * Traces of a CSV file, of the cases of a table; rows that cannot be used are told and left out.

@@ -49,7 +49,7 @@ export function countPeople({ cases, byTrace }: Incidence): Pick<Standing, 'cust
 export function corroborate(graph: Incidence, customers: Int32Array): Float64Array {
   const { byTrace, byCase, cases, traces } = graph;
   const n = byTrace.offsets.length - 1;
-  const all = cases.names.length;
+  const { all } = cases;
   const shares = new Float64Array(n);
   const common = new Int32Array(n);
   const firstCustomer = new Int32Array(n);

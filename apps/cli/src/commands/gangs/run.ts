@@ -10,7 +10,7 @@ export interface EngineOptions {
 }
 
 /** Codes of an input that cannot be read as a whole, in contrast to a failure of ours. */
-const UNREADABLE = /^(gangs\.csv-|cli\.file-)/;
+const UNREADABLE = /^(gangs\.(csv|file)-|cli\.file-)/;
 
 /**
  * Runs something on an engine. Rows that are left out, and files that cannot be read, make the status 3.
