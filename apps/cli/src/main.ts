@@ -1,5 +1,7 @@
 import { CodedError } from '@jianzhen/evidence';
 import { Command, CommanderError, Option } from 'commander';
+import { registerEval } from './commands/eval-register.ts';
+import { registerGangs } from './commands/gangs/register.ts';
 import { registerLeads } from './commands/leads/register.ts';
 import { Status } from './status.ts';
 import { version } from './version.ts';
@@ -21,8 +23,6 @@ const program = new Command('jianzhen')
   .enablePositionalOptions()
   .exitOverride();
 
-/** As @jianzhen/gangs names them; that package is not loaded for a list of three. */
-const engineChoices = ['memory', 'duckdb', 'spark'];
 const json = () => new Option('--json', '每行一个 JSON 对象 · one JSON object a line');
 
 program
@@ -130,69 +130,7 @@ program
 
 registerLeads(program, set);
 
-program
-  .command('eval')
-  .description('在标注集上评测 · measure on a labelled set')
-  .addArgument(
-    program
-      .createArgument('<kind>', '评测对象 · what to measure')
-      .choices(['document', 'papers', 'seal', 'gang', 'qr', 'url']),
-  )
-  .addOption(json())
-  .option(
-    '--manifest <csv>',
-    'document：file,label,mask；papers：file,truth（或 text,fields,contradictions）；缺省时按种子自动生成 · manifest; without it a generated set',
-  )
-  .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
-  .option(
-    '--size <n>',
-    'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)；gang：每个世界的案件数（缺省 20000）· cases a world (20000)；url：网址数（缺省 4000）· links (4000)；qr：每种条件的图数（缺省 4）· pictures a condition (4)',
-    Number,
-  )
-  .addOption(
-    new Option('--faces <set>', 'papers、seal：自动生成集的字体 · faces of the generated set')
-      .choices(['reported', 'tuning'])
-      .default('reported'),
-  )
-  .option('--sroie <dir>', 'papers：SROIE 收据目录（img、key）· folder of SROIE receipts')
-  .option('--imprints <n>', 'seal：相认评测的印章枚数 · seals whose copies are to be known again', Number)
-  .option('--tiles <dir>', 'seal：带标注框的印章照片目录 · folder of photographs with burnt boxes')
-  .option('--documents <dir>', 'seal：无印章的真实单据目录（sroie、funsd）· folder of genuine documents')
-  .option('--urls <dir>', 'url：公开网址数据目录 · folder of the public sets of links')
-  .addOption(
-    new Option('--splits <names...>', 'seal、url：公开数据取哪些划分 · splits of the public data')
-      .choices(['train', 'validation', 'test'])
-      .default(['test']),
-  )
-  .addOption(new Option('--engine <name>', 'gang：引擎 · engine').choices(engineChoices).default('memory'))
-  .option('--tuning', 'gang：用拟合所用的世界 · on the worlds that weights are fitted on')
-  .option('--worlds <n>', 'gang：每种难度的世界数 · worlds of each difficulty', Number, 3)
-  .addOption(
-    new Option(
-      '--difficulties <names...>',
-      'gang：难度（plain 为小世界）· how hard the worlds are; plain ones are small',
-    )
-      .choices(['plain', 'easy', 'standard', 'hard'])
-      .default(['plain', 'easy', 'standard', 'hard']),
-  )
-  .option('--zxing <dir>', "qr：ZXing blackbox 目录 · folder of ZXing's black box")
-  .option('--boofcv <dir>', "qr：BoofCV 二维码目录（每类一个子目录）· folder of BoofCV's categories")
-  .option('--deadline <ms>', 'qr：每图时限 · milliseconds a picture', Number, 10_000)
-  .action(async (kind, { size, ...options }) => {
-    if (kind === 'papers')
-      set(await (await import('./commands/eval-papers.ts')).evalPapers({ ...options, size: size ?? 4 }));
-    else if (kind === 'seal')
-      set(await (await import('./commands/eval-seal/index.ts')).evalSeal({ ...options, size: size ?? 210 }));
-    else if (kind === 'gang')
-      set(
-        await (await import('./commands/eval-gang/index.ts')).evalGang({ ...options, size: size ?? 20_000 }),
-      );
-    else if (kind === 'url')
-      set((await import('./commands/eval-url/index.ts')).evalUrl({ ...options, size: size ?? 4000 }));
-    else if (kind === 'qr')
-      set(await (await import('./commands/eval-qr/index.ts')).evalQr({ ...options, size: size ?? 4 }));
-    else set(await (await import('./commands/eval.ts')).evalDocument(options));
-  });
+registerEval(program, set);
 
 program
   .command('simulate')
@@ -212,43 +150,7 @@ program
     set(await (await import('./commands/simulate-world.ts')).simulateWorld(options)),
   );
 
-const gangs = program.command('gangs').description('挖掘团伙 · mine gangs');
-const engine = () =>
-  new Option('--engine <name>', '引擎 · who computes it').choices(engineChoices).default('memory');
-
-gangs
-  .command('mine')
-  .description('从案件与痕迹中挖掘团伙，直到制假者 · gangs in cases and traces, up to the forger')
-  .requiredOption('--cases <csv>', 'case_id,customer_id,lender_id,opened_at')
-  .requiredOption('--traces <csv>', 'case_id,kind,value,observed_at')
-  .addOption(engine())
-  .option('--out <dir>', '输出 gangs.ndjson、links.csv、hubs.csv · write them to a folder')
-  .option('--least-score <p>', '低于此概率的不算 · gangs below this probability are left out', Number, 0.5)
-  .addOption(json())
-  .action(async (options) => set(await (await import('./commands/gangs/mine.ts')).mineCommand(options)));
-
-gangs
-  .command('list')
-  .description('列出库中最近一次挖掘的团伙 · the gangs on record, as they were mined last')
-  .option('--data <dir>', '数据目录；缺省为 .jianzhen，没有则为演示数据 · data folder')
-  .option(
-    '--url <url>',
-    '数据目录被服务占用时询问的服务地址 · the server that is asked where it has the folder open',
-    'http://127.0.0.1:7788',
-  )
-  .addOption(json())
-  .action(async (options) => set(await (await import('./commands/gangs/list.ts')).listCommand(options)));
-
-gangs
-  .command('components')
-  .description('边表的弱连通分量 · weakly connected components of a list of edges')
-  .argument('<edges>', '每行 a b，或带 src,dst 表头的 CSV · `a b` a line, or CSV with src,dst')
-  .addOption(engine())
-  .addOption(json())
-  .action(async (edges, options) =>
-    set(await (await import('./commands/gangs/components.ts')).componentsCommand(edges, options)),
-  );
-
+registerGangs(program, set);
 program
   .command('serve')
   .description('启动接口、任务与控制台 · start API, workers and console')

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { listedRisk } from '@jianzhen/detector-qr';
+import { type Judge, judgeCodesBy, listedRisk, understand } from '@jianzhen/detector-qr';
 import { openLinkJudge } from '@jianzhen/engine';
 import { type Risk, toCodedError } from '@jianzhen/evidence';
 import { errors } from '../errors.ts';
@@ -27,7 +27,7 @@ export async function url(given: readonly string[], options: UrlOptions): Promis
   let unreadable = false;
   for await (const text of linksOf(given)) {
     try {
-      const own = judge.judgeUrl(text);
+      const own = judgeText(judge, text);
       const leadsTo = (await follower?.follow(text)) ?? null;
       const reached = leadsTo === null ? own : judge.judgeUrl(leadsTo);
       const threat = (await threats?.lookup(leadsTo ?? text)) ?? null;
@@ -44,6 +44,18 @@ export async function url(given: readonly string[], options: UrlOptions): Promis
   if (!options.json && rows.length > 0) console.log(table(['网址 link', '风险 risk', '', ''], rows));
   return unreadable ? Status.unreadable : Status.done;
 }
+
+/** A link, or what else a code may carry: `weixin://…`, `alipays://…`. @throws CodedError `qr.not-a-link` where it is neither */
+function judgeText(judge: Judge, text: string): Risk {
+  try {
+    return judge.judgeUrl(text);
+  } catch (thrown) {
+    if (NO_LINK.has(understand(text).kind)) throw thrown;
+    return judgeCodesBy(judge)(text).risk;
+  }
+}
+
+const NO_LINK: ReadonlySet<string> = new Set(['text', 'binary', 'url']);
 
 function safeBrowsingKey(): string {
   const key = process.env.JIANZHEN_SAFE_BROWSING_KEY;

@@ -9,6 +9,10 @@ export interface EngineOptions {
   readonly json?: boolean;
 }
 
+/** Memory reads no Parquet; DuckDB does, and answers the same. */
+const ableTo = (engine: EngineName, files: readonly string[]): EngineName =>
+  engine === 'memory' && files.some((file) => /\.parquet$/i.test(file)) ? 'duckdb' : engine;
+
 /** Codes of an input that cannot be read as a whole, in contrast to a failure of ours. */
 const UNREADABLE = /^(gangs\.(csv|file)-|cli\.file-)/;
 
@@ -22,7 +26,7 @@ export async function onEngine(
   { engine: name, json }: EngineOptions,
   work: (engine: GangEngine, rejected: Rejected) => Promise<void>,
 ): Promise<Status> {
-  const engine = createGangEngine(name);
+  const engine = createGangEngine(ableTo(name, files));
   const rejected = rejectedRows();
   try {
     await work(engine, rejected);
