@@ -49,21 +49,9 @@ export const errors = defineErrors({
     zh: '{file} 中没有团伙 {gang}。',
     en: 'There is no gang {gang} in {file}.',
   },
-  'cli.gang-not-stored': {
-    zh: '库中最近一次挖掘没有团伙 {gang}。请用 gangs list 查看，或给出 --gangs、--cases、--traces。',
-    en: 'The last run on record has no gang {gang}. See gangs list, or give --gangs, --cases and --traces.',
-  },
-  'cli.exhibit-missing': {
-    zh: '材料 {name} 的原件不在文件库中（SHA-256 {sha256}）。',
-    en: 'The file of exhibit {name} is not in the blob store (SHA-256 {sha256}).',
-  },
   'cli.lead-unknown': {
     zh: '保管记录中没有线索包 {name}。',
     en: 'The custody log knows no package {name}.',
-  },
-  'cli.hash-key-broken': {
-    zh: '散列密钥文件 {file} 无法使用：应为 JSON，含 id 与至少 32 字节的 secret（Base64）。',
-    en: 'The key of keyed hashes {file} cannot be used: it should be JSON with an id and a secret of at least 32 bytes (Base64).',
   },
   'cli.usage': {
     zh: '用法错误：{detail}',

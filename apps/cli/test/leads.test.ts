@@ -156,7 +156,7 @@ describe('jianzhen leads', () => {
       const ran = await run('export', ...args, '--out', 'none', '--json');
       return [ran.status, (ran.lines()[0] as { error?: { code: string } }).error?.code];
     };
-    expect(await codes('g-0001', '--records', 'empty')).toEqual([3, 'cli.gang-not-stored']);
+    expect(await codes('g-0001', '--records', 'empty')).toEqual([3, 'engine.gang-not-stored']);
     expect(await codes('g-0001', '--gangs', 'gangs.ndjson')).toEqual([2, 'cli.usage']);
     expect(await codes('g-9', ...inputs)).toEqual([3, 'cli.gang-unknown']);
     expect(await codes('g-0001', '--gangs', 'cases.csv', ...inputs.slice(2))).toEqual([

@@ -43,4 +43,13 @@ export const errors = defineErrors({
     en: 'The engine is closed.',
     status: 503,
   },
+  'engine.gang-not-stored': {
+    zh: '库中最近一次挖掘没有团伙 {gang}。请用 gangs list 查看，或给出 --gangs、--cases、--traces。',
+    en: 'The last run on record has no gang {gang}. See gangs list, or give --gangs, --cases and --traces.',
+    status: 404,
+  },
+  'engine.exhibit-missing': {
+    zh: '材料 {name} 的原件不在文件库中（SHA-256 {sha256}）。',
+    en: 'The file of exhibit {name} is not in the blob store (SHA-256 {sha256}).',
+  },
 });

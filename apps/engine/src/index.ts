@@ -8,6 +8,9 @@ export {
   type MeasuredOutcome,
   manifestSamples,
 } from './labelled-set.ts';
+export { type LeadDesk, type LeadOrder, type MadeLead, openLeadDesk } from './leads/desk.ts';
+export { modelsOfGangs } from './leads/generator.ts';
+export { leadFromStore } from './leads/store-source.ts';
 export { type LinkJudgeOptions, openLinkJudge, readUrlModel } from './link-judge.ts';
 export { drawDifference, openSealMatcher, openTemplateMatcher } from './matchers.ts';
 export { operatingPoints } from './model.ts';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   type CodeJudge,
   type ComplaintReader,
@@ -19,6 +20,7 @@ import { pino } from 'pino';
 import { complete, type ServerOptions } from './config.ts';
 import { createApp } from './http/app.ts';
 import { mineByTheClock } from './mine-by-the-clock.ts';
+import { version } from './version.ts';
 import { createSender } from './webhooks/sender.ts';
 
 /** How long running examinations may go on after the order to stop; what is not done by then runs again later. */
@@ -86,6 +88,8 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
           alerts: createAlerts(store.alerts, { endpoints }),
           gangs: createGangs(store.gangs),
           mining,
+          leads: async () =>
+            (await import('@jianzhen/engine')).openLeadDesk(join(options.dataDir, 'leads'), store, version),
           store: store.cases,
           blobs: store.blobs,
           bus: store.bus,

@@ -1,4 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { verifyPackage, withPackage } from '@jianzhen/leads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDataDir } from '../../../scripts/fresh-data-dir.ts';
 import { type Server, startServer } from '../src/index.ts';
@@ -114,6 +116,30 @@ describe('gangs over HTTP', () => {
     expect((await client.get(`/v1/cases/${first!.body.id}`)).body.complaint.text).toBe(complaint);
     const before = (await client.get('/v1/mining/runs')).body.runs[0].traces;
     expect((await client.post('/v1/mining/runs', {})).body.traces).toBe(before + 2);
+  });
+
+  it('go out as signed packages, each entered into the custody log', async () => {
+    const order = { by: '李调查员', purpose: '移送线索', organisation: '某消费金融公司' };
+    const made = await client.post('/v1/gangs/g-0001/leads', order);
+    expect(made.headers.get('content-type')).toBe('application/zip');
+    const file = join(dataDir, 'lead.zip');
+    await writeFile(file, made.body);
+    const verified = await withPackage(file, (source) => verifyPackage(source));
+    expect(verified).toMatchObject({ valid: true, problems: [] });
+    const { body } = await client.get('/v1/leads');
+    expect(body.leads).toEqual([
+      expect.objectContaining({
+        gang: 'g-0001',
+        profile: 'police',
+        exported: true,
+        handedOver: [],
+        outcome: null,
+      }),
+    ]);
+    expect((await client.post('/v1/gangs/g-9999/leads', order)).body.error.code).toBe(
+      'engine.gang-not-stored',
+    );
+    expect((await client.post('/v1/gangs/g-0001/leads', { ...order, by: '' })).status).toBe(400);
   });
 
   it('answer mistakes with codes', async () => {

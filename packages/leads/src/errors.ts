@@ -116,4 +116,8 @@ export const errors = defineErrors({
     en: 'The Chinese font is missing: {path}',
     status: 500,
   },
+  'leads.hash-key-broken': {
+    zh: '散列密钥文件 {file} 无法使用：应为 JSON，含 id 与至少 32 字节的 secret（Base64）。',
+    en: 'The key of keyed hashes {file} cannot be used: it should be JSON with an id and a secret of at least 32 bytes (Base64).',
+  },
 });

@@ -7,6 +7,7 @@ export {
 } from './bag/index.ts';
 export * from './custody/index.ts';
 export { custodyFolder } from './disk/custody.ts';
+export { type OwnKey, ownHashKey, ownSigningKey } from './disk/own-keys.ts';
 export { cleanInterrupted, folderSink, zipSink } from './disk/sinks.ts';
 export { fileSource, withPackage } from './disk/sources.ts';
 export { httpAuthority } from './disk/tsa.ts';

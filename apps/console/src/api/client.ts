@@ -109,3 +109,18 @@ export const listDeliveries = (status: Delivery['status'], signal: AbortSignal) 
 
 export const retryDelivery = (id: string) =>
   answered(client.POST('/v1/deliveries/{id}/retry', { params: { path: { id } } }));
+
+export interface LeadOrder {
+  readonly by: string;
+  readonly purpose: string;
+  readonly organisation: string;
+  readonly profile: 'police' | 'regulator' | 'lender';
+}
+
+/** The package as ZIP, made now. */
+export const makeLead = (name: string, body: LeadOrder): Promise<Blob> =>
+  answered(
+    client.POST('/v1/gangs/{name}/leads', { params: { path: { name } }, body, parseAs: 'blob' }),
+  ) as Promise<Blob>;
+
+export const listLeads = (signal: AbortSignal) => answered(client.GET('/v1/leads', { signal }));

@@ -19,6 +19,7 @@ export type Failure = Schemas['Failure'];
 export type Gang = Schemas['GangDetail'];
 export type GangDecision = Schemas['GangDecision'];
 export type GangSummary = Schemas['GangSummary'];
+export type Lead = Schemas['LeadView'];
 export type MiningRun = Schemas['MiningRun'];
 export type Page = Schemas['PageView'];
 export type PageFinding = Schemas['PageFinding'];

@@ -2,7 +2,7 @@ import { format, traceKindWords } from '@jianzhen/evidence';
 import { Button, Flex, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { getGang } from '../api/client.ts';
+import { getGang, listLeads } from '../api/client.ts';
 import type { Gang } from '../api/types.ts';
 import { useLoad } from '../api/use-load.ts';
 import { Reasons } from '../exhibit/signature-panel.tsx';
@@ -12,6 +12,8 @@ import { moment } from '../shared/format.ts';
 import { useTitle } from '../shared/use-title.ts';
 import { Probability } from '../shared/verdict.tsx';
 import { RoleChip } from './gang-list-page.tsx';
+import { LeadDialog } from './lead-dialog.tsx';
+import { LeadListPanel } from './lead-list.tsx';
 import { Period } from './period.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import { SupplyChain } from './supply-chain.tsx';
@@ -26,6 +28,8 @@ export function GangPage() {
   const { name = '' } = useParams();
   const { say } = useLanguage();
   const gang = useLoad(`gang ${name}`, (signal) => getGang(name, signal));
+  const leads = useLoad(`leads ${name}`, listLeads);
+  const [making, setMaking] = useState(false);
   const [deciding, setDeciding] = useState<'confirmed' | 'dismissed' | null>(null);
   useTitle(`${say(gangWords.gang)} ${name}`);
   if (gang.error)
@@ -34,6 +38,7 @@ export function GangPage() {
         <FailureNote code={gang.error.code} message={gang.error.text} retry={gang.reload} />
       </div>
     );
+  const own = leads.data?.leads.filter((lead) => lead.gang === name) ?? [];
   if (!gang.data) return <Skeleton className="sheet" active />;
   return (
     <div className="sheet gang">
@@ -49,6 +54,7 @@ export function GangPage() {
           <Period gang={gang.data} />
         </Flex>
         <Flex gap={8}>
+          <Button onClick={() => setMaking(true)}>{say(gangWords.exportLead)}</Button>
           <Button onClick={() => setDeciding('dismissed')}>{say(gangWords.dismiss)}</Button>
           <Button type="primary" onClick={() => setDeciding('confirmed')}>
             {say(gangWords.confirm)}
@@ -57,6 +63,17 @@ export function GangPage() {
       </Flex>
       <p className="limits">{say(gangWords.caution)}</p>
       <Details gang={gang.data} />
+      {own.length > 0 ? <LeadListPanel leads={own} /> : null}
+      {making ? (
+        <LeadDialog
+          name={name}
+          close={() => setMaking(false)}
+          done={() => {
+            setMaking(false);
+            leads.reload();
+          }}
+        />
+      ) : null}
       {deciding ? (
         <ReviewDialog
           name={name}

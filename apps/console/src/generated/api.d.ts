@@ -445,6 +445,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/gangs/{name}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a signed evidence package on a gang and download it as ZIP; both is entered into the custody log */
+        post: operations["makeLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the packages made here and what became of them, newest first */
+        get: operations["listLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1148,6 +1182,30 @@ export interface components {
         RecordsTaken: {
             cases: number;
             traces: number;
+        };
+        LeadView: {
+            package: string;
+            gang: string;
+            digest: string;
+            profile: string | null;
+            madeAt: string;
+            exported: boolean;
+            handedOver: {
+                at: string;
+                recipient: string;
+                authority: string;
+            }[];
+            received: boolean;
+            outcome: {
+                status: string;
+                caseNumber: string | null;
+                reasons: string[];
+                at: string;
+                recipient: string | null;
+            } | null;
+        };
+        LeadList: {
+            leads: components["schemas"]["LeadView"][];
         };
     };
     responses: never;
@@ -2380,6 +2438,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordsTaken"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    makeLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who makes the package. */
+                    by: string;
+                    purpose: string;
+                    organisation: string;
+                    /**
+                     * @default police
+                     * @enum {unknown}
+                     */
+                    profile?: "police" | "regulator" | "lender";
+                };
+            };
+        };
+        responses: {
+            /** @description The package */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": Blob;
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listLeads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Packages by the custody log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadList"];
                 };
             };
             /** @description The request cannot be served as it is */

@@ -9,6 +9,7 @@ import { eventRoutes } from '../routes/events.ts';
 import { exhibitRoutes } from '../routes/exhibits.ts';
 import { gangRoutes } from '../routes/gangs.ts';
 import { healthRoutes } from '../routes/health.ts';
+import { leadRoutes } from '../routes/leads.ts';
 import { scanRoutes } from '../routes/scans.ts';
 import { uploadRoutes } from '../routes/uploads.ts';
 import { serveConsole } from './console.ts';
@@ -48,6 +49,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     alertRoutes,
     eventRoutes,
     gangRoutes,
+    leadRoutes,
     healthRoutes,
   ]) {
     await app.register(routes(deps));

@@ -12,6 +12,7 @@ import type {
   PageDifference,
   Scans,
 } from '@jianzhen/cases';
+import type { LeadDesk } from '@jianzhen/engine';
 
 export interface Limits {
   /** Bytes of one uploaded file. */
@@ -31,6 +32,7 @@ export interface Deps {
   readonly alerts: Alerts;
   readonly gangs: Gangs;
   readonly mining: Mining;
+  readonly leads: () => Promise<LeadDesk>;
   readonly store: CaseStore;
   readonly blobs: BlobStore;
   readonly bus: EventBus;

@@ -20,6 +20,7 @@ export async function openApi(): Promise<object> {
     alerts: createAlerts(nothing),
     gangs: createGangs(nothing),
     mining: createMining(nothing, nothing, nothing),
+    leads: () => Promise.reject(new TypeError('a description makes no packages')),
     store: nothing,
     blobs: nothing,
     bus: nothing,

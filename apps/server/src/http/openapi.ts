@@ -4,6 +4,7 @@ import { PageReport } from '@jianzhen/evidence/schemas';
 import type { FastifyContextConfig, FastifyInstance, FastifySchema } from 'fastify';
 import { alertSchemas } from '../routes/alert-views.ts';
 import { gangSchemas } from '../routes/gang-views.ts';
+import { LeadList } from '../routes/leads.ts';
 import {
   CaseDetail,
   CaseList,
@@ -45,6 +46,7 @@ const SCHEMAS = [
   ScanPayload,
   ...alertSchemas,
   ...gangSchemas,
+  LeadList,
 ];
 
 /** Registers the named schemas, and the description of the interface at `/openapi.json`. Comes before the routes. */

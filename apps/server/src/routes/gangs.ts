@@ -6,7 +6,8 @@ import type { Deps } from '../http/deps.ts';
 import { failures, ref } from '../http/schemas.ts';
 import { gangViews } from './gang-views.ts';
 
-const NameParams = Type.Object({ name: Type.String({ pattern: '^g-[0-9]{4,9}$' }) });
+export const GangName = Type.String({ pattern: '^g-[0-9]{4,9}$' });
+const NameParams = Type.Object({ name: GangName });
 const Text = Type.String({ minLength: 1, maxLength: 512 });
 const Moment = Type.Union([Type.Null(), Type.String({ format: 'date-time' })]);
 

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { type CodedError, toCodedError } from '@jianzhen/evidence';
 import {
   type CustodyEvent,
@@ -63,7 +63,7 @@ export interface OutcomeOptions extends ActOptions {
 /** `jianzhen leads outcome`: what came back on a package, by its name or where it lies. */
 export async function outcome(name: string, options: OutcomeOptions): Promise<Status> {
   try {
-    const plain = basename(name).replace(/\.zip$/i, '');
+    const plain = await packageAt(name);
     const { status, caseNumber = null, reason: reasons = [], recipient = null } = options;
     const result: Outcome = { status, caseNumber, reasons };
     const by = { who: actor(options), at: new Date().toISOString(), recipient };
@@ -79,6 +79,10 @@ export async function outcome(name: string, options: OutcomeOptions): Promise<St
     return fail(name, toCodedError(thrown), options.json);
   }
 }
+
+/** Name of a package: of the one that lies there, or what was given is the name. */
+const packageAt = async (name: string): Promise<string> =>
+  (await stat(name).catch(() => null)) ? ((await verifyAt(name, {})).lead?.package ?? name) : name;
 
 const told = ({ kind, package: name, at, recipient, outcome }: CustodyEvent) =>
   [

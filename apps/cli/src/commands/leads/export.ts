@@ -101,7 +101,7 @@ const UNREADABLE = new Set([
   'cli.gangs-unreadable',
   'cli.column-missing',
   'cli.gang-unknown',
-  'cli.gang-not-stored',
+  'engine.gang-not-stored',
 ]);
 
 const profileOf = async (name: string): Promise<Profile> =>

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { modelsOfGangs } from '@jianzhen/engine';
 import type { Gang, TraceKind } from '@jianzhen/evidence';
 import type { LeadCase, LeadInput, LeadTrace, SourceRecord } from '@jianzhen/leads';
 import { errors } from '../../errors.ts';
@@ -6,7 +7,6 @@ import { readInput } from '../../inputs.ts';
 import { version } from '../../version.ts';
 import { type CsvRow, readCsv } from './csv-rows.ts';
 import { exhibitsOf } from './exhibits.ts';
-import { modelsOfGangs } from './generator.ts';
 
 export interface FileSourceOptions {
   /** Output of `jianzhen gangs mine --json`. */

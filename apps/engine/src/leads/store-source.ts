@@ -1,12 +1,24 @@
 import { createHash } from 'node:crypto';
-import { type Exhibit, gatherTables } from '@jianzhen/cases';
-import { createComplaintReader } from '@jianzhen/engine';
+import { type BlobStore, type CaseStore, type Exhibit, type GangStore, gatherTables } from '@jianzhen/cases';
 import type { Gang } from '@jianzhen/evidence';
-import type { LeadCase, LeadExhibit, LeadInput, LeadTrace, SourceRecord } from '@jianzhen/leads';
-import type { Store } from '@jianzhen/store';
-import { errors } from '../../errors.ts';
-import { version } from '../../version.ts';
+import type {
+  GeneratorFacts,
+  LeadCase,
+  LeadExhibit,
+  LeadInput,
+  LeadTrace,
+  SourceRecord,
+} from '@jianzhen/leads';
+import { createComplaintReader } from '../complaints.ts';
+import { errors } from '../errors.ts';
 import { modelsOfGangs } from './generator.ts';
+
+/** What a lead is taken from. */
+export interface LeadStore {
+  readonly gangs: Pick<GangStore, 'lastGangs' | 'miningTables'>;
+  readonly cases: Pick<CaseStore, 'exhibitsOf' | 'pagesOf' | 'findingsOf'>;
+  readonly blobs: Pick<BlobStore, 'open' | 'read'>;
+}
 
 /** Ids of cases on record here; others came from other systems. */
 const OWN = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -29,15 +41,15 @@ const recordOf = (
 
 const tableOf = (caseId: string, own: string, outside: string) => (OWN.test(caseId) ? own : outside);
 
-/** A gang of the last run, with its records and exhibits out of the store, which must stay open while they are read. @throws CodedError `cli.gang-not-stored` */
+/** A gang of the last run, with its records and exhibits out of the store, which must stay open while they are read. @throws CodedError `engine.gang-not-stored` */
 export async function leadFromStore(
   id: string,
-  store: Store,
-  commands: readonly string[],
+  store: LeadStore,
+  { version, commands }: Pick<GeneratorFacts, 'version' | 'commands'>,
 ): Promise<LeadInput> {
   const gangs = await store.gangs.lastGangs();
   const gang = gangs.find((each) => each.gang === id);
-  if (!gang) throw errors('cli.gang-not-stored', { gang: id });
+  if (!gang) throw errors('engine.gang-not-stored', { gang: id });
   const { cases, traces } = await gatherTables(store.gangs, createComplaintReader());
   const wanted = new Set(gang.cases);
   return {
@@ -96,7 +108,7 @@ function tracesOf(wanted: ReadonlySet<string>, traces: Tables['traces']): LeadTr
 }
 
 /** The files of the gang's cases on record, one after another. */
-async function* exhibitsOf(gang: Gang, { cases, blobs }: Store): AsyncGenerator<LeadExhibit> {
+async function* exhibitsOf(gang: Gang, { cases, blobs }: LeadStore): AsyncGenerator<LeadExhibit> {
   for (const caseId of gang.cases.filter((id) => OWN.test(id)).toSorted())
     for (const exhibit of await cases.exhibitsOf(caseId))
       yield exhibitOf(exhibit, await maskOf(exhibit), await cases.findingsOf(exhibit.id));
@@ -116,7 +128,7 @@ async function* exhibitsOf(gang: Gang, { cases, blobs }: Store): AsyncGenerator<
   ): LeadExhibit {
     const open = async function* () {
       const blob = await blobs.open(sha256);
-      if (!blob) throw errors('cli.exhibit-missing', { name, sha256 });
+      if (!blob) throw errors('engine.exhibit-missing', { name, sha256 });
       yield* blob.stream as AsyncIterable<Uint8Array>;
     };
     return { case: caseId, name, mediaType, receivedAt: createdAt, sha256, bytes, open, findings, pictures };
