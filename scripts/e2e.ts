@@ -6,12 +6,12 @@ import { buildConsole } from '@jianzhen/console';
 import { createEngine } from '@jianzhen/engine';
 import { startServer } from '@jianzhen/server';
 import { chromium } from 'playwright-core';
-import { fakeJudge } from '../apps/server/test/support/fake-judge.ts';
 import { startReceiver } from '../apps/server/test/support/receiver.ts';
 import { tryAlerts } from './e2e/alerts.ts';
 import { findChromium, LAUNCH_ARGUMENTS, NO_CHROMIUM } from './e2e/chromium.ts';
 import { tryConsole } from './e2e/console.ts';
 import { makeFiles } from './e2e/files.ts';
+import { tryGangs } from './e2e/gangs.ts';
 import { tryReport } from './e2e/report.ts';
 import { SHOTS, type Stage } from './e2e/steps.ts';
 
@@ -35,8 +35,6 @@ const server = await startServer({
   logLevel: 'error',
   // A busy machine is no failure of the pages that are tried here.
   examiner: async () => createEngine({ threads: 2, deadlineMs: 90_000 }),
-  // What is dangerous is told by the text: the page is tried here, not the judge.
-  codeJudge: async () => fakeJudge(),
   webhooks: [{ name: 'lender', url: lender.url, secret }],
   webhookAttempts: 1,
 });
@@ -53,6 +51,7 @@ try {
   await tryAlerts(stage, server.url!, () => {
     away = false;
   });
+  await tryGangs(stage, server.url!);
   await tryReport(stage, files);
   console.log(`pictures · 截图: ${SHOTS}`);
 } catch (thrown) {
