@@ -19,11 +19,19 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('jianzhen url', () => {
   it('prints a line a link in order, errors among them, and exits with 3', async () => {
-    const ran = await jianzhen(['url', 'https://www.icbc.com.cn/', 'tel:95588', 'http://0x7f.1/', '--json']);
+    const ran = await jianzhen([
+      'url',
+      'https://www.icbc.com.cn/',
+      'a word',
+      'http://0x7f.1/',
+      '--json',
+      'weixin://wxpay/bindurl?pr=x',
+    ]);
     expect(ran.status).toBe(3);
-    const [official, tel, address] = ran.lines();
+    const [official, word, address, binding] = ran.lines();
     expect(official).toMatchObject({ url: 'https://www.icbc.com.cn/', risk: { level: 'safe' } });
-    expect(tel).toMatchObject({ url: 'tel:95588', error: { code: 'qr.not-a-link' } });
+    expect(word).toMatchObject({ url: 'a word', error: { code: 'qr.not-a-link' } });
+    expect(binding).toMatchObject({ risk: { level: 'danger', reasons: [{ code: 'qr.card-binding' }] } });
     expect(address).toMatchObject({
       risk: { level: 'danger', reasons: [{ code: 'qr.address-disguised' }, {}] },
     });

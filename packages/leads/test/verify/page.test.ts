@@ -35,7 +35,9 @@ describe.skipIf(!executablePath)(
       workshop = await createWorkshop();
       folder = (await workshop.make({ lead: { cases: 6, exhibits: 2 } })).path;
       zip = (await workshop.make({ name: 'lead-zip', zip: true, lead: { cases: 6, exhibits: 2 } })).path;
-      browser = await chromium.launch({ executablePath: executablePath!, args: LAUNCH_ARGUMENTS });
+      // Names of files are UTF-8, whatever the machine's language is.
+      const env = { ...process.env, LANG: 'C.UTF-8' } as Record<string, string>;
+      browser = await chromium.launch({ executablePath: executablePath!, args: LAUNCH_ARGUMENTS, env });
       page = await browser.newPage();
       page.on('pageerror', (error) => problems.push(error.message));
       page.on('console', (message) => void (message.type() === 'error' && problems.push(message.text())));

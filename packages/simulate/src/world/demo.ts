@@ -1,7 +1,7 @@
 import type { Seed } from '../random.ts';
 import { planWorld, type World } from './plan.ts';
 
-/** A fifth are agencies' cases: enough for some 10,000 forged papers and seals over four years. */
+/** More than a quarter are agencies' cases: enough for some 10,000 forged papers and seals over four years. */
 const CASES = 30_000;
 
 /**
@@ -16,7 +16,7 @@ export const demoWorld = (seed: Seed): World =>
       lenders: 36,
       dens: [9],
       independentAgencies: 2,
-      agencyCases: 0.2,
+      agencyCases: 0.28,
       agencySpread: 0.5,
       changing: 0,
       doubled: 0,
