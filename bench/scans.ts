@@ -12,7 +12,10 @@ const DANGER_EVERY = 50;
 const SUBJECTS = 100;
 
 const payload = (i: number) => ({
-  text: `https://${i % DANGER_EVERY ? 'good' : 'bad'}.example/${i % DANGER_EVERY ? i : (i / DANGER_EVERY) % SUBJECTS}`,
+  text:
+    i % DANGER_EVERY
+      ? `https://shop.example/goods/${i}`
+      : `https://bad.example/${(i / DANGER_EVERY) % SUBJECTS}.apk`,
   customerId: `C-${(i * 7919) % CUSTOMERS}`,
   lenderId: `L-${i % 5}`,
 });
@@ -52,7 +55,7 @@ async function load(url: string, perRequest: number, connections: number): Promi
   };
 }
 
-/** Payloads scanned, recorded and warned of through the HTTP interface of one process; what judges them takes no time here. */
+/** Payloads judged, recorded and warned of through the HTTP interface of one process. */
 export async function run(): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   const postgres = noPostgres ? null : await startPostgres();
@@ -62,7 +65,7 @@ export async function run(): Promise<BenchRow[]> {
   };
   for (const [database, env] of Object.entries(databases)) {
     const dir = await freshDataDir();
-    const server = await spawnServer({ dir, env });
+    const server = await spawnServer({ dir, env, judge: 'real' });
     try {
       await load(server.url, 1, 4);
       for (const [perRequest, connections] of [

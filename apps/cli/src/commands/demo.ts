@@ -43,6 +43,23 @@ async function handIn(url: string, vouchers: readonly DemoVoucher[]): Promise<vo
   }
 }
 
+/** What customers scanned in the lender's app: an app outside of all stores that spreads, and a code that binds a bank card. */
+const SCANNED = [
+  ...['C20260001', 'C20260003', 'C20260004', 'C20260006', 'C20260008'].map((customerId) => ({
+    customerId,
+    text: 'https://quick-relief.example/债务优化助手.apk',
+    words: '停息挂账、债务优化，扫码下载，专人一对一办理',
+  })),
+  { customerId: 'C20260002', text: 'weixin://wxpay/bindurl?pr=Demo42', words: '扫码领取退费' },
+  { customerId: 'C20260005', text: 'https://www.icbc.com.cn/', words: '' },
+];
+
+/** Scans as the lender's app sends them: each dangerous one becomes an alert, and what spreads a campaign. */
+async function scan(url: string): Promise<void> {
+  const payloads = SCANNED.map((each) => ({ ...each, lenderId: 'lender-yunling' }));
+  await post(`${url}/v1/scans`, JSON.stringify({ payloads }), { 'content-type': 'application/json' });
+}
+
 /** The main job on a dozen generated vouchers: made, checked, shown; then the gangs of a made-up world. */
 export async function demo({ once, port, seed }: DemoOptions): Promise<Status> {
   await rm(FOLDER, { recursive: true, force: true });
@@ -70,6 +87,7 @@ export async function demo({ once, port, seed }: DemoOptions): Promise<Status> {
   const folder = await buildConsole();
   const server = await startServer({ port, dataDir, console: folder });
   await handIn(server.url!, vouchers);
+  await scan(server.url!);
   console.log(`\n控制台 console: ${server.url}\n按 Ctrl+C 停止 · Ctrl+C stops it`);
   await untilStopped(server);
   return Status.done;

@@ -16,15 +16,20 @@ export interface ServerProcessOptions {
   readonly dir: string;
   readonly delayMs?: number;
   readonly roles?: string;
+  /** What judges codes; the fake one unless told. */
+  readonly judge?: 'fake' | 'real';
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /** A server in a process of its own. Rejects with what the process said if it does not come up. */
 export async function spawnServer(options: ServerProcessOptions): Promise<ServerProcess> {
-  const { dir, delayMs = 0, roles = 'api,worker', env = {} } = options;
+  const { dir, delayMs = 0, roles = 'api,worker', judge = 'fake', env = {} } = options;
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'server.ts'), '--dir', dir, '--delay', String(delayMs), '--roles', roles],
+    [
+      join(import.meta.dirname, 'server.ts'),
+      ...['--dir', dir, '--delay', String(delayMs), '--roles', roles, '--judge', judge],
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
   );
   let complaint = '';

@@ -3,13 +3,15 @@ import { fromEnvironment, startServer } from '../../src/index.ts';
 import { fakeExaminer } from './fake-examiner.ts';
 import { fakeJudge } from './fake-judge.ts';
 
-// A server process to kill: the real composition, but for an examiner whose slowness is known, and a judge that goes by the text.
+// A server process to kill: the real composition, but for an examiner whose slowness is known, and, unless the real one is asked for, a judge that
+// goes by the text.
 const { values } = parseArgs({
   options: {
     dir: { type: 'string' },
     port: { type: 'string', default: '0' },
     roles: { type: 'string', default: 'api,worker' },
     delay: { type: 'string', default: '0' },
+    judge: { type: 'string', default: 'fake' },
   },
 });
 const server = await startServer({
@@ -22,7 +24,7 @@ const server = await startServer({
   console: null,
   logLevel: 'warn',
   examiner: async () => fakeExaminer(Number(values.delay)),
-  codeJudge: async () => fakeJudge(),
+  ...(values.judge === 'fake' && { codeJudge: async () => fakeJudge() }),
 });
 process.once('SIGTERM', () => void server.close().then(() => process.exit(0)));
 console.log(JSON.stringify({ url: server.url, pid: process.pid }));
