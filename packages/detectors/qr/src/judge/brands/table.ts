@@ -1,5 +1,5 @@
 // Who is impersonated, under which domains each of them really is, and by which names it is known in a domain: `zh|en|domains|names`.
-// Facts, from the companies' own pages; domains of groups cover their subdomains. A name of up to four letters counts only as a word of its own.
+// Facts as generally known and as v2fly's lists (MIT) have them, not looked up online; domains of groups cover their subdomains. A name of up to four letters counts only as a word of its own.
 
 const BANKS = `
 工商银行|ICBC|icbc.com.cn icbc.com|icbc gongshangyinhang gonghang
