@@ -72,8 +72,20 @@ export async function tryGangs(stage: Stage, url: string): Promise<void> {
     const zip = await readFile(await (await downloading).path());
     assert.equal(zip.subarray(0, 4).toString('latin1'), 'PK\u0003\u0004');
     await page.getByText('尚未移交').waitFor();
+    await page.getByRole('button', { name: '登记移交' }).click();
+    for (const [field, value] of [
+      ['by', '李调查员'],
+      ['recipient', '某市公安局'],
+      ['purpose', '立案侦查'],
+      ['authority', '某公调证字〔2026〕12号'],
+    ] as const)
+      await page.fill(`#handover-${field}`, value);
+    await page.getByRole('dialog').getByRole('button', { name: '登记移交' }).click();
+    await page.locator('.custody').getByText('某市公安局').waitFor();
+    await shot(page, 'lead');
+    await assertAccessible(page);
     await page.getByText('English', { exact: true }).click();
-    await page.getByText('not handed over').waitFor();
+    await page.getByText('Lead packages').waitFor();
     await page.getByText('中文', { exact: true }).click();
   });
 }

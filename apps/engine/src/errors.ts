@@ -48,6 +48,11 @@ export const errors = defineErrors({
     en: 'The last run on record has no gang {gang}. See gangs list, or give --gangs, --cases and --traces.',
     status: 404,
   },
+  'engine.lead-unknown': {
+    zh: '没有名为 {name} 的线索包。',
+    en: 'There is no package {name}.',
+    status: 404,
+  },
   'engine.exhibit-missing': {
     zh: '材料 {name} 的原件不在文件库中（SHA-256 {sha256}）。',
     en: 'The file of exhibit {name} is not in the blob store (SHA-256 {sha256}).',

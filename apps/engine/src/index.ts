@@ -8,7 +8,7 @@ export {
   type MeasuredOutcome,
   manifestSamples,
 } from './labelled-set.ts';
-export { type LeadDesk, type LeadOrder, type MadeLead, openLeadDesk } from './leads/desk.ts';
+export { type HandOver, type LeadDesk, type LeadOrder, openLeadDesk } from './leads/desk.ts';
 export { modelsOfGangs } from './leads/generator.ts';
 export { leadFromStore } from './leads/store-source.ts';
 export { type LinkJudgeOptions, openLinkJudge, readUrlModel } from './link-judge.ts';

@@ -126,16 +126,41 @@ describe('gangs over HTTP', () => {
     await writeFile(file, made.body);
     const verified = await withPackage(file, (source) => verifyPackage(source));
     expect(verified).toMatchObject({ valid: true, problems: [] });
-    const { body } = await client.get('/v1/leads');
-    expect(body.leads).toEqual([
-      expect.objectContaining({
-        gang: 'g-0001',
-        profile: 'police',
-        exported: true,
-        handedOver: [],
-        outcome: null,
-      }),
+    const [lead] = (await client.get('/v1/leads')).body.leads;
+    expect(lead).toMatchObject({ gang: 'g-0001', profile: 'police' });
+    const again = await client.get(`/v1/leads/${lead.package}/file`);
+    expect(again.body.equals(made.body)).toBe(true);
+
+    const act = { by: '李调查员', recipient: '某市公安局', purpose: '立案侦查' };
+    expect((await client.post(`/v1/leads/${lead.package}/handover`, act)).status).toBe(400);
+    const handed = await client.post(`/v1/leads/${lead.package}/handover`, {
+      ...act,
+      authority: '某公调证字〔2026〕12号',
+    });
+    expect(handed.body.receipt.events.at(-1).event.kind).toBe('handed-over');
+    const filed = { by: '李调查员', status: 'case-filed', caseNumber: null, reasons: [] };
+    expect((await client.post(`/v1/leads/${lead.package}/outcome`, filed)).body.error.code).toBe(
+      'leads.event-needs',
+    );
+    const outcome = await client.post(`/v1/leads/${lead.package}/outcome`, {
+      ...filed,
+      caseNumber: '某公立字9号',
+      reasons: ['符合立案标准'],
+    });
+    expect(outcome.status).toBe(204);
+    const { events } = (await client.get('/v1/leads')).body.leads[0];
+    expect(events.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'made',
+      'exported',
+      're-hashed',
+      'handed-over',
+      'outcome',
     ]);
+
+    await writeFile(join(dataDir, 'leads', 'packages', `${lead.package}.zip`), made.body.subarray(0, 5000));
+    const unsound = await client.post(`/v1/leads/${lead.package}/handover`, { ...act, authority: 'x' });
+    expect(unsound.status).toBe(422);
+    expect((await client.get('/v1/leads/lead-nobody/file')).body.error.code).toBe('engine.lead-unknown');
     expect((await client.post('/v1/gangs/g-9999/leads', order)).body.error.code).toBe(
       'engine.gang-not-stored',
     );

@@ -2,7 +2,15 @@ import type { RiskLevel, Verdict } from '@jianzhen/evidence';
 import createClient from 'openapi-fetch';
 import type { paths } from '../generated/api.d.ts';
 import { errorFromAnswer } from './errors.ts';
-import type { AlertKind, AlertStatus, CaseStatus, Decision, Delivery, GangDecision } from './types.ts';
+import type {
+  AlertKind,
+  AlertStatus,
+  CaseStatus,
+  Decision,
+  Delivery,
+  GangDecision,
+  LeadOutcome,
+} from './types.ts';
 
 const client = createClient<paths>({ baseUrl: '' });
 
@@ -124,3 +132,27 @@ export const makeLead = (name: string, body: LeadOrder): Promise<Blob> =>
   ) as Promise<Blob>;
 
 export const listLeads = (signal: AbortSignal) => answered(client.GET('/v1/leads', { signal }));
+
+export const leadAddress = (name: string) => `/v1/leads/${encodeURIComponent(name)}/file`;
+
+export interface HandOver {
+  readonly by: string;
+  readonly recipient: string;
+  readonly purpose: string;
+  readonly authority: string;
+}
+
+export const handOverLead = (name: string, body: HandOver) =>
+  answered(client.POST('/v1/leads/{package}/handover', { params: { path: { package: name } }, body }));
+
+/** Answers with nothing. @throws ApiError */
+export const enterOutcome = async (
+  name: string,
+  body: LeadOutcome & { readonly by: string; readonly recipient?: string },
+): Promise<void> => {
+  const { error, response } = await client.POST('/v1/leads/{package}/outcome', {
+    params: { path: { package: name } },
+    body,
+  });
+  if (!response.ok) throw errorFromAnswer(response.status, error);
+};

@@ -63,7 +63,7 @@ export function GangPage() {
       </Flex>
       <p className="limits">{say(gangWords.caution)}</p>
       <Details gang={gang.data} />
-      {own.length > 0 ? <LeadListPanel leads={own} /> : null}
+      {own.length > 0 ? <LeadListPanel leads={own} reload={leads.reload} /> : null}
       {making ? (
         <LeadDialog
           name={name}

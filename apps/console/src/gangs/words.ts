@@ -1,5 +1,5 @@
 import type { Message } from '@jianzhen/evidence';
-import type { GangDecision } from '../api/types.ts';
+import type { GangDecision, LeadEvent } from '../api/types.ts';
 
 /** Sentences of the pages about gangs. */
 export const gangWords = {
@@ -42,8 +42,16 @@ export const gangWords = {
   regulator: { zh: '监管部门（标识符散列）', en: 'a regulator (identifiers hashed)' },
   lender: { zh: '其他机构（不含个人信息）', en: 'another lender (no personal data)' },
   leads: { zh: '线索包', en: 'Lead packages' },
-  handedOver: { zh: '{at} 移交 {recipient}', en: 'handed over to {recipient} {at}' },
   notHandedOver: { zh: '尚未移交', en: 'not handed over' },
+  again: { zh: '下载', en: 'Download' },
+  handOver: { zh: '登记移交', en: 'Hand over' },
+  enterOutcome: { zh: '登记反馈', en: 'Enter outcome' },
+  recipient: { zh: '接收方', en: 'Recipient' },
+  authority: { zh: '法律文书编号', en: 'Number of the legal instrument' },
+  status: { zh: '结果', en: 'Outcome' },
+  caseNumber: { zh: '立案编号', en: 'Case number' },
+  reasons: { zh: '理由', en: 'Reasons' },
+  custody: { zh: '保管记录', en: 'Custody' },
   leadHint: {
     zh: '线索包含签名、哈希清单与保管记录，可离线核验；制作行为会记入保管日志。',
     en: 'The package is signed, lists its hashes, and can be checked offline; making it is entered into the custody log.',
@@ -55,6 +63,23 @@ export const gangWords = {
     en: 'What is mined is a lead and no proof: common traces may have honest reasons. A person decides.',
   },
 } as const satisfies Record<string, Message>;
+
+export const eventWords: Readonly<Record<LeadEvent['kind'], Message>> = {
+  made: { zh: '制作', en: 'made' },
+  viewed: { zh: '查看', en: 'viewed' },
+  exported: { zh: '导出', en: 'exported' },
+  'handed-over': { zh: '移交', en: 'handed over' },
+  received: { zh: '接收', en: 'received' },
+  're-hashed': { zh: '复核散列', en: 'hashed again' },
+  outcome: { zh: '反馈', en: 'outcome' },
+};
+
+export const outcomeWords: Readonly<Record<NonNullable<LeadEvent['outcome']>['status'], Message>> = {
+  accepted: { zh: '已受理', en: 'accepted' },
+  'need-more': { zh: '需补充材料', en: 'more is needed' },
+  'case-filed': { zh: '已立案', en: 'case filed' },
+  closed: { zh: '已办结', en: 'closed' },
+};
 
 export const decisionWords: Readonly<Record<GangDecision, Message>> = {
   confirmed: { zh: '已确认', en: 'Confirmed' },

@@ -454,7 +454,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a signed evidence package on a gang and download it as ZIP; both is entered into the custody log */
+        /** Make a signed evidence package on a gang and download it as ZIP; it is kept, and entered into the custody log */
         post: operations["makeLead"];
         delete?: never;
         options?: never;
@@ -469,10 +469,61 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the packages made here and what became of them, newest first */
+        /** List the packages made here and every act on them, newest first */
         get: operations["listLeads"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{package}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A package as it was made */
+        get: operations["getLead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{package}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hash a package again and enter its hand-over; refused without purpose and authority */
+        post: operations["handOverLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{package}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter what the recipient made of a package */
+        post: operations["leadOutcome"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1183,29 +1234,37 @@ export interface components {
             cases: number;
             traces: number;
         };
+        LeadOutcome: {
+            /** @enum {unknown} */
+            status: "accepted" | "need-more" | "case-filed" | "closed";
+            caseNumber: string | null;
+            reasons: string[];
+        };
+        LeadEvent: {
+            /** @enum {unknown} */
+            kind: "made" | "viewed" | "exported" | "handed-over" | "received" | "re-hashed" | "outcome";
+            at: string;
+            who: string;
+            purpose: string | null;
+            authority: string | null;
+            recipient: string | null;
+            outcome: components["schemas"]["LeadOutcome"] | null;
+        };
         LeadView: {
             package: string;
             gang: string;
             digest: string;
             profile: string | null;
             madeAt: string;
-            exported: boolean;
-            handedOver: {
-                at: string;
-                recipient: string;
-                authority: string;
-            }[];
-            received: boolean;
-            outcome: {
-                status: string;
-                caseNumber: string | null;
-                reasons: string[];
-                at: string;
-                recipient: string | null;
-            } | null;
+            events: components["schemas"]["LeadEvent"][];
         };
         LeadList: {
             leads: components["schemas"]["LeadView"][];
+        };
+        LeadReceipt: {
+            receipt: {
+                [key: string]: unknown;
+            };
         };
     };
     responses: never;
@@ -2472,7 +2531,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Who makes the package. */
+                    /** @description Who acts. */
                     by: string;
                     purpose: string;
                     organisation: string;
@@ -2523,7 +2582,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Packages by the custody log */
+            /** @description Packages and what became of them, by the custody log */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2531,6 +2590,146 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LeadList"];
                 };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The package */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": Blob;
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    handOverLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who acts. */
+                    by: string;
+                    recipient: string;
+                    purpose: string;
+                    authority: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The proof that goes to the recipient */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadReceipt"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    leadOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who acts. */
+                    by: string;
+                    recipient?: string;
+                    /** @enum {unknown} */
+                    status: "accepted" | "need-more" | "case-filed" | "closed";
+                    caseNumber: string | null;
+                    reasons: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be served as it is */
             "4XX": {

@@ -1,20 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  type CustodyProof,
+  cleanInterrupted,
   custodyFolder,
   type ExportedLead,
   exportLead,
   knownProfile,
   type LeadRecord,
   leadsOf,
+  type Outcome,
   ownHashKey,
   ownSigningKey,
   packageName,
+  recordAct,
+  recordOutcome,
   signerFromPem,
+  verifyPackage,
   withCustodyLog,
+  withPackage,
   zipSink,
 } from '@jianzhen/leads';
+import { errors } from '../errors.ts';
 import { type LeadStore, leadFromStore } from './store-source.ts';
 
 export interface LeadOrder {
@@ -26,54 +33,82 @@ export interface LeadOrder {
   readonly organisation: string;
 }
 
-export interface MadeLead extends Omit<ExportedLead, 'path'> {
-  /** The ZIP; `dispose` takes it away. */
-  readonly file: string;
-  dispose(): Promise<void>;
+export interface HandOver {
+  readonly who: string;
+  readonly recipient: string;
+  readonly purpose: string;
+  /** Number of the legal instrument. */
+  readonly authority: string;
 }
 
-/** Makes packages of gangs on record, and keeps their custody in a folder with the keys. */
+/** Makes packages of gangs on record, and keeps them and their custody in a folder with the keys. */
 export interface LeadDesk {
-  /** @throws CodedError `engine.gang-not-stored`, `leads.…` */
-  make(order: LeadOrder): Promise<MadeLead>;
+  /** @returns where the ZIP lies. @throws CodedError `engine.gang-not-stored`, `leads.…` */
+  make(order: LeadOrder): Promise<ExportedLead>;
   /** Every package ever made here, newest first. */
   list(): Promise<LeadRecord[]>;
+  /** Where a package's ZIP lies. @throws CodedError `engine.lead-unknown` */
+  fileOf(name: string): Promise<string>;
+  /** Hashes the package again, then enters its hand-over. @throws CodedError `engine.lead-unknown`, `leads.package-not-sound`, `leads.event-needs` */
+  handOver(name: string, act: HandOver): Promise<CustodyProof>;
+  /** @throws CodedError `engine.lead-unknown`, `leads.event-needs` */
+  outcome(name: string, who: string, recipient: string | null, outcome: Outcome): Promise<void>;
 }
 
 export function openLeadDesk(folder: string, store: LeadStore, version: string): LeadDesk {
+  const packages = join(folder, 'packages');
   const signer = async () => signerFromPem((await ownSigningKey(folder)).key);
+  const custody = async <T>(work: Parameters<typeof withCustodyLog<T>>[2]): Promise<T> =>
+    withCustodyLog(custodyFolder(folder), await signer(), work);
+
+  const fileOf = async (name: string): Promise<string> => {
+    const file = join(packages, `${name}.zip`);
+    // A name is one of the log's; whatever else is asked for, no path is made of it.
+    const known = (await list()).some((lead) => lead.package === name);
+    if (!known || !(await stat(file).catch(() => null))) throw errors('engine.lead-unknown', { name });
+    return file;
+  };
+  const list = () => custody(async (log) => leadsOf(log.lines));
+
   return {
+    list,
+    fileOf,
+
     async make({ gang, profile: wanted, who, purpose, organisation }) {
       const profile = knownProfile(wanted);
       const command = `jianzhen leads export ${gang} --out DIR --profile ${profile.profile}`;
       const input = await leadFromStore(gang, store, { version, commands: [command] });
       const hashes = Object.values(profile.fields).includes('hash');
-      const own = await signer();
       const name = packageName(gang, new Date());
-      const place = await mkdtemp(join(tmpdir(), 'jianzhen-lead-'));
-      const dispose = () => rm(place, { recursive: true, force: true });
-      try {
-        const { path: file, ...made } = await exportLead(input, {
-          name,
-          sink: await zipSink(place, `${name}.zip`, name),
-          custody: (work) => withCustodyLog(custodyFolder(folder), own, work),
-          signer: own,
-          profile,
-          hashKey: hashes ? (await ownHashKey(folder)).key : null,
-          authority: null,
-          clock: () => new Date(),
-          organisation,
-          who,
-          purpose,
-        });
-        return { ...made, file, dispose };
-      } catch (thrown) {
-        await dispose();
-        throw thrown;
-      }
+      await mkdir(packages, { recursive: true, mode: 0o700 });
+      await cleanInterrupted(packages, `${name}.zip`);
+      return exportLead(input, {
+        name,
+        sink: await zipSink(packages, `${name}.zip`, name),
+        custody,
+        signer: await signer(),
+        profile,
+        hashKey: hashes ? (await ownHashKey(folder)).key : null,
+        authority: null,
+        clock: () => new Date(),
+        organisation,
+        who,
+        purpose,
+      });
     },
 
-    list: async () =>
-      withCustodyLog(custodyFolder(folder), await signer(), async (log) => leadsOf(log.lines)),
+    async handOver(name, act) {
+      const verified = await withPackage(await fileOf(name), (source) => verifyPackage(source));
+      const at = new Date().toISOString();
+      return custody(async (log) => (await recordAct(log, 'handed-over', verified, { ...act, at })).receipt);
+    },
+
+    async outcome(name, who, recipient, outcome) {
+      await custody(async (log) => {
+        const made = log.lines.find(({ event }) => event.package === name && event.kind === 'made')?.event;
+        if (!made) throw errors('engine.lead-unknown', { name });
+        await recordOutcome(log, made, { who, at: new Date().toISOString(), recipient }, outcome);
+      });
+    },
   };
 }

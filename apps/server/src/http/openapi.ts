@@ -4,7 +4,7 @@ import { PageReport } from '@jianzhen/evidence/schemas';
 import type { FastifyContextConfig, FastifyInstance, FastifySchema } from 'fastify';
 import { alertSchemas } from '../routes/alert-views.ts';
 import { gangSchemas } from '../routes/gang-views.ts';
-import { LeadList } from '../routes/leads.ts';
+import { leadSchemas } from '../routes/lead-views.ts';
 import {
   CaseDetail,
   CaseList,
@@ -46,7 +46,7 @@ const SCHEMAS = [
   ScanPayload,
   ...alertSchemas,
   ...gangSchemas,
-  LeadList,
+  ...leadSchemas,
 ];
 
 /** Registers the named schemas, and the description of the interface at `/openapi.json`. Comes before the routes. */
@@ -61,9 +61,11 @@ export async function describe(app: FastifyInstance): Promise<void> {
         version: '1.0.0',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      tags: ['cases', 'exhibits', 'pages', 'check', 'alerts', 'events', 'gangs', 'health'].map((name) => ({
-        name,
-      })),
+      tags: ['cases', 'exhibits', 'pages', 'check', 'alerts', 'events', 'gangs', 'leads', 'health'].map(
+        (name) => ({
+          name,
+        }),
+      ),
     },
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `def-${index}`),

@@ -1,18 +1,21 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { Deps } from '../http/deps.ts';
-import { answer, binary, failures, ref } from '../http/schemas.ts';
+import { binary, failures } from '../http/schemas.ts';
 import { GangName } from './gangs.ts';
+import { LeadOutcome, leadViews } from './lead-views.ts';
 
 const Line = Type.String({ minLength: 1, maxLength: 200 });
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()]);
+const Who = Type.String({ minLength: 1, maxLength: 200, description: 'Who acts.' });
+const Params = Type.Object({ package: Type.String({ pattern: '^lead-[A-Za-z0-9_-]{1,80}$' }) });
 
 const Order = Type.Object(
   {
-    by: Type.String({ minLength: 1, maxLength: 200, description: 'Who makes the package.' }),
+    by: Who,
     purpose: Line,
     organisation: Line,
     profile: Type.Optional(Type.Enum(['police', 'regulator', 'lender'], { default: 'police' })),
@@ -20,70 +23,51 @@ const Order = Type.Object(
   { additionalProperties: false },
 );
 
-/** What became of a package, by the custody log. */
-export const LeadView = Type.Object(
-  {
-    package: Type.String(),
-    gang: Type.String(),
-    digest: Type.String(),
-    profile: nullable(Type.String()),
-    madeAt: Type.String(),
-    exported: Type.Boolean(),
-    handedOver: Type.Array(
-      Type.Object({ at: Type.String(), recipient: Type.String(), authority: Type.String() }),
-    ),
-    received: Type.Boolean(),
-    outcome: nullable(
-      Type.Object({
-        status: Type.String(),
-        caseNumber: nullable(Type.String()),
-        reasons: Type.Array(Type.String()),
-        at: Type.String(),
-        recipient: nullable(Type.String()),
-      }),
-    ),
-  },
-  { $id: 'LeadView' },
+const HandOver = Type.Object(
+  { by: Who, recipient: Line, purpose: Line, authority: Line },
+  { additionalProperties: false },
 );
 
-export const LeadList = Type.Object({ leads: Type.Array(LeadView) }, { $id: 'LeadList' });
+const Outcome = Type.Object(
+  { by: Who, recipient: Type.Optional(Line), ...LeadOutcome.properties },
+  { additionalProperties: false },
+);
 
-/** Evidence packages on gangs: made and downloaded, and what became of them. */
+async function sendZip(reply: FastifyReply, file: string): Promise<FastifyReply> {
+  const { size } = await stat(file);
+  return reply
+    .headers({
+      'content-type': 'application/zip',
+      'content-length': size,
+      'content-disposition': `attachment; filename="${basename(file)}"`,
+      'cache-control': 'no-store',
+    })
+    .send(createReadStream(file));
+}
+
+/** Evidence packages on gangs: made and downloaded, handed over, and what came back. */
 export const leadRoutes =
   ({ leads }: Deps): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const tags = ['leads'];
+    const zip = { 200: binary('The package', 'application/zip'), ...failures };
+
     app.post(
       '/v1/gangs/:name/leads',
       {
         schema: {
           operationId: 'makeLead',
-          tags: ['gangs'],
+          tags,
           summary:
-            'Make a signed evidence package on a gang and download it as ZIP; both is entered into the custody log',
+            'Make a signed evidence package on a gang and download it as ZIP; it is kept, and entered into the custody log',
           params: Type.Object({ name: GangName }),
           body: Order,
-          response: { 200: binary('The package', 'application/zip'), ...failures },
+          response: zip,
         },
       },
       async ({ params, body: { by, purpose, organisation, profile = 'police' } }, reply) => {
-        const made = await (await leads()).make({
-          gang: params.name,
-          who: by,
-          purpose,
-          organisation,
-          profile,
-        });
-        const { size } = await stat(made.file);
-        const stream = createReadStream(made.file);
-        stream.once('close', () => void made.dispose());
-        return reply
-          .headers({
-            'content-type': 'application/zip',
-            'content-length': size,
-            'content-disposition': `attachment; filename="${made.package}.zip"`,
-            'cache-control': 'no-store',
-          })
-          .send(stream);
+        const order = { gang: params.name, who: by, purpose, organisation, profile };
+        return sendZip(reply, (await (await leads()).make(order)).path);
       },
     );
 
@@ -92,23 +76,71 @@ export const leadRoutes =
       {
         schema: {
           operationId: 'listLeads',
-          tags: ['gangs'],
-          summary: 'List the packages made here and what became of them, newest first',
-          response: { 200: answer('Packages by the custody log', ref(LeadList)), ...failures },
+          tags,
+          summary: 'List the packages made here and every act on them, newest first',
+          response: { 200: leadViews.LeadList, ...failures },
         },
       },
       async () => ({
-        leads: (await (await leads()).list()).map(({ events: _, outcome, handedOver, ...lead }) => ({
-          ...lead,
-          handedOver: [...handedOver],
-          outcome: outcome && {
-            status: outcome.status,
-            caseNumber: outcome.caseNumber,
-            reasons: [...outcome.reasons],
-            at: outcome.at,
-            recipient: outcome.recipient,
-          },
-        })),
+        leads: (await (await leads()).list()).map(
+          ({ package: name, gang, digest, profile, madeAt, events }) => ({
+            package: name,
+            ...{ gang, digest, profile, madeAt },
+            events: events.map(({ kind, at, who, purpose, authority, recipient, outcome }) => ({
+              ...{ kind, at, who, purpose, authority, recipient },
+              outcome: outcome && { ...outcome, reasons: [...outcome.reasons] },
+            })),
+          }),
+        ),
       }),
+    );
+
+    app.get(
+      '/v1/leads/:package/file',
+      {
+        schema: {
+          operationId: 'getLead',
+          tags,
+          summary: 'A package as it was made',
+          params: Params,
+          response: zip,
+        },
+      },
+      async ({ params }, reply) => sendZip(reply, await (await leads()).fileOf(params.package)),
+    );
+
+    app.post(
+      '/v1/leads/:package/handover',
+      {
+        schema: {
+          operationId: 'handOverLead',
+          tags,
+          summary: 'Hash a package again and enter its hand-over; refused without purpose and authority',
+          params: Params,
+          body: HandOver,
+          response: { 200: leadViews.LeadReceipt, ...failures },
+        },
+      },
+      async ({ params, body: { by: who, ...act } }) => ({
+        receipt: { ...(await (await leads()).handOver(params.package, { who, ...act })) },
+      }),
+    );
+
+    app.post(
+      '/v1/leads/:package/outcome',
+      {
+        schema: {
+          operationId: 'leadOutcome',
+          tags,
+          summary: 'Enter what the recipient made of a package',
+          params: Params,
+          body: Outcome,
+          response: { 204: Type.Null(), ...failures },
+        },
+      },
+      async ({ params, body: { by, recipient = null, ...outcome } }, reply) => {
+        await (await leads()).outcome(params.package, by, recipient, outcome);
+        return reply.status(204).send(null);
+      },
     );
   };
