@@ -62,8 +62,8 @@ export function GangPage() {
         </Flex>
       </Flex>
       <p className="limits">{say(gangWords.caution)}</p>
-      <Details gang={gang.data} />
       {own.length > 0 ? <LeadListPanel leads={own} reload={leads.reload} /> : null}
+      <Details gang={gang.data} />
       {making ? (
         <LeadDialog
           name={name}
