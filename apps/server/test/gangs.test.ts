@@ -128,7 +128,7 @@ describe('gangs over HTTP', () => {
     expect(verified).toMatchObject({ valid: true, problems: [] });
     const [lead] = (await client.get('/v1/leads')).body.leads;
     expect(lead).toMatchObject({ gang: 'g-0001', profile: 'police' });
-    const again = await client.get(`/v1/leads/${lead.package}/file`);
+    const again = await client.get(`/v1/leads/${lead.package}/file?by=${encodeURIComponent('王核验')}`);
     expect(again.body.equals(made.body)).toBe(true);
 
     const act = { by: '李调查员', recipient: '某市公安局', purpose: '立案侦查' };
@@ -153,6 +153,8 @@ describe('gangs over HTTP', () => {
       'made',
       'exported',
       're-hashed',
+      'viewed',
+      're-hashed',
       'handed-over',
       'outcome',
     ]);
@@ -160,7 +162,7 @@ describe('gangs over HTTP', () => {
     await writeFile(join(dataDir, 'leads', 'packages', `${lead.package}.zip`), made.body.subarray(0, 5000));
     const unsound = await client.post(`/v1/leads/${lead.package}/handover`, { ...act, authority: 'x' });
     expect(unsound.status).toBe(422);
-    expect((await client.get('/v1/leads/lead-nobody/file')).body.error.code).toBe('engine.lead-unknown');
+    expect((await client.get('/v1/leads/lead-nobody/file?by=x')).body.error.code).toBe('engine.lead-unknown');
     expect((await client.post('/v1/gangs/g-9999/leads', order)).body.error.code).toBe(
       'engine.gang-not-stored',
     );

@@ -16,7 +16,7 @@ export {
 } from './engines/port.ts';
 export { type EdgeList, readEdges } from './ids/edges.ts';
 export type { Source, TellRow } from './ids/tables.ts';
-export { candidatesOf, type Mined, type MineOptions, mine, mineGangs } from './mine.ts';
+export { candidatesOf, type Mined, type MineOptions, mine, mineDefaults, mineGangs } from './mine.ts';
 export { type FeatureName, type Features, featureNames, featuresOf } from './score/features.ts';
 export { defaultModel, probability, type ScoreModel } from './score/probability.ts';
 export { hubsCsv, linksCsv } from './told/csv.ts';

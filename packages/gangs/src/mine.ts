@@ -11,6 +11,9 @@ import { type Features, featuresOf } from './score/features.ts';
 import { defaultModel, probability, type ScoreModel } from './score/probability.ts';
 import { type Weighed, weigh } from './weights/weigh.ts';
 
+/** What counts where nothing else is told. */
+export const mineDefaults = { leastScore: 0.5, seed: 1 } as const;
+
 export interface MineOptions {
   /** Gangs below this probability are left out; 0.5 unless told. */
   readonly leastScore?: number;
@@ -30,7 +33,10 @@ export interface Mined {
 
 /** Groups of three customers or more, with what they are like. */
 export function candidates(graph: Incidence, weighed: Weighed, options: MineOptions = {}): Candidate[] {
-  const { group: start, groups } = findGroups(graph, weighed, { ...groupDefaults, seed: options.seed ?? 1 });
+  const { group: start, groups } = findGroups(graph, weighed, {
+    ...groupDefaults,
+    seed: options.seed ?? mineDefaults.seed,
+  });
   const { group, odds } = assignCases(graph, weighed.customers, start, groups);
   const members: number[][] = Array.from({ length: groups }, () => []);
   for (let id = 0; id < group.length; id++) if (group[id]! >= 0) members[group[id]!]!.push(id);
@@ -62,7 +68,7 @@ export function candidatesOf(
 export function mine(cases: CaseTable, traces: TraceTable, options: MineOptions = {}): Mined {
   const { incidence: graph, skipped } = ingest(cases, traces, options.whole);
   const weighed = weigh(graph);
-  const least = options.leastScore ?? 0.5;
+  const least = options.leastScore ?? mineDefaults.leastScore;
   const found = candidates(graph, weighed, options).filter(({ score }) => score >= least);
   const gangOf = new Int32Array(graph.cases.names.length).fill(-1);
   for (const [gang, { profile }] of found.entries()) for (const id of profile.cases) gangOf[id] = gang;

@@ -133,7 +133,14 @@ export const makeLead = (name: string, body: LeadOrder): Promise<Blob> =>
 
 export const listLeads = (signal: AbortSignal) => answered(client.GET('/v1/leads', { signal }));
 
-export const leadAddress = (name: string) => `/v1/leads/${encodeURIComponent(name)}/file`;
+/** A package as it was made, for whoever looks at it again. */
+export const viewLead = (name: string, by: string): Promise<Blob> =>
+  answered(
+    client.GET('/v1/leads/{package}/file', {
+      params: { path: { package: name }, query: { by } },
+      parseAs: 'blob',
+    }),
+  ) as Promise<Blob>;
 
 export interface HandOver {
   readonly by: string;

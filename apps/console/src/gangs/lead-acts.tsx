@@ -1,10 +1,11 @@
 import { Input, Modal, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { enterOutcome, handOverLead } from '../api/client.ts';
+import { enterOutcome, handOverLead, viewLead } from '../api/client.ts';
 import { type ApiError, toApiError } from '../api/errors.ts';
 import type { LeadOutcome } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { FailureNote } from '../shared/failure.tsx';
+import { save } from '../shared/save.ts';
 import { words } from '../words.ts';
 import { gangWords, outcomeWords } from './words.ts';
 
@@ -13,6 +14,24 @@ interface Props {
   readonly name: string;
   readonly close: () => void;
   readonly done: () => void;
+}
+
+/** Who looks at a package again: that is an act, too. */
+export function ViewDialog({ name, close, done }: Props) {
+  const [by, setBy] = useState('');
+  const send = async () => save(await viewLead(name, by), `${name}.zip`);
+  return (
+    <ActDialog
+      name={name}
+      title={gangWords.again}
+      ready={by.trim() !== ''}
+      send={send}
+      close={close}
+      done={done}
+    >
+      <Line id="view-by" label={gangWords.reviewer} value={by} onChange={setBy} />
+    </ActDialog>
+  );
 }
 
 /** A hand-over needs a recipient, a purpose and the number of the instrument that it rests on. */

@@ -4,6 +4,7 @@ import { type LeadOrder, makeLead } from '../api/client.ts';
 import { type ApiError, toApiError } from '../api/errors.ts';
 import { useLanguage } from '../language.tsx';
 import { FailureNote } from '../shared/failure.tsx';
+import { save } from '../shared/save.ts';
 import { words } from '../words.ts';
 import { gangWords } from './words.ts';
 
@@ -71,13 +72,4 @@ export function LeadDialog({ name, close, done }: Props) {
       {failure ? <FailureNote code={failure.code} message={failure.text} retry={make} /> : null}
     </Modal>
   );
-}
-
-/** Hands bytes to the browser as a download. */
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,10 +1,9 @@
 import { Button, Flex } from 'antd';
 import { useState } from 'react';
-import { leadAddress } from '../api/client.ts';
 import type { Lead, LeadEvent } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { moment } from '../shared/format.ts';
-import { HandOverDialog, OutcomeDialog } from './lead-acts.tsx';
+import { HandOverDialog, OutcomeDialog, ViewDialog } from './lead-acts.tsx';
 import { eventWords, gangWords, outcomeWords } from './words.ts';
 
 interface Props {
@@ -15,9 +14,10 @@ interface Props {
 /** Packages made of a gang, each with every act on it in time: the custody log. */
 export function LeadListPanel({ leads, reload }: Props) {
   const { say } = useLanguage();
-  const [acting, setActing] = useState<{ readonly lead: Lead; readonly act: 'handover' | 'outcome' } | null>(
-    null,
-  );
+  const [acting, setActing] = useState<{
+    readonly lead: Lead;
+    readonly act: 'view' | 'handover' | 'outcome';
+  } | null>(null);
   const done = () => {
     setActing(null);
     reload();
@@ -35,7 +35,7 @@ export function LeadListPanel({ leads, reload }: Props) {
               <span className="muted">{say(gangWords.notHandedOver)}</span>
             )}
             <span className="spring" />
-            <Button size="small" href={leadAddress(lead.package)} download>
+            <Button size="small" onClick={() => setActing({ lead, act: 'view' })}>
               {say(gangWords.again)}
             </Button>
             <Button size="small" onClick={() => setActing({ lead, act: 'handover' })}>
@@ -55,6 +55,9 @@ export function LeadListPanel({ leads, reload }: Props) {
           </ol>
         </article>
       ))}
+      {acting?.act === 'view' ? (
+        <ViewDialog name={acting.lead.package} close={() => setActing(null)} done={done} />
+      ) : null}
       {acting?.act === 'handover' ? (
         <HandOverDialog name={acting.lead.package} close={() => setActing(null)} done={done} />
       ) : null}

@@ -486,7 +486,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A package as it was made */
+        /** A package as it was made; that it is looked at is entered into the custody log */
         get: operations["getLead"];
         put?: never;
         post?: never;
@@ -2613,7 +2613,10 @@ export interface operations {
     };
     getLead: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description Who acts. */
+                by: string;
+            };
             header?: never;
             path: {
                 package: string;

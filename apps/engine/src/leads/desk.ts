@@ -22,7 +22,8 @@ import {
   zipSink,
 } from '@jianzhen/leads';
 import { errors } from '../errors.ts';
-import { type LeadStore, leadFromStore } from './store-source.ts';
+import type { LeadStore } from './lead-store.ts';
+import { leadFromStore } from './store-source.ts';
 
 export interface LeadOrder {
   readonly gang: string;
@@ -47,8 +48,8 @@ export interface LeadDesk {
   make(order: LeadOrder): Promise<ExportedLead>;
   /** Every package ever made here, newest first. */
   list(): Promise<LeadRecord[]>;
-  /** Where a package's ZIP lies. @throws CodedError `engine.lead-unknown` */
-  fileOf(name: string): Promise<string>;
+  /** Enters that somebody looks at a package, and says where its ZIP lies. @throws CodedError `engine.lead-unknown`, `leads.package-not-sound` */
+  view(name: string, who: string): Promise<string>;
   /** Hashes the package again, then enters its hand-over. @throws CodedError `engine.lead-unknown`, `leads.package-not-sound`, `leads.event-needs` */
   handOver(name: string, act: HandOver): Promise<CustodyProof>;
   /** @throws CodedError `engine.lead-unknown`, `leads.event-needs` */
@@ -72,7 +73,6 @@ export function openLeadDesk(folder: string, store: LeadStore, version: string):
 
   return {
     list,
-    fileOf,
 
     async make({ gang, profile: wanted, who, purpose, organisation }) {
       const profile = knownProfile(wanted);
@@ -95,6 +95,13 @@ export function openLeadDesk(folder: string, store: LeadStore, version: string):
         who,
         purpose,
       });
+    },
+
+    async view(name, who) {
+      const file = await fileOf(name);
+      const verified = await withPackage(file, (source) => verifyPackage(source));
+      await custody((log) => recordAct(log, 'viewed', verified, { who, at: new Date().toISOString() }));
+      return file;
     },
 
     async handOver(name, act) {

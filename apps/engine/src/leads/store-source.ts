@@ -1,27 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type BlobStore, type CaseStore, type Exhibit, type GangStore, gatherTables } from '@jianzhen/cases';
-import type { Gang } from '@jianzhen/evidence';
-import type {
-  GeneratorFacts,
-  LeadCase,
-  LeadExhibit,
-  LeadInput,
-  LeadTrace,
-  SourceRecord,
-} from '@jianzhen/leads';
+import { gatherTables } from '@jianzhen/cases';
+import { mineDefaults } from '@jianzhen/gangs';
+import type { GeneratorFacts, LeadCase, LeadInput, LeadTrace, SourceRecord } from '@jianzhen/leads';
 import { createComplaintReader } from '../complaints.ts';
 import { errors } from '../errors.ts';
+import { exhibitsOf } from './exhibits.ts';
 import { modelsOfGangs } from './generator.ts';
-
-/** What a lead is taken from. */
-export interface LeadStore {
-  readonly gangs: Pick<GangStore, 'lastGangs' | 'miningTables'>;
-  readonly cases: Pick<CaseStore, 'exhibitsOf' | 'pagesOf' | 'findingsOf'>;
-  readonly blobs: Pick<BlobStore, 'open' | 'read'>;
-}
-
-/** Ids of cases on record here; others came from other systems. */
-const OWN = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+import { isOwn, type LeadStore } from './lead-store.ts';
 
 const instantOf = (at: number): string | null => (Number.isNaN(at) ? null : new Date(at).toISOString());
 
@@ -39,7 +24,7 @@ const recordOf = (
   sha256: createHash('sha256').update(JSON.stringify(values)).digest('hex'),
 });
 
-const tableOf = (caseId: string, own: string, outside: string) => (OWN.test(caseId) ? own : outside);
+const tableOf = (caseId: string, own: string, outside: string) => (isOwn(caseId) ? own : outside);
 
 /** A gang of the last run, with its records and exhibits out of the store, which must stay open while they are read. @throws CodedError `engine.gang-not-stored` */
 export async function leadFromStore(
@@ -74,8 +59,8 @@ export async function leadFromStore(
       version,
       revision: null,
       models: modelsOfGangs(),
-      parameters: {},
-      seed: null,
+      parameters: { leastScore: mineDefaults.leastScore },
+      seed: mineDefaults.seed,
       commands,
     },
   };
@@ -105,32 +90,4 @@ function tracesOf(wanted: ReadonlySet<string>, traces: Tables['traces']): LeadTr
       { case: caseId, kind, value, observedAt, casesEverywhere: everywhere.get(keyAt(i))!.size, source },
     ];
   });
-}
-
-/** The files of the gang's cases on record, one after another. */
-async function* exhibitsOf(gang: Gang, { cases, blobs }: LeadStore): AsyncGenerator<LeadExhibit> {
-  for (const caseId of gang.cases.filter((id) => OWN.test(id)).toSorted())
-    for (const exhibit of await cases.exhibitsOf(caseId))
-      yield exhibitOf(exhibit, await maskOf(exhibit), await cases.findingsOf(exhibit.id));
-
-  async function maskOf({ id }: Exhibit): Promise<LeadExhibit['pictures']> {
-    const pages = await cases.pagesOf(id);
-    const found = pages.flatMap(({ page, mask }) => (mask ? [{ page, mask }] : []));
-    return Promise.all(
-      found.map(async ({ page, mask }) => ({ kind: 'mask' as const, page, bytes: await blobs.read(mask) })),
-    );
-  }
-
-  function exhibitOf(
-    { caseId, name, mediaType, createdAt, sha256, bytes }: Exhibit,
-    pictures: LeadExhibit['pictures'],
-    findings: LeadExhibit['findings'],
-  ): LeadExhibit {
-    const open = async function* () {
-      const blob = await blobs.open(sha256);
-      if (!blob) throw errors('engine.exhibit-missing', { name, sha256 });
-      yield* blob.stream as AsyncIterable<Uint8Array>;
-    };
-    return { case: caseId, name, mediaType, receivedAt: createdAt, sha256, bytes, open, findings, pictures };
-  }
 }

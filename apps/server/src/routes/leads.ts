@@ -101,12 +101,14 @@ export const leadRoutes =
         schema: {
           operationId: 'getLead',
           tags,
-          summary: 'A package as it was made',
+          summary: 'A package as it was made; that it is looked at is entered into the custody log',
           params: Params,
+          querystring: Type.Object({ by: Who }, { additionalProperties: false }),
           response: zip,
         },
       },
-      async ({ params }, reply) => sendZip(reply, await (await leads()).fileOf(params.package)),
+      async ({ params, query }, reply) =>
+        sendZip(reply, await (await leads()).view(params.package, query.by)),
     );
 
     app.post(
