@@ -60,6 +60,17 @@ describe('files of a case', () => {
     expect(await renderCaseFiles(world, caseId)).toEqual(files);
   }, 20_000);
 
+  it('hold a screenshot of the chat in which a code was sent', async () => {
+    const coded = indices.find((i) =>
+      tellCase(world, i).scene.sightings.some(({ kind }) => kind === 'qr_payload'),
+    )!;
+    const { caseId } = caseAt(world, coded);
+    const { sightings } = tellCase(world, coded).scene;
+    const chats = (await renderCaseFiles(world, caseId)).filter(({ code }) => code !== null);
+    const values = sightings.filter(({ kind }) => kind === 'qr_payload').map(({ value }) => value);
+    expect(chats.map(({ code }) => code)).toEqual([...new Set(values)]);
+  }, 20_000);
+
   it('are refused for a case that is not there', async () => {
     for (const name of ['c00002000', 'c1', 'x00000001'])
       await expect(renderCaseFiles(world, name)).rejects.toMatchObject({ code: 'simulate.usage' });
