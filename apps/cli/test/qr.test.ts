@@ -81,7 +81,7 @@ describe('jianzhen qr', () => {
     expect(page!.traces).toContainEqual({ kind: 'qr_payload', value: 'weixin://wxpay/bindurl?pr=abc' });
     const unread = await jianzhen(['check', file('chat.jpg'), '--json', '--no-reading']);
     expect(unread.lines()[0]).toMatchObject({ codes: [] });
-  });
+  }, 120_000);
 
   it('prints a table for people', async () => {
     const { out, status } = await jianzhen(['qr', file('chat.jpg')]);
