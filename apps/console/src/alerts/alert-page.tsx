@@ -1,4 +1,5 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
+import { type CodeKind, codeKindWords } from '@jianzhen/evidence';
 import { Skeleton } from 'antd';
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { Link, useParams } from 'react-router';
@@ -125,7 +126,10 @@ function AlertFacts({ alert }: { alert: AlertDetail }) {
   }
   if (domain) rows.push([say(words.domain), <code key="domain">{domain}</code>]);
   rows.push(
-    [say(words.payload), <code key="payload">{payload}</code>],
+    [
+      say(words.payload),
+      Object.hasOwn(codeKindWords, payload) ? say(codeKindWords[payload as CodeKind]) : payload,
+    ],
     [say(words.scanned), alert.seen],
     [say(words.firstSeen), moment(alert.firstSeenAt, language)],
     [say(words.lastSeen), moment(alert.lastSeenAt, language)],

@@ -36,6 +36,7 @@ export function GangListPage() {
     gangs.reload();
   };
   const error = gangs.error ?? failure;
+  const count = gangs.data?.run?.gangs ?? 0;
 
   return (
     <div className="sheet">
@@ -48,6 +49,9 @@ export function GangListPage() {
       {gangs.data ? <LastRun run={gangs.data.run} /> : null}
       {error ? <FailureNote code={error.code} message={error.text} retry={gangs.reload} /> : null}
       <GangTable gangs={gangs.data?.gangs ?? []} loading={gangs.data === null && error === null} />
+      {count > PAGE_SIZE ? (
+        <p className="muted">{say(format(gangWords.more, { shown: PAGE_SIZE, count }))}</p>
+      ) : null}
       <p className="limits">{say(gangWords.caution)}</p>
     </div>
   );
