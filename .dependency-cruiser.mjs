@@ -27,6 +27,12 @@ export default {
       'Pixels must stay usable by every detector and by the simulator.',
     ),
     only(
+      'signal-knows-sound-only',
+      room('signal'),
+      [room('evidence')],
+      'Sound must stay usable by every detector and by the simulator.',
+    ),
+    only(
       'pdf-knows-syntax-only',
       room('pdf'),
       [],
@@ -77,7 +83,7 @@ export default {
     only(
       'simulate-makes-worlds',
       room('simulate'),
-      [room('evidence'), room('raster')],
+      [room('evidence'), room('raster'), room('signal')],
       'A simulator that knows the detectors would be tuned to them.',
     ),
     only(
