@@ -19,10 +19,13 @@ from features import FilterBank
 from network import EMBEDDING, SpeakerNetwork
 from trials import validated
 
-SCALE, MARGIN = 30.0, 0.2
+BATCH = 64
+SCALE = 30.0
 DISTILLATION = 6.0
 TEACHER = 256
 WARM = 300
+# Batches that heads are set by.
+ALIGNING = 100
 AVERAGING = 0.998
 
 
@@ -42,12 +45,32 @@ class Heads(nn.Module):
         return nn.functional.cross_entropy(logits, classes), (1 - agreement).mean()
 
 
+@torch.inference_mode()
+def aligned(heads: Heads, network: SpeakerNetwork, batches: Batches, bank: FilterBank, frames: int) -> None:
+    """Heads for a network that was trained before: mean embeddings as directions, least squares into the teacher's space."""
+    network.eval()
+    drawn = [batches.next(BATCH, frames) for _ in range(ALIGNING)]
+    with torch.autocast("cpu", torch.bfloat16):
+        vectors = torch.cat([network(bank(batch.samples)) for batch in drawn])
+    network.train()
+    classes, said = torch.cat([batch.classes for batch in drawn]), torch.cat([batch.teacher for batch in drawn])
+    heads.directions.zero_().index_add_(0, classes, nn.functional.normalize(vectors))
+    missing = heads.directions.square().sum(1) == 0
+    heads.directions[missing] = torch.randn(int(missing.sum()), EMBEDDING)
+    extended = torch.cat([vectors, torch.ones(len(vectors), 1)], 1)
+    solution = torch.linalg.lstsq(extended, said).solution
+    heads.teacher.weight.copy_(solution[:-1].T)
+    heads.teacher.bias.copy_(solution[-1])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--minutes", type=float, required=True, help="the rate falls to nothing over this time")
-    parser.add_argument("--batch", type=int, default=64)
+    parser.add_argument("--start", help="a checkpoint to go on from")
+    parser.add_argument("--frames", type=int, nargs=2, default=(140, 260), help="of a crop, least and most")
+    parser.add_argument("--margin", type=float, default=0.2)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
@@ -58,8 +81,11 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     batches, augment, bank = Batches(folder, args.seed), Augment(args.seed), FilterBank()
     network = SpeakerNetwork().to(memory_format=torch.channels_last)
-    average = copy.deepcopy(network)
     heads = Heads(batches.classes)
+    if args.start:
+        network.load_state_dict(torch.load(args.start, weights_only=True)["network"])
+        aligned(heads, network, batches, bank, sum(args.frames) // 2)
+    average = copy.deepcopy(network)
     parameters = [*network.parameters(), *heads.parameters()]
     optimizer = torch.optim.AdamW(parameters, lr=args.rate, weight_decay=5e-2)
     print(f"{batches.classes} classes, {len(batches.rows)} utterances, {sum(p.numel() for p in network.parameters())} parameters", flush=True)
@@ -67,13 +93,13 @@ def main() -> None:
     while (progress := (time.monotonic() - begun) / 60 / args.minutes) < 1:
         for group in optimizer.param_groups:
             group["lr"] = args.rate * min(1, (step + 1) / WARM) * (0.5 + 0.5 * math.cos(math.pi * progress))
-        frames = int(torch.randint(140, 261, (1,), generator=augment.random))
-        batch = batches.next(args.batch, frames)
+        frames = int(torch.randint(args.frames[0], args.frames[1] + 1, (1,), generator=augment.random))
+        batch = batches.next(BATCH, frames)
         samples = augment(batch.samples, batch.samples.roll(1, 0))
         features = augment.masked(bank(samples))
         with torch.autocast("cpu", torch.bfloat16):
             embeddings = network(features)
-        angular, distilled = heads(embeddings, batch.classes, batch.teacher, MARGIN * min(1, progress / 0.2))
+        angular, distilled = heads(embeddings, batch.classes, batch.teacher, args.margin * min(1, progress / 0.2))
         optimizer.zero_grad()
         (angular + DISTILLATION * distilled).backward()
         nn.utils.clip_grad_norm_(parameters, 5.0)
