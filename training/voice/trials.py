@@ -4,10 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import nn
 
 from copies import Copies, index
 from features import FilterBank, samples_of
-from network import SpeakerNetwork
 
 PIECE = samples_of(600)
 LEAST = samples_of(60)
@@ -15,7 +15,7 @@ DRAWS = 5
 
 
 @torch.inference_mode()
-def embeddings(network: SpeakerNetwork, copies: Copies, rows: list[int]) -> np.ndarray:
+def embeddings(network: nn.Module, copies: Copies, rows: list[int]) -> np.ndarray:
     """Of length 1: the mean over pieces of at most 6 s."""
     bank = FilterBank()
     out = []
@@ -64,7 +64,7 @@ def errors(vectors: np.ndarray, speakers: np.ndarray, seed: int = 0) -> tuple[fl
     return pairs(vectors, speakers), float(np.mean(fives))
 
 
-def validated(network: SpeakerNetwork, folder: Path, codecs: tuple[str, ...] = ("clean", "amr-5"), part: str = "validation") -> dict[str, tuple[float, float]]:
+def validated(network: nn.Module, folder: Path, codecs: tuple[str, ...] = ("clean", "amr-5"), part: str = "validation") -> dict[str, tuple[float, float]]:
     lines = index(folder)
     rows = [k for k, line in enumerate(lines) if line.part == part and line.corpus == "speechocean"]
     speakers = np.array([lines[k].speaker for k in rows])
