@@ -33,6 +33,22 @@ export const errors = defineErrors({
     en: 'The recording lasts over {hours} hours, more than the limit of {limit}. Cut out the part that matters and submit that.',
     status: 413,
   },
+  'sound.silent': {
+    zh: '录音几乎是静音的。请确认录到了声音后再提交。',
+    en: 'The recording is as good as silent. Make sure that something was recorded and submit it again.',
+  },
+  'sound.too-little-speech': {
+    zh: '录音中只有 {seconds} 秒语音，至少需要 {least} 秒。请提供说话更多的录音。',
+    en: 'The recording has only {seconds} s of speech; at least {least} s are needed. Submit one with more speech.',
+  },
+  'sound.clipped': {
+    zh: '语音严重过载失真（{percent}% 的采样削波），不能用于声纹。请降低录音音量后重录。',
+    en: 'The speech is badly overdriven ({percent}% of its samples are clipped) and no voice can be told from it. Record it again at a lower level.',
+  },
+  'sound.too-noisy': {
+    zh: '噪声太大（信噪比 {decibels} dB），不能用于声纹。请在安静处重录。',
+    en: 'There is too much noise (signal to noise {decibels} dB) to tell a voice. Record it again in a quiet place.',
+  },
   'sound.read-twice': {
     zh: '录音是流式读取的，只能读取一次。',
     en: 'A recording is read as a stream, and only once.',

@@ -1,18 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openVoiceActivity, type VoiceActivity } from '../../src/vad/silero.ts';
+import { buzz } from '../support/buzz.ts';
 import { join } from '../support/read.ts';
 
 /** What training/voice/golden.py has ONNX Runtime say in Python, window after window. */
 const golden: { sawtooth: number[] } = JSON.parse(
   readFileSync(new URL('./golden.json', import.meta.url), 'utf8'),
 );
-const SAMPLES = 24_000;
-/** A buzz of 125 Hz that comes and goes four times a second. */
-const buzz = Float32Array.from({ length: SAMPLES }, (_, i) => {
-  const level = Math.min(i % 4000, 4000 - (i % 4000));
-  return Math.floor((((i % 128) * 200 - 12_800) * level) / 2000) / 32768;
-});
+const sound = buzz(1.5);
 
 describe('voice activity', () => {
   let activity: VoiceActivity;
@@ -30,17 +26,17 @@ describe('voice activity', () => {
   };
 
   it('is what the network says of windows with their context', async () => {
-    const heard = await probabilities(buzz, SAMPLES);
+    const heard = await probabilities(sound, sound.length);
     expect(heard.length).toBe(golden.sawtooth.length);
     expect(Math.max(...golden.sawtooth)).toBeGreaterThan(0.5);
     for (const [i, value] of golden.sawtooth.entries()) expect(heard[i]!).toBeCloseTo(value, 3);
   });
 
   it('does not depend on the pieces that the sound comes in, nor on other channels', async () => {
-    const whole = await probabilities(buzz, SAMPLES);
+    const whole = await probabilities(sound, sound.length);
     const [pieces, other] = await Promise.all([
-      probabilities(buzz, 700),
-      probabilities(buzz.map(Math.abs), 300),
+      probabilities(sound, 700),
+      probabilities(sound.map(Math.abs), 300),
     ]);
     expect(pieces).toEqual(whole);
     expect(other).not.toEqual(whole);
