@@ -2,6 +2,7 @@ import { type ByteReader, type ByteSource, byteReader } from './bytes.ts';
 import type { Decoder } from './decoder.ts';
 import { errors } from './errors.ts';
 import { DEFAULT_LIMITS, MAX_RATE, MIN_RATE, type SoundLimits } from './limits.ts';
+import { openOpus } from './opus/decoder.ts';
 import { SNIFFED_BYTES, sniffSound } from './sniff.ts';
 import type { Samples, Sound, SoundDamage, SoundFormat } from './types.ts';
 import { openWav } from './wav/decoder.ts';
@@ -14,7 +15,7 @@ export interface OpenSoundOptions {
 
 type Opener = (reader: ByteReader, format: SoundFormat) => Promise<Decoder>;
 
-const OPENERS: Partial<Readonly<Record<SoundFormat, Opener>>> = { wav: openWav };
+const OPENERS: Partial<Readonly<Record<SoundFormat, Opener>>> = { wav: openWav, opus: openOpus };
 
 /**
  * Opens a recording whose bytes are in memory or still on their way; memory does not grow with its length. What it is goes by
