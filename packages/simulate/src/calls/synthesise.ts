@@ -8,6 +8,8 @@ import { FRAME_SECONDS, type Track } from './track.ts';
 import type { Voice } from './voice.ts';
 
 export const SAMPLE_RATE = 16_000;
+/** Frication against a vowel: its resonances are as high as the noise, whose power the narrow ones take from. */
+const FRICATION = 0.35;
 const FRAME = Math.round(FRAME_SECONDS * SAMPLE_RATE);
 /** The neutral vowel of a male tract: F4 and above hardly move. */
 const NEUTRAL = [500, 1500, 2500, 3500, 4500, 5500, 6500, 7500];
@@ -41,14 +43,10 @@ export function synthesise(track: Track, voice: Voice, random: Random): Float32A
     for (let i = 0; i < FRAME; i++) {
       const along = i / FRAME;
       const between = (values: Float32Array) => values[f]! + (values[next]! - values[f]!) * along;
-      let sound = glottis(
-        between(track.pitch),
-        between(track.voicing),
-        between(track.aspiration),
-      );
+      let sound = glottis(between(track.pitch), between(track.voicing), between(track.aspiration));
       sound = nasalZero.zero(nasalPole.pole(sound));
       for (const resonator of tract) sound = resonator.pole(sound);
-      out[f * FRAME + i] = cavity.zero(sound) + between(track.frication) * hiss.sound(normal());
+      out[f * FRAME + i] = cavity.zero(sound) + FRICATION * between(track.frication) * hiss.sound(normal());
     }
   }
   return out;

@@ -60,7 +60,7 @@ export function createVoice(...seed: readonly Seed[]): Voice {
     vowelSpace: within(0.8, 1 + 0.08 * random.normal(), 1.15),
     cavity: (female ? 5000 : 4500) * spread(random, 0.07),
     openQuotient: within(0.4, (female ? 0.64 : 0.54) + 0.07 * random.normal(), 0.8),
-    tilt: within(2, (female ? 11 : 8) + 4 * random.normal(), 22),
+    tilt: within(2, (female ? 8 : 6) + 3.5 * random.normal(), 22),
     breath: within(0.004, (female ? 0.025 : 0.015) * spread(random, 0.5), 0.08),
     jitter: within(0.002, 0.006 * spread(random, 0.4), 0.015),
     shimmer: within(0.01, 0.035 * spread(random, 0.4), 0.09),
