@@ -24,16 +24,21 @@ const PULSES_PER_SECOND = 800;
 export function inRoom(samples: Float32Array, room: Room, random: Random): Float32Array {
   const out = Float32Array.from(samples);
   const step = SAMPLE_RATE / PULSES_PER_SECOND;
-  const pulses = Array.from({ length: Math.floor(room.reverberation * PULSES_PER_SECOND) }, (_, i) => {
-    const at = Math.round((i + 1 + random.next()) * step);
-    return { at, gain: (random.chance(0.5) ? 1 : -1) * 10 ** ((-3 * at) / SAMPLE_RATE / room.reverberation) };
-  });
-  const energy = pulses.reduce((sum, { gain }) => sum + gain * gain, 0);
+  const count = Math.floor(room.reverberation * PULSES_PER_SECOND);
+  const delays = Uint32Array.from({ length: count }, (_, i) => Math.round((i + 1 + random.next()) * step));
+  const pulses = Float32Array.from(
+    delays,
+    (delay) => (random.chance(0.5) ? 1 : -1) * 10 ** ((-3 * delay) / SAMPLE_RATE / room.reverberation),
+  );
+  const energy = pulses.reduce((sum, pulse) => sum + pulse * pulse, 0);
   const scale = Math.sqrt(10 ** (room.tail / 10) / energy);
-  for (const { at, gain } of pulses) {
-    const strength = gain * scale;
-    for (let i = at; i < out.length; i++) out[i]! += strength * samples[i - at]!;
-  }
+  samples.forEach((sample, i) => {
+    // Half of a call is silence before the room is added.
+    if (sample === 0) return;
+    const strength = sample * scale;
+    for (let k = 0; k < count && i + delays[k]! < out.length; k++)
+      out[i + delays[k]!]! += strength * pulses[k]!;
+  });
   addNoise(out, speechLevel(samples) * 10 ** (-room.signalToNoise / 20), random);
   return out;
 }
