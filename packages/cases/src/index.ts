@@ -16,4 +16,8 @@ export * from './services/gangs.ts';
 export * from './services/intake.ts';
 export * from './services/mining.ts';
 export * from './services/scans.ts';
+export * from './services/voices.ts';
 export * from './verdict.ts';
+export * from './voiceprint.ts';
+export { CALLERS, type CallRules, type HeardVoices, hearVoices } from './voices/hear.ts';
+export * from './voices/odds.ts';

@@ -48,6 +48,9 @@ const TRACES = `
   select case_id::text, 'domain', domain, ${millis('at')} from jianzhen.scans
   where case_id is not null and domain is not null
   union all
+  select case_id::text, 'voiceprint', voice::text, ${millis('created_at')} from jianzhen.voiceprints
+  where kind = 'call' and expires_at > now()
+  union all
   select case_id, kind, value, ${millis('observed_at')} from jianzhen.outside_traces
   order by id, kind, value`;
 
