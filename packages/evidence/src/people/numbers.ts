@@ -5,7 +5,8 @@ const FIGURES = (text: string): string =>
   text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[＊×•●]/g, '*');
+    .replace(/[＊×•●]/g, '*')
+    .replace(/X{2,}/g, (run) => '*'.repeat(run.length));
 
 /** Check character of GB 11643—1999, 5.2: ISO 7064 MOD 11-2 over 17 digits. */
 function checkCharacter(digits: string): string {
@@ -24,7 +25,7 @@ export function plainIdentityNumber(text: string): string {
 /** Digits and stars; without +86, brackets, hyphens and what dials an extension. */
 export const plainPhone = (text: string): string =>
   FIGURES(text)
-    .replace(/(?:转|EXT\.?|X)\s*\d+$/u, '')
+    .replace(/(?:转|EXT\.?|(?<=\d)X)\s*\d+$/u, '')
     .replace(/[\s()—–-]/g, '')
     .replace(/^(?:\+|00)86|^86(?=1[\d*]{10}$)/, '');
 
