@@ -3,7 +3,13 @@ export * from './cursor.ts';
 export { errors } from './errors.ts';
 export * from './events.ts';
 export * from './gang.ts';
-export { identityMismatches, type ReadPage } from './identity.ts';
+export {
+  identityMismatches,
+  type PortraitComparison,
+  portraitMismatches,
+  type ReadPage,
+  voiceMismatches,
+} from './identity/index.ts';
 export * from './ids.ts';
 export * from './model.ts';
 export type * from './ports/index.ts';

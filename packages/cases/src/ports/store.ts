@@ -1,6 +1,6 @@
 import type { PageTemplate, Verdict } from '@jianzhen/evidence';
 import type { CaseEvent, NewEvent } from '../events.ts';
-import type { ReadPage } from '../identity.ts';
+import type { ReadPage } from '../identity/index.ts';
 import type { Case, CaseStatus, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
 import type { ExhibitState } from '../verdict.ts';
 import type { StoredRelation } from './gangs.ts';

@@ -1,7 +1,7 @@
-import { CodedError, type Identity, toCodedError } from '@jianzhen/evidence';
+import { CodedError, toCodedError } from '@jianzhen/evidence';
 import { errors } from '../errors.ts';
-import { identityMismatches } from '../identity.ts';
-import type { Case, CustomerRecord, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
+import { identityMismatches, onRecord } from '../identity/index.ts';
+import type { Case, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
 import type {
   BlobStore,
   CaseStore,
@@ -216,23 +216,6 @@ const heardOn = (page: ExhibitPage, { voice, verdict, probability }: HeardVoices
   verdict,
   forgeryProbability: probability,
 });
-
-const RECORD = '客户资料 (customer record)';
-
-function onRecord(customer: CustomerRecord | null): Identity[] {
-  if (!customer) return [];
-  const { name, identityNumber, phone, bankCard } = customer;
-  const given = (value: string | undefined) => (value ? [value] : []);
-  return [
-    {
-      source: RECORD,
-      names: given(name),
-      identityNumbers: given(identityNumber),
-      phones: given(phone),
-      bankCards: given(bankCard),
-    },
-  ];
-}
 
 /** A database, a blob store or an engine that is away for now: no fault of the file. */
 function isOutage(thrown: unknown): boolean {

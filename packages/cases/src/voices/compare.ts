@@ -43,10 +43,7 @@ export async function compareVoice(
   const customer = await ownCustomer(source, matcher, owner, print);
   if (customer) {
     const { person, llr, probability } = customer;
-    if (1 - probability >= DECIDED)
-      findings.push(voiceFindings.otherPerson(channel, 1 - probability, person!, llr));
-    else if (probability >= DECIDED)
-      findings.push(voiceFindings.samePerson(channel, probability, person!, llr));
+    if (probability >= DECIDED) findings.push(voiceFindings.samePerson(channel, probability, person!, llr));
   }
   const likely = async (kind: 'watch' | 'call', prior: number, least: number) => {
     const candidates = matcher.count(print, [kind]);

@@ -1,5 +1,6 @@
 /** Who speaks in a recording of a case, by the voices on record. */
 import type { ChannelVoiceprint, Verdict, Voice, VoiceChannel } from '@jianzhen/evidence';
+import { voiceMismatches } from '../identity/index.ts';
 import { newId } from '../ids.ts';
 import type { PageFinding } from '../model.ts';
 import type { NewVoiceprint, VoiceMatcher, VoiceSource } from '../ports/index.ts';
@@ -71,6 +72,8 @@ export async function hearVoices(
     findings.push(...found.findings);
     if (days > 0) kept.push(printOfCall(owner, print, found.voice, at, days));
   }
+  const { customerId, lenderId } = owner;
+  findings.push(...voiceMismatches(told, customerId, lenderId).map((finding) => ({ page: 1, ...finding })));
   for (const { channel, speaker, spoofProbability } of channels)
     if (speaker === 'customer' && (spoofProbability ?? 0) >= SYNTHETIC)
       findings.push(voiceFindings.maybeSynthetic(channel, spoofProbability!));

@@ -7,10 +7,6 @@ const texts = {
     zh: '第 {channel} 声道的声音与关注名单中的声纹相符（{reason}）。',
     en: 'The voice on channel {channel} is that of a voiceprint on the watch-list ({reason}).',
   },
-  'voice.other-person': {
-    zh: '第 {channel} 声道的声音与客户 {person} 登记的声纹不符，可能不是本人来电。家人代为来电也会如此，须人工核实。',
-    en: 'The voice on channel {channel} is not that of the voiceprint of customer {person}: somebody else may be calling. So it is where a relative calls; have a person ask.',
-  },
   'voice.same-person': {
     zh: '第 {channel} 声道的声音与客户 {person} 登记的声纹相符。',
     en: 'The voice on channel {channel} is that of the voiceprint of customer {person}.',
@@ -60,8 +56,6 @@ const said = (
 export const voiceFindings = {
   watchList: (channel: number, probability: number, reason: string, voiceprintId: string, llr: number) =>
     said('voice.watch-list', 'high', probability, { channel, reason, voiceprintId, llr }),
-  otherPerson: (channel: number, probability: number, person: string, llr: number) =>
-    said('voice.other-person', 'medium', probability, { channel, person, llr }),
   samePerson: (channel: number, probability: number, person: string, llr: number) =>
     said('voice.same-person', 'info', probability, { channel, person, llr }),
   elsewhere(channel: number, probability: number, calls: readonly KnownVoice[], llr: number) {
