@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { registerEval } from './commands/eval-register.ts';
 import { registerGangs } from './commands/gangs/register.ts';
 import { registerLeads } from './commands/leads/register.ts';
+import { registerSimulate } from './commands/simulate-register.ts';
 import { Status } from './status.ts';
 import { version } from './version.ts';
 
@@ -132,23 +133,7 @@ registerLeads(program, set);
 
 registerEval(program, set);
 
-program
-  .command('simulate')
-  .description('生成模拟数据 · make simulated data')
-  .command('world')
-  .description('生成模拟世界：案件、痕迹与另存的真相 · a made-up world: cases, traces, and the truth aside')
-  .requiredOption('--out <dir>', '输出文件夹 · folder to write')
-  .addOption(json())
-  .option('--seed <n>', '种子 · seed', Number, 1)
-  .option('--cases <n>', '案件数 · cases, 100 – 10000000', Number, 20_000)
-  .addOption(
-    new Option('--difficulty <name>', '难度 · how hard the gangs make it')
-      .choices(['plain', 'easy', 'standard', 'hard'])
-      .default('standard'),
-  )
-  .action(async (options) =>
-    set(await (await import('./commands/simulate-world.ts')).simulateWorld(options)),
-  );
+registerSimulate(program, set);
 
 registerGangs(program, set);
 program

@@ -9,3 +9,4 @@ export * from './papers/index.ts';
 export * from './seals/index.ts';
 export * from './templates/index.ts';
 export * from './typography/index.ts';
+export * from './verification/index.ts';
