@@ -2,6 +2,7 @@ export * from './codes/index.ts';
 export * from './document.ts';
 export { errors } from './errors.ts';
 export * from './gangs/index.ts';
+export * from './identity/index.ts';
 export { type LabelledFile, parseManifest } from './manifest.ts';
 export * from './metrics.ts';
 export * from './papers/index.ts';
