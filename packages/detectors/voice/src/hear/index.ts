@@ -73,8 +73,12 @@ export async function hearVoices(sound: Sound, { model, activity }: Ears): Promi
  * @param channel from 1
  * @throws CodedError `voice.channel-needed`, `voice.no-such-channel`, and the gate's refusal
  */
-export function voiceOf({ channels }: HeardVoices, channel?: number): HeardChannel & { voiceprint: Voiceprint } {
-  if (channel === undefined && channels.length > 1) throw errors('voice.channel-needed', { channels: channels.length });
+export function voiceOf(
+  { channels }: HeardVoices,
+  channel?: number,
+): HeardChannel & { voiceprint: Voiceprint } {
+  if (channel === undefined && channels.length > 1)
+    throw errors('voice.channel-needed', { channels: channels.length });
   const heard = channels[(channel ?? 1) - 1];
   if (!heard) throw errors('voice.no-such-channel', { channel: channel ?? 1, channels: channels.length });
   const { voiceprint, refused } = heard;
