@@ -1,4 +1,10 @@
-import type { ComparedPage, PageDifference, SealMatcher, TemplateMatcher } from '@jianzhen/cases';
+import type {
+  ComparedPage,
+  PageDifference,
+  SealMatcher,
+  TemplateMatcher,
+  VoiceMatcher,
+} from '@jianzhen/cases';
 
 /** Looks pages up among those of other customers' cases. Loaded when first needed: who only hands files to the engine does without. */
 export async function openTemplateMatcher(): Promise<TemplateMatcher> {
@@ -10,6 +16,16 @@ export async function openTemplateMatcher(): Promise<TemplateMatcher> {
 export async function openSealMatcher(): Promise<SealMatcher> {
   const { createSealMatcher } = await import('./seal-matcher.ts');
   return createSealMatcher();
+}
+
+/** Holds voices against those on record; null where no speaker model is installed. */
+export async function openVoiceMatcher(): Promise<VoiceMatcher | null> {
+  const [{ createVoiceMatcher }, { readBackEnd }] = await Promise.all([
+    import('./voices/matcher.ts'),
+    import('./voices/model.ts'),
+  ]);
+  const backEnd = readBackEnd();
+  return backEnd && createVoiceMatcher(backEnd);
 }
 
 /** Draws what was exchanged between two pages of one template; null where they have too little in common. */

@@ -169,12 +169,15 @@ export function createVoices(
       const matcher = await getMatcher();
       return store.transaction(async (tx) => {
         await matcher.refresh(tx);
-        const compared = matcher.count(print, ['watch']);
+        const compared = matcher.count(['watch']);
         const scored = matcher
           .search(print, ['watch'], top)
           .map((voice) => ({ ...voice, probability: sameSpeaker(voice.llr, PRIORS.watch, compared) }));
         const known = joined(await tx.voices(scored.map(({ number }) => number)), scored);
-        const matches = known.map(({ known: voice, llr, probability }) => matchOf(voice, llr, probability));
+        const matches = known.map(({ known: voice, llr, probability, falseAlarmRate }) => ({
+          ...matchOf(voice, llr, probability),
+          falseAlarmRate,
+        }));
         return { compared, matches, quality };
       });
     },

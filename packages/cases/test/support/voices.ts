@@ -62,14 +62,18 @@ export function plainMatcher(sure = 14): VoiceMatcher {
   const scored = (print: Voiceprint, among: readonly StoredVoice[]) =>
     among
       .filter(({ model }) => model === print.model)
-      .map((voice) => ({ number: voice.number, kind: voice.kind, llr: llr(print, voice) }))
+      .map((voice) => ({
+        number: voice.number,
+        kind: voice.kind,
+        llr: llr(print, voice),
+        falseAlarmRate: null,
+      }))
       .sort((a, b) => b.llr - a.llr);
   return {
     async refresh(source) {
       voices = await source.voicesAfter(0, 1e6);
     },
-    count: (print, kinds) =>
-      voices.filter(({ kind, model }) => kinds.includes(kind) && model === print.model).length,
+    count: (kinds) => voices.filter(({ kind }) => kinds.includes(kind)).length,
     search: (print, kinds, limit) =>
       scored(
         print,
