@@ -14,7 +14,7 @@ export const isRecording = ({ mediaType }: Pick<FileFacts, 'mediaType'>): boolea
  * @throws CodedError what cannot be read as sound
  */
 export async function examineRecording(
-  { name, bytes }: ExamineInput,
+  { name, bytes, voiceprints: handOut }: ExamineInput,
   facts: FileFacts,
   listen: Listener,
   onAlive: () => void,
@@ -33,7 +33,7 @@ export async function examineRecording(
     ],
     ...{ reading: null, traces: [], seals: [], codes: [], signatures: [], template: null, mask: null },
     voice,
-    voiceprints,
+    ...(handOut && { voiceprints }),
     elapsedMs: Math.round(performance.now() - started),
     ...{ maskPng: null, preview: null, heatmapPng: null, crops: [], rawMask: null, statistics: {} },
     timings: { voice: performance.now() - started },
