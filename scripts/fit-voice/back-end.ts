@@ -33,7 +33,7 @@ export const shapeName = ({ kind, rows, shrinkage, nearest }: Shape): string =>
   );
 
 /** A score as it is: what calibration starts from. */
-const PLAIN = { slope: 1, slopeByLength: 0, offset: 0, offsetByLength: 0, lengths: [-10, 10] } as const;
+const PLAIN = { slope: [1], offset: [0], lengths: [-10, 10] } as const;
 
 export function fitShape(
   model: ModelIdentity,

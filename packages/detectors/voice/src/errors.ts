@@ -32,6 +32,14 @@ export const errors = defineErrors({
     en: 'The back end was fitted for the model {fitted}, not for {model}. Fit one with scripts/fit-voice.',
     status: 500,
   },
+  'voice.channel-needed': {
+    zh: '录音有 {channels} 个声道，说话人各不相同；请指明用哪一个（--channel 1 或 2）。',
+    en: 'The recording has {channels} channels with different speakers; say which one is meant (--channel 1 or 2).',
+  },
+  'voice.no-such-channel': {
+    zh: '录音没有声道 {channel}，只有 {channels} 个声道。',
+    en: 'The recording has no channel {channel}; it has {channels}.',
+  },
   'voice.enrolment-disagrees': {
     zh: '{calls} 段录音中没有过半数听起来是同一人（最多 {agreeing} 段），未登记。',
     en: 'Of {calls} recordings no majority sounds like one person ({agreeing} at most), so that nobody was enrolled.',

@@ -17,6 +17,7 @@ export {
 export { clusterVoices, MOST_RECORDINGS } from './cluster/index.ts';
 export { type Enrolment, enrol, type LeftOut, type Recording } from './enrol/index.ts';
 export { errors } from './errors.ts';
+export { type Ears, type HeardChannel, type HeardVoices, hearVoices, voiceOf } from './hear/index.ts';
 export {
   type Candidate,
   createVoiceList,

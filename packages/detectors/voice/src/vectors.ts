@@ -1,7 +1,10 @@
 /** Four sums side by side, so that additions need not wait for each other. `from` is where the second vector starts. */
 export function dot(a: Float32Array, b: Float32Array, from = 0): number {
   const { length } = a;
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   let i = 0;
   for (; i + 3 < length; i += 4) {
     s0 += a[i]! * b[from + i]!;

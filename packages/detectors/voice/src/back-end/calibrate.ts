@@ -9,14 +9,21 @@ export const lengthMeasure = (a: number, b: number): number => -Math.log(1 / a +
 export const bandOf = (a: Band, b: Band): Band =>
   a === 'telephone' || b === 'telephone' ? 'telephone' : 'wide';
 
-/** @param seconds of net speech on both sides */
+/** Of a comparison of `a` with `b` seconds of net speech. */
 export function calibratedRatio(
-  { slope, slopeByLength, offset, offsetByLength, lengths: [least, most] }: RatioCalibration,
+  { slope, offset, lengths }: RatioCalibration,
   score: number,
-  seconds: readonly [number, number],
+  a: number,
+  b: number,
 ): number {
-  const q = Math.min(most, Math.max(least, lengthMeasure(...seconds)));
-  return Math.max(0, slope + slopeByLength * q) * score + offset + offsetByLength * q;
+  const q = Math.min(lengths[1], Math.max(lengths[0], lengthMeasure(a, b)));
+  return Math.max(0, polynomial(slope, q)) * score + polynomial(offset, q);
+}
+
+function polynomial(coefficients: readonly number[], x: number): number {
+  let value = 0;
+  for (let i = coefficients.length - 1; i >= 0; i--) value = value * x + coefficients[i]!;
+  return value;
 }
 
 /**

@@ -90,7 +90,7 @@ export function createBackEnd(file: BackEndFile): BackEnd {
     return 0.5 * ((raw - a.mean) / a.deviation + (raw - b.mean) / b.deviation);
   };
   const calibrated: BackEnd['calibrated'] = (value, a, b) =>
-    calibratedRatio(file.bands[bandOf(a.band, b.band)].calibration, value, [a.seconds, b.seconds]);
+    calibratedRatio(file.bands[bandOf(a.band, b.band)].calibration, value, a.seconds, b.seconds);
   return {
     model: file.model,
     rows: file.rows,

@@ -3,14 +3,13 @@ import type { Voiceprint } from '@jianzhen/evidence';
 export type Band = Voiceprint['band'];
 
 /**
- * From a score to a natural log-likelihood ratio: (slope + slopeByLength · q) · score + offset + offsetByLength · q, where
- * q = −ln(1/a + 1/b) for a and b seconds of net speech on the two sides, kept within `lengths`.
+ * From a score to a natural log-likelihood ratio: slope(q) · score + offset(q), both polynomials in q = −ln(1/a + 1/b) for a and b seconds of net
+ * speech on the two sides, kept within `lengths`.
  */
 export interface RatioCalibration {
-  readonly slope: number;
-  readonly slopeByLength: number;
-  readonly offset: number;
-  readonly offsetByLength: number;
+  /** Coefficients, the constant first. */
+  readonly slope: readonly number[];
+  readonly offset: readonly number[];
   /** Smallest and largest q that it was fitted on. */
   readonly lengths: readonly [number, number];
 }

@@ -28,53 +28,43 @@ export interface Enrolment {
 
 /** A ratio below this speaks for two voices. A true call that is left out costs little, a false one that is taken in stays. */
 const BELONGS_FROM = 0;
-const MOST_ROUNDS = 10;
 
 /**
- * One print of a person from several recordings, some of which may be of somebody else: the largest group that agrees, which must be more than
- * half of them, then whoever agrees with the others of it. One recording is taken as it is.
+ * One print of a person from several recordings, some of which may be of somebody else. The largest group that agrees, which must be more than half
+ * of them, is the core; whoever sounds like the core without himself belongs. Nobody is held against what was let in later, so that one false
+ * recording opens no door to the next. One recording is taken as it is.
  *
  * @throws CodedError `voice.nothing-to-enrol`, `voice.enrolment-disagrees`, `voice.models-differ`
  */
 export function enrol(backEnd: BackEnd, recordings: readonly Recording[]): Enrolment {
   if (recordings.length === 0) throw errors('voice.nothing-to-enrol');
-  let members = core(backEnd, recordings);
-  const majority = () => {
-    if (2 * members.size <= recordings.length)
-      throw errors('voice.enrolment-disagrees', { calls: recordings.length, agreeing: members.size });
-  };
-  majority();
-  const ratio = (recording: Recording) => {
-    const [first, ...rest] = [...members].filter((other) => other !== recording).map(({ print }) => print);
-    return first ? verify(backEnd, joinVoiceprints([first, ...rest]), recording.print) : Infinity;
-  };
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = new Set(recordings.filter((recording) => ratio(recording) >= BELONGS_FROM));
-    const settled = sameMembers(next, members);
-    members = next;
-    majority();
-    if (settled) break;
-  }
-  const [first, ...rest] = [...members].map(({ print }) => print);
+  const core = largestGroup(backEnd, recordings);
+  if (2 * core.length <= recordings.length) throw disagree(recordings, core);
+  const judged = recordings.map((recording) => {
+    const [first, ...rest] = core.filter((other) => other !== recording).map(({ print }) => print);
+    const llr = first ? verify(backEnd, joinVoiceprints([first, ...rest]), recording.print) : Infinity;
+    return { ...recording, llr };
+  });
+  const kept = judged.filter(({ llr }) => llr >= BELONGS_FROM);
+  const [first, ...rest] = kept.map(({ print }) => print);
+  if (!first || 2 * kept.length <= recordings.length) throw disagree(recordings, kept);
   return {
-    print: joinVoiceprints([first!, ...rest]),
-    kept: [...members].map(({ name }) => name),
-    leftOut: recordings
-      .filter((recording) => !members.has(recording))
-      .map((recording) => ({ name: recording.name, llr: ratio(recording) })),
+    print: joinVoiceprints([first, ...rest]),
+    kept: kept.map(({ name }) => name),
+    leftOut: judged.filter(({ llr }) => llr < BELONGS_FROM).map(({ name, llr }) => ({ name, llr })),
   };
 }
 
-/** The largest group by average linkage; of equal ones the first. */
-function core(backEnd: BackEnd, recordings: readonly Recording[]): Set<Recording> {
+const disagree = (all: readonly Recording[], agreeing: readonly Recording[]) =>
+  errors('voice.enrolment-disagrees', { calls: all.length, agreeing: agreeing.length });
+
+/** By average linkage; of equal ones the first. */
+function largestGroup(backEnd: BackEnd, recordings: readonly Recording[]): Recording[] {
   const pairs = pairRatios(
     backEnd,
     recordings.map(({ print }) => print),
   );
   const numbers = averageLinkage(pairs, BELONGS_FROM);
   const groups = [...Map.groupBy(recordings, (_, i) => numbers[i]!).values()];
-  return new Set(groups.reduce((largest, group) => (group.length > largest.length ? group : largest)));
+  return groups.reduce((largest, group) => (group.length > largest.length ? group : largest));
 }
-
-const sameMembers = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>) =>
-  a.size === b.size && [...a].every((member) => b.has(member));
