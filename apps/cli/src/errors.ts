@@ -53,6 +53,10 @@ export const errors = defineErrors({
     zh: '保管记录中没有线索包 {name}。',
     en: 'The custody log knows no package {name}.',
   },
+  'cli.trials-unreadable': {
+    zh: '{file} 第 {line} 行不是一对录音（应为：1或0 录音 录音）。',
+    en: 'Line {line} of {file} is no trial (1 or 0, a recording, a recording).',
+  },
   'cli.usage': {
     zh: '用法错误：{detail}',
     en: 'Usage: {detail}',

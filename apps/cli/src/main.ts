@@ -4,6 +4,7 @@ import { registerEval } from './commands/eval-register.ts';
 import { registerGangs } from './commands/gangs/register.ts';
 import { registerLeads } from './commands/leads/register.ts';
 import { registerSimulate } from './commands/simulate-register.ts';
+import { registerVoice } from './commands/voice/register.ts';
 import { Status } from './status.ts';
 import { version } from './version.ts';
 
@@ -130,6 +131,8 @@ program
   );
 
 registerLeads(program, set);
+
+registerVoice(program, set);
 
 registerEval(program, set);
 

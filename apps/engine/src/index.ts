@@ -16,3 +16,11 @@ export { drawDifference, openSealMatcher, openTemplateMatcher } from './matchers
 export { operatingPoints } from './model.ts';
 export { createEngine } from './pool.ts';
 export type { Engine, EngineOptions, ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
+export {
+  openEars,
+  readBackEnd,
+  readModelCard,
+  readSpeakerModel,
+  type VoiceModelFiles,
+  voiceModelFiles,
+} from './voices/models.ts';

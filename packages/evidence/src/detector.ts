@@ -5,6 +5,7 @@ import type { Reading } from './schemas/reading.ts';
 import type { Seal } from './schemas/seal.ts';
 import type { Signature } from './schemas/signature.ts';
 import type { Trace } from './schemas/trace.ts';
+import type { Voice } from './schemas/voice.ts';
 
 /** An 8-bit grey mask of a page's size, row-major; 255 = surely altered, flagged from 128 up. */
 export interface Mask {
@@ -19,6 +20,24 @@ export interface PageTemplate {
   readonly sketch: Uint8Array;
   /** To compare by, some KB. */
   readonly material: Uint8Array;
+}
+
+/** What a voice is known by. Prints of different models are never compared. */
+export interface Voiceprint {
+  /** Name of the speaker model, and the SHA-256 of its file. */
+  readonly model: string;
+  readonly modelSha256: string;
+  /** Embedding, of length 1; biometric data. */
+  readonly vector: Float32Array;
+  /** Net speech in seconds, and the pieces that it came in. */
+  readonly seconds: number;
+  readonly pieces: number;
+  readonly band: 'telephone' | 'wide';
+}
+
+/** A voice and the channel that it is on, from 1. */
+export interface ChannelVoiceprint extends Voiceprint {
+  readonly channel: number;
 }
 
 export interface DetectorReport {
@@ -58,6 +77,10 @@ export interface FileFinding extends Finding {
 export interface FileReport {
   readonly findings: readonly FileFinding[];
   readonly signatures: readonly Signature[];
+  /** Who speaks, by the one detector that listens; nobody was looked up yet. */
+  readonly voice?: Voice;
+  /** What the voices are known by. */
+  readonly voiceprints?: readonly ChannelVoiceprint[];
 }
 
 /** A detector of whole files, as pure as those of pages: bytes in, findings out. */

@@ -12,7 +12,7 @@ export function registerEval(program: Command, set: (status: Status) => void): v
     .addArgument(
       program
         .createArgument('<kind>', '评测对象 · what to measure')
-        .choices(['document', 'papers', 'seal', 'gang', 'qr', 'url']),
+        .choices(['document', 'papers', 'identity', 'seal', 'gang', 'qr', 'url']),
     )
     .addOption(json())
     .option(
@@ -22,11 +22,11 @@ export function registerEval(program: Command, set: (status: Status) => void): v
     .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
     .option(
       '--size <n>',
-      'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)；gang：每个世界的案件数（缺省 20000）· cases a world (20000)；url：网址数（缺省 4000）· links (4000)；qr：每种条件的图数（缺省 4）· pictures a condition (4)',
+      'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；identity：每类单据的页数（缺省 12）· pages a kind (12)；seal：页数（缺省 210）· pages (210)；gang：每个世界的案件数（缺省 20000）· cases a world (20000)；url：网址数（缺省 4000）· links (4000)；qr：每种条件的图数（缺省 4）· pictures a condition (4)',
       Number,
     )
     .addOption(
-      new Option('--faces <set>', 'papers、seal：自动生成集的字体 · faces of the generated set')
+      new Option('--faces <set>', 'papers、identity、seal：自动生成集的字体 · faces of the generated set')
         .choices(['reported', 'tuning'])
         .default('reported'),
     )
@@ -57,6 +57,8 @@ export function registerEval(program: Command, set: (status: Status) => void): v
     .action(async (kind, { size, ...options }) => {
       if (kind === 'papers')
         set(await (await import('./eval-papers.ts')).evalPapers({ ...options, size: size ?? 4 }));
+      else if (kind === 'identity')
+        set(await (await import('./eval-identity.ts')).evalIdentity({ ...options, size: size ?? 12 }));
       else if (kind === 'seal')
         set(await (await import('./eval-seal/index.ts')).evalSeal({ ...options, size: size ?? 210 }));
       else if (kind === 'gang')

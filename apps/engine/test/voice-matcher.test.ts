@@ -1,0 +1,109 @@
+import type { StoredVoice, VoiceSource } from '@jianzhen/cases';
+import type { Voiceprint, VoiceprintKind } from '@jianzhen/evidence';
+import { seeded } from '@jianzhen/learn';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createVoiceMatcher } from '../src/voices/matcher.ts';
+
+const random = seeded(8);
+const D = 16;
+
+function direction(): Float32Array {
+  const vector = Float32Array.from({ length: D }, () => random() - 0.5);
+  const length = Math.hypot(...vector);
+  return vector.map((value) => value / length);
+}
+const print = (vector: Float32Array, model = 'm'): Voiceprint => ({
+  ...{ model, modelSha256: 'x', vector, seconds: 10, pieces: 2, band: 'wide' },
+});
+const dot = (a: Voiceprint, b: Voiceprint) =>
+  a.vector.reduce((sum, value, i) => sum + value * b.vector[i]!, 0);
+
+/** A record in memory that counts what is read of it. */
+function record() {
+  const voices: StoredVoice[] = [];
+  const gone: number[] = [];
+  let last = 0;
+  const reads: number[] = [];
+  const source = {
+    voicesAfter: async (after: number, limit: number) => {
+      const found = voices.filter(({ number }) => number > after).slice(0, limit);
+      reads.push(found.length);
+      return found.map((voice) => ({ ...voice, vector: voice.vector.slice() }));
+    },
+    voicesGoneAfter: async (place: number, limit: number) =>
+      gone.map((number, i) => ({ place: i + 1, number })).slice(place, place + limit),
+  } as unknown as VoiceSource;
+  return {
+    source,
+    reads,
+    add(vector: Float32Array, kind: VoiceprintKind = 'call', model = 'm'): number {
+      voices.push({ ...print(vector, model), kind, number: ++last });
+      return last;
+    },
+    remove(number: number): void {
+      voices.splice(
+        voices.findIndex((voice) => voice.number === number),
+        1,
+      );
+      gone.push(number);
+    },
+  };
+}
+
+describe('a matcher of voices', () => {
+  let on: ReturnType<typeof record>;
+  let matcher: ReturnType<typeof createVoiceMatcher>;
+  beforeEach(() => {
+    on = record();
+    matcher = createVoiceMatcher({
+      llr: (a, b) => 10 * dot(a, b),
+      combine: ([first]) => ({ print: first!, left: [] }),
+    });
+  });
+
+  it('finds the nearest of the kinds that are asked for, best first', async () => {
+    const vectors = Array.from({ length: 3000 }, direction);
+    for (const [i, vector] of vectors.entries()) on.add(vector, i % 3 === 0 ? 'watch' : 'call');
+    await matcher.refresh(on.source);
+    const probe = print(direction());
+    const expected = vectors
+      .flatMap((vector, i) => (i % 3 === 0 ? [{ number: i + 1, llr: 10 * dot(probe, print(vector)) }] : []))
+      .sort((a, b) => b.llr - a.llr)
+      .slice(0, 5);
+    const found = matcher.search(probe, ['watch'], 5);
+    expect(found.map(({ number }) => number)).toEqual(expected.map(({ number }) => number));
+    expect(found[0]!.llr).toBeCloseTo(expected[0]!.llr, 5);
+    expect(matcher.count(probe, ['watch'])).toBe(1000);
+    expect(matcher.count(probe, ['watch', 'call'])).toBe(3000);
+  });
+
+  it('never compares prints of different models', async () => {
+    const vector = direction();
+    const own = on.add(vector, 'watch', 'm');
+    const other = on.add(vector, 'watch', 'another');
+    await matcher.refresh(on.source);
+    expect(matcher.search(print(vector), ['watch'], 9).map(({ number }) => number)).toEqual([own]);
+    expect(matcher.score(print(vector), [own, other]).map(({ number }) => number)).toEqual([own]);
+    expect(matcher.count(print(vector, 'a third'), ['watch'])).toBe(0);
+  });
+
+  it('reads each voice once, and lets go of those that were deleted', async () => {
+    const vectors = Array.from({ length: 6 }, direction);
+    const numbers = vectors.map((vector) => on.add(vector));
+    await matcher.refresh(on.source);
+    on.remove(numbers[0]!);
+    on.remove(numbers[5]!);
+    const late = on.add(vectors[0]!, 'staff');
+    const fleeting = on.add(vectors[1]!);
+    on.remove(fleeting);
+    await Promise.all([matcher.refresh(on.source), matcher.refresh(on.source)]);
+    expect(on.reads.reduce((sum, count) => sum + count, 0)).toBe(7);
+    for (const [i, number] of numbers.entries()) {
+      const [found] = matcher.score(print(vectors[i]!), [number]);
+      if (i === 0 || i === 5) expect(found).toBeUndefined();
+      else expect(found!.llr).toBeCloseTo(10, 4);
+    }
+    expect(matcher.count(print(vectors[0]!), ['call'])).toBe(4);
+    expect(matcher.search(print(vectors[0]!), ['staff'], 3).map(({ number }) => number)).toEqual([late]);
+  });
+});
