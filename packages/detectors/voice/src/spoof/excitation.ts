@@ -13,7 +13,13 @@ const VOICED = 0.5;
 /** @param samples at 16 kHz */
 export function excitation(samples: Float32Array): Named {
   const low = halved(samples);
-  const frames: { readonly peak: number; readonly lag: number; readonly gain: number; readonly kurtosis: number; readonly skewness: number }[] = [];
+  const frames: {
+    readonly peak: number;
+    readonly lag: number;
+    readonly gain: number;
+    readonly kurtosis: number;
+    readonly skewness: number;
+  }[] = [];
   for (let at = 0; at + 2 * FRAME <= low.length; at += STEP) {
     const frame = low.subarray(at, at + 2 * FRAME);
     const { residual, gain } = predicted(frame);
@@ -27,7 +33,7 @@ export function excitation(samples: Float32Array): Named {
   }
   const voiced = frames.filter(({ peak }) => peak > VOICED);
   const peaks = voiced.map(({ peak }) => peak);
-  const kurtoses = voiced.map(({ kurtosis }) => Math.log(kurtosis));
+  const kurtoses = voiced.map(({ kurtosis }) => Math.log1p(kurtosis));
   const steps = voiced.slice(1).map(({ lag }, i) => Math.abs(Math.log(lag / voiced[i]!.lag)));
   return {
     'voiced-share': voiced.length / Math.max(1, frames.length),
@@ -38,7 +44,9 @@ export function excitation(samples: Float32Array): Named {
     'pitch-spread': deviation(voiced.map(({ lag }) => Math.log(lag))),
     'residual-kurtosis': mean(kurtoses),
     'residual-kurtosis-spread': deviation(kurtoses),
-    'residual-kurtosis-other': mean(frames.filter(({ peak }) => peak <= VOICED).map(({ kurtosis }) => Math.log(kurtosis))),
+    'residual-kurtosis-other': mean(
+      frames.filter(({ peak }) => peak <= VOICED).map(({ kurtosis }) => Math.log1p(kurtosis)),
+    ),
     // Which way round a line is wired is not known: the size alone counts.
     'residual-skewness': Math.abs(mean(voiced.map(({ skewness }) => skewness))),
     'residual-skewness-spread': deviation(voiced.map(({ skewness }) => skewness)),
@@ -53,7 +61,8 @@ function halved(samples: Float32Array): Float32Array {
   const at = (i: number) => samples[i] ?? 0;
   return Float32Array.from(
     { length: samples.length >> 1 },
-    (_, i) => 0.5 * at(2 * i) + 0.28 * (at(2 * i - 1) + at(2 * i + 1)) - 0.03 * (at(2 * i - 3) + at(2 * i + 3)),
+    (_, i) =>
+      0.5 * at(2 * i) + 0.28 * (at(2 * i - 1) + at(2 * i + 1)) - 0.03 * (at(2 * i - 3) + at(2 * i + 3)),
   );
 }
 
@@ -77,7 +86,10 @@ function periodicity(frame: Float32Array): { readonly peak: number; readonly lag
 
 /** Residual of linear prediction by Levinson's recursion, and how much was predicted, in nats. */
 function predicted(frame: Float32Array): { readonly residual: Float64Array; readonly gain: number } {
-  const windowed = Float64Array.from(frame, (x, i) => x * (0.5 - 0.5 * Math.cos((2 * Math.PI * i) / frame.length)));
+  const windowed = Float64Array.from(
+    frame,
+    (x, i) => x * (0.5 - 0.5 * Math.cos((2 * Math.PI * i) / frame.length)),
+  );
   const correlation = Float64Array.from({ length: ORDER + 1 }, (_, lag) => {
     let sum = 0;
     for (let i = lag; i < windowed.length; i++) sum += windowed[i]! * windowed[i - lag]!;

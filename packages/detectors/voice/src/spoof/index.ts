@@ -22,7 +22,7 @@ export interface Spoof {
 }
 
 /** Seconds of speech from which a word is given: the shortest that the model was fitted on. */
-export const LEAST_SECONDS = 1.2;
+export const LEAST_SPOOF_SECONDS = 1.2;
 const RATE = 16_000;
 
 /**
@@ -31,7 +31,7 @@ const RATE = 16_000;
  */
 export function spoof(pieces: readonly Float32Array[], model: SpoofModel): Spoof {
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  if (length < LEAST_SECONDS * RATE) return { probability: null, reasons: [] };
+  if (length < LEAST_SPOOF_SECONDS * RATE) return { probability: null, reasons: [] };
   const row = standardised(model, spoofFeatures(pieces));
   const reason = (code: SpoofCode, probability: number): SpoofReason => ({
     code,
@@ -47,6 +47,5 @@ export function spoof(pieces: readonly Float32Array[], model: SpoofModel): Spoof
 }
 
 export { spoofFeatures } from './features.ts';
-export { type SpoofCode, SPOOF_MESSAGES } from './messages.ts';
-export { headScore, openSpoofModel, type SpoofHead, type SpoofModel, standardised } from './model.ts';
-export type { Named } from './statistics.ts';
+export { SPOOF_MESSAGES, type SpoofCode } from './messages.ts';
+export { openSpoofModel, type SpoofHead, type SpoofModel, spoofScore, standardised } from './model.ts';

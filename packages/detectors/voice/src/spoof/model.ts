@@ -1,5 +1,5 @@
 import { type Calibration, calibrated } from '@jianzhen/evidence';
-import { errors } from './errors.ts';
+import { errors } from '../errors.ts';
 import type { Named } from './statistics.ts';
 
 /** A logistic regression on standardised features. */
@@ -42,14 +42,19 @@ export function openSpoofModel(text: string): SpoofModel {
 const MOST = 4;
 
 /** Each feature in deviations from training's mean. */
-export const standardised = (model: Pick<SpoofModel, 'features' | 'mean' | 'deviation'>, named: Named): number[] =>
+export const standardised = (
+  model: Pick<SpoofModel, 'features' | 'mean' | 'deviation'>,
+  named: Named,
+): number[] =>
   model.features.map((name, i) => {
     const value = ((named[name] ?? model.mean[i]!) - model.mean[i]!) / model.deviation[i]!;
     return Math.min(MOST, Math.max(-MOST, value));
   });
 
-export const headScore = ({ bias, weights }: Pick<SpoofHead, 'bias' | 'weights'>, row: readonly number[]): number =>
-  row.reduce((sum, value, i) => sum + weights[i]! * value, bias);
+export const spoofScore = (
+  { bias, weights }: Pick<SpoofHead, 'bias' | 'weights'>,
+  row: readonly number[],
+): number => row.reduce((sum, value, i) => sum + weights[i]! * value, bias);
 
 export const headProbability = (head: SpoofHead, row: readonly number[]): number =>
-  calibrated(head.calibration, headScore(head, row));
+  calibrated(head.calibration, spoofScore(head, row));
