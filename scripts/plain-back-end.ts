@@ -32,10 +32,10 @@ export const plainBackEnd = (): BackEndFile => {
   };
 };
 
-/** A folder for `JIANZHEN_VOICE_MODEL` with that back end, and a network that nobody opens. */
+/** A file for `JIANZHEN_VOICE_MODEL`, in a folder of its own, with that back end beside it; the network is none, and nobody opens it. */
 export async function plainVoiceModel(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'jianzhen-voice-'));
-  await writeFile(join(folder, 'backend.json'), JSON.stringify(plainBackEnd()));
-  await writeFile(join(folder, 'speaker.onnx'), '');
-  return folder;
+  await writeFile(join(folder, 'plain.backend.json'), JSON.stringify(plainBackEnd()));
+  await writeFile(join(folder, 'plain.onnx'), '');
+  return join(folder, 'plain.onnx');
 }

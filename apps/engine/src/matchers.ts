@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type {
   ComparedPage,
   PageDifference,
@@ -20,12 +21,12 @@ export async function openSealMatcher(): Promise<SealMatcher> {
 
 /** Holds voices against those on record; null where no speaker model is installed. */
 export async function openVoiceMatcher(): Promise<VoiceMatcher | null> {
-  const [{ createVoiceMatcher }, { readBackEnd }] = await Promise.all([
+  const [{ createVoiceMatcher }, { readBackEnd, voiceModelFiles }] = await Promise.all([
     import('./voices/matcher.ts'),
-    import('./voices/model.ts'),
+    import('./voices/models.ts'),
   ]);
-  const backEnd = readBackEnd();
-  return backEnd && createVoiceMatcher(backEnd);
+  const { model, backEnd } = voiceModelFiles();
+  return existsSync(model) && existsSync(backEnd) ? createVoiceMatcher(await readBackEnd()) : null;
 }
 
 /** Draws what was exchanged between two pages of one template; null where they have too little in common. */

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDataDir } from '../../../scripts/fresh-data-dir.ts';
 import { plainVoiceModel } from '../../../scripts/plain-back-end.ts';
@@ -62,7 +63,7 @@ function suite(options: () => ServerOptions) {
     await server.close();
     delete process.env.JIANZHEN_VOICE_MODEL;
     await rm(dataDir, { recursive: true });
-    await rm(model, { recursive: true });
+    await rm(dirname(model), { recursive: true });
   });
   const enrol = (text: string, fields: Record<string, string>, headers = {}) =>
     form(client, '/v1/voiceprints', { by: 'teller 7', ...fields }, [text], headers);
@@ -282,6 +283,6 @@ describe('a process that is killed while it enrols', () => {
     expect(said.compared).toBe(4);
     await server.kill();
     await rm(dir, { recursive: true });
-    await rm(model, { recursive: true });
+    await rm(dirname(model), { recursive: true });
   });
 });

@@ -21,7 +21,10 @@ it('shows who speaks in a recording, its quality, and its findings, and no proba
         message: { zh: '与关注名单相符。', en: 'On the watch-list.' },
       },
     ],
-    voice: { ...voice, channels: [{ ...first!, matches: [{ ...match, llr: 9.2, probability: 0.97 }] }, second!] },
+    voice: {
+      ...voice,
+      channels: [{ ...first!, matches: [{ ...match, llr: 9.2, probability: 0.97 }] }, second!],
+    },
   });
   const page = samplePage({ report, previewDataUri: null, heatmapDataUri: null });
   const html = renderReport({

@@ -1,10 +1,7 @@
-import type { FileFacts, Finding, VoiceChannel } from '@jianzhen/evidence';
+import type { FileFacts } from '@jianzhen/evidence';
 import type { ExaminedPage, ExamineInput, ExamineResult } from '../types.ts';
 import type { Listener } from './listen.ts';
 import { voiceMessages } from './messages.ts';
-
-/** Probability of playing back or synthesis from which it is said. */
-const SYNTHETIC = 0.9;
 
 export const isRecording = ({ mediaType }: Pick<FileFacts, 'mediaType'>): boolean =>
   mediaType.startsWith('audio/');
@@ -20,7 +17,7 @@ export async function examineRecording(
   onAlive: () => void,
 ): Promise<ExamineResult> {
   const started = performance.now();
-  const { voice, voiceprints, modelled } = await listen(bytes, name, onAlive);
+  const { voice, voiceprints, advice, modelled } = await listen(bytes, name, onAlive);
   const audible = voice.channels.some(({ refused }) => !refused);
   const page: ExaminedPage = {
     ...{ file: name, page: 1, pages: 1, width: 0, height: 0 },
@@ -28,7 +25,14 @@ export async function examineRecording(
     verdict: audible ? 'genuine' : 'unreadable',
     forgeryProbability: 0,
     findings: [
-      ...voice.channels.flatMap(findingsOf),
+      ...voice.channels.flatMap(({ channel, refused }) =>
+        refused ? [voiceMessages.refused(channel, refused)] : [],
+      ),
+      ...advice.flatMap(({ channel, reasons }) =>
+        reasons
+          .filter(({ severity }) => severity === 'low')
+          .map((reason) => voiceMessages.machine(channel, reason)),
+      ),
       ...(modelled || !audible ? [] : [voiceMessages.noModel()]),
     ],
     ...{ reading: null, traces: [], seals: [], codes: [], signatures: [], template: null, mask: null },
@@ -40,8 +44,3 @@ export async function examineRecording(
   };
   return { facts, signatures: [], pages: [page] };
 }
-
-const findingsOf = ({ channel, refused, spoofProbability }: VoiceChannel): Finding[] => [
-  ...(refused ? [voiceMessages.refused(channel, refused)] : []),
-  ...((spoofProbability ?? 0) >= SYNTHETIC ? [voiceMessages.maybeSynthetic(channel, spoofProbability!)] : []),
-];

@@ -1,3 +1,4 @@
+import type { SpoofReason } from '@jianzhen/detector-voice';
 import { type Finding, format, type Message, type Reason } from '@jianzhen/evidence';
 
 const finding = (
@@ -24,16 +25,15 @@ export const voiceMessages = {
       { zh: '第 {channel} 声道没有比对：{zh}', en: 'Channel {channel} was not compared: {en}' },
       { channel, zh, en },
     ),
-  maybeSynthetic: (channel: number, probability: number): Finding =>
-    finding(
-      'voice.maybe-synthetic',
+  machine: (channel: number, { code, severity, probability, message: { zh, en } }: SpoofReason): Finding => ({
+    ...finding(
+      code,
       probability,
-      {
-        zh: '第 {channel} 声道的声音可能是重放或合成的；这项判断较弱，仅供参考。',
-        en: 'The voice on channel {channel} may be played back or synthesised. This is weak, and advice only.',
-      },
-      { channel },
+      { zh: '第 {channel} 声道：{zh}', en: 'Channel {channel}: {en}' },
+      { channel, zh, en },
     ),
+    severity,
+  }),
   noModel: (): Finding =>
     finding('voice.no-model', 1, {
       zh: '没有安装声纹模型，只检查了录音质量，没有比对声音。',
