@@ -1,7 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BackEndFile } from '@jianzhen/detector-voice';
+import type { BackEndFile, ModelCard } from '@jianzhen/detector-voice';
 
 /** Of the model that tests' voiceprints are of. */
 export const PLAIN_MODEL = { id: 'plain', sha256: 'a'.repeat(64), dims: 8 };
@@ -9,11 +10,11 @@ export const PLAIN_MODEL = { id: 'plain', sha256: 'a'.repeat(64), dims: 8 };
 const base64 = (values: Float32Array): string => Buffer.from(values.buffer).toString('base64');
 
 /** A back end for tests: the ratio is 20 · cosine − 6, so that equal voices are at 14 and unlike ones below −6. */
-export const plainBackEnd = (): BackEndFile => {
-  const band = {
-    centre: base64(new Float32Array(PLAIN_MODEL.dims)),
+export const plainBackEnd = (model: BackEndFile['model'] = PLAIN_MODEL): BackEndFile => {
+  const band: BackEndFile['bands']['wide'] = {
+    centre: base64(new Float32Array(model.dims)),
     cohort: '',
-    calibration: { slope: 20, slopeByLength: 0, offset: -6, offsetByLength: 0, lengths: [0, 1] as const },
+    calibration: { slope: [20], offset: [-6], lengths: [0, 1] },
     falseAlarms: [
       { llr: -10, rate: 0.5 },
       { llr: 0, rate: 0.02 },
@@ -22,8 +23,8 @@ export const plainBackEnd = (): BackEndFile => {
   };
   return {
     version: '1',
-    model: PLAIN_MODEL,
-    rows: PLAIN_MODEL.dims,
+    model,
+    rows: model.dims,
     projection: null,
     between: null,
     nearest: 0,
@@ -33,9 +34,22 @@ export const plainBackEnd = (): BackEndFile => {
 };
 
 /** A file for `JIANZHEN_VOICE_MODEL`, in a folder of its own, with that back end beside it; the network is none, and nobody opens it. */
-export async function plainVoiceModel(): Promise<string> {
+export const plainVoiceModel = (): Promise<string> => folderWith(new Uint8Array(), PLAIN_MODEL);
+
+/** The same with a network that runs: what it tells is the spectrum of a recording, not a voice. */
+export async function tinyVoiceModel(): Promise<string> {
+  const network = await readFile(
+    join(import.meta.dirname, '../packages/detectors/voice/test/fixtures/variance-80.onnx'),
+  );
+  const sha256 = createHash('sha256').update(network).digest('hex');
+  return folderWith(network, { id: 'tiny', sha256, dims: 80 });
+}
+
+async function folderWith(network: Uint8Array, model: BackEndFile['model']): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'jianzhen-voice-'));
-  await writeFile(join(folder, 'plain.backend.json'), JSON.stringify(plainBackEnd()));
-  await writeFile(join(folder, 'plain.onnx'), '');
-  return join(folder, 'plain.onnx');
+  const card: ModelCard = { ...model, features: 'kaldi-fbank-80', licence: 'Apache-2.0' };
+  await writeFile(join(folder, 'model.onnx'), network);
+  await writeFile(join(folder, 'model.json'), JSON.stringify(card));
+  await writeFile(join(folder, 'model.backend.json'), JSON.stringify(plainBackEnd(model)));
+  return join(folder, 'model.onnx');
 }

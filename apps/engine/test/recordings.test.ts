@@ -1,12 +1,25 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { call, createVoice, writeWav } from '@jianzhen/simulate';
-import { afterAll, describe, expect, it } from 'vitest';
-import { createEngine } from '../src/index.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tinyVoiceModel } from '../../../scripts/plain-back-end.ts';
+import { createEngine, type Engine } from '../src/index.ts';
 
 const PATIENCE = 60_000;
 
 describe('a recording', () => {
-  const engine = createEngine({ threads: 1, deadlineMs: PATIENCE });
-  afterAll(() => engine.close());
+  let engine: Engine;
+  let model: string;
+  beforeAll(async () => {
+    model = await tinyVoiceModel();
+    process.env.JIANZHEN_VOICE_MODEL = model;
+    engine = createEngine({ threads: 1, deadlineMs: PATIENCE });
+  });
+  afterAll(async () => {
+    await engine.close();
+    delete process.env.JIANZHEN_VOICE_MODEL;
+    await rm(dirname(model), { recursive: true });
+  });
   const telephone = (seconds: number) => {
     const { channels, sampleRate } = call(
       { agent: createVoice('engine', 'a'), customer: createVoice('engine', 'b'), seconds, line: 'telephone' },
@@ -31,6 +44,24 @@ describe('a recording', () => {
         expect(refused).toBeNull();
         expect(quality.band).toBe('telephone');
         expect(quality.speechSeconds).toBeGreaterThan(2);
+      }
+      expect(pages[0]).not.toHaveProperty('voiceprints');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'hands out a voiceprint a channel to who asks for them',
+    async () => {
+      const bytes = telephone(14);
+      const { pages } = await engine.examine({ name: 'call.wav', bytes, only: 'voice', voiceprints: true });
+      const prints = pages[0]!.voiceprints!;
+      expect(prints.map(({ channel }) => channel)).toEqual([1, 2]);
+      for (const { model, vector, seconds, band } of prints) {
+        expect(model).toBe('tiny');
+        expect(Math.hypot(...vector)).toBeCloseTo(1, 4);
+        expect(seconds).toBeGreaterThan(2);
+        expect(band).toBe('telephone');
       }
     },
     PATIENCE,
