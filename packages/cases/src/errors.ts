@@ -66,6 +66,11 @@ export const errors = defineErrors({
     en: 'There is no voiceprint of customer {person} to compare with.',
     status: 404,
   },
+  'voiceprint.no-model': {
+    zh: '没有安装声纹模型，不能登记或比对声音。请运行 jianzhen models pull voice。',
+    en: 'No speaker model is installed, so voices can neither be enrolled nor compared. Run jianzhen models pull voice.',
+    status: 503,
+  },
   'voiceprint.consent-missing': {
     zh: '登记客户声纹须有其单独同意：请提供取得同意的人员、时间和内容。',
     en: 'To enrol a customer, state the separate consent: who took it, when, and its words.',

@@ -74,7 +74,13 @@ export const VoiceIdentification = Type.Object(
     /** Voices that it was held against. */
     compared: Count,
     /** The likeliest first; the probability takes into account how many there are. */
-    matches: Type.Array(VoiceMatch),
+    matches: Type.Array(
+      Type.Object({
+        ...VoiceMatch.properties,
+        /** How often an unknown voice would reach this ratio against any of the list, as measured on others. */
+        falseAlarmRate: nullable(Probability),
+      }),
+    ),
     quality: VoiceQuality,
   },
   { $id: 'VoiceIdentification' },

@@ -5,7 +5,6 @@ import type { Reading } from './schemas/reading.ts';
 import type { Seal } from './schemas/seal.ts';
 import type { Signature } from './schemas/signature.ts';
 import type { Trace } from './schemas/trace.ts';
-import type { Voice } from './schemas/voice.ts';
 
 /** An 8-bit grey mask of a page's size, row-major; 255 = surely altered, flagged from 128 up. */
 export interface Mask {
@@ -77,10 +76,6 @@ export interface FileFinding extends Finding {
 export interface FileReport {
   readonly findings: readonly FileFinding[];
   readonly signatures: readonly Signature[];
-  /** Who speaks, by the one detector that listens; nobody was looked up yet. */
-  readonly voice?: Voice;
-  /** What the voices are known by. */
-  readonly voiceprints?: readonly ChannelVoiceprint[];
 }
 
 /** A detector of whole files, as pure as those of pages: bytes in, findings out. */

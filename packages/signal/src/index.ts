@@ -1,5 +1,6 @@
 export type { ByteSource } from './bytes.ts';
 export { errors as soundErrors } from './errors.ts';
+export { type PowerSpectrum, powerSpectrum } from './features/fft.ts';
 export { type Features, filterBank, frameCount, MELS, subtractMean } from './features/filter-bank.ts';
 export { A_LAW, MU_LAW } from './g711.ts';
 export { DEFAULT_LIMITS as SOUND_LIMITS, type SoundLimits } from './limits.ts';

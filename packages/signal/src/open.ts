@@ -1,8 +1,12 @@
+import { openAmr } from './amr/decoder.ts';
 import { type ByteReader, type ByteSource, byteReader } from './bytes.ts';
 import type { Decoder } from './decoder.ts';
 import { errors } from './errors.ts';
+import { openFlac } from './flac/decoder.ts';
 import { DEFAULT_LIMITS, MAX_RATE, MIN_RATE, type SoundLimits } from './limits.ts';
+import { openMp3 } from './mp3/decoder.ts';
 import { openOpus } from './opus/decoder.ts';
+import { openRawG711 } from './raw.ts';
 import { SNIFFED_BYTES, sniffSound } from './sniff.ts';
 import type { Samples, Sound, SoundDamage, SoundFormat } from './types.ts';
 import { openWav } from './wav/decoder.ts';
@@ -13,9 +17,16 @@ export interface OpenSoundOptions {
   readonly limits?: Partial<SoundLimits>;
 }
 
-type Opener = (reader: ByteReader, format: SoundFormat) => Promise<Decoder>;
-
-const OPENERS: Partial<Readonly<Record<SoundFormat, Opener>>> = { wav: openWav, opus: openOpus };
+const OPENERS: Readonly<Record<SoundFormat, (reader: ByteReader) => Promise<Decoder>>> = {
+  wav: openWav,
+  flac: openFlac,
+  mp3: openMp3,
+  opus: openOpus,
+  'amr-nb': (reader) => openAmr(reader, 'amr-nb'),
+  'amr-wb': (reader) => openAmr(reader, 'amr-wb'),
+  'g711-a-law': (reader) => openRawG711(reader, 'g711-a-law'),
+  'g711-mu-law': (reader) => openRawG711(reader, 'g711-mu-law'),
+};
 
 /**
  * Opens a recording whose bytes are in memory or still on their way; memory does not grow with its length. What it is goes by
@@ -48,10 +59,8 @@ async function openDecoder(reader: ByteReader, name?: string): Promise<Decoder> 
   const head = await reader.peek(SNIFFED_BYTES);
   if (head.length === 0) throw errors('sound.empty');
   const sniffed = sniffSound(head, name);
-  const open = sniffed.kind === 'sound' ? OPENERS[sniffed.format] : null;
-  if (sniffed.kind === 'sound' && open) return open(reader, sniffed.format);
-  const { zh, en } = sniffed.kind === 'other' ? sniffed.seen : { zh: sniffed.format, en: sniffed.format };
-  throw errors('sound.unsupported-format', { seenZh: zh, seenEn: en });
+  if (sniffed.kind === 'sound') return OPENERS[sniffed.format](reader);
+  throw errors('sound.unsupported-format', { seenZh: sniffed.seen.zh, seenEn: sniffed.seen.en });
 }
 
 function check({ channels, sampleRate, seconds }: Decoder, maxSeconds: number): void {

@@ -1,34 +1,35 @@
 import type { ScoredVoice, StoredVoice, VoiceMatcher, VoiceSource } from '@jianzhen/cases';
-import type { Voiceprint } from '@jianzhen/evidence';
-import { KnownVoices } from './known.ts';
-
-/** What tells whether two voices are one; packages/detectors/voice has it. Both prints are always of one model. */
-export interface VoiceScorer {
-  /** Calibrated log-likelihood ratio (natural) of one speaker against two. */
-  llr(a: Voiceprint, b: Voiceprint): number;
-  /** One print of several recordings of one person, and the places of those that are another's. */
-  combine(prints: readonly Voiceprint[]): { readonly print: Voiceprint; readonly left: readonly number[] };
-}
+import {
+  type BackEnd,
+  createVoiceList,
+  enrol,
+  type Template,
+  type VoiceList,
+} from '@jianzhen/detector-voice';
+import type { Voiceprint, VoiceprintKind } from '@jianzhen/evidence';
 
 /** Rows that are read, and decrypted, at one time. */
 const ROWS = 5000;
-/** Neighbours whose ratio is worked out, a multiple of those asked for. */
-const NEIGHBOURS = 4;
 
-const modelOf = ({ model, modelSha256, vector }: Voiceprint): string =>
-  `${model} ${modelSha256} ${vector.length}`;
-
-/** Voices of all models on record; each is decrypted once, and what was deleted is let go of. */
+/** Voices on record, ready to be compared; each is decrypted once, and what was deleted is let go of. */
 class Known {
-  private readonly models = new Map<string, KnownVoices>();
+  private readonly backEnd: BackEnd;
+  /** Those that unknown voices are looked up among, all of a kind in one array. */
+  private readonly lists = new Map<VoiceprintKind, VoiceList>();
+  /** Those of customers are only ever asked for by whose they are. */
+  private readonly customers = new Map<number, Template>();
   private last = 0;
   private lastGone = 0;
+
+  constructor(backEnd: BackEnd) {
+    this.backEnd = backEnd;
+  }
 
   async refresh(source: VoiceSource): Promise<void> {
     for (;;) {
       const voices = await source.voicesAfter(this.last, ROWS);
       for (const voice of voices) {
-        this.of(voice).add(voice);
+        this.add(voice);
         this.last = voice.number;
       }
       if (voices.length < ROWS) break;
@@ -37,29 +38,42 @@ class Known {
     for (;;) {
       const gone = await source.voicesGoneAfter(this.lastGone, ROWS);
       for (const { place, number } of gone) {
-        for (const voices of this.models.values()) voices.remove(number);
+        this.remove(number);
         this.lastGone = place;
       }
       if (gone.length < ROWS) return;
     }
   }
 
-  of(print: Voiceprint): KnownVoices {
-    const model = modelOf(print);
-    const found = this.models.get(model) ?? new KnownVoices(print.vector.length);
-    this.models.set(model, found);
+  /** Empty for a kind that nothing is known of. */
+  list(kind: VoiceprintKind): VoiceList {
+    const found = this.lists.get(kind) ?? createVoiceList(this.backEnd);
+    this.lists.set(kind, found);
     return found;
+  }
+
+  customer = (number: number): Template | undefined => this.customers.get(number);
+
+  private add(voice: StoredVoice): void {
+    // Prints of another model can be compared with nothing that this one makes.
+    if (voice.modelSha256 !== this.backEnd.model.sha256) return;
+    if (voice.kind === 'customer') this.customers.set(voice.number, this.backEnd.template(voice));
+    else this.list(voice.kind).add(String(voice.number), voice);
+  }
+
+  private remove(number: number): void {
+    // Biometric data does not linger in memory that nobody looks at.
+    this.customers.get(number)?.vector.fill(0);
+    this.customers.delete(number);
+    for (const list of this.lists.values()) list.remove(String(number));
   }
 }
 
-/** Voices of other models than the print's are not there for it. One a process. */
-export function createVoiceMatcher({ llr, combine }: VoiceScorer): VoiceMatcher {
-  const known = new Known();
+/** Holds voices against those on record. One a process. */
+export function createVoiceMatcher(backEnd: BackEnd): VoiceMatcher {
+  const known = new Known(backEnd);
   let refreshed: Promise<unknown> = Promise.resolve();
-  const scored = (print: Voiceprint, voices: readonly StoredVoice[]): ScoredVoice[] =>
-    voices
-      .map((voice) => ({ number: voice.number, kind: voice.kind, llr: llr(print, voice) }))
-      .sort((a, b) => b.llr - a.llr);
+  const best = (voices: readonly ScoredVoice[]) => voices.toSorted((a, b) => b.llr - a.llr);
   return {
     // One after another: two at once would each add the same rows.
     refresh(source) {
@@ -67,14 +81,43 @@ export function createVoiceMatcher({ llr, combine }: VoiceScorer): VoiceMatcher 
       refreshed = turn.catch(() => {});
       return turn;
     },
-    count: (print, kinds) => known.of(print).count(kinds),
+
+    count: (kinds) => kinds.reduce((sum, kind) => sum + known.list(kind).size, 0),
+
     search: (print, kinds, limit) =>
-      scored(print, known.of(print).nearest(print, kinds, NEIGHBOURS * limit)).slice(0, limit),
-    score: (print, numbers) =>
-      scored(
-        print,
-        numbers.flatMap((number) => known.of(print).get(number) ?? []),
-      ),
-    combine,
+      best(
+        kinds.flatMap((kind) =>
+          known
+            .list(kind)
+            .identify(print, { top: limit })
+            .candidates.map(({ id, llr, falseAlarmRate }) => ({
+              number: Number(id),
+              kind,
+              llr,
+              falseAlarmRate,
+            })),
+        ),
+      ).slice(0, limit),
+
+    score(print: Voiceprint, numbers) {
+      const own = backEnd.template(print);
+      return best(
+        numbers.flatMap((number) => {
+          const other = known.customer(number);
+          if (!other) return [];
+          return [
+            { number, kind: 'customer' as const, llr: backEnd.ratio(own, other), falseAlarmRate: null },
+          ];
+        }),
+      );
+    },
+
+    combine(prints) {
+      const { print, leftOut } = enrol(
+        backEnd,
+        prints.map((one, i) => ({ name: String(i), print: one })),
+      );
+      return { print, left: leftOut.map(({ name }) => Number(name)) };
+    },
   };
 }

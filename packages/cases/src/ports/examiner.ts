@@ -16,7 +16,7 @@ export interface ExaminedPage extends PageReport {
   readonly heatmapPng: Uint8Array | null;
   /** Fingerprint of the page's template; null where it was not read or has too little text. */
   readonly template: PageTemplate | null;
-  /** What the voices of a recording are known by; absent where the file is none. */
+  /** What the voices of a recording are known by; only with `voiceprints`. */
   readonly voiceprints?: readonly ChannelVoiceprint[];
   readonly statistics: Readonly<Record<string, number>>;
   readonly timings: Readonly<Record<string, number>>;
@@ -41,6 +41,8 @@ export interface Examiner {
     reading?: boolean;
     /** Only this is asked for: `signatures` decodes no page, `seals` and `codes` look for those alone, `voice` takes recordings alone. */
     only?: 'signatures' | 'seals' | 'codes' | 'voice';
+    /** Hand out voiceprints: biometric data, for who keeps it encrypted. */
+    voiceprints?: boolean;
     /** When the file was handed in, ISO 8601. */
     receivedAt?: string;
     /** What is on record of the person whose papers these are. */

@@ -80,17 +80,19 @@ export interface ScoredVoice {
   readonly kind: VoiceprintKind;
   /** Calibrated log-likelihood ratio, natural logarithm. */
   readonly llr: number;
+  /** How often an unknown voice reaches this ratio against any of the list; null where there was no list. */
+  readonly falseAlarmRate: number | null;
 }
 
 /** Compares voices. It keeps those on record in memory and follows what is added and deleted. */
 export interface VoiceMatcher {
   /** Up to date with the source as the transaction sees it. */
   refresh(source: VoiceSource): Promise<void>;
-  /** How many voices of these kinds, and of the print's model, there are. */
-  count(print: Voiceprint, kinds: readonly VoiceprintKind[]): number;
+  /** How many voices of these kinds there are that a print can be compared with. */
+  count(kinds: readonly VoiceprintKind[]): number;
   /** The likeliest of these kinds, best first. */
   search(print: Voiceprint, kinds: readonly VoiceprintKind[], limit: number): ScoredVoice[];
-  /** The ratio of each of the numbers that is known and of the same model. */
+  /** The ratio of each of these numbers of customers' voices that is known and of the same model. */
   score(print: Voiceprint, numbers: readonly number[]): ScoredVoice[];
   /**
    * One print of several recordings of one person. `left` are the places of those that are another's voice, and so were left out.

@@ -28,8 +28,8 @@ export interface ExaminationOptions {
   readonly templates?: TemplateMatcher;
   /** Looks seals up among those seen before; nothing is looked up without. */
   readonly seals?: SealMatcher;
-  /** Holds voices against those on record; nothing is held against them without. */
-  readonly voices?: VoiceMatcher;
+  /** Holds voices against those on record; nothing is held against them without. Asked for at the first recording. */
+  readonly voices?: () => Promise<VoiceMatcher | null>;
   readonly calls?: CallRules;
 }
 
@@ -93,13 +93,14 @@ export function createExamination(
     const fingerprinted = result.pages.flatMap(({ page, template, reading }) =>
       template ? [{ page, template, reading }] : [],
     );
+    const matcher = result.pages[0]?.voice ? await voices?.() : null;
     return settle(exhibit, async (tx, current, at, record) => {
       // Under the case's lock: of two exhibits that end at once, the later one sees the earlier.
       const mismatches = identityMismatches(read, await tx.readPages(exhibit.caseId, exhibit.id));
       const own = { caseId: exhibit.caseId, customerId: record.customerId };
       const reused = await templates?.relate(tx, own, fingerprinted);
       const sealed = await seals?.relate(tx, own, stored);
-      const heard = voices && (await hear(tx, voices, exhibit, record, result, calls, at));
+      const heard = matcher && (await hear(tx, matcher, exhibit, record, result, calls, at));
       const pages = heard ? stored.map((page) => heardOn(page, heard)) : stored;
       const said = [
         ...findings,
@@ -167,6 +168,7 @@ export function createExamination(
           bytes,
           masks: true,
           previews: true,
+          voiceprints: true,
           receivedAt: exhibit.createdAt,
           identities: onRecord(record?.customer ?? null),
         });
@@ -197,7 +199,7 @@ export type Examination = ReturnType<typeof createExamination>;
 /** Null where the file is no recording. */
 async function hear(
   tx: CaseTransaction,
-  voices: VoiceMatcher,
+  matcher: VoiceMatcher,
   { id: exhibitId, caseId }: Exhibit,
   { customerId, lenderId }: Case,
   { pages: [page] }: ExamineResult,
@@ -206,7 +208,7 @@ async function hear(
 ): Promise<HeardVoices | null> {
   if (!page?.voice) return null;
   const owner = { caseId, exhibitId, customerId, lenderId };
-  return hearVoices(tx, voices, owner, page.voice, page.voiceprints ?? [], calls, at);
+  return hearVoices(tx, matcher, owner, page.voice, page.voiceprints ?? [], calls, at);
 }
 
 /** A recording's one page, with what was heard on it. */

@@ -63,9 +63,15 @@ export function createVoices(
   store: CaseStore,
   voices: VoiceStore,
   examiner: () => Promise<Examiner>,
-  getMatcher: () => Promise<VoiceMatcher>,
+  openMatcher: () => Promise<VoiceMatcher | null>,
   { now = () => new Date(), calls = CALLERS }: VoicesOptions = {},
 ) {
+  const getMatcher = async (): Promise<VoiceMatcher> => {
+    const matcher = await openMatcher();
+    if (!matcher) throw errors('voiceprint.no-model');
+    return matcher;
+  };
+
   /** The voice on the channel that was asked for, or on which such a person speaks. */
   const listen = async (
     recording: Recording,
@@ -73,7 +79,7 @@ export function createVoices(
     channel?: number,
   ): Promise<{ print: ChannelVoiceprint; quality: VoiceQuality }> => {
     const { name } = recording;
-    const { pages } = await (await examiner()).examine({ ...recording, only: 'voice' });
+    const { pages } = await (await examiner()).examine({ ...recording, only: 'voice', voiceprints: true });
     const [page] = pages;
     if (!page?.voice) throw errors('voiceprint.not-a-recording', { name });
     const { channels } = page.voice;
@@ -110,9 +116,10 @@ export function createVoices(
       check(input);
       // Refused before anybody waits for the recordings to be listened to.
       await store.transaction(async (tx) => tx.requireVoiceKey());
+      const matcher = await getMatcher();
       const heard = [];
       for (const recording of recordings) heard.push(await listen(recording, input.kind, input.channel));
-      const { print, left } = (await getMatcher()).combine(heard.map((one) => one.print));
+      const { print, left } = matcher.combine(heard.map((one) => one.print));
       if (left.length > 0)
         throw errors('voiceprint.voices-differ', { names: left.map((i) => recordings[i]!.name).join(', ') });
       const record = recordOf(input, recordings, print, now());
@@ -147,8 +154,8 @@ export function createVoices(
       }: { person: string; lenderId?: string | null; channel?: number | undefined },
       recording: Recording,
     ): Promise<VoiceVerification> {
-      const { print, quality } = await listen(recording, 'customer', channel);
       const matcher = await getMatcher();
+      const { print, quality } = await listen(recording, 'customer', channel);
       const match = await store.transaction(async (tx) => {
         await matcher.refresh(tx);
         return bestOf(matcher, await tx.voicesOf(person, lenderId ?? null), print);
@@ -165,16 +172,19 @@ export function createVoices(
       { top, channel }: { top: number; channel?: number | undefined },
       recording: Recording,
     ): Promise<VoiceIdentification> {
-      const { print, quality } = await listen(recording, 'watch', channel);
       const matcher = await getMatcher();
+      const { print, quality } = await listen(recording, 'watch', channel);
       return store.transaction(async (tx) => {
         await matcher.refresh(tx);
-        const compared = matcher.count(print, ['watch']);
+        const compared = matcher.count(['watch']);
         const scored = matcher
           .search(print, ['watch'], top)
           .map((voice) => ({ ...voice, probability: sameSpeaker(voice.llr, PRIORS.watch, compared) }));
         const known = joined(await tx.voices(scored.map(({ number }) => number)), scored);
-        const matches = known.map(({ known: voice, llr, probability }) => matchOf(voice, llr, probability));
+        const matches = known.map(({ known: voice, llr, probability, falseAlarmRate }) => ({
+          ...matchOf(voice, llr, probability),
+          falseAlarmRate,
+        }));
         return { compared, matches, quality };
       });
     },

@@ -46,7 +46,7 @@ export async function compareVoice(
     if (probability >= DECIDED) findings.push(voiceFindings.samePerson(channel, probability, person!, llr));
   }
   const likely = async (kind: 'watch' | 'call', prior: number, least: number) => {
-    const candidates = matcher.count(print, [kind]);
+    const candidates = matcher.count([kind]);
     const scored = matcher
       .search(print, [kind], LIMIT)
       .map((voice) => ({ ...voice, probability: sameSpeaker(voice.llr, prior, candidates) }))

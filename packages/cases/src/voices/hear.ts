@@ -29,8 +29,6 @@ export interface HeardVoices {
 
 /** Probability from which a channel counts as a member of staff's. */
 const STAFF = 0.9;
-/** Probability of playing back or synthesis from which it is said. */
-const SYNTHETIC = 0.9;
 const DAY_MS = 86_400_000;
 
 /**
@@ -56,9 +54,7 @@ export async function hearVoices(
     ? prints.filter((print) => isStaff(matcher, print)).map(({ channel }) => channel)
     : [];
   const channels = speakers(heard.channels, customerChannel, staff);
-  const findings: PageFinding[] = channels
-    .filter(({ refused, speaker }) => refused && speaker === 'customer')
-    .map(voiceFindings.refused);
+  const findings: PageFinding[] = [];
   const kept: NewVoiceprint[] = [];
   const told: VoiceChannel[] = [];
   for (const channel of channels) {
@@ -74,9 +70,6 @@ export async function hearVoices(
   }
   const { customerId, lenderId } = owner;
   findings.push(...voiceMismatches(told, customerId, lenderId).map((finding) => ({ page: 1, ...finding })));
-  for (const { channel, speaker, spoofProbability } of channels)
-    if (speaker === 'customer' && (spoofProbability ?? 0) >= SYNTHETIC)
-      findings.push(voiceFindings.maybeSynthetic(channel, spoofProbability!));
   if (!source.keepsVoices && prints.length > 0) findings.push(voiceFindings.notCompared());
   const grave = findings.filter(({ severity }) => severity === 'high' || severity === 'medium');
   const audible = channels.some(({ refused }) => !refused);
@@ -91,7 +84,7 @@ export async function hearVoices(
 
 const isStaff = (matcher: VoiceMatcher, print: ChannelVoiceprint): boolean => {
   const [best] = matcher.search(print, ['staff'], 1);
-  return best !== undefined && sameSpeaker(best.llr, PRIORS.staff, matcher.count(print, ['staff'])) >= STAFF;
+  return best !== undefined && sameSpeaker(best.llr, PRIORS.staff, matcher.count(['staff'])) >= STAFF;
 };
 
 /**

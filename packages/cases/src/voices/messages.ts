@@ -1,4 +1,4 @@
-import { format, type Message, type Severity, type VoiceChannel } from '@jianzhen/evidence';
+import { format, type Message, type Severity } from '@jianzhen/evidence';
 import type { PageFinding } from '../model.ts';
 import type { KnownVoice } from '../ports/index.ts';
 
@@ -15,43 +15,27 @@ const texts = {
     zh: '第 {channel} 声道的声音还在另外 {customers} 位客户的 {calls} 通录音中出现，最相近的是“{name}”。',
     en: 'The voice on channel {channel} also speaks in {calls} recording(s) of {customers} other customer(s); most like it is “{name}”.',
   },
-  'voice.maybe-synthetic': {
-    zh: '第 {channel} 声道的声音可能是重放或合成的；这项判断较弱，仅供参考。',
-    en: 'The voice on channel {channel} may be played back or synthesised. This is weak, and advice only.',
-  },
   'voice.not-compared': {
     zh: '没有配置字段加密密钥，声音没有与库中的声纹比对，也没有保存。',
     en: 'No key for encrypted fields is configured: the voices were neither compared with those on record nor kept.',
   },
-  refused: {
-    zh: '第 {channel} 声道没有比对：{zh}',
-    en: 'Channel {channel} was not compared: {en}',
-  },
 } as const satisfies Record<string, Message>;
-
-const finding = (
-  code: string,
-  severity: PageFinding['severity'],
-  probability: number,
-  message: Message,
-  values: Readonly<Record<string, string | number>>,
-): PageFinding => ({
-  page: 1,
-  code,
-  severity,
-  probability,
-  region: null,
-  message: format(message, values),
-  signal: 'voice',
-  values: { ...values },
-});
 
 const said = (
   code: keyof typeof texts,
   severity: Severity,
   probability: number,
   values: Readonly<Record<string, string | number>> = {},
-) => finding(code, severity, probability, texts[code], values);
+): PageFinding => ({
+  page: 1,
+  code,
+  severity,
+  probability,
+  region: null,
+  message: format(texts[code], values),
+  signal: 'voice',
+  values: { ...values },
+});
 
 export const voiceFindings = {
   watchList: (channel: number, probability: number, reason: string, voiceprintId: string, llr: number) =>
@@ -70,17 +54,5 @@ export const voiceFindings = {
       llr,
     });
   },
-  maybeSynthetic: (channel: number, probability: number) =>
-    said('voice.maybe-synthetic', 'info', probability, { channel }),
   notCompared: () => said('voice.not-compared', 'info', 1),
-  /** The reason by the code of the sound's own registry, in the room of voices. */
-  refused({ channel, refused, quality }: VoiceChannel) {
-    const { code, message } = refused!;
-    const { speechSeconds } = quality;
-    return finding(`voice.${code.split('.').at(-1)}`, 'info', 1, texts.refused, {
-      channel,
-      ...message,
-      speechSeconds,
-    });
-  },
 };

@@ -32,6 +32,11 @@ export const errors = defineErrors({
     en: 'The back end was fitted for the model {fitted}, not for {model}. Fit one with scripts/fit-voice.',
     status: 500,
   },
+  'voice.spoof-model-unreadable': {
+    zh: '合成语音模型无法读取：{detail}。',
+    en: 'The model of synthetic speech cannot be read: {detail}.',
+    status: 500,
+  },
   'voice.channel-needed': {
     zh: '录音有 {channels} 个声道，说话人各不相同；请指明用哪一个（--channel 1 或 2）。',
     en: 'The recording has {channels} channels with different speakers; say which one is meant (--channel 1 or 2).',

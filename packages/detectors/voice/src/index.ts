@@ -27,5 +27,19 @@ export {
 } from './identify/list.ts';
 export { FEATURE_BANDS, openSpeakerModel, type SpeakerModelOptions } from './model/open.ts';
 export type { Features, Guard, ModelCard, ModelIdentity, SpeakerModel } from './model/types.ts';
+export {
+  LEAST_SPOOF_SECONDS,
+  openSpoofModel,
+  SPOOF_MESSAGES,
+  type Spoof,
+  type SpoofCode,
+  type SpoofHead,
+  type SpoofModel,
+  type SpoofReason,
+  spoof,
+  spoofFeatures,
+  spoofScore,
+  standardised,
+} from './spoof/index.ts';
 export { verify } from './verify.ts';
 export { type EmbeddedPiece, joinVoiceprints, voiceprintOf } from './voiceprint.ts';

@@ -3,6 +3,7 @@ import { OpusDecoder } from 'opus-decoder';
 import type { ByteReader } from '../bytes.ts';
 import type { Decoder } from '../decoder.ts';
 import { errors } from '../errors.ts';
+import { joined } from '../frames.ts';
 import { ANALYSIS_RATE, type Samples, type SoundDamage } from '../types.ts';
 import { nextPage, type OggPage } from './ogg.ts';
 import { packetSamples } from './packet.ts';
@@ -121,18 +122,6 @@ async function* packetsOf(reader: ByteReader, serial: number, damage: SoundDamag
     heads -= packets.length - body.length;
     yield { packets: body, granule: page.granule, end: page.last };
   }
-}
-
-function joined(pieces: readonly Samples[], channels: number): Float32Array[] {
-  return Array.from({ length: channels }, (_, channel) => {
-    const whole = new Float32Array(pieces.reduce((sum, piece) => sum + piece[channel]!.length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-      whole.set(piece[channel]!, at);
-      at += piece[channel]!.length;
-    }
-    return whole;
-  });
 }
 
 function scale(samples: Float32Array, gain: number): void {

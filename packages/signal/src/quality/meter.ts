@@ -13,6 +13,8 @@ export interface SpeechQuality {
   readonly clipping: number;
   /** Speech against what lies between it, dB, within 0 and 60. */
   readonly snrDb: number;
+  /** Energy of speech above 4.2 kHz against that of the telephone's band, dB; -∞ where there is none. */
+  readonly highBandDb: number;
   /** Whether anything of the voice lies above 4 kHz: a telephone passes nothing there. */
   readonly bandwidth: 'narrow' | 'wide';
 }
@@ -51,12 +53,14 @@ export function qualityMeter(): QualityMeter {
     quality() {
       const power = samples > 0 ? energy / samples : 0;
       const noise = between.count >= ENOUGH_NOISE ? between.quantile(0.5) : spoken.quantile(QUIET_SHARE);
+      const highBandDb = bands.highDb();
       return {
         netSeconds: samples / ANALYSIS_RATE,
         levelDbfs: decibels(power),
         clipping: samples > 0 ? clipped / samples : 0,
         snrDb: signalToNoise(power, noise),
-        bandwidth: bands.highDb() > WIDE_DB ? 'wide' : 'narrow',
+        highBandDb,
+        bandwidth: highBandDb > WIDE_DB ? 'wide' : 'narrow',
       };
     },
     peakDbfs: () => decibels(peak),
@@ -95,7 +99,7 @@ const sumOf = (from: number, to: number) => {
 };
 
 /** Energy above 4.2 kHz against that of the telephone band, from which on a recording counts as wide. */
-const WIDE_DB = -45;
+const WIDE_DB = -60;
 
 function bandMeter() {
   let [low, high] = [0, 0];

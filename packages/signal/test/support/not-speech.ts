@@ -7,7 +7,10 @@ const TAU = 2 * Math.PI;
 const wave = (samples: number, level: (i: number) => number) =>
   Float32Array.from({ length: samples }, (_, i) => level(i));
 /** A number in [0, 1) that depends on the seed and on which it is. */
-const chance = (seed: number, which: number) => (noise(8, seed * 101 + which * 7 + 1)[7]! + 1) / 2;
+const chance = (seed: number, which: number) => {
+  const mixed = Math.imul((seed * 1009 + which + 1) ^ 0x9e3779b9, 0x85ebca6b);
+  return ((mixed ^ (mixed >>> 13)) >>> 0) / 2 ** 32;
+};
 const between = (seed: number, which: number, low: number, high: number) =>
   low + (high - low) * chance(seed, which);
 

@@ -4,6 +4,7 @@ import {
   filterBank,
   type Sound,
   type SoundWarning,
+  type SpeechPiece,
   type SpeechQuality,
   subtractMean,
   type VoiceActivity,
@@ -40,11 +41,18 @@ export interface HeardVoices {
  * Hears a recording, each channel for itself, as a stream: each piece of speech goes through the network as soon as it is complete. A channel that
  * the gate refuses has no voiceprint and says why.
  *
+ * @param onPiece called with each piece and its channel, from 1, before it goes through the network
  * @throws CodedError what `Sound.chunks` throws
  */
-export async function hearVoices(sound: Sound, { model, activity }: Ears): Promise<HeardVoices> {
+export async function hearVoices(
+  sound: Sound,
+  { model, activity }: Ears,
+  onPiece: (channel: number, piece: SpeechPiece) => void = () => {},
+): Promise<HeardVoices> {
   const pieces: EmbeddedPiece[][] = [];
-  const call = await callChannels(sound, activity, async (channel, { samples, seconds }) => {
+  const call = await callChannels(sound, activity, async (channel, piece) => {
+    onPiece(channel + 1, piece);
+    const { samples, seconds } = piece;
     const features = filterBank(samples);
     // A rest of less than a frame holds nothing.
     if (features.frames === 0) return;
