@@ -6,7 +6,7 @@ export { drawRoom, inRoom, type Room } from './room.ts';
 export { type CallSetOptions, callsCsv, makeCall, type PlannedCall, planCalls } from './set.ts';
 export { speak } from './speak.ts';
 export { SAMPLE_RATE, synthesise } from './synthesise.ts';
-export { decodeALaw, encodeALaw, overTelephone, TELEPHONE_RATE } from './telephone.ts';
+export { encodeALaw, overTelephone, TELEPHONE_RATE } from './telephone.ts';
 export { steadyTrack } from './track.ts';
 export { createVoice, type Voice } from './voice.ts';
 export { type WavCoding, writeWav } from './wav.ts';

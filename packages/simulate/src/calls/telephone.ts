@@ -1,4 +1,5 @@
 // ITU-T G.711 (1988), table 1: A-law; G.712: the band of a telephone channel, about 300–3400 Hz.
+import { A_LAW } from '@jianzhen/signal';
 import { SAMPLE_RATE } from './synthesise.ts';
 
 export const TELEPHONE_RATE = 8000;
@@ -22,7 +23,7 @@ export function overTelephone(samples: Float32Array): Float32Array {
     const first = Math.max(0, 2 * i - half);
     const last = Math.min(samples.length - 1, 2 * i + half);
     for (let j = first; j <= last; j++) sum += samples[j]! * BAND[j - 2 * i + half]!;
-    return decodeALaw(encodeALaw(sum));
+    return A_LAW[encodeALaw(sum)]!;
   });
 }
 
@@ -32,12 +33,4 @@ export function encodeALaw(sample: number): number {
   const segment = Math.max(0, 31 - Math.clz32(size | 1) - 4);
   const code = segment === 0 ? size >> 1 : (segment << 4) | ((size >> segment) & 15);
   return (sample < 0 ? code : code | 0x80) ^ 0x55;
-}
-
-/** The middle of the octet's interval, in [-1, 1]. */
-export function decodeALaw(octet: number): number {
-  const code = octet ^ 0x55;
-  const segment = (code >> 4) & 7;
-  const size = segment === 0 ? 2 * (code & 15) + 1 : ((code & 15) + 16.5) * 2 ** segment;
-  return (code & 0x80 ? size : -size) / 4096;
 }

@@ -1,9 +1,9 @@
+import { A_LAW } from '@jianzhen/signal';
 import { describe, expect, test } from 'vitest';
 import {
   call,
   callsCsv,
   createVoice,
-  decodeALaw,
   encodeALaw,
   makeCall,
   overTelephone,
@@ -14,12 +14,17 @@ import {
 
 const [agent, customer] = [createVoice('call', 'agent'), createVoice('call', 'customer')];
 
+/** As bytes, which are compared faster than numbers. */
+const octets = (samples: Float32Array) => Buffer.from(samples.buffer).toString('base64');
+
 describe('a call', () => {
   test('is the same for a seed; each side is on its own channel and speaks in its turns', () => {
-    const made = call({ agent, customer, seconds: 20 }, 5);
-    expect(call({ agent, customer, seconds: 20 }, 5)).toEqual(made);
+    const made = call({ agent, customer, seconds: 12 }, 5);
+    const again = call({ agent, customer, seconds: 12 }, 5);
+    expect(again.turns).toEqual(made.turns);
+    expect(again.channels.map(octets)).toEqual(made.channels.map(octets));
     expect(made.sampleRate).toBe(8000);
-    expect(made.channels.map(({ length }) => length)).toEqual([160_000, 160_000]);
+    expect(made.channels.map(({ length }) => length)).toEqual([96_000, 96_000]);
     for (const { channel, start, end } of made.turns) {
       const alone = made.turns.every(
         (turn) => turn.channel === channel || turn.end <= start || turn.start >= end,
@@ -57,9 +62,9 @@ test.each([
 describe('A-law', () => {
   test('has the octets of G.711 and errs by at most a thirty-second', () => {
     expect([0, 1, -1].map(encodeALaw)).toEqual([0xd5, 0xaa, 0x2a]);
-    for (let octet = 0; octet < 256; octet++) expect(encodeALaw(decodeALaw(octet))).toBe(octet);
+    for (let octet = 0; octet < 256; octet++) expect(encodeALaw(A_LAW[octet]!)).toBe(octet);
     for (let x = 1 / 64; x < 1; x += 0.003)
-      expect(Math.abs(decodeALaw(encodeALaw(x)) / x - 1)).toBeLessThan(1 / 30);
+      expect(Math.abs(A_LAW[encodeALaw(x)]! / x - 1)).toBeLessThan(1 / 30);
   });
 });
 
@@ -108,6 +113,7 @@ describe('a set of calls', () => {
 
   test('a planned call is the same whenever it is made', () => {
     const [first] = planCalls(options);
-    expect(makeCall(first!, 3)).toEqual(makeCall(first!, 3));
+    const [once, again] = [makeCall(first!, 3), makeCall(first!, 3)];
+    expect(again.channels.map(octets)).toEqual(once.channels.map(octets));
   });
 });

@@ -47,7 +47,7 @@ describe('the synthesiser', () => {
     },
   );
 
-  test('a longer tract has lower formants, a breathy voice more noise between harmonics', () => {
+  test('a breathy voice has more noise between its harmonics', () => {
     const between = (breath: number) => {
       const sound = synthesise(steadyTrack(VOWELS.a, 125, 1), { ...even, breath }, createRandom('breath'));
       const [on, off] = [harmonics(sound, SAMPLE_RATE, 125, 3000), harmonics(sound, SAMPLE_RATE, 62.5, 3000)];
@@ -89,8 +89,10 @@ describe('a made-up speaker', () => {
   });
 
   test('is made at many times real time', () => {
-    const start = performance.now();
-    speak(voice, 20, 'speed');
-    expect(20_000 / (performance.now() - start)).toBeGreaterThan(20);
+    // Of this process alone, for the machine may be busy.
+    const before = process.cpuUsage();
+    speak(voice, 10, 'speed');
+    const { user, system } = process.cpuUsage(before);
+    expect(10_000_000 / (user + system)).toBeGreaterThan(20);
   });
 });
