@@ -1,5 +1,5 @@
 // Ratios from scores, fitted on voices of validation: the network knows those of training too well, and with them ratios would be too bold.
-import { type RatePoint, type RatioCalibration } from '@jianzhen/detector-voice';
+import type { RatePoint, RatioCalibration } from '@jianzhen/detector-voice';
 import { cllr, minCllr, sortTrials } from '@jianzhen/evaluate';
 import { fitLogRatio } from '@jianzhen/learn';
 import type { CalibrationTrial } from './trials.ts';
@@ -40,7 +40,10 @@ export function fitCalibration(trials: readonly CalibrationTrial[], degree: numb
 }
 
 /** The ratio that packages/detectors/voice makes of a score. */
-export function ratioOf({ slope, offset, lengths }: RatioCalibration, { score, q }: CalibrationTrial): number {
+export function ratioOf(
+  { slope, offset, lengths }: RatioCalibration,
+  { score, q }: CalibrationTrial,
+): number {
   const at = Math.min(lengths[1], Math.max(lengths[0], q));
   const polynomial = (coefficients: readonly number[]) =>
     coefficients.reduce((sum, coefficient, k) => sum + coefficient * at ** k, 0);
@@ -65,7 +68,8 @@ export function crossValidate(trials: readonly CalibrationTrial[], degree: numbe
     const inside = trials.filter(({ speakers: [a, b] }) => !isOut(a) && !isOut(b));
     const calibration = fitCalibration(inside, degree);
     for (const trial of trials)
-      if (isOut(trial.speakers[0]) && isOut(trial.speakers[1])) held.push({ trial, llr: ratioOf(calibration, trial) });
+      if (isOut(trial.speakers[0]) && isOut(trial.speakers[1]))
+        held.push({ trial, llr: ratioOf(calibration, trial) });
   }
   const byLengths = new Map(
     [...Map.groupBy(held, ({ trial }) => trial.lengths)].map(([lengths, own]) => {

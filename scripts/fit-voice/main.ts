@@ -75,7 +75,9 @@ const held: Record<Band, Side[]> = {
 };
 await ears.close();
 say(
-  BANDS.map((band) => `${band}: ${trained[band].length} of training, ${held[band].length} sides of validation`).join('; '),
+  BANDS.map(
+    (band) => `${band}: ${trained[band].length} of training, ${held[band].length} sides of validation`,
+  ).join('; '),
 );
 
 const { dims } = ears.model;
@@ -97,7 +99,9 @@ const { file, shape } = best!;
 say(`taken: ${shapeName(shape)}`);
 
 const backEnd = createBackEnd(file);
-const bands = Object.fromEntries(BANDS.map((band) => [band, { ...file.bands[band], ...calibrated(band) }])) as BackEndFile['bands'];
+const bands = Object.fromEntries(
+  BANDS.map((band) => [band, { ...file.bands[band], ...calibrated(band) }]),
+) as BackEndFile['bands'];
 const ready = createBackEnd({ ...file, bands });
 const wholes = held.wide.filter(({ length, corpus }) => length === 'whole' && corpus === 'speechocean');
 const truth = wholes.map(({ speaker }) => speaker);
@@ -121,14 +125,19 @@ function calibrated(band: Band): Pick<BackEndFile['bands'][Band], 'calibration' 
   const trials = trialsOf(backEnd, held[band]);
   const tried = DEGREES.map((degree) => crossValidate(trials, degree));
   const taken = tried.reduce((a, b) => (b.cllr < a.cllr ? b : a));
-  for (const { degree, cllr } of tried) say(`${band}, degree ${degree}: Cllr ${cllr.toFixed(3)}, speakers left out`);
+  for (const { degree, cllr } of tried)
+    say(`${band}, degree ${degree}: Cllr ${cllr.toFixed(3)}, speakers left out`);
   for (const [lengths, costs] of taken.byLengths)
     say(`  ${lengths}: Cllr ${costs.cllr.toFixed(3)}, at least ${costs.minCllr.toFixed(3)}`);
   const calibration = fitCalibration(trials, taken.degree);
   return { calibration, falseAlarms: falseAlarms(calibration, trials) };
 }
 
-function known(utterances: readonly Utterance[], embedded: ReadonlyMap<string, Embedded>, band: Band): Known[] {
+function known(
+  utterances: readonly Utterance[],
+  embedded: ReadonlyMap<string, Embedded>,
+  band: Band,
+): Known[] {
   return utterances.flatMap(({ name, speaker }) => {
     const print = embedded.get(name)?.full;
     return print ? [{ speaker, print: { ...print, band } }] : [];

@@ -24,7 +24,11 @@ export interface CalibrationTrial {
   readonly lengths: string;
 }
 
-export function sidesOf(spoken: readonly Spoken[], embedded: ReadonlyMap<string, Embedded>, seed: number): Side[] {
+export function sidesOf(
+  spoken: readonly Spoken[],
+  embedded: ReadonlyMap<string, Embedded>,
+  seed: number,
+): Side[] {
   const known = spoken.flatMap(({ name, corpus, speaker }) => {
     const found = embedded.get(name);
     return found ? [{ name, corpus, speaker, found }] : [];

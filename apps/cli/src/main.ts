@@ -155,13 +155,28 @@ program
   .option('--seed <n>', '种子 · seed', Number, 7)
   .action(async (options) => set(await (await import('./commands/demo.ts')).demo(options)));
 
-program
-  .command('models')
-  .description('模型 · models')
+const models = program.command('models').description('模型 · models');
+
+models
   .command('list')
   .description('列出自带模型 · list the models that come along')
   .addOption(json())
   .action(async (options) => set((await import('./commands/models.ts')).listModels(options)));
+
+models
+  .command('pull')
+  .description(
+    '取一个更大的模型，校验和相符才启用 · fetch a larger model; it takes its place if its checksum is right',
+  )
+  .command('voice')
+  .description('声纹模型 · a speaker model (ONNX)')
+  .option('--from <url|file>', '来源，缺省取 JIANZHEN_VOICE_MODEL_SOURCE · where from')
+  .option('--sha256 <hex>', '校验和，缺省取 JIANZHEN_VOICE_MODEL_SHA256 · pinned checksum')
+  .option('--id <name>', '记在声纹旁的模型名 · name that voiceprints carry')
+  .option('--licence <text>', '许可 · its licence')
+  .option('--to <file>', '存放位置，缺省取 JIANZHEN_VOICE_MODEL · where to')
+  .addOption(json())
+  .action(async (options) => set(await (await import('./commands/models-pull.ts')).pullVoice(options)));
 
 try {
   await program.parseAsync();

@@ -21,6 +21,7 @@ export {
   readBackEnd,
   readModelCard,
   readSpeakerModel,
+  readSpoofModel,
   type VoiceModelFiles,
   voiceModelFiles,
 } from './voices/models.ts';

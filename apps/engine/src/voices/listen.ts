@@ -1,17 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
 import {
   type Ears,
   type HeardChannel,
   hearVoices,
-  openSpoofModel,
   type SpoofModel,
   type SpoofReason,
   spoof,
 } from '@jianzhen/detector-voice';
 import type { ChannelVoiceprint, Voice, VoiceChannel } from '@jianzhen/evidence';
 import { callChannels, openSound, openVoiceActivity, type Sound, type SpeechPiece } from '@jianzhen/signal';
-import { openEars, voiceModelFiles } from './models.ts';
+import { openEars, readSpoofModel, voiceModelFiles } from './models.ts';
 
 type Guard = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -33,8 +31,6 @@ const ALIVE_MS = 500;
 /** Pieces of each channel, of at most 6 s, that are looked at for machines. */
 const SPOOF_PIECES = 10;
 
-const SPOOF_MODEL = fileURLToPath(new URL('../../../../models/voice/spoof.json', import.meta.url));
-
 /**
  * Who speaks on each channel of a recording, in pieces, so that memory does not grow with its length. Networks are opened with the first.
  * @throws CodedError of `openSound` for what cannot be read; of the models
@@ -44,9 +40,7 @@ export function createListener(guard: Guard): Listener {
     existsSync(voiceModelFiles().model) ? openEars({ guard }) : Promise.resolve(null),
   );
   const activity = once(() => openVoiceActivity(guard));
-  const machines = once(async () =>
-    existsSync(SPOOF_MODEL) ? openSpoofModel(readFileSync(SPOOF_MODEL, 'utf8')) : null,
-  );
+  const machines = once(readSpoofModel);
   const hear = async (
     sound: Sound,
     open: Ears | null,

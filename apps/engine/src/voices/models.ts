@@ -7,7 +7,9 @@ import {
   type ModelCard,
   openBackEnd,
   openSpeakerModel,
+  openSpoofModel,
   type SpeakerModel,
+  type SpoofModel,
 } from '@jianzhen/detector-voice';
 import { toCodedError } from '@jianzhen/evidence';
 import { openVoiceActivity } from '@jianzhen/signal';
@@ -78,6 +80,19 @@ export async function readBackEnd(
   { backEnd }: VoiceModelFiles = voiceModelFiles(),
 ): Promise<BackEnd> {
   return openBackEnd((await read(backEnd)).toString(), model);
+}
+
+/**
+ * What tells machines' voices; null where none is installed.
+ *
+ * @throws CodedError `voice.spoof-model-unreadable`
+ */
+export async function readSpoofModel(): Promise<SpoofModel | null> {
+  const text = await readFile(builtIn('spoof.json'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  return text === null ? null : openSpoofModel(text);
 }
 
 /** What listens with the model of this installation. */

@@ -1,4 +1,10 @@
-import type { ChannelVoiceprint, CodedError, VoiceprintKind, VoiceQuality } from '@jianzhen/evidence';
+import type {
+  ChannelVoiceprint,
+  CodedError,
+  Voiceprint,
+  VoiceprintKind,
+  VoiceQuality,
+} from '@jianzhen/evidence';
 import { cut, type Paging, pageOf } from '../cursor.ts';
 import { errors } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -107,6 +113,29 @@ export function createVoices(
       return true;
     });
 
+  /**
+   * Keeps a print that was made elsewhere of recordings with these names.
+   * @throws `voiceprint.…`; `store.field-key-missing` where nothing can be kept
+   */
+  const keep = async (
+    input: NewVoice,
+    names: readonly string[],
+    print: Voiceprint,
+    key?: Once,
+  ): Promise<VoiceprintRecord> => {
+    check(input);
+    const record = recordOf(input, names, print, now());
+    // Only the id is remembered: of what was deleted, nothing is told again.
+    const id = await store.transaction((tx) =>
+      once(tx, key, async () => {
+        await tx.insertVoiceprints([{ record, vector: print.vector, voice: null }]);
+        await tx.append([event('voiceprint.enrolled', record, record.createdBy)]);
+        return record.id;
+      }),
+    );
+    return found(id);
+  };
+
   return {
     /**
      * Makes one voiceprint of all recordings and keeps it. With a key, a repeated request gives the first one's answer.
@@ -122,17 +151,15 @@ export function createVoices(
       const { print, left } = matcher.combine(heard.map((one) => one.print));
       if (left.length > 0)
         throw errors('voiceprint.voices-differ', { names: left.map((i) => recordings[i]!.name).join(', ') });
-      const record = recordOf(input, recordings, print, now());
-      // Only the id is remembered: of what was deleted, nothing is told again.
-      const id = await store.transaction((tx) =>
-        once(tx, key, async () => {
-          await tx.insertVoiceprints([{ record, vector: print.vector, voice: null }]);
-          await tx.append([event('voiceprint.enrolled', record, record.createdBy)]);
-          return record.id;
-        }),
+      return keep(
+        input,
+        recordings.map(({ name }) => name),
+        print,
+        key,
       );
-      return found(id);
     },
+
+    keep,
 
     async list(
       query: Omit<VoiceQuery, 'limit' | 'before'> & Paging,
@@ -223,8 +250,8 @@ function check({ kind, person, consent, reason }: NewVoice): void {
 
 function recordOf(
   { kind, person, lenderId, consent, reason, by, source, days = ENROLLED_DAYS }: NewVoice,
-  recordings: readonly Recording[],
-  { model, modelSha256, band, seconds, pieces }: Omit<ChannelVoiceprint, 'channel'>,
+  names: readonly string[],
+  { model, modelSha256, band, seconds, pieces }: Voiceprint,
   at: Date,
 ): VoiceprintRecord {
   return {
@@ -233,7 +260,7 @@ function recordOf(
     person: person ?? null,
     lenderId: lenderId ?? null,
     ...{ caseId: null, exhibitId: null, channel: null },
-    source: source ?? recordings.map(({ name }) => name).join(', '),
+    source: source ?? names.join(', '),
     ...{ model, modelSha256, band, seconds, pieces },
     purpose: PURPOSES[kind],
     consent: consent ?? null,
