@@ -11,7 +11,8 @@ import type { BackEndFile, Band, RatePoint, Template } from './types.ts';
 /** How voiceprints of one model are compared. */
 export interface BackEnd {
   readonly model: ModelIdentity;
-  /** Numbers in a template's vector. */
+  /** Numbers in a voiceprint's vector, and in a template's. */
+  readonly dims: number;
   readonly rows: number;
   readonly groupFrom: number;
   /** @throws CodedError `voice.models-differ` */
@@ -93,6 +94,7 @@ export function createBackEnd(file: BackEndFile): BackEnd {
     calibratedRatio(file.bands[bandOf(a.band, b.band)].calibration, value, a.seconds, b.seconds);
   return {
     model: file.model,
+    dims: file.model.dims,
     rows: file.rows,
     groupFrom: file.groupFrom,
     template(print) {
