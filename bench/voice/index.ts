@@ -20,7 +20,13 @@ const SPEAKERS = 12;
 export async function run(): Promise<BenchRow[]> {
   const speech = process.env.JIANZHEN_SPEECH;
   const coded = process.env.JIANZHEN_SPEECH_CODED;
-  const options = { seed: 1, size: SPEAKERS, splits: ['test' as const], ...(speech && { speech }), ...(coded && { coded }) };
+  const options = {
+    seed: 1,
+    size: SPEAKERS,
+    splits: ['test' as const],
+    ...(speech && { speech }),
+    ...(coded && { coded }),
+  };
   const sets = await speechSets(options);
   const ears = await openEars();
   try {

@@ -83,12 +83,15 @@ function powers(frame: Float64Array): Float64Array {
   });
 }
 
-
 /** Slaney's mel: linear to 1 kHz, logarithmic above. */
-const toMel = (hertz: number) => (hertz < 1000 ? (3 * hertz) / 200 : 15 + (27 * Math.log(hertz / 1000)) / Math.log(6.4));
-const toHertz = (mel: number) => (mel < 15 ? (200 * mel) / 3 : 1000 * Math.exp(((mel - 15) * Math.log(6.4)) / 27));
+const toMel = (hertz: number) =>
+  hertz < 1000 ? (3 * hertz) / 200 : 15 + (27 * Math.log(hertz / 1000)) / Math.log(6.4);
+const toHertz = (mel: number) =>
+  mel < 15 ? (200 * mel) / 3 : 1000 * Math.exp(((mel - 15) * Math.log(6.4)) / 27);
 
-const edges = Array.from({ length: PEER_BANDS + 2 }, (_, i) => toHertz((toMel(RATE / 2) * i) / (PEER_BANDS + 1)));
+const edges = Array.from({ length: PEER_BANDS + 2 }, (_, i) =>
+  toHertz((toMel(RATE / 2) * i) / (PEER_BANDS + 1)),
+);
 
 /** Triangles of area 1. */
 const filters = Array.from({ length: PEER_BANDS }, (_, band) => {

@@ -1,7 +1,7 @@
 // The peer: Resemblyzer 0.1.4 (Apache-2.0), a voice encoder after Wan et al., "Generalized end-to-end loss for speaker verification" (2018), with
 // its features as training/voice/peer.py states them. Its weights are models/voice/peer.onnx.
 import { readFileSync } from 'node:fs';
-import { type Sound } from '@jianzhen/signal';
+import type { Sound } from '@jianzhen/signal';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { monoAt16k } from '../../apps/cli/src/commands/eval-voice/conditions.ts';
 import type { VoiceSystem } from '../../apps/cli/src/commands/eval-voice/systems.ts';
@@ -10,7 +10,9 @@ import { louder, melSpectrogram, PARTIAL_FRAMES, PEER_BANDS, starts } from './pe
 const BUILT_IN = new URL('../../models/voice/peer.onnx', import.meta.url);
 
 /** `JIANZHEN_VOICE_PEER` names another file. */
-export async function openPeer(): Promise<VoiceSystem<Float32Array, Float32Array> & { embed(samples: Float32Array): Promise<Float32Array> }> {
+export async function openPeer(): Promise<
+  VoiceSystem<Float32Array, Float32Array> & { embed(samples: Float32Array): Promise<Float32Array> }
+> {
   const session = await InferenceSession.create(readFileSync(process.env.JIANZHEN_VOICE_PEER ?? BUILT_IN), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
@@ -22,7 +24,9 @@ export async function openPeer(): Promise<VoiceSystem<Float32Array, Float32Array
     const partials: Float32Array[] = [];
     for (const at of first) {
       const slice = mels.slice(at * PEER_BANDS, (at + PARTIAL_FRAMES) * PEER_BANDS);
-      const { embeds } = await session.run({ mels: new Tensor('float32', slice, [1, PARTIAL_FRAMES, PEER_BANDS]) });
+      const { embeds } = await session.run({
+        mels: new Tensor('float32', slice, [1, PARTIAL_FRAMES, PEER_BANDS]),
+      });
       partials.push(embeds!.data as Float32Array);
     }
     return meanOf(partials);

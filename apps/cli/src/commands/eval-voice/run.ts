@@ -35,10 +35,17 @@ export async function runCondition<P, R>(
     try {
       const sound = await soundOf(each, condition, coded);
       const started = process.cpuUsage();
-      const print = await system.hear(sound);
+      const print = await system.hear({
+        ...sound,
+        async *chunks() {
+          for await (const samples of sound.chunks()) {
+            seconds += samples[0]!.length / sound.sampleRate;
+            yield samples;
+          }
+        },
+      });
       const { user, system: kernel } = process.cpuUsage(started);
       computed += (user + kernel) / 1e6;
-      seconds += sound.seconds ?? 0;
       heard.push({ corpus: each.corpus, speaker: each.speaker, print });
     } catch (thrown) {
       refused++;
