@@ -35,6 +35,8 @@ export async function enroll(paths: readonly string[], options: EnrollOptions): 
       else if (json) writeLine(errorLine(file, outcome.error));
       else console.error(errorForPeople(file, outcome.error));
     }
+    // Each has had its line.
+    if (recordings.length === 0) return Status.unreadable;
     const { print, kept, leftOut } = enrol(backEnd, recordings);
     if (options.consent === undefined) console.error(NOT_STATED);
     const record = await onVoices(data, ({ cases, voices }) =>
