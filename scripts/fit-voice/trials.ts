@@ -10,7 +10,7 @@ export interface Side {
   readonly corpus: string;
   readonly speaker: string;
   readonly length: string;
-  readonly sources: ReadonlySet<string>;
+  readonly sources: readonly string[];
   readonly print: Voiceprint;
 }
 
@@ -38,7 +38,7 @@ export function sidesOf(
       corpus,
       speaker,
       length,
-      sources: new Set([name]),
+      sources: [name],
       print,
     })),
   );
@@ -48,7 +48,7 @@ export function sidesOf(
       join: ([first, ...rest]: readonly [Side, ...Side[]]): Side => ({
         ...first,
         length: 'five',
-        sources: new Set([first, ...rest].flatMap(({ sources }) => [...sources])),
+        sources: [first, ...rest].flatMap(({ sources }) => sources),
         print: joinVoiceprints([first.print, ...rest.map(({ print }) => print)]),
       }),
     },
@@ -78,4 +78,4 @@ export function trialsOf(backEnd: BackEnd, sides: readonly Side[]): CalibrationT
   return trials;
 }
 
-const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((source) => b.has(source));
+const meet = (a: readonly string[], b: readonly string[]) => a.some((source) => b.includes(source));
