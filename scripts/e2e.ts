@@ -14,6 +14,7 @@ import { makeFiles } from './e2e/files.ts';
 import { tryGangs } from './e2e/gangs.ts';
 import { tryReport } from './e2e/report.ts';
 import { SHOTS, type Stage } from './e2e/steps.ts';
+import { tryVoices } from './e2e/voices.ts';
 
 const executablePath = findChromium();
 if (!executablePath) {
@@ -52,6 +53,7 @@ try {
     away = false;
   });
   await tryGangs(stage, server.url!);
+  await tryVoices(stage, server.url!, files);
   await tryReport(stage, files);
   console.log(`pictures · 截图: ${SHOTS}`);
 } catch (thrown) {

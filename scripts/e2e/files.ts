@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { demoVouchers } from '@jianzhen/simulate';
+import { call, createVoice, demoVouchers, writeWav } from '@jianzhen/simulate';
 
 export interface Files {
   /** A signed PDF that was altered afterwards: its alteration leaves structural traces, so that a finding with a place is sure. */
@@ -10,6 +10,8 @@ export interface Files {
   /** Says that it is a JPEG and is not. */
   readonly broken: string;
   readonly empty: string;
+  /** A telephone call of made-up voices, in two channels. */
+  readonly call: string;
 }
 
 /** Real files on the disk, for the browser and the command line to take. */
@@ -30,5 +32,12 @@ export async function makeFiles(folder: string): Promise<Files> {
     others: [await put(photograph.name, photograph.bytes), await put(screenshot.name, screenshot.bytes)],
     broken: await put('broken.jpg', new TextEncoder().encode('this is no picture at all\n'.repeat(40))),
     empty: await put('empty.jpg', new Uint8Array()),
+    call: await put('call.wav', madeUpCall()),
   };
+}
+
+function madeUpCall(): Uint8Array {
+  const voices = { agent: createVoice('e2e', 'agent'), customer: createVoice('e2e', 'customer') };
+  const { channels, sampleRate } = call({ ...voices, seconds: 24, line: 'telephone' }, 'e2e');
+  return writeWav(channels, sampleRate);
 }

@@ -53,6 +53,22 @@ export const errors = defineErrors({
     zh: '保管记录中没有线索包 {name}。',
     en: 'The custody log knows no package {name}.',
   },
+  'cli.trials-unreadable': {
+    zh: '{file} 第 {line} 行不是一对录音（应为：1或0 录音 录音）。',
+    en: 'Line {line} of {file} is no trial (1 or 0, a recording, a recording).',
+  },
+  'cli.voice-unknown': {
+    zh: '没有登记过 {person} 的声纹（或不是当前模型的）。请先用 voice enroll 登记。',
+    en: 'No voiceprint of {person} is on record, or none of the model in use. Enrol one with voice enroll.',
+  },
+  'cli.no-spoof-model': {
+    zh: '没有安装机器语音模型（models/voice/spoof.json）。',
+    en: 'No model of machine voices is installed (models/voice/spoof.json).',
+  },
+  'cli.model-source': {
+    zh: '无法从 {source} 取得模型：{detail}',
+    en: 'The model cannot be fetched from {source}: {detail}',
+  },
   'cli.usage': {
     zh: '用法错误：{detail}',
     en: 'Usage: {detail}',

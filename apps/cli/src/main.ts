@@ -3,6 +3,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { registerEval } from './commands/eval-register.ts';
 import { registerGangs } from './commands/gangs/register.ts';
 import { registerLeads } from './commands/leads/register.ts';
+import { registerSimulate } from './commands/simulate-register.ts';
+import { registerVoice } from './commands/voice/register.ts';
 import { Status } from './status.ts';
 import { version } from './version.ts';
 
@@ -130,25 +132,11 @@ program
 
 registerLeads(program, set);
 
+registerVoice(program, set);
+
 registerEval(program, set);
 
-program
-  .command('simulate')
-  .description('生成模拟数据 · make simulated data')
-  .command('world')
-  .description('生成模拟世界：案件、痕迹与另存的真相 · a made-up world: cases, traces, and the truth aside')
-  .requiredOption('--out <dir>', '输出文件夹 · folder to write')
-  .addOption(json())
-  .option('--seed <n>', '种子 · seed', Number, 1)
-  .option('--cases <n>', '案件数 · cases, 100 – 10000000', Number, 20_000)
-  .addOption(
-    new Option('--difficulty <name>', '难度 · how hard the gangs make it')
-      .choices(['plain', 'easy', 'standard', 'hard'])
-      .default('standard'),
-  )
-  .action(async (options) =>
-    set(await (await import('./commands/simulate-world.ts')).simulateWorld(options)),
-  );
+registerSimulate(program, set);
 
 registerGangs(program, set);
 program
@@ -167,13 +155,28 @@ program
   .option('--seed <n>', '种子 · seed', Number, 7)
   .action(async (options) => set(await (await import('./commands/demo.ts')).demo(options)));
 
-program
-  .command('models')
-  .description('模型 · models')
+const models = program.command('models').description('模型 · models');
+
+models
   .command('list')
   .description('列出自带模型 · list the models that come along')
   .addOption(json())
   .action(async (options) => set((await import('./commands/models.ts')).listModels(options)));
+
+models
+  .command('pull')
+  .description(
+    '取一个更大的模型，校验和相符才启用 · fetch a larger model; it takes its place if its checksum is right',
+  )
+  .command('voice')
+  .description('声纹模型 · a speaker model (ONNX)')
+  .option('--from <url|file>', '来源，缺省取 JIANZHEN_VOICE_MODEL_SOURCE · where from')
+  .option('--sha256 <hex>', '校验和，缺省取 JIANZHEN_VOICE_MODEL_SHA256 · pinned checksum')
+  .option('--id <name>', '记在声纹旁的模型名 · name that voiceprints carry')
+  .option('--licence <text>', '许可 · its licence')
+  .option('--to <file>', '存放位置，缺省取 JIANZHEN_VOICE_MODEL · where to')
+  .addOption(json())
+  .action(async (options) => set(await (await import('./commands/models-pull.ts')).pullVoice(options)));
 
 try {
   await program.parseAsync();

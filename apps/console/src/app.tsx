@@ -11,6 +11,8 @@ import { GangPage } from './gangs/gang-page.tsx';
 import { gangWords } from './gangs/words.ts';
 import { type Language, useLanguage } from './language.tsx';
 import { theme } from './theme.ts';
+import { VoiceListPage } from './voices/voice-list-page.tsx';
+import { voiceListWords } from './voices/words.ts';
 import { words } from './words.ts';
 
 export function App() {
@@ -31,6 +33,7 @@ export function App() {
             <Route path="gangs/:name" element={<GangPage />} />
             <Route path="alerts" element={<AlertListPage />} />
             <Route path="alerts/:alertId" element={<AlertPage />} />
+            <Route path="voices" element={<VoiceListPage />} />
             <Route path="*" element={<NotFound />} />
           </Routes>
         </main>
@@ -56,6 +59,7 @@ function Masthead() {
         </NavLink>
         <NavLink to="/alerts">{say(words.alerts)}</NavLink>
         <NavLink to="/gangs">{say(gangWords.gangs)}</NavLink>
+        <NavLink to="/voices">{say(voiceListWords.voiceprints)}</NavLink>
       </nav>
       <Segmented<Language>
         aria-label={say(words.language)}

@@ -38,6 +38,11 @@ export const errors = defineErrors({
     zh: '{name} 不是 PDF 或 OFD，没有电子签名可验。',
     en: '{name} is neither a PDF nor an OFD: it holds no electronic signature to verify.',
   },
+  'engine.voice-model-unreadable': {
+    zh: '无法读取声纹模型文件 {file}：{detail}。请检查环境变量 JIANZHEN_VOICE_MODEL。',
+    en: 'The file {file} of the speaker model cannot be read: {detail}. Check the environment variable JIANZHEN_VOICE_MODEL.',
+    status: 500,
+  },
   'engine.closed': {
     zh: '检测引擎已关闭。',
     en: 'The engine is closed.',

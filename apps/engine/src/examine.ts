@@ -24,6 +24,8 @@ import {
 import type { PageInput } from './registry.ts';
 import { holdSeals } from './seals-and-signatures.ts';
 import type { ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
+import { examineRecording, isRecording } from './voices/examine-recording.ts';
+import type { Listener } from './voices/listen.ts';
 
 /** Longest edge of what people look at. */
 const PREVIEW_EDGE = 1600;
@@ -48,16 +50,24 @@ export interface Alive {
   readonly onPage: () => void;
 }
 
+export interface Detectors {
+  /** What each page passes. */
+  readonly pages: readonly Detector<PageInput>[];
+  /** What a file passes as a whole. */
+  readonly files: readonly FileDetector[];
+  /** What a recording passes instead. */
+  readonly listen: Listener;
+}
+
 /**
  * The way of the data for one file, in the calling thread: intake, then detectors of the file, then every detector on every page,
- * then the verdict.
- * @param detectors what each page passes, and what the file passes as a whole
+ * then the verdict; a recording is listened to.
  * @param alive signs of life
  * @throws CodedError when the file cannot be read at all
  */
 export async function examine(
   input: ExamineInput,
-  [detectors, fileDetectors]: readonly [readonly Detector<PageInput>[], readonly FileDetector[]],
+  { pages: detectors, files: fileDetectors, listen }: Detectors,
   alive: Alive = { onDecoded() {}, onDetector() {}, onPage() {} },
 ): Promise<ExamineResult> {
   const exhibit = await openExhibit(input.bytes, input.name);
@@ -66,6 +76,8 @@ export async function examine(
     asked ? id === asked : input.reading !== false || !READ.has(id),
   );
   try {
+    if (isRecording(exhibit.facts)) return await examineRecording(input, exhibit.facts, listen, alive.onPage);
+    if (input.only === 'voice') return { facts: exhibit.facts, signatures: [], pages: [] };
     const receivedAt = input.receivedAt ?? new Date().toISOString();
     const inspected = asked
       ? { signatures: [], findings: [] }

@@ -1,4 +1,11 @@
-import type { ComparedPage, PageDifference, SealMatcher, TemplateMatcher } from '@jianzhen/cases';
+import { existsSync } from 'node:fs';
+import type {
+  ComparedPage,
+  PageDifference,
+  SealMatcher,
+  TemplateMatcher,
+  VoiceMatcher,
+} from '@jianzhen/cases';
 
 /** Looks pages up among those of other customers' cases. Loaded when first needed: who only hands files to the engine does without. */
 export async function openTemplateMatcher(): Promise<TemplateMatcher> {
@@ -10,6 +17,16 @@ export async function openTemplateMatcher(): Promise<TemplateMatcher> {
 export async function openSealMatcher(): Promise<SealMatcher> {
   const { createSealMatcher } = await import('./seal-matcher.ts');
   return createSealMatcher();
+}
+
+/** Holds voices against those on record; null where no speaker model is installed. */
+export async function openVoiceMatcher(): Promise<VoiceMatcher | null> {
+  const [{ createVoiceMatcher }, { readBackEnd, voiceModelFiles }] = await Promise.all([
+    import('./voices/matcher.ts'),
+    import('./voices/models.ts'),
+  ]);
+  const { model, backEnd } = voiceModelFiles();
+  return existsSync(model) && existsSync(backEnd) ? createVoiceMatcher(await readBackEnd()) : null;
 }
 
 /** Draws what was exchanged between two pages of one template; null where they have too little in common. */

@@ -1,4 +1,11 @@
-import type { FileFacts, Identity, PageReport, PageTemplate, Signature } from '@jianzhen/evidence';
+import type {
+  ChannelVoiceprint,
+  FileFacts,
+  Identity,
+  PageReport,
+  PageTemplate,
+  Signature,
+} from '@jianzhen/evidence';
 
 export interface ExamineInput {
   /** File name or path, as it shall appear in reports. */
@@ -14,8 +21,10 @@ export interface ExamineInput {
   readonly raw?: boolean;
   /** False leaves the text of this file unread. */
   readonly reading?: boolean;
-  /** Only this is asked for: `signatures` decodes no page, `seals` and `codes` pass pages to that detector alone. */
-  readonly only?: 'signatures' | 'seals' | 'codes';
+  /** Only this is asked for: `signatures` decodes no page, `seals` and `codes` pass pages to that detector alone, `voice` takes recordings alone. */
+  readonly only?: 'signatures' | 'seals' | 'codes' | 'voice';
+  /** Hand out voiceprints: biometric data, for who keeps it encrypted. */
+  readonly voiceprints?: boolean;
   /** When the file was handed in, ISO 8601: no paper can be dated later. */
   readonly receivedAt?: string;
   /** What the lender has on record of the person whose papers these are. */
@@ -35,6 +44,8 @@ export interface ExaminedPage extends PageReport {
   readonly rawMask: Uint8Array | null;
   /** Fingerprint of the page's template; null where it was not read or has too little text. */
   readonly template: PageTemplate | null;
+  /** What the voices of a recording are known by; only with `voiceprints`. */
+  readonly voiceprints?: readonly ChannelVoiceprint[];
   /** Raw statistics by `detector.signal.name`; only with `raw`. */
   readonly statistics: Readonly<Record<string, number>>;
   /** Milliseconds by stage. */

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import {
+  CALLERS,
   CAMPAIGN,
+  type CallRules,
   type CampaignRule,
   type CodeJudge,
   type Examiner,
@@ -27,6 +29,10 @@ export interface ServerOptions {
   readonly databaseUrl?: string | undefined;
   /** A folder or `s3://bucket/prefix?endpoint=…&region=…`; `<dataDir>/blobs` where absent. */
   readonly blobsUrl?: string | undefined;
+  /** Keys of encrypted fields, as `JIANZHEN_FIELD_KEY` has them. */
+  readonly fieldKey?: string | undefined;
+  /** Which channel of a call is the customer's, and how long voiceprints of calls are kept. */
+  readonly calls?: Partial<CallRules>;
   /** Exhibits examined at one time by this process. */
   readonly concurrency?: number;
   /** Examinations of one exhibit that may break off before it counts as failed. */
@@ -74,6 +80,7 @@ export function complete(options: ServerOptions) {
     roles,
     limits: { ...LIMITS, ...options.limits },
     campaign: { ...CAMPAIGN, ...options.campaign },
+    calls: { ...CALLERS, ...options.calls },
   };
 }
 
@@ -85,6 +92,8 @@ const NUMBERS = {
   JIANZHEN_CAMPAIGN_CUSTOMERS: [2, 1_000_000],
   JIANZHEN_CAMPAIGN_HOURS: [1, 8760],
   JIANZHEN_MINE_MINUTES: [0, 10_080],
+  JIANZHEN_CUSTOMER_CHANNEL: [1, 2],
+  JIANZHEN_VOICE_DAYS: [0, 3650],
 } as const;
 
 /** Options from the environment. @throws `server.option` */
@@ -105,7 +114,7 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
     }
     return role as Role;
   });
-  const [port, concurrency, megabytes, webhookAttempts, customers, hours, mineMinutes] = [
+  const [port, concurrency, megabytes, webhookAttempts, customers, hours, mineMinutes, channel, days] = [
     number('JIANZHEN_PORT'),
     number('JIANZHEN_CONCURRENCY'),
     number('JIANZHEN_MAX_FILE_MB'),
@@ -113,6 +122,8 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
     number('JIANZHEN_CAMPAIGN_CUSTOMERS'),
     number('JIANZHEN_CAMPAIGN_HOURS'),
     number('JIANZHEN_MINE_MINUTES'),
+    number('JIANZHEN_CUSTOMER_CHANNEL'),
+    number('JIANZHEN_VOICE_DAYS'),
   ];
   return {
     ...(roles && { roles }),
@@ -128,6 +139,11 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
       ...(customers !== undefined && { customers }),
       ...(hours !== undefined && { hours }),
     },
+    calls: {
+      ...(channel !== undefined && { customerChannel: channel }),
+      ...(days !== undefined && { days }),
+    },
+    fieldKey: env.JIANZHEN_FIELD_KEY || undefined,
     databaseUrl: env.DATABASE_URL || undefined,
     blobsUrl: env.JIANZHEN_BLOBS || undefined,
   };

@@ -44,6 +44,16 @@ export const errors = defineErrors({
     en: 'Send either text, for one payload, or payloads, for several.',
     status: 400,
   },
+  'voice.files-or-exhibit': {
+    zh: '请上传录音，或提供 exhibitId（库中的录音），二者选一。',
+    en: 'Send recordings, or name one on record by exhibitId; one of the two.',
+    status: 400,
+  },
+  'voice.consent-in-part': {
+    zh: '同意须完整：consentBy、consentAt、consentText 须一并提供，或一并省略。',
+    en: 'State the consent whole: consentBy, consentAt and consentText together, or none of them.',
+    status: 400,
+  },
   'webhook.refused': {
     zh: '接收方拒绝了推送（HTTP {status}）。',
     en: 'The endpoint refused the message with HTTP {status}.',

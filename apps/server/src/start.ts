@@ -10,9 +10,11 @@ import {
   createIntake,
   createMining,
   createScans,
+  createVoices,
   type Examiner,
   type SealMatcher,
   type TemplateMatcher,
+  type VoiceMatcher,
 } from '@jianzhen/cases';
 import { openStore } from '@jianzhen/store';
 import type { FastifyInstance } from 'fastify';
@@ -20,6 +22,7 @@ import { pino } from 'pino';
 import { complete, type ServerOptions } from './config.ts';
 import { createApp } from './http/app.ts';
 import { mineByTheClock } from './mine-by-the-clock.ts';
+import { tidyByTheClock } from './tidy-by-the-clock.ts';
 import { version } from './version.ts';
 import { createSender } from './webhooks/sender.ts';
 
@@ -62,6 +65,18 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
     return codeJudge;
   };
 
+  let voiceMatcher: Promise<VoiceMatcher | null> | null = null;
+  const getVoiceMatcher = () => {
+    voiceMatcher ??= openVoices().then((opened) => {
+      // A model that is installed later is found then.
+      if (!opened) voiceMatcher = null;
+      return opened;
+    });
+    return voiceMatcher;
+  };
+  const { calls } = options;
+  const voices = createVoices(store.cases, store.voices, getExaminer, getVoiceMatcher, { calls });
+
   const sender = createSender(options.webhooks, {
     ...(options.webhookTimeoutMs && { timeoutMs: options.webhookTimeoutMs }),
   });
@@ -87,6 +102,7 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
           scans: createScans(store.alerts, getCodeJudge, { endpoints, campaign: options.campaign }),
           alerts: createAlerts(store.alerts, { endpoints }),
           gangs: createGangs(store.gangs),
+          voices,
           mining,
           leads: async () =>
             (await import('@jianzhen/engine')).openLeadDesk(join(options.dataDir, 'leads'), store, version),
@@ -104,11 +120,13 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
     : null;
 
   let stopMining = async () => {};
+  let stopTidying = async () => {};
   let closed: Promise<void> | null = null;
   const close = async () => {
     closing.abort();
     if (app) await closeApp(app);
     await stopMining();
+    await stopTidying();
     await store.queue.stop(GRACE_MS);
     await (await examiner)?.close();
     await (await codeJudge?.catch(() => null))?.close();
@@ -120,6 +138,7 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
       const examination = createExamination(store.cases, store.blobs, await getExaminer(), {
         ...options,
         ...(await startMatchers()),
+        voices: getVoiceMatcher,
       });
       await store.queue.work((job) => examination.run(job.exhibitId), { concurrency: options.concurrency });
       if (endpoints.length > 0) {
@@ -127,6 +146,7 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
         await store.queue.deliver((job) => delivering.run(job.deliveryId), { concurrency: DELIVERING });
       }
     }
+    if (options.roles.includes('worker')) stopTidying = tidyByTheClock(voices, log);
     if (options.roles.includes('worker') && options.mineMinutes > 0)
       stopMining = mineByTheClock(mining, options.mineMinutes, log);
     const url = app ? await app.listen({ host: options.host, port: options.port }) : null;
@@ -160,6 +180,10 @@ async function startEngine(threads: number): Promise<Examiner> {
 
 async function openJudge(): Promise<CodeJudge> {
   return (await import('@jianzhen/engine')).openCodeJudge();
+}
+
+async function openVoices(): Promise<VoiceMatcher | null> {
+  return (await import('@jianzhen/engine')).openVoiceMatcher();
 }
 
 async function startMatchers(): Promise<{ templates: TemplateMatcher; seals: SealMatcher }> {

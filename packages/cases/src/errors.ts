@@ -56,6 +56,50 @@ export const errors = defineErrors({
     en: 'Gangs are being mined already; wait for that to end.',
     status: 409,
   },
+  'voiceprint.not-found': {
+    zh: '没有编号为 {id} 的声纹。',
+    en: 'There is no voiceprint {id}.',
+    status: 404,
+  },
+  'voiceprint.none-of-person': {
+    zh: '客户 {person} 没有可以比对的声纹。',
+    en: 'There is no voiceprint of customer {person} to compare with.',
+    status: 404,
+  },
+  'voiceprint.no-model': {
+    zh: '没有安装声纹模型，不能登记或比对声音。请运行 jianzhen models pull voice。',
+    en: 'No speaker model is installed, so voices can neither be enrolled nor compared. Run jianzhen models pull voice.',
+    status: 503,
+  },
+  'voiceprint.consent-missing': {
+    zh: '登记客户声纹须有其单独同意：请提供取得同意的人员、时间和内容。',
+    en: 'To enrol a customer, state the separate consent: who took it, when, and its words.',
+  },
+  'voiceprint.reason-missing': {
+    zh: '把声纹列入关注名单须写明理由。',
+    en: 'To put a voice on the watch-list, state the reason.',
+  },
+  'voiceprint.person-missing': {
+    zh: '登记客户或坐席的声纹须提供其编号。',
+    en: 'To enrol a customer or a member of staff, give their number.',
+  },
+  'voiceprint.not-a-recording': {
+    zh: '“{name}”不是录音。',
+    en: '"{name}" is not a recording.',
+    status: 415,
+  },
+  'voiceprint.no-channel': {
+    zh: '录音“{name}”没有第 {channel} 声道。',
+    en: 'Recording "{name}" has no channel {channel}.',
+  },
+  'voiceprint.no-voice': {
+    zh: '录音“{name}”无法提取声纹：{zh}',
+    en: 'No voiceprint can be made of recording "{name}": {en}',
+  },
+  'voiceprint.voices-differ': {
+    zh: '这些录音不是同一个人的声音（{names}），没有登记。',
+    en: 'The recordings are not of one voice ({names}); nothing was enrolled.',
+  },
   'cursor.invalid': {
     zh: '翻页游标无效，请从第一页重新查询。',
     en: 'The cursor is not valid; start again from the first page.',

@@ -14,19 +14,21 @@ export const EventType = Type.Enum(
     'alert.reviewed',
     'delivery.dead',
     'delivery.retried',
+    'voiceprint.enrolled',
+    'voiceprint.deleted',
   ],
   { $id: 'EventType' },
 );
 export type EventType = Static<typeof EventType>;
 
-/** What happened to a case or an alert, in the order in which it was committed. Events are only ever added. */
+/** What happened to a case, an alert or a voiceprint, in the order in which it was committed. Events are only ever added. */
 export const CaseEvent = Type.Object(
   {
     /** Rises with every commit, with gaps. */
     id: Type.Integer({ minimum: 1 }),
     type: EventType,
     at: Instant,
-    /** Null for an alert that belongs to no case. */
+    /** Null for an alert or a voiceprint that belongs to no case. */
     caseId: nullable(Id),
     exhibitId: nullable(Id),
     alertId: nullable(Id),

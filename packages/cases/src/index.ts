@@ -3,7 +3,13 @@ export * from './cursor.ts';
 export { errors } from './errors.ts';
 export * from './events.ts';
 export * from './gang.ts';
-export { identityMismatches, type ReadPage } from './identity.ts';
+export {
+  identityMismatches,
+  type PortraitComparison,
+  portraitMismatches,
+  type ReadPage,
+  voiceMismatches,
+} from './identity/index.ts';
 export * from './ids.ts';
 export * from './model.ts';
 export type * from './ports/index.ts';
@@ -16,4 +22,8 @@ export * from './services/gangs.ts';
 export * from './services/intake.ts';
 export * from './services/mining.ts';
 export * from './services/scans.ts';
+export * from './services/voices.ts';
 export * from './verdict.ts';
+export * from './voiceprint.ts';
+export { CALLERS, type CallRules, type HeardVoices, hearVoices } from './voices/hear.ts';
+export * from './voices/odds.ts';

@@ -70,11 +70,15 @@ export const ExhibitCounts = Type.Object(
 );
 export type ExhibitCounts = Static<typeof ExhibitCounts>;
 
-const maybe = (maxLength: number) => Type.Optional(Type.String({ minLength: 1, maxLength }));
+/** One value, or several: telephones, cards, a former name, one in Latin letters. */
+const values = (maxLength: number) => {
+  const value = Type.String({ minLength: 1, maxLength });
+  return Type.Optional(Type.Union([value, Type.Array(value, { minItems: 1, maxItems: 20 })]));
+};
 
 /** What the lender has on record of the customer: papers of the case are held against it. */
 export const CustomerRecord = Type.Object(
-  { name: maybe(60), identityNumber: maybe(18), phone: maybe(20), bankCard: maybe(24) },
+  { name: values(60), identityNumber: values(24), phone: values(24), bankCard: values(32) },
   { $id: 'CustomerRecord', additionalProperties: false },
 );
 export type CustomerRecord = Static<typeof CustomerRecord>;

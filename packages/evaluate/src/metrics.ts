@@ -129,9 +129,14 @@ export function bootstrap<T>(
     const value = statistic(items);
     if (Number.isFinite(value)) values.push(value);
   }
-  values.sort((a, b) => a - b);
+  return middle95(values);
+}
+
+/** What lies between the 2.5th and the 97.5th percentile. */
+export function middle95(values: readonly number[]): Interval {
+  const ascending = values.toSorted((a, b) => a - b);
   return {
-    low: values[Math.floor(0.025 * values.length)] ?? Number.NaN,
-    high: values[Math.ceil(0.975 * values.length) - 1] ?? Number.NaN,
+    low: ascending[Math.floor(0.025 * ascending.length)] ?? Number.NaN,
+    high: ascending[Math.ceil(0.975 * ascending.length) - 1] ?? Number.NaN,
   };
 }

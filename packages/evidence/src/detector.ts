@@ -21,6 +21,24 @@ export interface PageTemplate {
   readonly material: Uint8Array;
 }
 
+/** What a voice is known by. Prints of different models are never compared. */
+export interface Voiceprint {
+  /** Name of the speaker model, and the SHA-256 of its file. */
+  readonly model: string;
+  readonly modelSha256: string;
+  /** Embedding, of length 1; biometric data. */
+  readonly vector: Float32Array;
+  /** Net speech in seconds, and the pieces that it came in. */
+  readonly seconds: number;
+  readonly pieces: number;
+  readonly band: 'telephone' | 'wide';
+}
+
+/** A voice and the channel that it is on, from 1. */
+export interface ChannelVoiceprint extends Voiceprint {
+  readonly channel: number;
+}
+
 export interface DetectorReport {
   readonly findings: readonly Finding[];
   readonly traces: readonly Trace[];

@@ -4,7 +4,7 @@ export * from './errors.ts';
 export * from './facts.ts';
 export * from './message.ts';
 export * from './order.ts';
-export * from './people.ts';
+export * from './people/index.ts';
 // Types alone: the schemas load a validator of 370 modules, which every worker thread would carry for nothing.
 export type * from './schemas/index.ts';
 export * from './tables.ts';

@@ -1,7 +1,8 @@
 import type { Message } from './schemas/message.ts';
 import type { Seal } from './schemas/seal.ts';
 import type { Signature } from './schemas/signature.ts';
-import { changesWords, sealWords, signatureWords } from './words.ts';
+import type { VoiceChannel } from './schemas/voice.ts';
+import { changesWords, sealWords, signatureWords, voiceWords } from './words.ts';
 
 /** A row of facts as every surface shows it: what it is called, and its value. */
 export type FactRow = readonly [label: Message, value: string];
@@ -47,3 +48,22 @@ export const sealFacts = ({ subtitle, code, taxNumber }: Seal): FactRow[] =>
     [sealWords.code, code],
     [sealWords.taxNumber, taxNumber],
   ]);
+
+/** What of the spectrum is there, whatever the reader's language. */
+const BANDS = { telephone: '≤ 4 kHz', wide: '> 4 kHz' } as const;
+
+/** How good a channel's sound is; what was not measured is left out. */
+export const voiceFacts = ({
+  quality,
+  spoofProbability,
+}: Pick<VoiceChannel, 'quality' | 'spoofProbability'>): FactRow[] => {
+  const { speechSeconds, levelDb, snrDb, clipped, band } = quality;
+  return given([
+    [voiceWords.speech, `${speechSeconds.toFixed(1)} s`],
+    [voiceWords.level, levelDb === null ? null : `${levelDb.toFixed(0)} dBFS`],
+    [voiceWords.snr, snrDb === null ? null : `${snrDb.toFixed(0)} dB`],
+    [voiceWords.clipped, `${(100 * clipped).toFixed(1)}%`],
+    [voiceWords.band, BANDS[band]],
+    [voiceWords.spoof, spoofProbability === null ? null : `${(100 * spoofProbability).toFixed(0)}%`],
+  ]);
+};

@@ -6,6 +6,7 @@ import type { Seal } from './schemas/seal.ts';
 import type { Signature } from './schemas/signature.ts';
 import type { TraceKind } from './schemas/trace.ts';
 import type { Verdict } from './schemas/verdict.ts';
+import type { VoiceChannel, VoiceprintKind, VoiceQuality } from './schemas/voice.ts';
 
 /** Verdicts as every surface calls them: terminal, report and console. */
 export const verdictWords: Readonly<Record<Verdict, Message>> = {
@@ -135,6 +136,39 @@ export const codeWords = {
   codes: { zh: '二维码', en: 'QR codes' },
   carries: { zh: '内容', en: 'Carries' },
   risk: { zh: '风险', en: 'Risk' },
+} as const satisfies Record<string, Message>;
+
+export const speakerWords: Readonly<Record<VoiceChannel['speaker'], Message>> = {
+  customer: { zh: '客户', en: 'Customer' },
+  agent: { zh: '坐席', en: 'Agent' },
+};
+
+export const voiceprintKindWords: Readonly<Record<VoiceprintKind, Message>> = {
+  customer: { zh: '客户登记', en: 'Customer' },
+  watch: { zh: '关注名单', en: 'Watch-list' },
+  staff: { zh: '坐席', en: 'Staff' },
+  call: { zh: '其他来电', en: 'Other call' },
+};
+
+export const bandWords: Readonly<Record<VoiceQuality['band'], Message>> = {
+  telephone: { zh: '电话带宽', en: 'Telephone' },
+  wide: { zh: '宽带', en: 'Wide band' },
+};
+
+export const voiceWords = {
+  voices: { zh: '声音', en: 'Voices' },
+  channel: { zh: '声道', en: 'Channel' },
+  speech: { zh: '有效语音', en: 'Net speech' },
+  level: { zh: '语音电平', en: 'Level of speech' },
+  snr: { zh: '信噪比', en: 'Signal to noise' },
+  clipped: { zh: '削波', en: 'Clipped' },
+  band: { zh: '带宽', en: 'Band' },
+  spoof: { zh: '重放或合成的概率（仅供参考）', en: 'Probability of playback or synthesis (advice only)' },
+  soundsLike: { zh: '像谁的声音', en: 'Sounds like' },
+  nobody: { zh: '没有相近的声纹', en: 'No voiceprint is like it' },
+  notCompared: { zh: '未比对', en: 'Not compared' },
+  ratio: { zh: '对数似然比', en: 'Log-likelihood ratio' },
+  unknownPerson: { zh: '身份不明', en: 'Nobody known' },
 } as const satisfies Record<string, Message>;
 
 /** Kinds of traces as people call them. */

@@ -7,8 +7,8 @@ export const intakeError = defineErrors({
     en: 'File "{name}" is empty (0 bytes)',
   },
   'intake.too-short': {
-    zh: '文件“{name}”只有 {bytes} 字节，不可能是图片或文档',
-    en: 'File "{name}" has only {bytes} bytes and cannot be a picture or document',
+    zh: '文件“{name}”只有 {bytes} 字节，不可能是图片、文档或录音',
+    en: 'File "{name}" has only {bytes} bytes and cannot be a picture, document or recording',
   },
   'intake.too-large': {
     zh: '文件“{name}”有 {megabytes} MB，超过上限 {limit} MB',
@@ -21,8 +21,8 @@ export const intakeError = defineErrors({
     status: 413,
   },
   'intake.unsupported-type': {
-    zh: '文件“{name}”的内容是{seenZh}，不是可以检查的图片、PDF 或 OFD',
-    en: 'The content of file "{name}" is {seenEn}, not a picture, PDF or OFD that can be checked',
+    zh: '文件“{name}”的内容是{seenZh}，不是可以检查的图片、PDF、OFD 或录音',
+    en: 'The content of file "{name}" is {seenEn}, not a picture, PDF, OFD or recording that can be checked',
     status: 415,
   },
   'intake.no-such-page': {

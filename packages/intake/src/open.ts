@@ -9,6 +9,7 @@ import { openOfdExhibit } from './ofd/open.ts';
 import type { Opened } from './opened.ts';
 import { openPdfExhibit } from './pdf/open.ts';
 import { sniff } from './sniff.ts';
+import { openRecording } from './sound/open.ts';
 
 /** Limits, and when the file was handed in, where that is known. */
 export interface OpenOptions extends Partial<Limits> {
@@ -19,7 +20,8 @@ export interface OpenOptions extends Partial<Limits> {
 const MIN_BYTES = 16;
 
 /**
- * Opens a file as an exhibit. Its type goes by its content alone; `name` only serves messages.
+ * Opens a file as an exhibit. Its type goes by its content alone; `name` only serves messages, and to tell raw G.711. A recording has no
+ * pages: who listens to it decodes it.
  * Errors: `intake.empty`, `intake.too-short`, `intake.too-large`, `intake.too-many-pages`, `intake.unsupported-type`, and
  * the coded errors of raster's PDF and OFD readers.
  */
@@ -31,7 +33,7 @@ export async function openExhibit(
   const { bytes: maxBytes, pages: maxPages } = { ...DEFAULT_LIMITS, ...options };
   const label = basename(name);
   checkSize(bytes, label, maxBytes);
-  const sniffed = sniff(bytes);
+  const sniffed = sniff(bytes, label);
   if (sniffed.kind === 'other') {
     const { zh: seenZh, en: seenEn } = sniffed.seen;
     throw intakeError('intake.unsupported-type', { name: label, seenZh, seenEn });
@@ -67,6 +69,8 @@ function openByKind(
       return openOfdExhibit(bytes, name, maxPages);
     case 'image':
       return openImage(bytes, sniffed.format, maxPages);
+    case 'sound':
+      return openRecording();
     case 'other':
       throw new TypeError(sniffed.seen.en);
   }

@@ -1,4 +1,5 @@
 import type { Message } from '@jianzhen/evidence';
+import { type SoundFormat, sniffSound } from '@jianzhen/signal';
 import { OTHERS, SIGNATURES, type Signature } from './signatures.ts';
 
 export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'tiff' | 'bmp' | 'gif' | 'avif' | 'heic';
@@ -6,18 +7,23 @@ export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'tiff' | 'bmp' | 'gif' | 'av
 export type Sniffed =
   | { readonly kind: 'image'; readonly format: ImageFormat; readonly mediaType: string }
   | { readonly kind: 'pdf' | 'ofd'; readonly mediaType: string }
+  | { readonly kind: 'sound'; readonly format: SoundFormat; readonly mediaType: string }
   | { readonly kind: 'other'; readonly seen: Message };
 
 /** ISO 32000-2 annex I.3.2: readers accept a PDF header anywhere in the first 1024 bytes. */
 const PDF_HEADER_WINDOW = 1024;
+/** As many bytes as tell a recording. */
+const SOUND_WINDOW = 64;
 
-/** What a file is, by its content alone: its name plays no part. */
-export function sniff(bytes: Uint8Array): Sniffed {
+/** What a file is, by its content alone; its name only tells raw G.711, which has no header. */
+export function sniff(bytes: Uint8Array, name = ''): Sniffed {
   const image = imageFormat(bytes);
   if (image) return { kind: 'image', format: image, mediaType: `image/${image}` };
   if (latin1(bytes, 0, PDF_HEADER_WINDOW).includes('%PDF-'))
     return { kind: 'pdf', mediaType: 'application/pdf' };
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return zipKind(bytes);
+  const sound = sniffSound(bytes.subarray(0, SOUND_WINDOW), name);
+  if (sound.kind === 'sound') return sound;
   return { kind: 'other', seen: nameOf(bytes) };
 }
 

@@ -1,6 +1,7 @@
 // Beta calibration: Kull, Silva Filho and Flach, "Beyond sigmoids: how to obtain well-calibrated probabilities from binary
 // classifiers with beta calibration" (2017), with the smoothed targets of Platt 1999, section 2.2.
 import { type Calibration, softplus } from '@jianzhen/evidence';
+import { solve } from './linear/solve.ts';
 
 /** Fits the curve on held-out log-odds by Newton's method; a slope that would turn negative is fixed at 0. */
 export function fitBeta(scores: ArrayLike<number>, labels: ArrayLike<number>): Calibration {
@@ -42,23 +43,6 @@ function newton(rows: readonly number[][], labels: ArrayLike<number>, columns: r
     if (move.every((m) => Math.abs(m) < 1e-9)) break;
   }
   return weights;
-}
-
-/** Gaussian elimination with pivots; for two or three unknowns. */
-function solve(matrix: readonly number[][], right: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, right[i]!]);
-  for (let i = 0; i < rows.length; i++) {
-    let pivot = i;
-    for (let j = i + 1; j < rows.length; j++)
-      if (Math.abs(rows[j]![i]!) > Math.abs(rows[pivot]![i]!)) pivot = j;
-    [rows[i], rows[pivot]] = [rows[pivot]!, rows[i]!];
-    for (let j = 0; j < rows.length; j++) {
-      if (j === i) continue;
-      const factor = rows[j]![i]! / rows[i]![i]!;
-      rows[j] = rows[j]!.map((value, k) => value - factor * rows[i]![k]!);
-    }
-  }
-  return rows.map((row, i) => row.at(-1)! / row[i]!);
 }
 
 /** Expected calibration error over equal-count bins (Naeini et al. 2015): mean |observed share − mean probability|. */

@@ -12,6 +12,7 @@ import { readingSection } from './reading.ts';
 import { sealSection } from './seals.ts';
 import { signatureSection } from './signatures.ts';
 import { chip, probabilityBar, summarise } from './verdict.ts';
+import { voiceSection } from './voices.ts';
 import { both, words } from './words.ts';
 
 /** One file: its facts, then each page with its picture and findings. */
@@ -35,15 +36,16 @@ ${exhibit.pages.length === 0 && !exhibit.error ? html`<p class="note">${both(wor
 function pageSection(exhibit: ReportExhibit, page: ReportPage, exhibitId: string, lazy: boolean): Html {
   const { report } = page;
   const id = `${exhibitId}p${report.page}`;
-  const readable = report.verdict !== 'unreadable';
+  // Sound alone is never forged: what it is worth stands in its findings.
+  const judged = report.verdict !== 'unreadable' && !report.voice;
   return html`<article class="page" id="${id}">
 <div class="judgement"><h3>${both(format(words.pageOf, { page: report.page, pages: report.pages }))}</h3>${chip(report.verdict)}${
-    readable
+    judged
       ? html`<span class="p"><span class="label">${both(words.probability)}</span>${probabilityBar(report.forgeryProbability)}</span><p class="plain">${both(explain(report.forgeryProbability))}</p>`
       : null
-  }<span class="muted pixels">${report.width} × ${report.height} <span class="zh" lang="zh-CN">${words.pixels.zh}</span><span class="en" lang="en">px</span></span></div>
+  }${report.voice ? null : html`<span class="muted pixels">${report.width} × ${report.height} <span class="zh" lang="zh-CN">${words.pixels.zh}</span><span class="en" lang="en">px</span></span>`}</div>
 <div class="side-by-side">
-${pageView(page, { id, file: exhibit.file, orientation: exhibit.orientation ?? 1, lazy })}
+${report.voice ? voiceSection(report.voice) : pageView(page, { id, file: exhibit.file, orientation: exhibit.orientation ?? 1, lazy })}
 <div class="said-of-it"><h4>${both(words.findings)} <span class="count">${report.findings.length}</span></h4>${findingList(report, id)}${codeSection(report.codes)}${signatureSection(report.signatures)}${sealSection(report.seals, page.previewDataUri ? `${id}-sheet` : null, viewOf(report, exhibit.orientation ?? 1))}${readingSection(report.reading)}${timingList(page.timings)}</div>
 </div>
 </article>

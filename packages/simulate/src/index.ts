@@ -1,3 +1,4 @@
+export * from './calls/index.ts';
 export * from './codes/index.ts';
 export * from './forge/index.ts';
 export * from './links/index.ts';

@@ -41,6 +41,26 @@ export const errors = defineErrors({
     en: 'The blob store cannot be read or written ({where}): {detail}',
     status: 503,
   },
+  'store.field-key-missing': {
+    zh: '没有配置字段加密密钥，不能保存声纹。请设置环境变量 JIANZHEN_FIELD_KEY（base64，32 字节）。',
+    en: 'No key for encrypted fields is configured, so no voiceprint can be kept. Set JIANZHEN_FIELD_KEY (32 bytes in base64).',
+    status: 409,
+  },
+  'store.field-key-invalid': {
+    zh: '{source} 中的字段加密密钥无效，应为 base64 编码的 32 字节。',
+    en: 'The field key in {source} is not valid; it should be 32 bytes in base64.',
+    status: 503,
+  },
+  'store.field-key-unknown': {
+    zh: '数据是用另一把密钥（编号 {key}）加密的，当前配置中没有它。数据没有丢失：请把该密钥加入 JIANZHEN_FIELD_KEY 后重启。',
+    en: 'The data were encrypted under another key (id {key}), which is not configured. Nothing is lost: add that key to JIANZHEN_FIELD_KEY and start again.',
+    status: 503,
+  },
+  'store.field-corrupted': {
+    zh: '加密字段 {table}.{column}（{row}）的内容已损坏或被改动，无法解密。',
+    en: 'Encrypted field {table}.{column} of row {row} is damaged or was tampered with and cannot be opened.',
+    status: 500,
+  },
   'store.option': {
     zh: '{name} 的值“{value}”无效，应为 {expected}。',
     en: '{name} cannot be "{value}"; it should be {expected}.',

@@ -33,6 +33,7 @@ function suite(open: () => Promise<Database>) {
       '0005-alerts.sql',
       '0006-codes.sql',
       '0007-gangs.sql',
+      '0008-voiceprints.sql',
     ]);
     await writeFile(
       join(folder, '9001-more.sql'),
@@ -77,6 +78,7 @@ function suite(open: () => Promise<Database>) {
       '0005-alerts.sql',
       '0006-codes.sql',
       '0007-gangs.sql',
+      '0008-voiceprints.sql',
     ]);
     expect(await db.query('select report from jianzhen.pages')).toEqual([
       { report: { page: 1, codes: [], seals: [], signatures: [] } },

@@ -23,10 +23,10 @@ export interface CheckOptions {
 /** The promised fields, in the promised order. */
 export function pageLine(page: ExaminedPage, mask: string | null): PageReport {
   const { file, page: number, pages, width, height, verdict, forgeryProbability, findings } = page;
-  const { elapsedMs, reading, traces, seals, codes, signatures } = page;
+  const { elapsedMs, reading, traces, seals, codes, signatures, voice } = page;
   return {
     ...{ file, page: number, pages, width, height, verdict, forgeryProbability, findings, mask, elapsedMs },
-    ...{ reading, traces, seals, codes, signatures },
+    ...{ reading, traces, seals, codes, signatures, ...(voice && { voice }) },
   };
 }
 

@@ -12,7 +12,7 @@ export function registerEval(program: Command, set: (status: Status) => void): v
     .addArgument(
       program
         .createArgument('<kind>', '评测对象 · what to measure')
-        .choices(['document', 'papers', 'seal', 'gang', 'qr', 'url']),
+        .choices(['document', 'papers', 'identity', 'seal', 'gang', 'qr', 'url', 'voice']),
     )
     .addOption(json())
     .option(
@@ -22,11 +22,11 @@ export function registerEval(program: Command, set: (status: Status) => void): v
     .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
     .option(
       '--size <n>',
-      'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；seal：页数（缺省 210）· pages (210)；gang：每个世界的案件数（缺省 20000）· cases a world (20000)；url：网址数（缺省 4000）· links (4000)；qr：每种条件的图数（缺省 4）· pictures a condition (4)',
+      'papers：每类单据、每种矛盾的页数（缺省 4）· pages a kind and a sort of contradiction (4)；identity：每类单据的页数（缺省 12）· pages a kind (12)；seal：页数（缺省 210）· pages (210)；gang：每个世界的案件数（缺省 20000）· cases a world (20000)；url：网址数（缺省 4000）· links (4000)；qr：每种条件的图数（缺省 4）· pictures a condition (4)；voice：说话人数（缺省 12）· speakers (12)',
       Number,
     )
     .addOption(
-      new Option('--faces <set>', 'papers、seal：自动生成集的字体 · faces of the generated set')
+      new Option('--faces <set>', 'papers、identity、seal：自动生成集的字体 · faces of the generated set')
         .choices(['reported', 'tuning'])
         .default('reported'),
     )
@@ -36,7 +36,7 @@ export function registerEval(program: Command, set: (status: Status) => void): v
     .option('--documents <dir>', 'seal：无印章的真实单据目录（sroie、funsd）· folder of genuine documents')
     .option('--urls <dir>', 'url：公开网址数据目录 · folder of the public sets of links')
     .addOption(
-      new Option('--splits <names...>', 'seal、url：公开数据取哪些划分 · splits of the public data')
+      new Option('--splits <names...>', 'seal、url、voice：公开数据取哪些划分 · splits of the public data')
         .choices(['train', 'validation', 'test'])
         .default(['test']),
     )
@@ -51,18 +51,24 @@ export function registerEval(program: Command, set: (status: Status) => void): v
         .choices(['plain', 'easy', 'standard', 'hard'])
         .default(['plain', 'easy', 'standard', 'hard']),
     )
+    .option('--speech <dir>', 'voice：语音数据目录 · folder of speechocean762 and LibriSpeech')
+    .option('--coded <dir>', 'voice：同名 .amr 文件目录 · folder of the recordings coded as AMR')
     .option('--zxing <dir>', "qr：ZXing blackbox 目录 · folder of ZXing's black box")
     .option('--boofcv <dir>', "qr：BoofCV 二维码目录（每类一个子目录）· folder of BoofCV's categories")
     .option('--deadline <ms>', 'qr：每图时限 · milliseconds a picture', Number, 10_000)
     .action(async (kind, { size, ...options }) => {
       if (kind === 'papers')
         set(await (await import('./eval-papers.ts')).evalPapers({ ...options, size: size ?? 4 }));
+      else if (kind === 'identity')
+        set(await (await import('./eval-identity.ts')).evalIdentity({ ...options, size: size ?? 12 }));
       else if (kind === 'seal')
         set(await (await import('./eval-seal/index.ts')).evalSeal({ ...options, size: size ?? 210 }));
       else if (kind === 'gang')
         set(await (await import('./eval-gang/index.ts')).evalGang({ ...options, size: size ?? 20_000 }));
       else if (kind === 'url')
         set((await import('./eval-url/index.ts')).evalUrl({ ...options, size: size ?? 4000 }));
+      else if (kind === 'voice')
+        set(await (await import('./eval-voice/index.ts')).evalVoice({ ...options, size: size ?? 12 }));
       else if (kind === 'qr')
         set(await (await import('./eval-qr/index.ts')).evalQr({ ...options, size: size ?? 4 }));
       else set(await (await import('./eval.ts')).evalDocument(options));

@@ -10,6 +10,7 @@ import type {
   Delivery,
   GangDecision,
   LeadOutcome,
+  Voiceprint,
 } from './types.ts';
 
 const client = createClient<paths>({ baseUrl: '' });
@@ -160,6 +161,56 @@ export const enterOutcome = async (
   const { error, response } = await client.POST('/v1/leads/{package}/outcome', {
     params: { path: { package: name } },
     body,
+  });
+  if (!response.ok) throw errorFromAnswer(response.status, error);
+};
+
+export interface VoiceprintQuery {
+  readonly kind?: Voiceprint['kind'];
+  readonly person?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+export const listVoiceprints = (query: VoiceprintQuery, signal: AbortSignal) =>
+  answered(client.GET('/v1/voiceprints', { params: { query }, signal }));
+
+export interface NewVoice {
+  readonly kind: 'customer' | 'watch' | 'staff';
+  readonly by: string;
+  readonly person?: string;
+  readonly lenderId?: string;
+  readonly reason?: string;
+  readonly consentBy?: string;
+  readonly consentAt?: string;
+  readonly consentText?: string;
+  readonly channel?: number;
+}
+
+/** From recordings, or from an exhibit that is one. */
+export const enrolVoice = (
+  fields: NewVoice,
+  from: { readonly files: readonly File[] } | { readonly exhibitId: string },
+  key: string,
+) =>
+  answered(
+    client.POST('/v1/voiceprints', {
+      params: { header: { 'idempotency-key': key } },
+      body: { ...fields },
+      bodySerializer(body) {
+        const form = new FormData();
+        for (const [name, value] of Object.entries({ ...body })) if (value) form.append(name, String(value));
+        if ('exhibitId' in from) form.append('exhibitId', from.exhibitId);
+        else for (const file of from.files) form.append('files', file);
+        return form;
+      },
+    }),
+  );
+
+/** Answers with nothing. @throws ApiError */
+export const deleteVoiceprint = async (id: string, by: string): Promise<void> => {
+  const { error, response } = await client.DELETE('/v1/voiceprints/{id}', {
+    params: { path: { id }, query: { by } },
   });
   if (!response.ok) throw errorFromAnswer(response.status, error);
 };

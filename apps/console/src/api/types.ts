@@ -29,3 +29,6 @@ export type Reading = NonNullable<Page['reading']>;
 export type Received = Schemas['Received'];
 export type Seal = Page['seals'][number];
 export type Signature = Page['signatures'][number];
+export type Voice = NonNullable<Page['voice']>;
+export type VoiceChannel = Voice['channels'][number];
+export type Voiceprint = Schemas['VoiceprintRecord'];

@@ -15,6 +15,7 @@ import { numberFindings } from './number-findings.ts';
 import { PageSwitch } from './page-switch.tsx';
 import { Progress } from './progress.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
+import { Recording } from './recording.tsx';
 import { SealPanel } from './seal-panel.tsx';
 import { SignaturePanel } from './signature-panel.tsx';
 import { useSelection } from './use-selection.ts';
@@ -61,7 +62,9 @@ export function ExhibitView({ exhibit, findings }: Props) {
   return (
     <>
       <section className="stage">
-        {page ? (
+        {page?.voice ? (
+          <Recording exhibit={exhibit} voice={page.voice} />
+        ) : page ? (
           <Viewer
             key={page.page}
             page={page}
@@ -84,7 +87,7 @@ export function ExhibitView({ exhibit, findings }: Props) {
         <div className="judgement">
           {page ? null : <ExhibitStatusTag status={exhibit.status} />}
           {verdict ? <VerdictChip verdict={verdict} /> : null}
-          {page && page.verdict !== 'unreadable' ? (
+          {page && !page.voice && page.verdict !== 'unreadable' ? (
             <span className="labelled">
               <span className="muted">{say(words.probability)}</span>
               <Probability value={page.forgeryProbability} />

@@ -25,8 +25,11 @@ export function Facts({ exhibit, page }: { exhibit: ExhibitDetail; page: Page | 
       </Typography.Text>,
     ],
   ];
-  if (page) rows.push([say(words.pixels), `${page.width} × ${page.height}`]);
-  if (exhibit.pageCount !== null) rows.push([say(words.pageCount), exhibit.pageCount]);
+  if (page?.voice) {
+    rows.push([say(words.length), `${page.voice.seconds.toFixed(1)} s`]);
+    rows.push([say(words.sampling), `${page.voice.sampleRate} Hz`]);
+  } else if (page) rows.push([say(words.pixels), `${page.width} × ${page.height}`]);
+  if (exhibit.pageCount !== null && !page?.voice) rows.push([say(words.pageCount), exhibit.pageCount]);
   rows.push([say(words.received), moment(exhibit.createdAt, language)]);
   const took = duration(exhibit.startedAt, exhibit.finishedAt);
   if (took) rows.push([say(words.examined), took]);

@@ -530,6 +530,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/voiceprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Voiceprints on record, newest first, without their vectors */
+        get: operations["listVoiceprints"];
+        put?: never;
+        /** Enrol a voice from recordings, with purpose and consent; the recordings are not kept */
+        post: operations["enrolVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voiceprints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A voiceprint on record, without its vector */
+        get: operations["getVoiceprint"];
+        put?: never;
+        post?: never;
+        /** Delete a voiceprint with every trace and match that came of it */
+        delete: operations["deleteVoiceprint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voiceprints/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a recording against a customer's voiceprint; nothing is kept */
+        post: operations["verifyVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voiceprints/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look a recording up on the watch-list; nothing is kept */
+        post: operations["identifyVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -756,6 +826,41 @@ export interface components {
             place: components["schemas"]["Region"] | null;
             reasons: components["schemas"]["Reason"][];
         };
+        VoiceQuality: {
+            speechSeconds: number;
+            levelDb: number | null;
+            clipped: number;
+            snrDb: number | null;
+            /** @enum {unknown} */
+            band: "telephone" | "wide";
+        };
+        /** @enum {unknown} */
+        VoiceprintKind: "customer" | "watch" | "staff" | "call";
+        VoiceMatch: {
+            voiceprintId: string;
+            kind: components["schemas"]["VoiceprintKind"];
+            person: string | null;
+            lenderId: string | null;
+            caseId: string | null;
+            llr: number;
+            probability: number;
+        };
+        VoiceChannel: {
+            channel: number;
+            /** @enum {unknown} */
+            speaker: "customer" | "agent";
+            seconds: number;
+            quality: components["schemas"]["VoiceQuality"];
+            refused: components["schemas"]["Reason"] | null;
+            matches: components["schemas"]["VoiceMatch"][];
+            spoofProbability: number | null;
+        };
+        Voice: {
+            format: string;
+            sampleRate: number;
+            seconds: number;
+            channels: components["schemas"]["VoiceChannel"][];
+        };
         PageReport: {
             file: string;
             page: number;
@@ -772,12 +877,13 @@ export interface components {
             seals: components["schemas"]["Seal"][];
             codes: components["schemas"]["Code"][];
             signatures: components["schemas"]["Signature"][];
+            voice?: components["schemas"]["Voice"];
         };
         CustomerRecord: {
-            name?: string;
-            identityNumber?: string;
-            phone?: string;
-            bankCard?: string;
+            name?: string | string[];
+            identityNumber?: string | string[];
+            phone?: string | string[];
+            bankCard?: string | string[];
         };
         ComplaintFinding: {
             code: string;
@@ -857,7 +963,7 @@ export interface components {
             finishedAt: string | null;
         };
         /** @enum {unknown} */
-        EventType: "case.created" | "case.updated" | "exhibit.queued" | "exhibit.started" | "exhibit.done" | "exhibit.failed" | "alert.raised" | "alert.grew" | "alert.reviewed" | "delivery.dead" | "delivery.retried";
+        EventType: "case.created" | "case.updated" | "exhibit.queued" | "exhibit.started" | "exhibit.done" | "exhibit.failed" | "alert.raised" | "alert.grew" | "alert.reviewed" | "delivery.dead" | "delivery.retried" | "voiceprint.enrolled" | "voiceprint.deleted";
         CaseEvent: {
             id: number;
             type: components["schemas"]["EventType"];
@@ -905,6 +1011,7 @@ export interface components {
             seals: components["schemas"]["Seal"][];
             codes: components["schemas"]["Code"][];
             signatures: components["schemas"]["Signature"][];
+            voice?: components["schemas"]["Voice"];
             statistics: {
                 [key: string]: number;
             };
@@ -1266,6 +1373,65 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @enum {unknown} */
+        VoicePurpose: "identity-verification" | "anti-fraud" | "staff-exclusion";
+        VoiceConsent: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
+        VoiceprintRecord: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["VoiceprintKind"];
+            person: string | null;
+            lenderId: string | null;
+            caseId: string | null;
+            exhibitId: string | null;
+            channel: number | null;
+            source: string | null;
+            model: string;
+            modelSha256: string;
+            /** @enum {unknown} */
+            band: "telephone" | "wide";
+            seconds: number;
+            pieces: number;
+            purpose: components["schemas"]["VoicePurpose"];
+            consent: components["schemas"]["VoiceConsent"] | null;
+            reason: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        VoiceprintList: {
+            voiceprints: components["schemas"]["VoiceprintRecord"][];
+            next: string | null;
+        };
+        VoiceVerification: {
+            person: string;
+            match: components["schemas"]["VoiceMatch"];
+            probability: number;
+            /** @enum {unknown} */
+            decision: "same" | "different" | "unsure";
+            quality: components["schemas"]["VoiceQuality"];
+        };
+        VoiceIdentification: {
+            compared: number;
+            matches: {
+                voiceprintId: string;
+                kind: components["schemas"]["VoiceprintKind"];
+                person: string | null;
+                lenderId: string | null;
+                caseId: string | null;
+                llr: number;
+                probability: number;
+                falseAlarmRate: number | null;
+            }[];
+            quality: components["schemas"]["VoiceQuality"];
+        };
     };
     responses: never;
     parameters: never;
@@ -1338,10 +1504,10 @@ export interface operations {
                     lenderId?: null | string;
                     complaint?: null | string;
                     customer?: null | {
-                        name?: string;
-                        identityNumber?: string;
-                        phone?: string;
-                        bankCard?: string;
+                        name?: string | string[];
+                        identityNumber?: string | string[];
+                        phone?: string | string[];
+                        bankCard?: string | string[];
                     };
                 };
             };
@@ -1563,6 +1729,7 @@ export interface operations {
                 content: {
                     "application/octet-stream": Blob;
                     "image/*": Blob;
+                    "audio/*": Blob;
                 };
             };
             /** @description The request cannot be served as it is */
@@ -2733,6 +2900,309 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listVoiceprints: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kind?: components["schemas"]["VoiceprintKind"];
+                person?: string;
+                lenderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Voiceprints, newest first, without their vectors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceprintList"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    enrolVoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {unknown} */
+                    kind: "customer" | "watch" | "staff";
+                    /** @description The customer's or the member of staff's number. */
+                    person?: string;
+                    lenderId?: string;
+                    /** @description Who enrols. */
+                    by: string;
+                    /** @description Why the voice goes on the watch-list. */
+                    reason?: string;
+                    /** @description Who took the consent. */
+                    consentBy?: string;
+                    /** Format: date-time */
+                    consentAt?: string;
+                    /** @description The words that were agreed to. */
+                    consentText?: string;
+                    /** @description A call's number. */
+                    source?: string;
+                    /** @description Kept for so many days. */
+                    days?: number;
+                    /** @description The voice's channel; the customer's unless told. */
+                    channel?: number;
+                    /**
+                     * Format: uuid
+                     * @description A recording on record, instead of files.
+                     */
+                    exhibitId?: string;
+                    files?: Blob[];
+                };
+            };
+        };
+        responses: {
+            /** @description The voiceprint, without its vector */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceprintRecord"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getVoiceprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voiceprint, without its vector */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceprintRecord"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    deleteVoiceprint: {
+        parameters: {
+            query: {
+                /** @description Who deletes. */
+                by: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    verifyVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    person: string;
+                    lenderId?: string;
+                    /** @description The voice's channel; the customer's unless told. */
+                    channel?: number;
+                    /**
+                     * Format: uuid
+                     * @description A recording on record, instead of files.
+                     */
+                    exhibitId?: string;
+                    files?: Blob[];
+                };
+            };
+        };
+        responses: {
+            /** @description Whether it is this person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceVerification"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    identifyVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @default 5 */
+                    top?: number;
+                    /** @description The voice's channel; the customer's unless told. */
+                    channel?: number;
+                    /**
+                     * Format: uuid
+                     * @description A recording on record, instead of files.
+                     */
+                    exhibitId?: string;
+                    files?: Blob[];
+                };
+            };
+        };
+        responses: {
+            /** @description Who of the watch-list it may be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceIdentification"];
+                };
             };
             /** @description The request cannot be served as it is */
             "4XX": {

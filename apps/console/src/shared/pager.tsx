@@ -8,8 +8,8 @@ import type { ListView } from './list-view.ts';
 interface Props {
   readonly view: Pick<ListView<object>, 'page' | 'newer' | 'older'>;
   readonly next: string | null;
-  /** What the keys of this page do. */
-  readonly keys: Message;
+  /** What the keys of this page do; null where there are none. */
+  readonly keys: Message | null;
 }
 
 /** Newer and older pages of the list, and the keys of this page. */
@@ -18,7 +18,7 @@ export function Pager({ view, next, keys }: Props) {
   const several = view.page > 1 || next !== null;
   return (
     <Flex justify="space-between" align="center" gap={12} wrap className="pager">
-      <span className="muted">{say(keys)}</span>
+      <span className="muted">{keys ? say(keys) : null}</span>
       {several ? (
         <Flex align="center" gap={10}>
           <Button icon={<LeftOutlined />} disabled={view.page === 1} onClick={view.newer}>

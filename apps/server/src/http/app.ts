@@ -12,6 +12,7 @@ import { healthRoutes } from '../routes/health.ts';
 import { leadRoutes } from '../routes/leads.ts';
 import { scanRoutes } from '../routes/scans.ts';
 import { uploadRoutes } from '../routes/uploads.ts';
+import { voiceRoutes } from '../routes/voices.ts';
 import { serveConsole } from './console.ts';
 import type { Deps } from './deps.ts';
 import { handleFailures } from './failures.ts';
@@ -50,6 +51,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     eventRoutes,
     gangRoutes,
     leadRoutes,
+    voiceRoutes,
     healthRoutes,
   ]) {
     await app.register(routes(deps));

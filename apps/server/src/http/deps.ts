@@ -11,6 +11,7 @@ import type {
   Mining,
   PageDifference,
   Scans,
+  Voices,
 } from '@jianzhen/cases';
 import type { LeadDesk } from '@jianzhen/engine';
 
@@ -31,6 +32,7 @@ export interface Deps {
   readonly scans: Scans;
   readonly alerts: Alerts;
   readonly gangs: Gangs;
+  readonly voices: Voices;
   readonly mining: Mining;
   readonly leads: () => Promise<LeadDesk>;
   readonly store: CaseStore;

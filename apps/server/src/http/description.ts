@@ -5,6 +5,7 @@ import {
   createIntake,
   createMining,
   createScans,
+  createVoices,
 } from '@jianzhen/cases';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
@@ -19,6 +20,7 @@ export async function openApi(): Promise<object> {
     scans: createScans(nothing, nothing),
     alerts: createAlerts(nothing),
     gangs: createGangs(nothing),
+    voices: createVoices(nothing, nothing, nothing, nothing),
     mining: createMining(nothing, nothing, nothing),
     leads: () => Promise.reject(new TypeError('a description makes no packages')),
     store: nothing,

@@ -16,6 +16,7 @@ import {
   SealReport,
   SignatureReport,
 } from '../routes/views.ts';
+import { voiceSchemas } from '../routes/voice-views.ts';
 import { ScanPayload } from './scan-body.ts';
 import { addSchemas, ErrorBody } from './schemas.ts';
 
@@ -47,6 +48,7 @@ const SCHEMAS = [
   ...alertSchemas,
   ...gangSchemas,
   ...leadSchemas,
+  ...voiceSchemas,
 ];
 
 /** Registers the named schemas, and the description of the interface at `/openapi.json`. Comes before the routes. */
@@ -61,11 +63,20 @@ export async function describe(app: FastifyInstance): Promise<void> {
         version: '1.0.0',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      tags: ['cases', 'exhibits', 'pages', 'check', 'alerts', 'events', 'gangs', 'leads', 'health'].map(
-        (name) => ({
-          name,
-        }),
-      ),
+      tags: [
+        'cases',
+        'exhibits',
+        'pages',
+        'check',
+        'alerts',
+        'events',
+        'gangs',
+        'leads',
+        'voices',
+        'health',
+      ].map((name) => ({
+        name,
+      })),
     },
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `def-${index}`),

@@ -34,10 +34,7 @@ export async function receive(request: FastifyRequest, blobs: BlobStore, limits:
 }
 
 /** The first file of a multipart request, whole. */
-export async function receiveOne(
-  request: FastifyRequest,
-  limits: Limits,
-): Promise<{ name: string; bytes: Uint8Array }> {
+export async function receiveOne(request: FastifyRequest, limits: Limits): Promise<WholeFile> {
   for await (const part of parts(request, { ...limits, filesPerRequest: 1 })) {
     return whole(part, limits);
   }
@@ -48,18 +45,33 @@ export async function receiveOne(
 export async function receiveForm(
   request: FastifyRequest,
   limits: Limits,
-): Promise<{ name: string; bytes: Uint8Array; fields: Record<string, string> }> {
-  const fields: Record<string, string> = {};
-  let file: { name: string; bytes: Uint8Array } | null = null;
-  for await (const part of allParts(request, { ...limits, filesPerRequest: 1 })) {
-    if (part.type === 'file') file = await whole(part, limits);
-    else fields[part.fieldname] = String(part.value);
-  }
+): Promise<WholeFile & { fields: Record<string, string> }> {
+  const { files, fields } = await receiveForms(request, { ...limits, filesPerRequest: 1 });
+  const [file] = files;
   if (!file) throw errors('upload.no-file');
   return { ...file, fields };
 }
 
-async function whole(part: MultipartFile, limits: Limits): Promise<{ name: string; bytes: Uint8Array }> {
+/** The same of any number of files, or none. */
+export async function receiveForms(
+  request: FastifyRequest,
+  limits: Limits,
+): Promise<{ files: WholeFile[]; fields: Record<string, string> }> {
+  const fields: Record<string, string> = {};
+  const files: WholeFile[] = [];
+  for await (const part of allParts(request, limits)) {
+    if (part.type === 'file') files.push(await whole(part, limits));
+    else fields[part.fieldname] = String(part.value);
+  }
+  return { files, fields };
+}
+
+export interface WholeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+async function whole(part: MultipartFile, limits: Limits): Promise<WholeFile> {
   const name = fileName(part);
   const chunks: Uint8Array[] = [];
   for await (const chunk of content(part, name, limits)) chunks.push(chunk);

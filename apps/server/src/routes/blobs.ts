@@ -2,8 +2,11 @@ import type { BlobStore } from '@jianzhen/cases';
 import { errors as storeErrors } from '@jianzhen/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Pictures that a browser only ever draws. Everything else is saved, not opened, whatever it claims to be. */
-const DRAWABLE = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp']);
+/** Pictures that a browser only ever draws, sound that it only ever plays. Everything else is saved, not opened, whatever it claims to be. */
+const HARMLESS = new Set([
+  ...['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp'],
+  ...['audio/wav', 'audio/flac', 'audio/mpeg', 'audio/ogg; codecs=opus'],
+]);
 
 /** Blobs never change, so a browser may keep what it was shown; it is private all the same. */
 const FOREVER = 'private, max-age=31536000, immutable';
@@ -30,7 +33,7 @@ function prepare(
   mediaType: string,
   name: string,
 ): boolean {
-  const drawable = DRAWABLE.has(mediaType);
+  const harmless = HARMLESS.has(mediaType);
   const ascii = name.replace(/[^\w.-]/g, '_');
   const utf8 = encodeURIComponent(name).replace(
     /['()*]/g,
@@ -39,8 +42,8 @@ function prepare(
   reply.headers({
     etag: `"${tag}"`,
     'cache-control': FOREVER,
-    'content-type': drawable ? mediaType : 'application/octet-stream',
-    'content-disposition': `${drawable ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${utf8}`,
+    'content-type': harmless ? mediaType : 'application/octet-stream',
+    'content-disposition': `${harmless ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${utf8}`,
   });
   return request.headers['if-none-match'] === `"${tag}"`;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExaminedPage, Examiner } from '@jianzhen/cases';
 import { defineErrors } from '@jianzhen/evidence';
+import { recordingOf } from '../../../../scripts/plain-voices.ts';
 
 const errors = defineErrors({
   'test.unreadable': { zh: '无法读取。', en: 'Cannot be read.' },
@@ -20,6 +21,18 @@ const readingOf = (word = ''): ExaminedPage['reading'] => {
   };
 };
 
+/** `voice: agent anna` is a recording of these, a channel each; `-` says too little. */
+function recording(name: string, text: string, voiceprints: boolean): ExaminedPage {
+  const names = text.replace('voice:', '').trim().split(' ');
+  const { voice, voiceprints: prints } = recordingOf(...names.map((one) => (one === '-' ? null : one)));
+  return {
+    ...{ file: name, page: 1, pages: 1, width: 0, height: 0, verdict: 'genuine', forgeryProbability: 0 },
+    ...{ findings: [], mask: null, elapsedMs: 1, reading: null, traces: [], seals: [], codes: [] },
+    ...{ signatures: [], template: null, maskPng: null, heatmapPng: null, preview: null },
+    ...{ statistics: {}, timings: {}, voice, ...(voiceprints && { voiceprints: prints }) },
+  };
+}
+
 /**
  * An examiner that goes by the file's text: `forged`, `suspicious` or `genuine` pages separated by commas;
  * `unreadable` and `broken` throw. `delayMs` makes it slow.
@@ -28,12 +41,19 @@ export function fakeExaminer(delayMs = 0): Examiner & { examined: string[] } {
   const examined: string[] = [];
   return {
     examined,
-    async examine({ name, bytes, reading = true }) {
+    async examine({ name, bytes, reading = true, voiceprints = false, only }) {
       examined.push(name);
       await sleep(delayMs);
       const text = new TextDecoder().decode(bytes).trim();
       if (text.startsWith('unreadable')) throw errors('test.unreadable');
       if (text.startsWith('broken')) throw errors('test.broken');
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      if (text.startsWith('voice:')) {
+        const facts = { mediaType: 'audio/wav', bytes: bytes.length, sha256 };
+        return { facts, signatures: [], pages: [recording(name, text, voiceprints)] };
+      }
+      if (only === 'voice')
+        return { facts: { mediaType: 'image/png', bytes: 1, sha256 }, signatures: [], pages: [] };
       const words = text.split(',').map((word) => word.split(' ')[0]);
       const pages = words.map((word, i): ExaminedPage => {
         const verdict = word === 'forged' || word === 'suspicious' ? word : 'genuine';
@@ -70,7 +90,6 @@ export function fakeExaminer(delayMs = 0): Examiner & { examined: string[] } {
           timings: { decode: 1 },
         };
       });
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
       const image = {
         format: 'png',
         metadata: { Software: 'fake' },

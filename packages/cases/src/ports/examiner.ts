@@ -1,4 +1,11 @@
-import type { FileFacts, Identity, PageReport, PageTemplate, Signature } from '@jianzhen/evidence';
+import type {
+  ChannelVoiceprint,
+  FileFacts,
+  Identity,
+  PageReport,
+  PageTemplate,
+  Signature,
+} from '@jianzhen/evidence';
 
 export interface ExaminedPage extends PageReport {
   /** 8-bit grey PNG of the page's size; null where there is none or none was asked for. */
@@ -9,6 +16,8 @@ export interface ExaminedPage extends PageReport {
   readonly heatmapPng: Uint8Array | null;
   /** Fingerprint of the page's template; null where it was not read or has too little text. */
   readonly template: PageTemplate | null;
+  /** What the voices of a recording are known by; only with `voiceprints`. */
+  readonly voiceprints?: readonly ChannelVoiceprint[];
   readonly statistics: Readonly<Record<string, number>>;
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -30,8 +39,10 @@ export interface Examiner {
     previews?: boolean;
     /** False leaves the text unread: faster. */
     reading?: boolean;
-    /** Only this is asked for: `signatures` decodes no page, `seals` and `codes` look for those alone. */
-    only?: 'signatures' | 'seals' | 'codes';
+    /** Only this is asked for: `signatures` decodes no page, `seals` and `codes` look for those alone, `voice` takes recordings alone. */
+    only?: 'signatures' | 'seals' | 'codes' | 'voice';
+    /** Hand out voiceprints: biometric data, for who keeps it encrypted. */
+    voiceprints?: boolean;
     /** When the file was handed in, ISO 8601. */
     receivedAt?: string;
     /** What is on record of the person whose papers these are. */

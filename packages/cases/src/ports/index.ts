@@ -8,4 +8,5 @@ export type * from './queue.ts';
 export type * from './seals.ts';
 export type * from './store.ts';
 export type * from './templates.ts';
+export type * from './voices.ts';
 export type * from './webhooks.ts';

@@ -1,11 +1,12 @@
 import type { PageTemplate, Verdict } from '@jianzhen/evidence';
 import type { CaseEvent, NewEvent } from '../events.ts';
-import type { ReadPage } from '../identity.ts';
+import type { ReadPage } from '../identity/index.ts';
 import type { Case, CaseStatus, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
 import type { ExhibitState } from '../verdict.ts';
 import type { StoredRelation } from './gangs.ts';
 import type { SealSource } from './seals.ts';
 import type { TemplateSource } from './templates.ts';
+import type { VoiceKeeper } from './voices.ts';
 
 /** A thing on a page of an exhibit that is one with a thing on record. */
 export interface Relation {
@@ -47,7 +48,7 @@ export interface Once {
 }
 
 /** Everything inside commits together, or not at all. Locks are taken case first, then exhibit. */
-export interface CaseTransaction extends TemplateSource, SealSource {
+export interface CaseTransaction extends TemplateSource, SealSource, VoiceKeeper {
   insertCase(record: Case): Promise<void>;
   /** Locks the row until the end of the transaction. */
   lockCase(id: string): Promise<Case | null>;

@@ -1,7 +1,7 @@
-import { CodedError, type Identity, toCodedError } from '@jianzhen/evidence';
+import { CodedError, toCodedError } from '@jianzhen/evidence';
 import { errors } from '../errors.ts';
-import { identityMismatches } from '../identity.ts';
-import type { Case, CustomerRecord, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
+import { identityMismatches, onRecord } from '../identity/index.ts';
+import type { Case, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
 import type {
   BlobStore,
   CaseStore,
@@ -11,9 +11,11 @@ import type {
   Examiner,
   SealMatcher,
   TemplateMatcher,
+  VoiceMatcher,
 } from '../ports/index.ts';
 import { toldBy } from '../told.ts';
 import { exhibitOutcome } from '../verdict.ts';
+import { CALLERS, type CallRules, type HeardVoices, hearVoices } from '../voices/hear.ts';
 import { refreshCase } from './cases.ts';
 
 /** Examinations of one exhibit that may break off (a crash, an internal error) before it counts as failed. */
@@ -26,6 +28,9 @@ export interface ExaminationOptions {
   readonly templates?: TemplateMatcher;
   /** Looks seals up among those seen before; nothing is looked up without. */
   readonly seals?: SealMatcher;
+  /** Holds voices against those on record; nothing is held against them without. Asked for at the first recording. */
+  readonly voices?: () => Promise<VoiceMatcher | null>;
+  readonly calls?: CallRules;
 }
 
 /**
@@ -36,7 +41,14 @@ export function createExamination(
   store: CaseStore,
   blobs: BlobStore,
   examiner: Examiner,
-  { now = () => new Date(), maxAttempts = MAX_ATTEMPTS, templates, seals }: ExaminationOptions = {},
+  {
+    now = () => new Date(),
+    maxAttempts = MAX_ATTEMPTS,
+    templates,
+    seals,
+    voices,
+    calls = CALLERS,
+  }: ExaminationOptions = {},
 ) {
   /** Runs `change` on the locked exhibit if it still is in this worker's hands; tells whether it was. */
   const settle = (
@@ -71,26 +83,35 @@ export function createExamination(
     });
 
   const complete = async (exhibit: Exhibit, result: ExamineResult): Promise<boolean> => {
-    const pages = await Promise.all(result.pages.map((page) => storePage(page, blobs)));
+    const stored = await Promise.all(result.pages.map((page) => storePage(page, blobs)));
     const findings = result.pages.flatMap(({ page, findings }) =>
       findings.map((finding): PageFinding => ({ page, ...finding })),
     );
-    const read = pages.flatMap(({ page, reading }) =>
+    const read = stored.flatMap(({ page, reading }) =>
       reading ? [{ exhibit: exhibit.name, page, reading }] : [],
     );
     const fingerprinted = result.pages.flatMap(({ page, template, reading }) =>
       template ? [{ page, template, reading }] : [],
     );
+    const matcher = result.pages[0]?.voice ? await voices?.() : null;
     return settle(exhibit, async (tx, current, at, record) => {
       // Under the case's lock: of two exhibits that end at once, the later one sees the earlier.
       const mismatches = identityMismatches(read, await tx.readPages(exhibit.caseId, exhibit.id));
       const own = { caseId: exhibit.caseId, customerId: record.customerId };
       const reused = await templates?.relate(tx, own, fingerprinted);
-      const sealed = await seals?.relate(tx, own, pages);
-      const said = [...findings, ...mismatches, ...(reused?.findings ?? []), ...(sealed?.findings ?? [])];
+      const sealed = await seals?.relate(tx, own, stored);
+      const heard = matcher && (await hear(tx, matcher, exhibit, record, result, calls, at));
+      const pages = heard ? stored.map((page) => heardOn(page, heard)) : stored;
+      const said = [
+        ...findings,
+        ...mismatches,
+        ...(reused?.findings ?? []),
+        ...(sealed?.findings ?? []),
+        ...(heard?.findings ?? []),
+      ];
       const done: Exhibit = {
         ...current,
-        ...exhibitOutcome(result.pages),
+        ...exhibitOutcome(pages),
         status: 'done',
         mediaType: result.facts.mediaType,
         pageCount: pages.length,
@@ -105,6 +126,7 @@ export function createExamination(
         fingerprinted.map(({ page, template }) => ({ page, ...template })),
       );
       await tx.addRelations(exhibit.id, [...(reused?.relations ?? []), ...(sealed?.relations ?? [])]);
+      if (heard && heard.prints.length > 0) await tx.insertVoiceprints(heard.prints);
       await tx.updateExhibit(done);
       await tx.append([
         event('exhibit.done', done, {
@@ -146,6 +168,7 @@ export function createExamination(
           bytes,
           masks: true,
           previews: true,
+          voiceprints: true,
           receivedAt: exhibit.createdAt,
           identities: onRecord(record?.customer ?? null),
         });
@@ -173,22 +196,28 @@ export function createExamination(
 }
 export type Examination = ReturnType<typeof createExamination>;
 
-const RECORD = '客户资料 (customer record)';
-
-function onRecord(customer: CustomerRecord | null): Identity[] {
-  if (!customer) return [];
-  const { name, identityNumber, phone, bankCard } = customer;
-  const given = (value: string | undefined) => (value ? [value] : []);
-  return [
-    {
-      source: RECORD,
-      names: given(name),
-      identityNumbers: given(identityNumber),
-      phones: given(phone),
-      bankCards: given(bankCard),
-    },
-  ];
+/** Null where the file is no recording. */
+async function hear(
+  tx: CaseTransaction,
+  matcher: VoiceMatcher,
+  { id: exhibitId, caseId }: Exhibit,
+  { customerId, lenderId }: Case,
+  { pages: [page] }: ExamineResult,
+  calls: CallRules,
+  at: string,
+): Promise<HeardVoices | null> {
+  if (!page?.voice) return null;
+  const owner = { caseId, exhibitId, customerId, lenderId };
+  return hearVoices(tx, matcher, owner, page.voice, page.voiceprints ?? [], calls, at);
 }
+
+/** A recording's one page, with what was heard on it. */
+const heardOn = (page: ExhibitPage, { voice, verdict, probability }: HeardVoices): ExhibitPage => ({
+  ...page,
+  voice,
+  verdict,
+  forgeryProbability: probability,
+});
 
 /** A database, a blob store or an engine that is away for now: no fault of the file. */
 function isOutage(thrown: unknown): boolean {
@@ -211,6 +240,7 @@ async function storePage(page: ExaminedPage, blobs: BlobStore): Promise<ExhibitP
     seals,
     codes,
     signatures,
+    voice,
   } = page;
   return {
     page: number,
@@ -227,6 +257,7 @@ async function storePage(page: ExaminedPage, blobs: BlobStore): Promise<ExhibitP
     seals,
     codes,
     signatures,
+    ...(voice && { voice }),
     mask: await put(page.maskPng),
     heatmap: await put(page.heatmapPng),
     preview: await put(page.preview),

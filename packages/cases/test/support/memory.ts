@@ -10,11 +10,19 @@ import {
   type Exhibit,
   type ExhibitPage,
   errors,
+  type KnownVoice,
+  type NewVoiceprint,
   type PageFinding,
   type Relation,
   type StoredSeal,
   type StoredTemplate,
+  type VoiceStore,
 } from '../../src/index.ts';
+
+const knownVoice = ({ record, voice, number }: NewVoiceprint & { number: number }): KnownVoice => ({
+  ...record,
+  ...{ number, voice, reference: null, exhibit: null },
+});
 
 /** A store in memory whose transactions run one after another and leave nothing behind when they throw. */
 export function memoryStore() {
@@ -28,6 +36,9 @@ export function memoryStore() {
     templates: [] as StoredTemplate[],
     seals: [] as StoredSeal[],
     relations: [] as Relation[],
+    voices: [] as (NewVoiceprint & { readonly number: number })[],
+    gone: [] as number[],
+    lastVoice: 0,
     answers: new Map<string, { fingerprint: string; answer: unknown }>(),
   };
   let last: Promise<unknown> = Promise.resolve();
@@ -89,6 +100,35 @@ export function memoryStore() {
       at.pages.set(id, pages);
       at.findings.set(id, findings);
     },
+    keepsVoices: true,
+    requireVoiceKey: () => {},
+    lockVoices: async () => {},
+    voicesAfter: async (after) =>
+      at.voices
+        .filter(({ number }) => number > after)
+        .map(({ number, vector, record: { kind, model, modelSha256, band, seconds, pieces } }) => ({
+          ...{ number, vector, kind, model, modelSha256, band, seconds, pieces },
+        })),
+    voicesGoneAfter: async (place) =>
+      at.gone.slice(place).map((number, i) => ({ number, place: place + i + 1 })),
+    voices: async (numbers) => at.voices.filter(({ number }) => numbers.includes(number)).map(knownVoice),
+    voicesOf: async (person, lenderId) =>
+      at.voices
+        .filter(
+          ({ record }) =>
+            record.kind === 'customer' && record.person === person && record.lenderId === lenderId,
+        )
+        .map(knownVoice),
+    insertVoiceprints: async (prints) => {
+      for (const print of prints) at.voices.push({ ...print, number: ++at.lastVoice });
+    },
+    deleteVoiceprint: async (id) => {
+      const found = at.voices.find(({ record }) => record.id === id);
+      if (!found) return null;
+      at.voices = at.voices.filter((voice) => voice !== found);
+      at.gone.push(found.number);
+      return found.record;
+    },
     addRelations: async (_exhibitId, relations) => void at.relations.push(...relations),
     append: async (events) => {
       for (const event of events)
@@ -131,8 +171,23 @@ export function memoryStore() {
     lastEventId: async () => state.events.length,
     ping: async () => {},
   };
+  const voices: VoiceStore = {
+    findVoiceprint: async (id) => state.voices.find(({ record }) => record.id === id)?.record ?? null,
+    listVoiceprints: async ({ limit, kind }) =>
+      state.voices
+        .map(({ record }) => record)
+        .filter((record) => kind === undefined || record.kind === kind)
+        .toReversed()
+        .slice(0, limit),
+    expiredVoiceprints: async () =>
+      state.voices.flatMap(({ record }) => (Date.parse(record.expiresAt) <= Date.now() ? [record.id] : [])),
+    renewVoiceprints: async () => 0,
+  };
   return {
     store,
+    voices,
+    /** All that is kept of voices. */
+    prints: () => state.voices,
     jobs: () => state.jobs,
     relations: () => state.relations,
     /** The types of an exhibit's events, in order. */

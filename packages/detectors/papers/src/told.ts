@@ -57,7 +57,7 @@ const SUBJECTS: ReadonlySet<string> = new Set<Subject>(['name', 'identity-number
 function subjectOf({ name, type }: Field, spec: KindSpec | undefined): Subject | null {
   const specs = [...(spec?.fields ?? []), ...commonSpec.fields];
   const own = specs.find((candidate) => candidate.name === name);
-  return own?.subject && SUBJECTS.has(type) ? (type as Subject) : null;
+  return own?.subject === true && SUBJECTS.has(type) ? (type as Subject) : null;
 }
 
 /** @param kinds those that the page was held against, for their names */

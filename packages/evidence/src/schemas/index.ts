@@ -8,3 +8,4 @@ export * from './seal.ts';
 export * from './signature.ts';
 export * from './trace.ts';
 export * from './verdict.ts';
+export * from './voice.ts';

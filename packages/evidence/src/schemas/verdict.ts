@@ -5,6 +5,7 @@ import { Reading } from './reading.ts';
 import { Seal } from './seal.ts';
 import { Signature } from './signature.ts';
 import { Trace } from './trace.ts';
+import { Voice } from './voice.ts';
 
 export const Verdict = Type.Union(
   [Type.Literal('genuine'), Type.Literal('suspicious'), Type.Literal('forged'), Type.Literal('unreadable')],
@@ -36,6 +37,8 @@ export const PageReport = Type.Object(
     codes: Type.Array(Code),
     /** Electronic signatures to be seen on this page; those that are to be seen nowhere stand with the first page. */
     signatures: Type.Array(Signature),
+    /** Who speaks; absent where the file is no recording. A recording has one page, of no size. */
+    voice: Type.Optional(Voice),
   },
   { $id: 'PageReport' },
 );

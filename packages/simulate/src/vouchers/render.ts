@@ -2,6 +2,7 @@ import type { Picture } from '../picture.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
 import { repaymentAgreement } from './kinds/agreement.ts';
 import { bankAppScreenshot, billListScreenshot } from './kinds/app-lists.ts';
+import { deferralApplication } from './kinds/application.ts';
 import { bankStatement, creditStatement } from './kinds/bank.ts';
 import { hardshipCertificate, incomeCertificate, unemploymentCertificate } from './kinds/certificates.ts';
 import { disabilityCertificate } from './kinds/disability.ts';
@@ -32,6 +33,7 @@ const DRAWN = {
   'discharge-summary': dischargeSummary,
   'disability-certificate': disabilityCertificate,
   'id-card': identityCard,
+  'deferral-application': deferralApplication,
 } satisfies Record<string, (random: Random, holder: Person, create: CreateSheet) => Sheet>;
 
 export type VoucherKind = keyof typeof DRAWN;
@@ -49,6 +51,7 @@ const LATER_KINDS: readonly VoucherKind[] = [
   'discharge-summary',
   'disability-certificate',
   'id-card',
+  'deferral-application',
 ];
 /** The kinds of the demo and of the generated set of edited vouchers. */
 export const VOUCHER_KINDS: readonly VoucherKind[] = (Object.keys(DRAWN) as VoucherKind[]).filter(

@@ -1,4 +1,5 @@
 import type { CaseStore, ExhibitPage, PageFinding } from '@jianzhen/cases';
+import type { FieldCipher } from '../fields/cipher.ts';
 import type { Database } from '../sql/database.ts';
 import { where } from '../sql/where.ts';
 import {
@@ -15,11 +16,11 @@ import {
 import { bytes } from './templates.ts';
 import { createTransaction, type Enqueue } from './transaction.ts';
 
-export function createCaseStore(db: Database, enqueue: Enqueue): CaseStore {
+export function createCaseStore(db: Database, enqueue: Enqueue, cipher: FieldCipher | null): CaseStore {
   return {
     transaction: (work) =>
       db.transaction(async (sql) => {
-        const tx = createTransaction(sql, enqueue);
+        const tx = createTransaction(sql, enqueue, cipher);
         const result = await work(tx);
         await tx.finish();
         return result;

@@ -1,7 +1,9 @@
 import { type CaseTransaction, type ExhibitState, errors, type ReadPage } from '@jianzhen/cases';
+import type { FieldCipher } from '../fields/cipher.ts';
 import { insertRelations } from '../gangs/relations.ts';
 import type { Sql } from '../sql/database.ts';
 import { json, text } from '../sql/values.ts';
+import { voiceKeeper } from '../voices/keeper.ts';
 import { createEventLog } from './events.ts';
 import { CASE, type CaseRow, caseOf, EXHIBIT, type ExhibitRow, exhibitOf } from './rows.ts';
 import { insertSeals, sealSource } from './seals.ts';
@@ -10,7 +12,11 @@ import { insertTemplates, templateSource } from './templates.ts';
 export type Enqueue = (tx: Sql, exhibitIds: readonly string[]) => Promise<void>;
 
 /** The domain's transaction on one SQL transaction; `finish` runs last, before the commit. */
-export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction & { finish(): Promise<void> } {
+export function createTransaction(
+  sql: Sql,
+  enqueue: Enqueue,
+  cipher: FieldCipher | null,
+): CaseTransaction & { finish(): Promise<void> } {
   return {
     async insertCase(record) {
       await sql.query(
@@ -114,6 +120,7 @@ export function createTransaction(sql: Sql, enqueue: Enqueue): CaseTransaction &
 
     ...templateSource(sql),
     ...sealSource(sql),
+    ...voiceKeeper(sql, cipher),
 
     ...createEventLog(sql),
 

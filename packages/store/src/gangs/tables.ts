@@ -31,12 +31,20 @@ const CASES = `
 /** Kinds of traces on pages that are equal where they are the same; likeness of the others is in the relations. */
 const EXACT = `'qr_payload', 'domain'`;
 
+/** One value on the customer's record, or several. */
+const onRecord = (name: string): string => `
+       jsonb_array_elements_text(
+         case jsonb_typeof(customer -> '${name}')
+           when 'array' then customer -> '${name}'
+           when 'string' then jsonb_build_array(customer -> '${name}')
+           else '[]' end)`;
+
 const TRACES = `
-  select id::text as id, 'phone' as kind, customer ->> 'phone' as value, ${millis('created_at')} as at
-  from jianzhen.cases where customer ->> 'phone' is not null
+  select id::text as id, 'phone' as kind, value, ${millis('created_at')} as at
+  from jianzhen.cases, ${onRecord('phone')} as value
   union all
-  select id::text, 'bank_card', customer ->> 'bankCard', ${millis('created_at')}
-  from jianzhen.cases where customer ->> 'bankCard' is not null
+  select id::text, 'bank_card', value, ${millis('created_at')}
+  from jianzhen.cases, ${onRecord('bankCard')} as value
   union all
   select e.case_id::text, t ->> 'kind', t ->> 'value', ${millis('e.created_at')}
   from jianzhen.pages p join jianzhen.exhibits e on e.id = p.exhibit_id,
@@ -47,6 +55,9 @@ const TRACES = `
   union all
   select case_id::text, 'domain', domain, ${millis('at')} from jianzhen.scans
   where case_id is not null and domain is not null
+  union all
+  select case_id::text, 'voiceprint', voice::text, ${millis('created_at')} from jianzhen.voiceprints
+  where kind = 'call' and expires_at > now()
   union all
   select case_id, kind, value, ${millis('observed_at')} from jianzhen.outside_traces
   order by id, kind, value`;

@@ -1,4 +1,4 @@
-import { type Finding, format } from '@jianzhen/evidence';
+import { type Finding, format, type Severity } from '@jianzhen/evidence';
 import type { Field } from '../fields/types.ts';
 import { fieldLabel } from '../fields/words.ts';
 import { around } from '../reading/regions.ts';
@@ -14,16 +14,21 @@ export interface FindingParts {
   /** The characters that contradict. */
   readonly characters: readonly RecognisedCharacter[];
   readonly values: Readonly<Record<string, string | number>>;
+  /** Where it is less grave than others of its code. */
+  readonly severity?: Severity;
 }
 
 /** A finding of the catalogue, in an array for `flatMap`; none where the reading is the likelier cause. */
-export function finding(code: FindingCode, { probability, characters, values }: FindingParts): Finding[] {
+export function finding(
+  code: FindingCode,
+  { probability, characters, values, ...own }: FindingParts,
+): Finding[] {
   if (!(probability >= WORTH_SAYING)) return [];
   const { severity, ...message } = catalogue[code];
   return [
     {
       code,
-      severity,
+      severity: own.severity ?? severity,
       probability,
       region: around(characters.map(({ region }) => region)),
       message: format(message, values),

@@ -1,11 +1,19 @@
 /** One person on several papers: names and numbers against the case's other exhibits and the lender's record. */
-import { agree, differences, type Finding, type Identity, plainName } from '@jianzhen/evidence';
+import {
+  compareValues,
+  differences,
+  type Finding,
+  maskedPair,
+  type PersonSubject,
+  plainValue,
+  valuesOf,
+} from '@jianzhen/evidence';
 import type { Field } from '../fields/types.ts';
 import { differOnPaper, readRight } from '../reading/trust.ts';
 import { organisationSimilarity } from '../rules/people/organisation.ts';
 import type { RecognisedCharacter } from '../text.ts';
 import { called, finding } from './finding.ts';
-import type { Check, CheckContext } from './types.ts';
+import type { Check, CheckContext, Reading } from './types.ts';
 
 /** A value that comes with no picture is taken as it is. */
 const typed = (text: string): RecognisedCharacter => ({
@@ -14,66 +22,106 @@ const typed = (text: string): RecognisedCharacter => ({
   region: { x: 0, y: 0, width: 0, height: 0 },
 });
 
-const subjects: Partial<Record<Field['type'], (identity: Identity) => readonly string[]>> = {
-  name: ({ names }) => names,
-  'identity-number': ({ identityNumbers }) => identityNumbers,
-  phone: ({ phones }) => phones,
-  'bank-card': ({ bankCards }) => bankCards,
-};
+const SUBJECTS: ReadonlySet<string> = new Set<PersonSubject>([
+  'name',
+  'identity-number',
+  'phone',
+  'bank-card',
+]);
 
-const plain = (field: Pick<Field, 'type'>, text: string) =>
-  field.type === 'name' ? plainName(text) : text.replace(/\s/g, '').toUpperCase();
+/** What of a person a field states; null where it is no such thing. */
+const subjectOf = ({ type }: Pick<Field, 'type'>): PersonSubject | null =>
+  SUBJECTS.has(type) ? (type as PersonSubject) : null;
 
-/** That a field says something else than a value, 0–1: a slip in each differing place would have to explain it. */
-function otherProbability(field: Field, other: string, model: CheckContext['model']): number {
-  const own = [...plain(field, field.value)];
-  const places = differences(own.join(''), other);
-  if (places === null || own.length !== field.characters.length) return readRight(field.characters, model);
-  const expected = [...other];
+/**
+ * That two values which differ differ on paper, 0–1: a slip in each differing place would have to explain it. A character lost or
+ * gained is likelier the reading's doing, or that of a name cut short.
+ */
+function otherProbability(
+  field: Field,
+  subject: PersonSubject,
+  other: string,
+  model: CheckContext['model'],
+): number {
+  const own = plainValue(subject, field.value);
+  const expected = [...plainValue(subject, other)];
+  const places = differences(own, expected.join(''));
+  if (places === null || [...own].length !== field.characters.length)
+    return compareValues(subject, own, other) === 'near' ? 0 : readRight(field.characters, model);
   return differOnPaper(
     places.map((i) => [field.characters[i]!, typed(expected[i]!)] as const),
     model,
   );
 }
 
-export const identityMismatches: Check = ({ fields, specs }, { identities, model }) =>
-  (identities ?? []).flatMap((identity) =>
-    fields.flatMap((field): Finding[] => {
-      const subject = specs.some(({ name, subject }) => name === field.name && subject === true);
-      const expected = subject
-        ? (subjects[field.type]?.(identity) ?? []).map((value) => plain(field, value))
-        : [];
-      const stated = plain(field, field.value);
-      if (expected.length === 0 || expected.some((value) => agree(stated, value))) return [];
-      const probability = Math.min(...expected.map((value) => otherProbability(field, value, model)));
-      return finding('identity.mismatch', {
-        probability,
-        characters: field.characters,
-        values: { ...called(field), stated, expected: expected.join('、'), source: identity.source },
+/** People have several telephones and cards: another one is worth a look, and no more. */
+const seldomGrave = (subject: PersonSubject) =>
+  subject === 'phone' || subject === 'bank-card' ? { severity: 'low' as const } : {};
+
+/** Fields that speak of the person, by what they state. */
+const stated = ({ fields, specs }: Reading) =>
+  Map.groupBy(
+    fields.filter(({ name }) => specs.some((spec) => spec.name === name && spec.subject === true)),
+    subjectOf,
+  );
+
+/**
+ * What a page says of the person otherwise than the record. Where one of its values is on record, others of the sort are those of
+ * relatives or partners and accuse nobody; nor does what cannot be compared.
+ */
+export const identityMismatches: Check = (reading, { identities, model }) =>
+  [...stated(reading)].flatMap(([subject, fields]) =>
+    (subject ? (identities ?? []) : []).flatMap((identity): Finding[] => {
+      const known = valuesOf(identity, subject!);
+      const compared = fields.map((field) => ({
+        field,
+        results: known.map((value) => ({ value, result: compareValues(subject!, field.value, value) })),
+      }));
+      if (compared.some(({ results }) => results.some(({ result }) => result === 'same'))) return [];
+      return compared.flatMap(({ field, results }): Finding[] => {
+        const others = results.flatMap(({ value, result }) => (result === 'incomparable' ? [] : value));
+        if (others.length === 0) return [];
+        const pairs = others.map((value) => maskedPair(subject!, field.value, value));
+        return finding('identity.mismatch', {
+          probability: Math.min(...others.map((value) => otherProbability(field, subject!, value, model))),
+          characters: field.characters,
+          ...seldomGrave(subject!),
+          values: {
+            ...called(field),
+            subject: subject!,
+            stated: pairs[0]!.stated,
+            expected: pairs.map(({ expected }) => expected).join('、'),
+            source: identity.source,
+          },
+        });
       });
     }),
   );
 
 /** The same thing of the same person said twice on a page, and not alike. */
 export const repeatedValues: Check = ({ fields, specs }, { model }) =>
-  specs.flatMap(({ name, many, subject, type }): Finding[] => {
-    if (!many || !subject || !(type in subjects)) return [];
+  specs.flatMap(({ name, many, subject: speaks }): Finding[] => {
+    if (!many || !speaks) return [];
     const [first, ...others] = fields.filter((field) => field.name === name);
+    const subject = first && subjectOf(first);
+    if (!first || !subject) return [];
     return others.flatMap((other): Finding[] => {
-      const [a, b] = [plain(first!, first!.value), plain(other, other.value)];
-      if (agree(a, b)) return [];
+      const result = compareValues(subject, first.value, other.value);
+      if (result === 'same' || result === 'incomparable') return [];
+      const [a, b] = [plainValue(subject, first.value), plainValue(subject, other.value)];
       const places = differences(a, b);
-      const aligned = places && a.length === first!.characters.length && b.length === other.characters.length;
+      const aligned = places && a.length === first.characters.length && b.length === other.characters.length;
       const probability = aligned
         ? differOnPaper(
-            places.map((i) => [first!.characters[i]!, other.characters[i]!] as const),
+            places.map((i) => [first.characters[i]!, other.characters[i]!] as const),
             model,
           )
-        : readRight(first!.characters, model) * readRight(other.characters, model);
+        : readRight(first.characters, model) * readRight(other.characters, model);
+      const shown = maskedPair(subject, a, b);
       return finding('papers.repeated-value-differs', {
         probability,
         characters: other.characters,
-        values: { ...called(other), first: a, second: b },
+        values: { ...called(other), first: shown.stated, second: shown.expected },
       });
     });
   });

@@ -9,6 +9,8 @@ const fieldWords: Readonly<Record<string, Message>> = {
   birth: { zh: '出生日期', en: 'Date of birth' },
   address: { zh: '住址', en: 'Address' },
   phone: { zh: '电话', en: 'Telephone' },
+  contact: { zh: '紧急联系人', en: 'Emergency contact' },
+  'contact-phone': { zh: '紧急联系人电话', en: 'Telephone of the emergency contact' },
   'identity-number': { zh: '身份证号', en: 'ID number' },
   'credit-code': { zh: '统一社会信用代码', en: 'Social credit code' },
   'bank-card': { zh: '银行卡号', en: 'Bank card' },

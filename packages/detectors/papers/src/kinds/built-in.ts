@@ -8,6 +8,7 @@ import courtPaper from './configurations/court-paper.json' with { type: 'json' }
 import creditReport from './configurations/credit-report.json' with { type: 'json' };
 import creditStatement from './configurations/credit-statement.json' with { type: 'json' };
 import deathCertificate from './configurations/death-certificate.json' with { type: 'json' };
+import deferralApplication from './configurations/deferral-application.json' with { type: 'json' };
 import diagnosisCertificate from './configurations/diagnosis-certificate.json' with { type: 'json' };
 import disabilityCertificate from './configurations/disability-certificate.json' with { type: 'json' };
 import dischargeSummary from './configurations/discharge-summary.json' with { type: 'json' };
@@ -28,6 +29,7 @@ const names = commonSpec.fields.map(({ name }) => name);
 
 export const builtInKinds: readonly KindSpec[] = [
   idCard,
+  deferralApplication,
   householdRegister,
   hardshipCertificate,
   diagnosisCertificate,

@@ -41,8 +41,11 @@ export const FieldSpec = Type.Object(
     pattern: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })])),
     /** The pattern is held against each line by itself, not against the page as one text. */
     perLine: Type.Optional(Type.Boolean()),
-    /** Speaks of the person whose case it is: compared with other exhibits and the lender's record. */
-    subject: Type.Optional(Type.Boolean()),
+    /**
+     * Speaks of the person whose case it is: compared with other exhibits and the lender's record. `family`: of him or of a relative
+     * (a household register, a death certificate), so that only the page's own values are compared.
+     */
+    subject: Type.Optional(Type.Union([Type.Boolean(), Type.Literal('family')])),
     /** A day that must lie before the paper was handed in. */
     past: Type.Optional(Type.Boolean()),
     /** A day on which an office must have been open. */

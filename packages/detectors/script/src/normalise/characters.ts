@@ -1,6 +1,6 @@
 // Unicode Standard Annex 15 (normalisation forms) and 44 (general categories), as the engine implements them.
 
-import { SIMPLIFIED } from './traditional.ts';
+import { SIMPLIFIED } from '@jianzhen/evidence';
 
 /** A text in canonical characters with its punctuation; offsets as in `NormalisedText`. */
 export interface PlainText {

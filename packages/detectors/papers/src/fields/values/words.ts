@@ -1,4 +1,3 @@
-import { plainName } from '@jianzhen/evidence';
 import { leading, type Parser } from './parsed.ts';
 
 const FORMS_OF_ADDRESS = /(?:先生|女士|小姐|同志)$/;
@@ -12,7 +11,9 @@ export const name: Parser = (text) => {
     if (words.length < 2 || (!words.includes('·') && words.length > 4)) return null;
     return { start, end: start + words.length, value: null };
   }
-  return leading(/[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*){0,4}/, 2, plainName)(text);
+  return leading(/[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*){0,4}/, 2, (words) => words.replace(/\s+/g, ' '))(
+    text,
+  );
 };
 
 /** Up to the end of the clause; inner blanks belong to it only between Latin words. */
