@@ -19,6 +19,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   'script-million': () => import('../bench/script.ts').then(({ runMillion }) => ({ run: runMillion })),
   url: () => import('../bench/url.ts'),
   qr: () => import('../bench/qr.ts'),
+  sound: () => import('../bench/sound.ts'),
+  'sound-calls': () => import('../bench/sound.ts').then(({ runCalls }) => ({ run: runCalls })),
   leads: () => import('../bench/leads.ts'),
   memory: () => import('../bench/memory.ts'),
   document: () => import('../bench/document.ts'),
