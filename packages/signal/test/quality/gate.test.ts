@@ -75,7 +75,7 @@ describe('what is no speech is refused', () => {
     { seed: 3, rate: 44_100, level: 0.9 },
     { seed: 4, rate: 8000, level: 0.1 },
   ];
-  it.each(Object.keys(NOT_SPEECH))('%s', { timeout: 60_000 }, async (name) => {
+  it.each(Object.keys(NOT_SPEECH))('%s', { timeout: 120_000 }, async (name) => {
     for (const { seed, rate, level } of CASES) {
       const samples = NOT_SPEECH[name]!(2 * rate, rate, seed).map((value) => level * value);
       expect(await refusal(samples, rate)).not.toContain('accepted');
