@@ -58,7 +58,9 @@ export function qualityMeter(): QualityMeter {
     },
     quality() {
       const power = samples > 0 ? energy / samples : 0;
-      const noise = between.count >= ENOUGH_NOISE ? between.quantile(0.5) : spoken.quantile(QUIET_SHARE);
+      // Noise goes on under speech: what is louder between it is speech that was not taken for it, or a bang.
+      const quiet = spoken.quantile(QUIET_SHARE);
+      const noise = between.count >= ENOUGH_NOISE ? Math.min(quiet, between.quantile(0.5)) : quiet;
       const highBandDb = spectra.highBandDb();
       return {
         netSeconds: samples / ANALYSIS_RATE,
