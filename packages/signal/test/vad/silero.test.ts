@@ -10,7 +10,7 @@ const golden: { sawtooth: number[] } = JSON.parse(
 );
 const sound = buzz(1.5);
 
-describe('voice activity', () => {
+describe('voice activity', { timeout: 120_000 }, () => {
   let activity: VoiceActivity;
   beforeAll(async () => {
     activity = await openVoiceActivity();
