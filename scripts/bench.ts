@@ -21,6 +21,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   qr: () => import('../bench/qr.ts'),
   voice: () => import('../bench/voice/index.ts'),
   'voice-identify': () => import('../bench/voice/index.ts').then(({ runIdentify }) => ({ run: runIdentify })),
+  sound: () => import('../bench/sound.ts'),
+  'sound-calls': () => import('../bench/sound.ts').then(({ runCalls }) => ({ run: runCalls })),
   leads: () => import('../bench/leads.ts'),
   memory: () => import('../bench/memory.ts'),
   document: () => import('../bench/document.ts'),

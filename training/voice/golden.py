@@ -70,10 +70,10 @@ def speech(samples: np.ndarray) -> list[float]:
 
 
 def write(name: str, golden: dict) -> None:
-    path = ROOT / "packages/signal/test" / name / "golden.json"
+    path = ROOT / "packages/signal/test/fixtures" / f"{name}.json"
     path.write_text(json.dumps(golden, separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":
-    write("features", {name: features(samples).round(4).tolist() for name, samples in sounds().items()})
-    write("vad", {"sawtooth": speech(buzz())})
+    write("filter-bank", {name: features(samples).round(4).tolist() for name, samples in sounds().items()})
+    write("voice-activity", {"sawtooth": speech(buzz())})

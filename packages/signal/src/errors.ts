@@ -41,6 +41,10 @@ export const errors = defineErrors({
     zh: '录音中只有 {seconds} 秒语音，至少需要 {least} 秒。请提供说话更多的录音。',
     en: 'The recording has only {seconds} s of speech; at least {least} s are needed. Submit one with more speech.',
   },
+  'sound.no-speech': {
+    zh: '录音中的声音不像人说话（提示音、音乐或噪声）。请提供有人说话的录音。',
+    en: 'What sounds in the recording is not like speech (tones, music or noise). Submit one in which somebody speaks.',
+  },
   'sound.clipped': {
     zh: '语音严重过载失真（{percent}% 的采样削波），不能用于声纹。请降低录音音量后重录。',
     en: 'The speech is badly overdriven ({percent}% of its samples are clipped) and no voice can be told from it. Record it again at a lower level.',

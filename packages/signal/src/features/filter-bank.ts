@@ -1,6 +1,6 @@
 /**
  * The log mel filter bank of Kaldi (D. Povey et al., "The Kaldi speech recognition toolkit", ASRU 2011; feature-fbank.cc with
- * its defaults but 80 bands and no dither), which speaker models are trained on: `test/features/golden.json` holds Kaldi's own.
+ * its defaults but 80 bands and no dither), which speaker models are trained on: `test/fixtures/filter-bank.json` holds Kaldi's own.
  */
 import { ANALYSIS_RATE } from '../types.ts';
 import { powerSpectrum } from './fft.ts';

@@ -10,9 +10,21 @@ export interface GateLimits {
   readonly minLevelDbfs: number;
   readonly maxClipping: number;
   readonly minSnrDb: number;
+  /** Least and most `variation`: noise and buzz change too little, tones that come and go too much. */
+  readonly variation: readonly [least: number, most: number];
 }
 
-export const GATE: GateLimits = { minSeconds: 0.6, minLevelDbfs: -65, maxClipping: 0.1, minSnrDb: 3 };
+/**
+ * Speech: 0.3 s of it come to at most 0.5 s with the padding of its run. Variation: 0.5 and less for noise and buzz, 1.1 to 2.1
+ * for clean speech, over 0.6 with as much white noise as speech, from 2.7 for tones and chords.
+ */
+export const GATE: GateLimits = {
+  minSeconds: 0.6,
+  minLevelDbfs: -65,
+  maxClipping: 0.1,
+  minSnrDb: 3,
+  variation: [0.55, 2.6],
+};
 const WARN = { seconds: 3, levelDbfs: -45, clipping: 0.01, snrDb: 10 };
 
 export interface SoundWarning {
@@ -37,12 +49,13 @@ export function judgeSpeech(
 }
 
 function refusal(quality: SpeechQuality, peakDbfs: number, limits: GateLimits): CodedError | null {
-  const { netSeconds, levelDbfs, clipping, snrDb } = quality;
+  const { netSeconds, levelDbfs, clipping, snrDb, variation } = quality;
   if (peakDbfs < limits.minLevelDbfs) return errors('sound.silent');
   if (netSeconds < limits.minSeconds) {
     return errors('sound.too-little-speech', { seconds: one(netSeconds), least: limits.minSeconds });
   }
   if (levelDbfs < limits.minLevelDbfs) return errors('sound.silent');
+  if (variation < limits.variation[0] || variation > limits.variation[1]) return errors('sound.no-speech');
   if (clipping > limits.maxClipping) return errors('sound.clipped', { percent: Math.round(100 * clipping) });
   if (snrDb < limits.minSnrDb) return errors('sound.too-noisy', { decibels: one(snrDb) });
   return null;

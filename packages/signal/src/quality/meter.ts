@@ -1,7 +1,6 @@
-import { powerSpectrum } from '../features/fft.ts';
 import { ANALYSIS_RATE } from '../types.ts';
-import { WINDOW_SAMPLES } from '../vad/silero.ts';
 import { decibels, levelHistogram } from './levels.ts';
+import { spectrumMeter } from './spectrum.ts';
 
 /** What speech is to be judged by. */
 export interface SpeechQuality {
@@ -15,6 +14,8 @@ export interface SpeechQuality {
   readonly snrDb: number;
   /** Energy of speech above 4.2 kHz against that of the telephone's band, dB; -∞ where there is none. */
   readonly highBandDb: number;
+  /** How much the shape of its spectrum changes, see `SpectrumMeter`. */
+  readonly variation: number;
   /** Whether anything of the voice lies above 4 kHz: a telephone passes nothing there. */
   readonly bandwidth: 'narrow' | 'wide';
 }
@@ -28,6 +29,11 @@ export interface QualityMeter {
   peakDbfs(): number;
 }
 
+/**
+ * `highBandDb` from which on a recording counts as wide: 99% of wide-band speech lies above -55 dB, what came through 8 kHz
+ * below -90 dB.
+ */
+const WIDE_DB = -60;
 /** G.711 ends at 0.98. */
 const FULL_SCALE = 0.97;
 /** Fewer windows between speech than this say little of the noise; then the quietest of speech itself must do. */
@@ -37,7 +43,7 @@ const MAX_SNR = 60;
 
 export function qualityMeter(): QualityMeter {
   const [spoken, between] = [levelHistogram(), levelHistogram()];
-  const bands = bandMeter();
+  const spectra = spectrumMeter();
   let [samples, energy, clipped, peak] = [0, 0, 0, 0];
   return {
     add(window, speech) {
@@ -48,18 +54,21 @@ export function qualityMeter(): QualityMeter {
       samples += window.length;
       energy += power * window.length;
       for (const value of window) if (Math.abs(value) >= FULL_SCALE) clipped++;
-      bands.add(window);
+      spectra.add(window);
     },
     quality() {
       const power = samples > 0 ? energy / samples : 0;
-      const noise = between.count >= ENOUGH_NOISE ? between.quantile(0.5) : spoken.quantile(QUIET_SHARE);
-      const highBandDb = bands.highDb();
+      // Noise goes on under speech: what is louder between it is speech that was not taken for it, or a bang.
+      const quiet = spoken.quantile(QUIET_SHARE);
+      const noise = between.count >= ENOUGH_NOISE ? Math.min(quiet, between.quantile(0.5)) : quiet;
+      const highBandDb = spectra.highBandDb();
       return {
         netSeconds: samples / ANALYSIS_RATE,
         levelDbfs: decibels(power),
         clipping: samples > 0 ? clipped / samples : 0,
         snrDb: signalToNoise(power, noise),
         highBandDb,
+        variation: spectra.variation(),
         bandwidth: highBandDb > WIDE_DB ? 'wide' : 'narrow',
       };
     },
@@ -82,35 +91,4 @@ function meanSquare(window: Float32Array): number {
     squares += value * value;
   }
   return Math.max(0, squares / window.length - (sum / window.length) ** 2);
-}
-
-const spectrum = powerSpectrum(WINDOW_SAMPLES);
-const hann = Float64Array.from(
-  { length: WINDOW_SAMPLES },
-  (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / WINDOW_SAMPLES),
-);
-const frame = new Float64Array(WINDOW_SAMPLES);
-const power = new Float64Array(WINDOW_SAMPLES / 2);
-const bin = (hz: number) => Math.round((hz * WINDOW_SAMPLES) / ANALYSIS_RATE);
-const sumOf = (from: number, to: number) => {
-  let sum = 0;
-  for (let k = bin(from); k < bin(to); k++) sum += power[k]!;
-  return sum;
-};
-
-/** Energy above 4.2 kHz against that of the telephone band, from which on a recording counts as wide. */
-const WIDE_DB = -60;
-
-function bandMeter() {
-  let [low, high] = [0, 0];
-  return {
-    add(window: Float32Array) {
-      if (window.length < WINDOW_SAMPLES) return;
-      for (let i = 0; i < WINDOW_SAMPLES; i++) frame[i] = window[i]! * hann[i]!;
-      spectrum(frame, power);
-      low += sumOf(300, 3400);
-      high += sumOf(4200, 7500);
-    },
-    highDb: () => (low > 0 ? decibels(high / low) : Number.NEGATIVE_INFINITY),
-  };
 }

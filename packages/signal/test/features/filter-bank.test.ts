@@ -7,7 +7,7 @@ import { noise } from '../support/noise.ts';
 const SAMPLES = 2400;
 /** What training/voice/golden.py has Kaldi's filter bank say of the same samples. */
 const golden: Record<string, number[][]> = JSON.parse(
-  readFileSync(new URL('./golden.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../fixtures/filter-bank.json', import.meta.url), 'utf8'),
 );
 const of16 = (level: (i: number) => number) =>
   Float32Array.from({ length: SAMPLES }, (_, i) => level(i) / 32768);

@@ -6,11 +6,11 @@ import { join } from '../support/read.ts';
 
 /** What training/voice/golden.py has ONNX Runtime say in Python, window after window. */
 const golden: { sawtooth: number[] } = JSON.parse(
-  readFileSync(new URL('./golden.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../fixtures/voice-activity.json', import.meta.url), 'utf8'),
 );
 const sound = buzz(1.5);
 
-describe('voice activity', () => {
+describe('voice activity', { timeout: 120_000 }, () => {
   let activity: VoiceActivity;
   beforeAll(async () => {
     activity = await openVoiceActivity();
