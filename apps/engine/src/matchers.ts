@@ -1,4 +1,10 @@
-import type { ComparedPage, PageDifference, SealMatcher, TemplateMatcher } from '@jianzhen/cases';
+import type {
+  ComparedPage,
+  PageDifference,
+  PortraitComparer,
+  SealMatcher,
+  TemplateMatcher,
+} from '@jianzhen/cases';
 
 /** Looks pages up among those of other customers' cases. Loaded when first needed: who only hands files to the engine does without. */
 export async function openTemplateMatcher(): Promise<TemplateMatcher> {
@@ -19,3 +25,7 @@ export async function drawDifference(
 ): Promise<PageDifference | null> {
   return (await import('./difference.ts')).drawDifference(first, second);
 }
+
+/** The portrait on a card against a selfie, by the optional face model. */
+export const comparePortraits: PortraitComparer = async (card, selfie) =>
+  (await import('./portraits.ts')).compareFacesOn(card, selfie);

@@ -17,7 +17,11 @@ const LOOKS = [
   { grid: 1, turns: [1, 3, 2], least: 0.6 },
   { grid: 4, turns: [0], least: 0.6 },
   { grid: 2, turns: [1, 3, 2], least: 0.6 },
-] as const satisfies readonly { readonly grid: number; readonly turns: readonly (0 | 1 | 2 | 3)[]; readonly least: number }[];
+] as const satisfies readonly {
+  readonly grid: number;
+  readonly turns: readonly (0 | 1 | 2 | 3)[];
+  readonly least: number;
+}[];
 /** By how much of its size a tile overlaps the next. */
 const SHARED = 0.35;
 

@@ -31,11 +31,17 @@ function inside(x: number, y: number, cx: number, cy: number, rx: number, ry: nu
  */
 export function drawnFace(
   { skin, hair, shape, eyes, mouth, nose }: FaceTraits,
-  { width = 400, height = 500, share = 0.5, x: atX = 0.5, y: atY = 0.5, background = [205, 215, 228] as readonly number[] } = {},
+  {
+    width = 400,
+    height = 500,
+    share = 0.5,
+    x: atX = 0.5,
+    y: atY = 0.5,
+    background = [205, 215, 228] as readonly number[],
+  } = {},
 ): RgbImage {
   const rgb = new Uint8Array(width * height * 3);
   const rx = (width * share) / 2;
-  const ry = rx / shape;
   for (let py = 0; py < height; py++)
     for (let px = 0; px < width; px++) {
       // Head widths, from the middle of the face.
