@@ -22,6 +22,8 @@ const LOOKS = [
   readonly turns: readonly (0 | 1 | 2 | 3)[];
   readonly least: number;
 }[];
+/** Tiles narrower than this would only be blown up. */
+const LEAST_TILE = FINDER_EDGE / 2;
 /** By how much of its size a tile overlaps the next. */
 const SHARED = 0.35;
 
@@ -66,6 +68,8 @@ const surest = ({ faces }: FoundFaces) => Math.max(0, ...faces.map(({ score }) =
 /** All faces, by the first look that finds any; none where none does. */
 export async function findFaces(image: RgbImage, networks: FaceNetworks): Promise<FoundFaces> {
   for (const { grid, turns, least } of LOOKS) {
+    const [whole] = tiles(image, grid);
+    if (grid > 1 && Math.max(whole!.width, whole!.height) < LEAST_TILE) continue;
     const found: FoundFaces[] = [];
     for (const turn of turns) {
       const upright = turned(image, turn);

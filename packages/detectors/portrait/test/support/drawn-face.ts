@@ -20,7 +20,10 @@ export const OTHER: FaceTraits = {
 
 /** 0 outside an ellipse, 1 inside, soft over `edge` (in radii). */
 function inside(x: number, y: number, cx: number, cy: number, rx: number, ry: number, edge = 0.08): number {
-  const r = Math.hypot((x - cx) / rx, (y - cy) / ry);
+  const [dx, dy] = [(x - cx) / rx, (y - cy) / ry];
+  const square = dx * dx + dy * dy;
+  if (square >= (1 + edge) ** 2) return 0;
+  const r = Math.sqrt(square);
   return Math.min(1, Math.max(0, (1 + edge - r) / (2 * edge)));
 }
 
@@ -32,8 +35,8 @@ function inside(x: number, y: number, cx: number, cy: number, rx: number, ry: nu
 export function drawnFace(
   { skin, hair, shape, eyes, mouth, nose }: FaceTraits,
   {
-    width = 400,
-    height = 500,
+    width = 240,
+    height = 300,
     share = 0.5,
     x: atX = 0.5,
     y: atY = 0.5,
@@ -47,9 +50,9 @@ export function drawnFace(
       // Head widths, from the middle of the face.
       const [x, y] = [(px - atX * width) / (2 * rx), (py - atY * height) / (2 * rx)];
       const tall = 0.5 / shape;
-      let colour: number[] = [...background];
+      const colour = [...background];
       const lay = (over: readonly number[], by: number) => {
-        colour = colour.map((value, c) => value + (over[c]! - value) * by);
+        if (by > 0) for (let c = 0; c < 3; c++) colour[c]! += (over[c]! - colour[c]!) * by;
       };
       const shade = 1 - 0.28 * Math.max(0, x + 0.2) - 0.16 * Math.abs(x) - 0.12 * Math.max(0, y);
       const tone = (by: number) => skin.map((value) => value * shade * by);
