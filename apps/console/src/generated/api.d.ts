@@ -172,6 +172,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portraits/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold the portrait on an ID card against a selfie of the same case; nothing is kept */
+        post: operations["comparePortraits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/check": {
         parameters: {
             query?: never;
@@ -756,6 +773,41 @@ export interface components {
             place: components["schemas"]["Region"] | null;
             reasons: components["schemas"]["Reason"][];
         };
+        VoiceQuality: {
+            speechSeconds: number;
+            levelDb: number | null;
+            clipped: number;
+            snrDb: number | null;
+            /** @enum {unknown} */
+            band: "telephone" | "wide";
+        };
+        /** @enum {unknown} */
+        VoiceprintKind: "customer" | "watch" | "staff" | "call";
+        VoiceMatch: {
+            voiceprintId: string;
+            kind: components["schemas"]["VoiceprintKind"];
+            person: string | null;
+            lenderId: string | null;
+            caseId: string | null;
+            llr: number;
+            probability: number;
+        };
+        VoiceChannel: {
+            channel: number;
+            /** @enum {unknown} */
+            speaker: "customer" | "agent";
+            seconds: number;
+            quality: components["schemas"]["VoiceQuality"];
+            refused: components["schemas"]["Reason"] | null;
+            matches: components["schemas"]["VoiceMatch"][];
+            spoofProbability: number | null;
+        };
+        Voice: {
+            format: string;
+            sampleRate: number;
+            seconds: number;
+            channels: components["schemas"]["VoiceChannel"][];
+        };
         PageReport: {
             file: string;
             page: number;
@@ -772,12 +824,13 @@ export interface components {
             seals: components["schemas"]["Seal"][];
             codes: components["schemas"]["Code"][];
             signatures: components["schemas"]["Signature"][];
+            voice?: components["schemas"]["Voice"];
         };
         CustomerRecord: {
-            name?: string;
-            identityNumber?: string;
-            phone?: string;
-            bankCard?: string;
+            name?: string | string[];
+            identityNumber?: string | string[];
+            phone?: string | string[];
+            bankCard?: string | string[];
         };
         ComplaintFinding: {
             code: string;
@@ -905,6 +958,7 @@ export interface components {
             seals: components["schemas"]["Seal"][];
             codes: components["schemas"]["Code"][];
             signatures: components["schemas"]["Signature"][];
+            voice?: components["schemas"]["Voice"];
             statistics: {
                 [key: string]: number;
             };
@@ -999,6 +1053,29 @@ export interface components {
                 height: number;
                 codes: components["schemas"]["Code"][];
             }[];
+        };
+        PortraitReport: {
+            distance: number;
+            threshold: number;
+            verdict: "same" | "different";
+            samePerson: number;
+            card: {
+                region: components["schemas"]["Region"];
+                score: number;
+                turn: number;
+                sharpness: number;
+            };
+            selfie: {
+                region: components["schemas"]["Region"];
+                score: number;
+                turn: number;
+                sharpness: number;
+            };
+            reasons: {
+                code: string;
+                message: components["schemas"]["Message"];
+            }[];
+            findings: components["schemas"]["Finding"][];
         };
         ScanPayload: {
             text: string;
@@ -1338,10 +1415,10 @@ export interface operations {
                     lenderId?: null | string;
                     complaint?: null | string;
                     customer?: null | {
-                        name?: string;
-                        identityNumber?: string;
-                        phone?: string;
-                        bankCard?: string;
+                        name?: string | string[];
+                        identityNumber?: string | string[];
+                        phone?: string | string[];
+                        bankCard?: string | string[];
                     };
                 };
             };
@@ -1732,6 +1809,67 @@ export interface operations {
                 };
                 content: {
                     "image/png": Blob;
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    comparePortraits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    card: {
+                        /**
+                         * Format: uuid
+                         * @description An examined exhibit.
+                         */
+                        exhibit: string;
+                        /** @default 1 */
+                        page?: number;
+                    };
+                    selfie: {
+                        /**
+                         * Format: uuid
+                         * @description An examined exhibit.
+                         */
+                        exhibit: string;
+                        /** @default 1 */
+                        page?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description How far the faces are apart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortraitReport"];
                 };
             };
             /** @description The request cannot be served as it is */

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { portraitMismatches } from '@jianzhen/cases';
-import { Finding, Message, Region } from '@jianzhen/evidence/schemas';
 import { Type } from 'typebox';
 import type { Deps } from '../http/deps.ts';
-import { answer, failures } from '../http/schemas.ts';
+import { answer, failures, ref } from '../http/schemas.ts';
+import { PortraitReport } from './portrait-views.ts';
 
 const closed = { additionalProperties: false };
 const Place = Type.Object(
@@ -12,29 +12,6 @@ const Place = Type.Object(
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000, default: 1 })),
   },
   closed,
-);
-const Share = Type.Number({ minimum: 0, maximum: 1 });
-const Face = Type.Object({
-  region: Region,
-  score: Share,
-  turn: Type.Integer({ minimum: 0, maximum: 3 }),
-  sharpness: Type.Number({ minimum: 0 }),
-});
-
-const PortraitReport = Type.Object(
-  {
-    /** Euclidean distance of the two faces' descriptors; the descriptors themselves are not kept. */
-    distance: Type.Number({ minimum: 0 }),
-    threshold: Type.Number({ minimum: 0 }),
-    verdict: Type.Union([Type.Literal('same'), Type.Literal('different')]),
-    samePerson: Share,
-    card: Face,
-    selfie: Face,
-    reasons: Type.Array(Type.Object({ code: Type.String(), message: Message })),
-    /** `identity.mismatch` as advice where the faces are too far apart. */
-    findings: Type.Array(Finding),
-  },
-  { $id: 'PortraitReport' },
 );
 
 /** The portrait on a card against a selfie of the same case; nothing is kept. */
@@ -49,7 +26,7 @@ export const portraitRoutes =
           tags: ['pages'],
           summary: 'Hold the portrait on an ID card against a selfie of the same case; nothing is kept',
           body: Type.Object({ card: Place, selfie: Place }, closed),
-          response: { 200: answer('How far the faces are apart', PortraitReport), ...failures },
+          response: { 200: answer('How far the faces are apart', ref(PortraitReport)), ...failures },
         },
       },
       async ({ body: { card, selfie } }) => {
