@@ -112,6 +112,8 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
           examiner: getExaminer,
           difference: async (first, second) =>
             (await import('@jianzhen/engine')).drawDifference(first, second),
+          portraits: async (card, selfie) =>
+            (await import('@jianzhen/engine')).comparePortraits(card, selfie),
           limits: options.limits,
           closing: closing.signal,
         },
