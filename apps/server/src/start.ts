@@ -67,11 +67,17 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
 
   let voiceMatcher: Promise<VoiceMatcher | null> | null = null;
   const getVoiceMatcher = () => {
-    voiceMatcher ??= openVoices().then((opened) => {
-      // A model that is installed later is found then.
-      if (!opened) voiceMatcher = null;
-      return opened;
-    });
+    voiceMatcher ??= openVoices().then(
+      (opened) => {
+        // A model that is installed later is found then.
+        if (!opened) voiceMatcher = null;
+        return opened;
+      },
+      (thrown: unknown) => {
+        voiceMatcher = null;
+        throw thrown;
+      },
+    );
     return voiceMatcher;
   };
   const { calls } = options;

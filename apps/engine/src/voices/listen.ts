@@ -40,9 +40,7 @@ const SPOOF_MODEL = fileURLToPath(new URL('../../../../models/voice/spoof.json',
  * @throws CodedError of `openSound` for what cannot be read; of the models
  */
 export function createListener(guard: Guard): Listener {
-  const ears = once(() =>
-    existsSync(voiceModelFiles().model) ? openEars({ guard }) : Promise.resolve(null),
-  );
+  const ears = once(async () => (existsSync(voiceModelFiles().model) ? openEars({ guard }) : null));
   const activity = once(() => openVoiceActivity(guard));
   const machines = once(async () =>
     existsSync(SPOOF_MODEL) ? openSpoofModel(readFileSync(SPOOF_MODEL, 'utf8')) : null,
@@ -51,7 +49,7 @@ export function createListener(guard: Guard): Listener {
     sound: Sound,
     open: Ears | null,
     onPiece: (channel: number, piece: SpeechPiece) => void,
-  ) => {
+  ): Promise<{ readonly seconds: number; readonly channels: readonly Channel[] }> => {
     if (open) return hearVoices(sound, open, onPiece);
     const call = await callChannels(sound, await activity(), (i, piece) => onPiece(i + 1, piece));
     return {
@@ -90,7 +88,7 @@ export function createListener(guard: Guard): Listener {
   };
 }
 
-type Channel = Pick<HeardChannel, 'channel' | 'quality' | 'refused'>;
+type Channel = Pick<HeardChannel, 'channel' | 'quality' | 'refused' | 'voiceprint'>;
 
 const machineOn = ({ refused }: Channel, pieces: readonly Float32Array[], model: SpoofModel | null) =>
   refused || !model ? null : spoof(pieces, model);
