@@ -39,7 +39,9 @@ export async function killEnrolments({ dir, databaseUrl, kills, random }: Enrolm
       body.append(name, value);
     body.append('files', new Blob(['voice: anna']), 'anna.wav');
     const headers = { 'idempotency-key': `enrolment-${key}` };
-    return clientOf(server.url).send('POST', '/v1/voiceprints', { headers, body }).catch(() => null);
+    return clientOf(server.url)
+      .send('POST', '/v1/voiceprints', { headers, body })
+      .catch(() => null);
   };
   const tally = { exhibits: kills, repeats: 0, lost: 0, doubled: 0, wrongAnswers: 0 };
   try {
