@@ -62,7 +62,7 @@ describe('gangs over HTTP', () => {
     const own = await client.post('/v1/cases', {
       customerId: 'own customer',
       lenderId: 'own lender',
-      customer: { name: '张三', phone: '13800000001' },
+      customer: { name: '张三', phone: ['13800000001', '13722220000'], bankCard: '6222021234567891234' },
     });
     // Other systems may know more of a case on record.
     const device = { caseId: own.body.id, kind: 'device', value: 'device 1', observedAt: at(3) };
@@ -74,7 +74,8 @@ describe('gangs over HTTP', () => {
     expect(run.body).toMatchObject({
       status: 'done',
       cases: AGENCY + HONEST + 1,
-      traces: 3 * AGENCY + HONEST + 2,
+      // Both telephones and the card on record, and the device handed in.
+      traces: 3 * AGENCY + HONEST + 4,
     });
     const { body } = await client.get('/v1/gangs?limit=10');
     expect(body.run.id).toBe(run.body.id);

@@ -33,7 +33,11 @@ describe('reading by the interface', () => {
   });
 
   it('is kept with an exhibit’s page, and the customer’s record with the case', async () => {
-    const customer = { name: '张三', identityNumber: '110101194912310021' };
+    const customer = {
+      name: '张三',
+      identityNumber: '110101194912310021',
+      phone: ['13812345678', '+86 139-1234-5678'],
+    };
     const { id } = (await client.post('/v1/cases', { customer })).body;
     expect((await client.get(`/v1/cases/${id}`)).body.customer).toEqual(customer);
     await client.upload(`/v1/cases/${id}/exhibits`, { 'a.png': 'genuine' });
@@ -41,6 +45,7 @@ describe('reading by the interface', () => {
     const { pages } = (await client.get(`/v1/exhibits/${exhibits[0].id}`)).body;
     expect(pages[0].reading.lines[0].text).toBe('genuine');
     const wrong = await client.post('/v1/cases', { customer: { name: '张三', salary: '1' } });
+    expect((await client.post('/v1/cases', { customer: { phone: [] } })).status).toBe(400);
     expect(wrong).toMatchObject({ status: 400, body: { error: { code: expect.any(String) } } });
   });
 });

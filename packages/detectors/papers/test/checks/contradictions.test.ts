@@ -100,6 +100,24 @@ describe('contradictions', () => {
       'identity.mismatch',
     ]);
     expect(codes(income(), { identities: [{ ...RECORD, names: ['王**'] }] })).toEqual([]);
+    expect(codes(income(), { identities: [{ ...RECORD, names: ['王 小 明', 'WANG XIAOMING'] }] })).toEqual(
+      [],
+    );
+    expect(codes(income(), { identities: [{ ...RECORD, names: ['WANG XIAOMING'] }] })).toEqual([]);
+    expect(codes(income({ name: '王小' }), { identities: [RECORD] })).toEqual([]);
+    expect(codes(income(), { identities: [{ ...RECORD, bankCards: ['尾号3331'] }] })).toEqual([]);
+    expect(codes(income(), { identities: [{ ...RECORD, phones: ['13812345678'] }] })).toEqual([]);
+  });
+
+  it('with the record, more gently for a card, its number shown by its ends', () => {
+    const identities = [{ ...RECORD, bankCards: ['6228481234567895678'] }];
+    const [finding, ...others] = interpretPage(income(), { receivedAt: '2024-06-01', identities }).findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      code: 'identity.mismatch',
+      severity: 'low',
+      values: { subject: 'bank-card', stated: '6222***********3331', expected: '6228***********5678' },
+    });
     expect(codes(income(), { identities: [{ ...RECORD, names: [] }] })).toEqual([]);
   });
 
