@@ -6,7 +6,7 @@ const said = speak(createVoice('spoof', 1), 6, 'spoof');
 const features = spoofFeatures([said]);
 const names = Object.keys(features);
 const flat = { low: 1, high: 1, offset: 0 };
-const head = (bias: number) => ({ bias, weights: names.map(() => 0), calibration: flat });
+const head = (bias: number) => ({ bias, weights: names.map(() => 0), calibration: flat, ridge: 0.1 });
 const model: SpoofModel = {
   version: '1',
   features: names,
