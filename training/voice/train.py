@@ -16,12 +16,12 @@ from torch import Tensor, nn
 from augment import Augment
 from batches import Batches
 from features import FilterBank
-from recurrent import EMBEDDING, RecurrentNetwork
+from network import EMBEDDING, SpeakerNetwork
 from trials import validated
 
 BATCH = 64
 SCALE = 30.0
-DISTILLATION = 12.0
+DISTILLATION = 8.0
 TEACHER = 256
 WARM = 100
 # Batches that heads are set by.
@@ -46,7 +46,7 @@ class Heads(nn.Module):
 
 
 @torch.inference_mode()
-def aligned(heads: Heads, network: RecurrentNetwork, batches: Batches, bank: FilterBank, frames: int) -> None:
+def aligned(heads: Heads, network: SpeakerNetwork, batches: Batches, bank: FilterBank, frames: int) -> None:
     """Heads for a network that was trained before: mean embeddings as directions, least squares into the teacher's space."""
     network.eval()
     drawn = [batches.next(BATCH, frames) for _ in range(ALIGNING)]
@@ -80,7 +80,7 @@ def main() -> None:
     folder, out = Path(args.set), Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     batches, augment, bank = Batches(folder, args.seed), Augment(args.seed), FilterBank()
-    network = RecurrentNetwork()
+    network = SpeakerNetwork().to(memory_format=torch.channels_last)
     heads = Heads(batches.classes)
     if args.start:
         network.load_state_dict(torch.load(args.start, weights_only=True)["network"])
@@ -118,7 +118,7 @@ def main() -> None:
     report(average, folder, out, step)
 
 
-def report(network: RecurrentNetwork, folder: Path, out: Path, step: int) -> None:
+def report(network: SpeakerNetwork, folder: Path, out: Path, step: int) -> None:
     torch.save({"network": network.state_dict(), "step": step}, out / "last.part.pt")
     (out / "last.part.pt").rename(out / "last.pt")
     for codec, (one, five) in validated(network, folder).items():
