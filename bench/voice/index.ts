@@ -1,5 +1,6 @@
-import { createVoiceList, type Voiceprint } from '@jianzhen/detector-voice';
+import { createVoiceList } from '@jianzhen/detector-voice';
 import { openEars, readBackEnd } from '@jianzhen/engine';
+import type { Voiceprint } from '@jianzhen/evidence';
 import { seeded } from '@jianzhen/learn';
 import { baselineSystem } from '../../apps/cli/src/commands/eval-voice/baseline.ts';
 import { soundOf } from '../../apps/cli/src/commands/eval-voice/conditions.ts';

@@ -61,9 +61,11 @@ export interface CrossValidated {
 /** Leaves a fifth of the speakers out at a time; trials between a speaker who is left out and one who is not count for neither side. */
 export function crossValidate(trials: readonly CalibrationTrial[], degree: number): CrossValidated {
   const speakers = [...new Set(trials.flatMap(({ speakers: both }) => both))].sort();
-  const fold = new Map(speakers.map((speaker, i) => [speaker, i % FOLDS]));
+  // At least two speakers in each, or there would be no pair of different voices.
+  const folds = Math.min(FOLDS, speakers.length >> 1);
+  const fold = new Map(speakers.map((speaker, i) => [speaker, i % folds]));
   const held: { trial: CalibrationTrial; llr: number }[] = [];
-  for (let k = 0; k < FOLDS; k++) {
+  for (let k = 0; k < folds; k++) {
     const isOut = (speaker: string) => fold.get(speaker) === k;
     const inside = trials.filter(({ speakers: [a, b] }) => !isOut(a) && !isOut(b));
     const calibration = fitCalibration(inside, degree);

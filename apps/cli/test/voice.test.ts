@@ -11,12 +11,11 @@ import {
 import type { Voiceprint } from '@jianzhen/evidence';
 import { fitLogRatio } from '@jianzhen/learn';
 import { openSound, openVoiceActivity } from '@jianzhen/signal';
-import { createVoice, speak, writeWav } from '@jianzhen/simulate';
+import { createRandom, createVoice, speak, writeWav } from '@jianzhen/simulate';
 import { beforeAll, expect, it } from 'vitest';
 import { fitShape } from '../../../scripts/fit-voice/back-end.ts';
 import { jianzhen } from './run.ts';
 
-/** Far apart in pitch and tract, so that even a network without weights can tell them. */
 const VOICES = Array.from({ length: 6 }, (_, i) => createVoice('cli voices', i));
 const RATE = 16_000;
 const folder = mkdtempSync(join(tmpdir(), 'jianzhen-voice-'));
@@ -24,7 +23,14 @@ const file = (name: string) => join(folder, name);
 const fixture = new URL('../../../packages/detectors/voice/test/fixtures/variance-80.onnx', import.meta.url);
 const env = { JIANZHEN_VOICE_MODEL: file('model.onnx') };
 const data = ['--data', join(folder, 'data')];
-const said = (voice: number, take: string) => speak(VOICES[voice]!, 4, `cli ${voice} ${take}`);
+/**
+ * What a voice says is always the same; takes differ by the noise of the line. The network in the slot here has no weights and tells voices by what
+ * they say: these are tests of the command, not of a network.
+ */
+const said = (voice: number, take: string) => {
+  const noise = createRandom('cli line', voice, take);
+  return speak(VOICES[voice]!, 4, `cli ${voice}`).map((x) => x + 0.002 * noise.normal());
+};
 const write = (name: string, ...channels: Float32Array[]) =>
   writeFileSync(file(name), writeWav(channels, RATE));
 
@@ -140,15 +146,14 @@ it('enrols, verifies and identifies, and claims no consent that nobody stated', 
   const other = await jianzhen(['voice', 'verify', '--person', 'p0', file('3b.wav'), ...data, '--json'], {
     env,
   });
-  const score = (ran: typeof own) => (ran.lines()[0] as { score: number }).score;
+  const score = (ran: typeof own) => Number(ran.lines()[0]!.score);
   expect(own.lines()[0]).toMatchObject({ file: file('0b.wav'), person: 'p0' });
   expect(score(own)).toBeGreaterThan(score(other));
   const found = await jianzhen(['voice', 'identify', file('3b.wav'), '--top', '1', ...data, '--json'], {
     env,
   });
   expect(found.lines()[0]).toMatchObject({ size: 2, candidates: [{ person: 'p3' }] });
-  const { falseAlarmRate } = found.lines()[0] as { falseAlarmRate: number };
-  expect(falseAlarmRate).toBeLessThanOrEqual(0.01);
+  expect(Number(found.lines()[0]!.falseAlarmRate)).toBeLessThanOrEqual(0.01);
   const nobody = await jianzhen(['voice', 'verify', '--person', 'nobody', file('0b.wav'), ...data], { env });
   expect(nobody.status).toBe(1);
   expect(nobody.err).toContain('[cli.voice-unknown]');
@@ -175,8 +180,7 @@ it('takes a customer only with consent, and then for verifying alone', async () 
   });
   expect(verified.status).toBe(0);
   const found = await jianzhen(['voice', 'identify', file('5b.wav'), ...data, '--json'], { env });
-  const { candidates } = found.lines()[0] as { candidates: { person: string }[] };
-  expect(candidates.map(({ person }) => person)).not.toContain('c1');
+  expect(JSON.stringify(found.lines()[0])).not.toContain('"c1"');
 }, 120_000);
 
 it('asks whose voice is meant where a recording has two channels', async () => {

@@ -54,7 +54,8 @@ function rotate(a: readonly Float64Array[], v: readonly Float64Array[], p: numbe
 
 function mix(x: Float64Array, y: Float64Array, c: number, s: number): void {
   for (let k = 0; k < x.length; k++) {
-    const [xk, yk] = [x[k]!, y[k]!];
+    const xk = x[k]!;
+    const yk = y[k]!;
     x[k] = c * xk - s * yk;
     y[k] = s * xk + c * yk;
   }
