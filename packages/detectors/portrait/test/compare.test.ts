@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RgbImage } from '@jianzhen/raster';
 import { decodeCells, distinct, overlap } from '../src/faces/boxes.ts';
 import { boxAround } from '../src/faces/landmarks.ts';
 import { crop, squareInput, turned, within } from '../src/faces/pixels.ts';
@@ -138,7 +139,7 @@ describe('pixels', () => {
   it('four quarter turns give the picture again, two halves, too', () =>
     fc.assert(
       fc.property(picture, (image) => {
-        const four = [1, 1, 1, 1].reduce((now) => turned(now, 1), image);
+        const four = [1, 1, 1, 1].reduce<RgbImage>((now) => turned(now, 1), image);
         expect(four).toEqual(image);
         expect(turned(turned(image, 1), 1)).toEqual(turned(image, 2));
         expect(turned(turned(image, 3), 1)).toEqual(image);
