@@ -5,6 +5,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { killEnrolments } from './faults/enrolments.ts';
 import { killLoop } from './faults/kills.ts';
 import type { Tally } from './faults/load.ts';
 import { databaseOutage, diskOutage, noMount, s3Outage } from './faults/outages.ts';
@@ -48,6 +49,10 @@ const SCENARIOS: Scenario[] = [
         files: 80,
         random,
       }),
+  },
+  {
+    name: 'kill -9 × 6 while voices are enrolled',
+    run: (dir) => killEnrolments({ dir, kills: 6, random }),
   },
   {
     name: 'PostgreSQL crashes, 3 s away',

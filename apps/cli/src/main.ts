@@ -120,6 +120,18 @@ program
   .action(async (files, options) => set(await (await import('./commands/script.ts')).script(files, options)));
 
 program
+  .command('portrait')
+  .description(
+    '证件照片与自拍照是否同一人，仅供参考 · whether the portrait on a card and a selfie are of one person: advice only',
+  )
+  .argument('<card>', '证件照片 · picture of the ID card')
+  .argument('<selfie>', '自拍照 · the selfie')
+  .addOption(json())
+  .action(async (card, selfie, options) =>
+    set(await (await import('./commands/portrait.ts')).portrait([card, selfie], options)),
+  );
+
+program
   .command('compare')
   .description('两页是否出自同一版式、同一图像 · whether two pages are of one template, or one picture')
   .argument('<a>', '文件 · file')

@@ -1,6 +1,11 @@
 import { defineErrors } from '@jianzhen/evidence';
 
 export const errors = defineErrors({
+  'portrait.threshold-invalid': {
+    zh: 'JIANZHEN_PORTRAIT_THRESHOLD 必须是 0 到 2 之间的数，而不是“{value}”。',
+    en: 'JIANZHEN_PORTRAIT_THRESHOLD must be a number above 0 and up to 2, not “{value}”.',
+    status: 500,
+  },
   'engine.deadline': {
     zh: '检测超过 {seconds} 秒仍未完成，已中止。文件可能已损坏或被人为构造。',
     en: 'The examination did not end within {seconds} s and was stopped. The file may be damaged or crafted.',

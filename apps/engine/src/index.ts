@@ -12,7 +12,13 @@ export { type HandOver, type LeadDesk, type LeadOrder, openLeadDesk } from './le
 export { modelsOfGangs } from './leads/generator.ts';
 export { leadFromStore } from './leads/store-source.ts';
 export { type LinkJudgeOptions, openLinkJudge, readUrlModel } from './link-judge.ts';
-export { drawDifference, openSealMatcher, openTemplateMatcher, openVoiceMatcher } from './matchers.ts';
+export {
+  comparePortraits,
+  drawDifference,
+  openSealMatcher,
+  openTemplateMatcher,
+  openVoiceMatcher,
+} from './matchers.ts';
 export { operatingPoints } from './model.ts';
 export { createEngine } from './pool.ts';
 export type { Engine, EngineOptions, ExaminedPage, ExamineInput, ExamineResult } from './types.ts';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type {
   ComparedPage,
   PageDifference,
+  PortraitComparer,
   SealMatcher,
   TemplateMatcher,
   VoiceMatcher,
@@ -36,3 +37,7 @@ export async function drawDifference(
 ): Promise<PageDifference | null> {
   return (await import('./difference.ts')).drawDifference(first, second);
 }
+
+/** The portrait on a card against a selfie, by the optional face model. */
+export const comparePortraits: PortraitComparer = async (card, selfie) =>
+  (await import('./portraits.ts')).compareFacesOn(card, selfie);

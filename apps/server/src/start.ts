@@ -67,11 +67,17 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
 
   let voiceMatcher: Promise<VoiceMatcher | null> | null = null;
   const getVoiceMatcher = () => {
-    voiceMatcher ??= openVoices().then((opened) => {
-      // A model that is installed later is found then.
-      if (!opened) voiceMatcher = null;
-      return opened;
-    });
+    voiceMatcher ??= openVoices().then(
+      (opened) => {
+        // A model that is installed later is found then.
+        if (!opened) voiceMatcher = null;
+        return opened;
+      },
+      (thrown: unknown) => {
+        voiceMatcher = null;
+        throw thrown;
+      },
+    );
     return voiceMatcher;
   };
   const { calls } = options;
@@ -112,6 +118,8 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
           examiner: getExaminer,
           difference: async (first, second) =>
             (await import('@jianzhen/engine')).drawDifference(first, second),
+          portraits: async (card, selfie) =>
+            (await import('@jianzhen/engine')).comparePortraits(card, selfie),
           limits: options.limits,
           closing: closing.signal,
         },

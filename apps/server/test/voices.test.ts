@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { killEnrolments } from '../../../scripts/faults/enrolments.ts';
+import { createRandom } from '../../../scripts/faults/random.ts';
 import { freshDataDir } from '../../../scripts/fresh-data-dir.ts';
 import { plainVoiceModel } from '../../../scripts/plain-back-end.ts';
 import { printOf } from '../../../scripts/plain-voices.ts';
@@ -8,7 +10,6 @@ import { noPostgres, startPostgres, type TemporaryPostgres } from '../../../scri
 import { type Server, type ServerOptions, startServer } from '../src/index.ts';
 import { type Answer, type Client, clientOf } from './support/client.ts';
 import { fakeExaminer } from './support/fake-examiner.ts';
-import { spawnServer } from './support/process.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const CONSENT = { consentBy: 'teller 7', consentAt: '2026-11-01T08:00:00Z', consentText: '同意用于身份核验' };
@@ -252,37 +253,8 @@ describe.skipIf(noPostgres)(
 describe('a process that is killed while it enrols', () => {
   it('loses nothing and doubles nothing', async () => {
     const dir = await freshDataDir();
-    const model = await plainVoiceModel();
-    const env = { JIANZHEN_VOICE_MODEL: model };
-    const fields = { kind: 'watch', by: 'me', reason: 'r' };
-    const send = (url: string, key: number) =>
-      form(clientOf(url), '/v1/voiceprints', fields, ['anna'], { 'idempotency-key': `k-${key}` }).catch(
-        () => null,
-      );
-    let server = await spawnServer({ dir, delayMs: 120, env });
-    const known = new Map<number, string>();
-    for (const [key, afterMs] of [60, 125, 160, 400].entries()) {
-      const sent = send(server.url, key);
-      await new Promise((resolve) => setTimeout(resolve, afterMs));
-      await server.kill();
-      const answer = await sent;
-      if (answer?.status === 201) known.set(key, answer.body.id);
-      server = await spawnServer({ dir, delayMs: 120, env });
-    }
-    const ids = [];
-    for (const key of [0, 1, 2, 3]) {
-      const answer = await send(server.url, key);
-      expect(answer!.status).toBe(201);
-      ids.push(answer!.body.id);
-      if (known.has(key)) expect(answer!.body.id).toBe(known.get(key));
-    }
-    const { voiceprints } = (await clientOf(server.url).get('/v1/voiceprints')).body;
-    expect(voiceprints.map(({ id }: { id: string }) => id).toSorted()).toEqual(ids.toSorted());
-    expect(new Set(ids).size).toBe(4);
-    const said = (await form(clientOf(server.url), '/v1/voiceprints/identify', {}, ['anna'])).body;
-    expect(said.compared).toBe(4);
-    await server.kill();
+    const tally = await killEnrolments({ dir, kills: 3, random: createRandom(8) });
+    expect(tally).toMatchObject({ lost: 0, doubled: 0, wrongAnswers: 0 });
     await rm(dir, { recursive: true });
-    await rm(dirname(model), { recursive: true });
   });
 });

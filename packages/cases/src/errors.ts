@@ -28,6 +28,10 @@ export const errors = defineErrors({
     en: 'Too little was read on page {page} of exhibit {id} to compare it with other pages.',
     status: 404,
   },
+  'page.other-case': {
+    zh: '材料 {id} 与材料 {other} 不属于同一案件，不能比对人像。',
+    en: 'Exhibits {id} and {other} are not of one case; portraits are compared within a case only.',
+  },
   'page.no-comparison': {
     zh: '材料 {id} 与材料 {other} 的这两页没有共同的版式，无法对齐比对。',
     en: 'These pages of exhibits {id} and {other} have no template in common and cannot be laid over each other.',

@@ -172,6 +172,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portraits/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold the portrait on an ID card against a selfie of the same case; nothing is kept */
+        post: operations["comparePortraits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/check": {
         parameters: {
             query?: never;
@@ -1107,6 +1124,29 @@ export interface components {
                 codes: components["schemas"]["Code"][];
             }[];
         };
+        PortraitReport: {
+            distance: number;
+            threshold: number;
+            verdict: "same" | "different";
+            samePerson: number;
+            card: {
+                region: components["schemas"]["Region"];
+                score: number;
+                turn: number;
+                sharpness: number;
+            };
+            selfie: {
+                region: components["schemas"]["Region"];
+                score: number;
+                turn: number;
+                sharpness: number;
+            };
+            reasons: {
+                code: string;
+                message: components["schemas"]["Message"];
+            }[];
+            findings: components["schemas"]["Finding"][];
+        };
         ScanPayload: {
             text: string;
             /** @description The lender's number of the customer who is warned. */
@@ -1899,6 +1939,67 @@ export interface operations {
                 };
                 content: {
                     "image/png": Blob;
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    comparePortraits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    card: {
+                        /**
+                         * Format: uuid
+                         * @description An examined exhibit.
+                         */
+                        exhibit: string;
+                        /** @default 1 */
+                        page?: number;
+                    };
+                    selfie: {
+                        /**
+                         * Format: uuid
+                         * @description An examined exhibit.
+                         */
+                        exhibit: string;
+                        /** @default 1 */
+                        page?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description How far the faces are apart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortraitReport"];
                 };
             };
             /** @description The request cannot be served as it is */

@@ -36,16 +36,14 @@ const SPOOF_PIECES = 10;
  * @throws CodedError of `openSound` for what cannot be read; of the models
  */
 export function createListener(guard: Guard): Listener {
-  const ears = once(() =>
-    existsSync(voiceModelFiles().model) ? openEars({ guard }) : Promise.resolve(null),
-  );
+  const ears = once(async () => (existsSync(voiceModelFiles().model) ? openEars({ guard }) : null));
   const activity = once(() => openVoiceActivity(guard));
   const machines = once(readSpoofModel);
   const hear = async (
     sound: Sound,
     open: Ears | null,
     onPiece: (channel: number, piece: SpeechPiece) => void,
-  ) => {
+  ): Promise<{ readonly seconds: number; readonly channels: readonly Channel[] }> => {
     if (open) return hearVoices(sound, open, onPiece);
     const call = await callChannels(sound, await activity(), (i, piece) => onPiece(i + 1, piece));
     return {
@@ -84,7 +82,7 @@ export function createListener(guard: Guard): Listener {
   };
 }
 
-type Channel = Pick<HeardChannel, 'channel' | 'quality' | 'refused'>;
+type Channel = Pick<HeardChannel, 'channel' | 'quality' | 'refused' | 'voiceprint'>;
 
 const machineOn = ({ refused }: Channel, pieces: readonly Float32Array[], model: SpoofModel | null) =>
   refused || !model ? null : spoof(pieces, model);

@@ -10,6 +10,7 @@ import { exhibitRoutes } from '../routes/exhibits.ts';
 import { gangRoutes } from '../routes/gangs.ts';
 import { healthRoutes } from '../routes/health.ts';
 import { leadRoutes } from '../routes/leads.ts';
+import { portraitRoutes } from '../routes/portraits.ts';
 import { scanRoutes } from '../routes/scans.ts';
 import { uploadRoutes } from '../routes/uploads.ts';
 import { voiceRoutes } from '../routes/voices.ts';
@@ -45,6 +46,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     uploadRoutes,
     exhibitRoutes,
     differenceRoutes,
+    portraitRoutes,
     checkRoutes,
     scanRoutes,
     alertRoutes,

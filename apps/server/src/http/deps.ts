@@ -10,6 +10,7 @@ import type {
   Intake,
   Mining,
   PageDifference,
+  PortraitComparer,
   Scans,
   Voices,
 } from '@jianzhen/cases';
@@ -41,6 +42,8 @@ export interface Deps {
   readonly examiner: () => Promise<Examiner>;
   /** Draws what was exchanged between two pages. */
   readonly difference: (first: ComparedPage, second: ComparedPage) => Promise<PageDifference | null>;
+  /** Holds the portrait on a card against a selfie. */
+  readonly portraits: PortraitComparer;
   readonly limits: Limits;
   /** Aborted when the server begins to close: long answers end then. */
   readonly closing: AbortSignal;

@@ -5,6 +5,7 @@ import type { FastifyContextConfig, FastifyInstance, FastifySchema } from 'fasti
 import { alertSchemas } from '../routes/alert-views.ts';
 import { gangSchemas } from '../routes/gang-views.ts';
 import { leadSchemas } from '../routes/lead-views.ts';
+import { PortraitReport } from '../routes/portrait-views.ts';
 import {
   CaseDetail,
   CaseList,
@@ -44,6 +45,7 @@ const SCHEMAS = [
   SignatureReport,
   SealReport,
   CodeReport,
+  PortraitReport,
   ScanPayload,
   ...alertSchemas,
   ...gangSchemas,

@@ -19,6 +19,7 @@ const server = await startServer({
   port: Number(values.port),
   roles: values.roles.split(',') as ('api' | 'worker')[],
   databaseUrl: process.env.DATABASE_URL,
+  fieldKey: process.env.JIANZHEN_FIELD_KEY,
   webhooks: fromEnvironment(process.env).webhooks ?? [],
   blobsUrl: process.env.JIANZHEN_BLOBS,
   console: null,

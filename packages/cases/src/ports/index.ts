@@ -4,6 +4,7 @@ export type * from './codes.ts';
 export type * from './complaints.ts';
 export type * from './examiner.ts';
 export type * from './gangs.ts';
+export type * from './portraits.ts';
 export type * from './queue.ts';
 export type * from './seals.ts';
 export type * from './store.ts';

@@ -36,6 +36,12 @@ export interface CasePage {
   readonly next: string | null;
 }
 
+/** A page of an exhibit. */
+export interface PagePlace {
+  readonly exhibit: string;
+  readonly page: number;
+}
+
 /** What reviewers and lenders' systems ask of cases. Ids that do not exist throw `case.not-found` or `exhibit.not-found`. */
 export function createCases(store: CaseStore, { now = () => new Date(), complaints }: CaseOptions = {}) {
   const complaintOf = async (text: string | null | undefined): Promise<Complaint | null> =>
@@ -110,6 +116,25 @@ export function createCases(store: CaseStore, { now = () => new Date(), complain
       if (!template || !reading || !preview)
         throw errors('page.no-template', { id: exhibitId, page: number });
       return { template, reading, preview: await blobs.read(preview), width };
+    },
+
+    /**
+     * Two pages of one case as WebP. Faces of different cases are not held against each other: nobody agreed to that.
+     *
+     * @throws `page.other-case`, `page.no-picture`
+     */
+    async portraitPages(
+      places: readonly [PagePlace, PagePlace],
+      blobs: BlobStore,
+    ): Promise<[Uint8Array, Uint8Array]> {
+      const [card, selfie] = [await exhibit(places[0].exhibit), await exhibit(places[1].exhibit)];
+      if (card.caseId !== selfie.caseId) throw errors('page.other-case', { id: card.id, other: selfie.id });
+      const picture = async ({ exhibit: id, page }: PagePlace) => {
+        const { preview } = await this.page(id, page);
+        if (!preview) throw errors('page.no-picture', { id, page });
+        return blobs.read(preview);
+      };
+      return [await picture(places[0]), await picture(places[1])];
     },
 
     /** @throws `page.not-found` where there is no such page, or the exhibit is not examined yet */

@@ -15,7 +15,8 @@ import type {
 } from '../ports/index.ts';
 import { toldBy } from '../told.ts';
 import { exhibitOutcome } from '../verdict.ts';
-import { CALLERS, type CallRules, type HeardVoices, hearVoices } from '../voices/hear.ts';
+import { heardOn, hearExhibit } from '../voices/exhibit.ts';
+import { CALLERS, type CallRules } from '../voices/hear.ts';
 import { refreshCase } from './cases.ts';
 
 /** Examinations of one exhibit that may break off (a crash, an internal error) before it counts as failed. */
@@ -100,7 +101,7 @@ export function createExamination(
       const own = { caseId: exhibit.caseId, customerId: record.customerId };
       const reused = await templates?.relate(tx, own, fingerprinted);
       const sealed = await seals?.relate(tx, own, stored);
-      const heard = matcher && (await hear(tx, matcher, exhibit, record, result, calls, at));
+      const heard = matcher && (await hearExhibit(tx, matcher, exhibit, record, result, calls, at));
       const pages = heard ? stored.map((page) => heardOn(page, heard)) : stored;
       const said = [
         ...findings,
@@ -195,29 +196,6 @@ export function createExamination(
   };
 }
 export type Examination = ReturnType<typeof createExamination>;
-
-/** Null where the file is no recording. */
-async function hear(
-  tx: CaseTransaction,
-  matcher: VoiceMatcher,
-  { id: exhibitId, caseId }: Exhibit,
-  { customerId, lenderId }: Case,
-  { pages: [page] }: ExamineResult,
-  calls: CallRules,
-  at: string,
-): Promise<HeardVoices | null> {
-  if (!page?.voice) return null;
-  const owner = { caseId, exhibitId, customerId, lenderId };
-  return hearVoices(tx, matcher, owner, page.voice, page.voiceprints ?? [], calls, at);
-}
-
-/** A recording's one page, with what was heard on it. */
-const heardOn = (page: ExhibitPage, { voice, verdict, probability }: HeardVoices): ExhibitPage => ({
-  ...page,
-  voice,
-  verdict,
-  forgeryProbability: probability,
-});
 
 /** A database, a blob store or an engine that is away for now: no fault of the file. */
 function isOutage(thrown: unknown): boolean {

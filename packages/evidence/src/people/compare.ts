@@ -40,16 +40,25 @@ const rules: Readonly<Record<PersonSubject, Rules>> = {
 /** A value in the writing in which it is compared. */
 export const plainValue = (subject: PersonSubject, text: string): string => rules[subject].plain(text);
 
-/** Whether taking one character out of the longer text, or swapping or replacing one, gives the other. */
+/** A hidden run made as long as the other text needs it, so that places can be held against each other. */
+function stretched(text: string, length: number): string {
+  const runs = text.match(/\*+/g) ?? [];
+  const missing = length - text.length;
+  return runs.length === 1 && missing > 0 ? text.replace(/\*/, '*'.repeat(missing + 1)) : text;
+}
+
+const fits = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((character, i) => character === b[i] || character === '*' || b[i] === '*');
+
+/** Whether taking one character out of the longer text, or swapping or replacing one, gives the other, as far as they are visible. */
 function oneSlip(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [[...a], [...b]] : [[...b], [...a]];
-  const from = short.findIndex((character, i) => character !== long[i]);
-  if (from < 0) return long.length - short.length <= 1;
-  const rest = (characters: readonly string[], skip: number) => characters.slice(from + skip).join('');
-  if (long.length === short.length + 1) return rest(long, 1) === rest(short, 0);
-  if (long.length !== short.length) return false;
-  const swapped = long[from] === short[from + 1] && long[from + 1] === short[from];
-  return rest(long, 1) === rest(short, 1) || (swapped && rest(long, 2) === rest(short, 2));
+  const [left, right] = [[...stretched(a, b.length)], [...stretched(b, a.length)]];
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  return long.some((_, i) => {
+    if (long.length === short.length + 1) return fits(long.toSpliced(i, 1), short);
+    if (fits(long.toSpliced(i, 1), short.toSpliced(i, 1))) return true;
+    return i + 1 < long.length && fits(long.toSpliced(i, 2, long[i + 1]!, long[i]!), short);
+  });
 }
 
 /** @param a,b in any writing */

@@ -53,7 +53,11 @@ const sameWord = (a: string, b: string) =>
 
 /** `San ZHANG`, `Zhang, San`, `ZhangSan`, `Zhang S.`: one name. */
 function sameLatin(a: string, b: string): boolean {
-  const [left, right] = [latinWords(a), latinWords(b)];
+  // The one of more words is put into other orders.
+  const [left, right] = [latinWords(a), latinWords(b)].toSorted((x, y) => x.length - y.length) as [
+    string[],
+    string[],
+  ];
   const joined = left.join('');
   return orders(right).some(
     (words) =>

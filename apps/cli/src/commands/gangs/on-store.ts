@@ -20,7 +20,8 @@ export async function onStore<T>(data: string | undefined, work: (store: Store) 
   const dataDir = dataFolder(data);
   const databaseUrl = process.env.DATABASE_URL || undefined;
   if (!data && !databaseUrl) console.error(`数据目录 data: ${dataDir}`);
-  const store = await openStore({ dataDir, databaseUrl });
+  const fieldKey = process.env.JIANZHEN_FIELD_KEY || undefined;
+  const store = await openStore({ dataDir, databaseUrl, fieldKey });
   try {
     return await work(store);
   } finally {

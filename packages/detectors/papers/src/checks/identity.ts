@@ -49,7 +49,9 @@ function otherProbability(
   if (places === null || [...own].length !== field.characters.length)
     return compareValues(subject, own, other) === 'near' ? 0 : readRight(field.characters, model);
   return differOnPaper(
-    places.map((i) => [field.characters[i]!, typed(expected[i]!)] as const),
+    places
+      .filter((i) => expected[i] !== '*' && field.characters[i]!.text !== '*')
+      .map((i) => [field.characters[i]!, typed(expected[i]!)] as const),
     model,
   );
 }
