@@ -1,4 +1,4 @@
-// Fits models/voice/spoof.json: node scripts/fit-spoof/main.ts --set DIR
+// Fits models/voice/spoof.json: node scripts/fit-spoof/main.ts --set DIR [--out FILE]
 // The set is made as training/voice/spoof/README.md says. Training speakers fit, validation speakers choose the ridge and calibrate.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -6,12 +6,22 @@ import type { SpoofHead, SpoofModel } from '@jianzhen/detector-voice';
 import { calibrated } from '@jianzhen/evidence';
 import { thresholdAtFalseAlarms } from '@jianzhen/learn';
 import { figures } from './figures.ts';
-import { calibrate, fitLine, fitScale, REPLAY, type Scale, score, training, unseenScores } from './fit.ts';
+import {
+  calibrate,
+  fitLine,
+  fitScale,
+  NEVER_FITTED,
+  REPLAY,
+  type Scale,
+  score,
+  training,
+  unseenScores,
+} from './fit.ts';
 import { type Recording, readSet } from './set.ts';
 
-const { values } = parseArgs({ options: { set: { type: 'string' } } });
+const { values } = parseArgs({ options: { set: { type: 'string' }, out: { type: 'string' } } });
 if (!values.set) {
-  console.error('usage: node scripts/fit-spoof/main.ts --set DIR');
+  console.error('usage: node scripts/fit-spoof/main.ts --set DIR [--out FILE]');
   process.exit(2);
 }
 const RIDGES = [0.01, 0.03, 0.1, 0.3];
@@ -19,7 +29,9 @@ const FALSE_ALARMS = 0.01;
 
 const recordings = await readSet(values.set);
 const scale = fitScale(
-  recordings.filter(({ split, family }) => split === 'train' && family !== 'piper' && family !== REPLAY),
+  recordings.filter(
+    ({ split, family }) => split === 'train' && !NEVER_FITTED.includes(family) && family !== REPLAY,
+  ),
 );
 
 function head(name: 'synthetic' | 'replay', all: readonly Recording[], by: Scale): SpoofHead {
@@ -34,7 +46,7 @@ function head(name: 'synthetic' | 'replay', all: readonly Recording[], by: Scale
   });
   const best = tried.reduce((a, b) => (b.eer < a.eer ? b : a));
   const { bias, weights } = fitLine(training(all, name), by, best.ridge);
-  return { bias, weights, calibration: calibrate(best.unseen) };
+  return { bias, weights, calibration: calibrate(best.unseen), ridge: best.ridge };
 }
 
 const [synthetic, replay] = [head('synthetic', recordings, scale), head('replay', recordings, scale)];
@@ -49,9 +61,9 @@ const threshold = thresholdAtFalseAlarms(
   FALSE_ALARMS,
 );
 const model: SpoofModel = { version: '1', ...scale, synthetic, replay, threshold };
-const file = new URL('../../models/voice/spoof.json', import.meta.url);
+const file = values.out ?? new URL('../../models/voice/spoof.json', import.meta.url).pathname;
 // Five digits are more than the data can tell.
 const shorter = (_: string, value: unknown) =>
   typeof value === 'number' ? Number(value.toPrecision(5)) : value;
 writeFileSync(file, `${JSON.stringify(model, shorter)}\n`);
-console.log(`${file.pathname}: ${scale.features.length} features, advice from ${threshold.toFixed(3)}`);
+console.log(`${file}: ${scale.features.length} features, advice from ${threshold.toFixed(3)}`);

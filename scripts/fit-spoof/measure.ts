@@ -1,4 +1,4 @@
-// Measures spoofing on test speakers: node scripts/fit-spoof/measure.ts --set DIR [--ridge N]
+// Measures spoofing on test speakers: node scripts/fit-spoof/measure.ts --set DIR [--model FILE]
 // Attacks never met by lines fitted without their family; attacks that the shipped model met; both by line and codec.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -10,13 +10,15 @@ import { type Scored, score, unseenScores } from './fit.ts';
 import { readSet } from './set.ts';
 
 const { values } = parseArgs({
-  options: { set: { type: 'string' }, ridge: { type: 'string', default: '0.1' } },
+  options: { set: { type: 'string' }, model: { type: 'string' } },
 });
 if (!values.set) {
-  console.error('usage: node scripts/fit-spoof/measure.ts --set DIR [--ridge N]');
+  console.error('usage: node scripts/fit-spoof/measure.ts --set DIR [--model FILE]');
   process.exit(2);
 }
-const model = openSpoofModel(readFileSync(new URL('../../models/voice/spoof.json', import.meta.url), 'utf8'));
+const model = openSpoofModel(
+  readFileSync(values.model ?? new URL('../../models/voice/spoof.json', import.meta.url), 'utf8'),
+);
 const recordings = await readSet(values.set);
 
 /** A row for each attack of the group, and one for all of it where it has several. */
@@ -34,7 +36,7 @@ function report(group: string, scored: readonly Scored[]): void {
 
 for (const head of ['synthetic', 'replay'] as const) {
   console.log(`\n${head}: attacks never met\n\n${HEAD}`);
-  const unseen = unseenScores(recordings, head, model, Number(values.ridge), 'test');
+  const unseen = unseenScores(recordings, head, model, model[head].ridge, 'test');
   for (const [group, scored] of unseen) report(group, scored);
   const all = [...unseen.values()].flat();
   console.log(row('all', figures(all)));

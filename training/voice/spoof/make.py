@@ -30,9 +30,8 @@ FAMILIES = {
 }
 # Texts read by each, times `--texts`.
 TEXTS = {"espeak": 36, "flite-kal16": 18, "festival-diphone": 18, "flite-awb": 12, "flite-rms": 12, "flite-slt": 12, "festival-hts": 36, "piper": 40}
-# Seconds of speech: the same in both classes.
+# Seconds of speech.
 SHORTEST, LONGEST = 1.2, 4.0
-
 
 
 @dataclass(frozen=True)
@@ -117,15 +116,18 @@ def main() -> None:
     print("sent", flush=True)
     spoke = speech(given.vad, [sound for sound, _ in sent])
     rows = []
+    # What is read from a text is as long as some genuine recording, so that length tells nothing.
+    lengths = [len(sound) for item, sound in zip(items, spoke) if item.attack == "genuine" and len(sound) >= SHORTEST * RATE]
     for item, sound, (_, codec) in zip(items, spoke, sent):
         if len(sound) < SHORTEST * RATE:
             continue
         # Where it is cut, too, depends on the name alone.
-        room = max(0, len(sound) - int(LONGEST * RATE))
-        start = int(hashlib.sha1(item.name.encode()).hexdigest()[:8], 16) % (room + 1)
+        number = int(hashlib.sha1(item.name.encode()).hexdigest()[:8], 16)
+        length = min(len(sound), int(LONGEST * RATE), lengths[number % len(lengths)] if item.attack in {*TEXTS, "klatt"} else len(sound))
+        start = number % (len(sound) - length + 1)
         file = Path(item.attack) / f"{item.name}.wav"
         (given.out / item.attack).mkdir(parents=True, exist_ok=True)
-        soundfile.write(given.out / file, sound[start : start + int(LONGEST * RATE)], RATE, "PCM_16")
+        soundfile.write(given.out / file, sound[start : start + length], RATE, "PCM_16")
         rows.append([file, item.attack, FAMILIES.get(item.attack, "genuine"), item.speaker, item.split, codec])
     with open(given.out / "manifest.csv", "w", newline="") as file:
         csv.writer(file).writerows([["file", "attack", "family", "speaker", "split", "codec"], *rows])

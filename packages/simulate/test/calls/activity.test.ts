@@ -5,7 +5,7 @@ import { createVoice, speak } from '../../src/index.ts';
 test('voice activity takes made-up voices for speech, and their pauses for none', async () => {
   const activity = await openVoiceActivity();
   let [speech, voiced, paused, pauses] = [0, 0, 0, 0];
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 2; i++) {
     const said = speak(createVoice('activity', i), 5, i);
     const stream = activity.start();
     const heard = await stream.push(said);
@@ -26,4 +26,4 @@ test('voice activity takes made-up voices for speech, and their pauses for none'
   await activity.release();
   expect(speech / voiced).toBeGreaterThan(0.8);
   expect(paused / pauses).toBeLessThan(0.1);
-});
+}, 120_000);

@@ -69,15 +69,15 @@ function halved(samples: Float32Array): Float32Array {
 /** Highest normalised autocorrelation among the lags of a voice. */
 function periodicity(frame: Float32Array): { readonly peak: number; readonly lag: number } {
   const length = frame.length - LAGS[1];
+  /** Energy of the first so many samples. */
+  const energy = new Float64Array(frame.length + 1);
+  for (let i = 0; i < frame.length; i++) energy[i + 1] = energy[i]! + frame[i]! ** 2;
   let [peak, best] = [0, LAGS[0] as number];
   for (let lag = LAGS[0]; lag <= LAGS[1]; lag++) {
-    let [product, here, there] = [0, 1e-9, 1e-9];
-    for (let i = 0; i < length; i++) {
-      product += frame[i]! * frame[i + lag]!;
-      here += frame[i]! ** 2;
-      there += frame[i + lag]! ** 2;
-    }
-    const value = product / Math.sqrt(here * there);
+    let product = 0;
+    for (let i = 0; i < length; i++) product += frame[i]! * frame[i + lag]!;
+    const value =
+      product / Math.sqrt((energy[length]! + 1e-9) * (energy[lag + length]! - energy[lag]! + 1e-9));
     // A multiple of the period is as alike: the shortest lag counts.
     if (value > peak + 0.02) [peak, best] = [value, lag];
   }

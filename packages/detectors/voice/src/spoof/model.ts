@@ -7,6 +7,8 @@ export interface SpoofHead {
   readonly bias: number;
   readonly weights: readonly number[];
   readonly calibration: Calibration;
+  /** Pull of the weights towards 0 that it was fitted with; chosen on validation speakers. */
+  readonly ridge: number;
 }
 
 /** models/voice/spoof.json; scripts/fit-spoof makes it. */
