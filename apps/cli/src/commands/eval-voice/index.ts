@@ -83,7 +83,8 @@ function rowsOf({ condition, system, one, five }: ConditionRow, ours: ConditionR
       range(measured.intervals.eer, 100),
       measured.minDcf.toFixed(3),
       range(measured.intervals.minDcf),
-      measured.cllr.toFixed(3),
+      // Only ours are log-likelihood ratios.
+      system === ours.system ? measured.cllr.toFixed(3) : '–',
       (measured.eer / own.eer).toFixed(2),
     ];
   });

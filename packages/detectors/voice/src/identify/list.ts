@@ -1,6 +1,6 @@
 import type { Voiceprint } from '@jianzhen/evidence';
 import { type BackEnd, bandOf, falseAlarmsOfList, ratioForList, type Template } from '../back-end/index.ts';
-import { dot } from '../vectors.ts';
+import { dotRows } from '../vectors.ts';
 
 export interface Candidate {
   readonly id: string;
@@ -85,9 +85,11 @@ export function createVoiceList(backEnd: BackEnd, capacity = 64): VoiceList {
     identify(print, { top = 5, falseAlarms = 0.01 } = {}) {
       const probe = backEnd.template(print);
       const best = createBest(Math.min(top, ids.length));
+      const raws = new Float64Array(ids.length);
+      dotRows(probe.vector, vectors, ids.length, raws);
       for (let i = 0; i < ids.length; i++) {
         const entry = entries[i]!;
-        const raw = dot(probe.vector, vectors, i * rows) + probe.offset + entry.offset;
+        const raw = raws[i]! + probe.offset + entry.offset;
         const score = 0.5 * ((raw - probe.mean) / probe.deviation + (raw - entry.mean) / entry.deviation);
         best.offer(i, backEnd.calibrated(score, probe, entry));
       }
