@@ -1,4 +1,4 @@
-"""Writes the trained network as ONNX (`feats` B × T × 80 to `embs` B × 192) with its model.json, and says how far ONNX differs from PyTorch."""
+"""Writes the trained network as ONNX (`feats` B × T × 80 to `embs` B × 192) and its card beside it, and says how far ONNX differs from PyTorch."""
 
 import argparse
 import hashlib
@@ -18,6 +18,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", required=True)
     parser.add_argument("--out", required=True, help="speaker.onnx")
+    parser.add_argument("--card", required=True, help="model.json")
+    parser.add_argument("--id", default="jianzhen-resnet-1")
     args = parser.parse_args()
     out = Path(args.out)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -36,8 +38,15 @@ def main() -> None:
             expected = network(given).numpy()
         worst = max(worst, float(np.abs(session.run(None, {"feats": given.numpy()})[0] - expected).max()))
     part.rename(out)
-    sha256 = hashlib.sha256(out.read_bytes()).hexdigest()
-    print(json.dumps({"sha256": sha256, "embedding": EMBEDDING, "bytes": out.stat().st_size, "largestDifference": worst}))
+    card = {
+        "id": args.id,
+        "sha256": hashlib.sha256(out.read_bytes()).hexdigest(),
+        "dims": EMBEDDING,
+        "features": "Kaldi's filter bank: 80 log mel energies, 25 ms every 10 ms, the mean of each band taken away",
+        "licence": "Apache-2.0",
+    }
+    Path(args.card).write_text(json.dumps(card, indent=2) + "\n")
+    print(json.dumps({"sha256": card["sha256"], "bytes": out.stat().st_size, "largestDifference": worst}))
 
 
 if __name__ == "__main__":
