@@ -39,7 +39,10 @@ export const IdentifyFields = Type.Object(
 );
 
 /** A multipart body as it is described: fields, and recordings where no exhibit is named. */
-const form = (fields: { readonly properties: object; readonly required?: readonly string[] }) => ({
+const form = (fields: {
+  readonly properties: object;
+  readonly required?: readonly string[] | undefined;
+}) => ({
   'multipart/form-data': {
     schema: {
       type: 'object',
