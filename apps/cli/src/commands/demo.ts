@@ -1,12 +1,14 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildConsole } from '@jianzhen/console';
+import type { Message } from '@jianzhen/evidence';
 import { startServer } from '@jianzhen/server';
-import { type DemoVoucher, demoVouchers } from '@jianzhen/simulate';
+import { demoCalls, demoVouchers } from '@jianzhen/simulate';
 import { errors } from '../errors.ts';
 import { dim } from '../output/terminal.ts';
 import { Status } from '../status.ts';
 import { check } from './check.ts';
+import { enrolCallers, groupCalls } from './demo-calls.ts';
 import { demoGangs } from './demo-gangs.ts';
 import { untilStopped } from './serve.ts';
 
@@ -30,18 +32,28 @@ async function post(
   return (await response.json()) as { id: string };
 }
 
-/** Hands the vouchers in as a lender's system would: a case a customer, the exhibits over HTTP. */
-async function handIn(url: string, vouchers: readonly DemoVoucher[]): Promise<void> {
-  const customers = Map.groupBy(vouchers, (voucher) => voucher.customer);
-  for (const [customer, exhibits] of customers) {
-    const [first] = exhibits;
-    const body = JSON.stringify({ customerId: customer, lenderId: first!.lender, title: first!.title.zh });
+/** What a customer's case is made of. */
+interface DemoExhibit {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly customer: string;
+  readonly lender: string;
+  readonly title?: Message;
+}
+
+/** Hands vouchers and calls in as a lender's system would: a case a customer, the exhibits over HTTP. */
+async function handIn(url: string, all: readonly DemoExhibit[]): Promise<void> {
+  for (const [customer, exhibits] of Map.groupBy(all, (exhibit) => exhibit.customer)) {
+    const [{ lender, title = CALL }] = exhibits as [DemoExhibit, ...DemoExhibit[]];
+    const body = JSON.stringify({ customerId: customer, lenderId: lender, title: title.zh });
     const { id } = await post(`${url}/v1/cases`, body, { 'content-type': 'application/json' });
     const form = new FormData();
     for (const { name, bytes } of exhibits) form.append('file', new Blob([Uint8Array.from(bytes)]), name);
     await post(`${url}/v1/cases/${id}/exhibits`, form);
   }
 }
+
+const CALL: Message = { zh: '客户来电', en: 'A call' };
 
 /** What customers scanned in the lender's app: an app outside of all stores that spreads, and a code that binds a bank card. */
 const SCANNED = [
@@ -60,7 +72,7 @@ async function scan(url: string): Promise<void> {
   await post(`${url}/v1/scans`, JSON.stringify({ payloads }), { 'content-type': 'application/json' });
 }
 
-/** The main job on a dozen generated vouchers: made, checked, shown; then the gangs of a made-up world. */
+/** The main job on a dozen generated vouchers: made, checked, shown; then voices on the telephone, and the gangs of a made-up world. */
 export async function demo({ once, port, seed }: DemoOptions): Promise<Status> {
   await rm(FOLDER, { recursive: true, force: true });
   await mkdir(join(FOLDER, 'vouchers'), { recursive: true });
@@ -81,12 +93,16 @@ export async function demo({ once, port, seed }: DemoOptions): Promise<Status> {
     const how = told ? `  ${told.zh} ${dim(told.en)}` : '';
     console.log(`  ${label ? '伪造 forged ' : '真实 genuine'}  ${name}  ${title.zh} ${dim(title.en)}${how}`);
   }
+  const calls = demoCalls(seed);
+  await groupCalls(join(FOLDER, 'calls'), calls);
   const dataDir = join(FOLDER, 'data');
   await demoGangs(dataDir, seed);
   if (once) return Status.done;
   const folder = await buildConsole();
   const server = await startServer({ port, dataDir, console: folder });
-  await handIn(server.url!, vouchers);
+  // Before the calls: only who is on record can be told from others.
+  await enrolCallers((form) => post(`${server.url}/v1/voiceprints`, form), calls);
+  await handIn(server.url!, [...vouchers, ...calls]);
   await scan(server.url!);
   console.log(`\n控制台 console: ${server.url}\n按 Ctrl+C 停止 · Ctrl+C stops it`);
   await untilStopped(server);

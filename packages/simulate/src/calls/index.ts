@@ -1,5 +1,6 @@
 // Made-up speakers and their telephone calls, with ground truth: no voice here is anybody's.
 export { type Call, type CallOptions, call, type Line, type Turn } from './call.ts';
+export { type DemoCall, demoCalls } from './demo.ts';
 export { levelled, speechLevel } from './level.ts';
 export { type Formants, VOWELS } from './phones.ts';
 export { drawRoom, inRoom, type Room } from './room.ts';

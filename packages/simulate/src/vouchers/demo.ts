@@ -1,5 +1,6 @@
 import type { Message } from '@jianzhen/evidence';
 import { decode, encodeJpeg, encodeMask } from '../codec.ts';
+import { whose } from '../demo-customers.ts';
 import { alteredMask } from '../forge/altered.ts';
 import { planSaves, runSaves } from '../forge/saves.ts';
 import { drawJpegSettings } from '../forge/settings.ts';
@@ -30,8 +31,6 @@ export interface DemoVoucher {
   readonly lender: string;
 }
 
-const LENDERS = ['lender-yunling', 'lender-linjiang', 'lender-anlan'] as const;
-
 /** About a dozen vouchers of made-up customers, half of them forged in ways that gangs use; the same for the same seed. */
 export async function demoVouchers(seed: Seed): Promise<DemoVoucher[]> {
   const holders = Array.from({ length: 10 }, (_, i) => drawPerson(createRandom(seed, 'holder', i)));
@@ -42,10 +41,6 @@ export async function demoVouchers(seed: Seed): Promise<DemoVoucher[]> {
 }
 
 const number = (i: number) => String(i).padStart(2, '0');
-const whose = (customer: number) => ({
-  customer: `C2026${String(customer + 1).padStart(4, '0')}`,
-  lender: LENDERS[customer % LENDERS.length]!,
-});
 
 async function makePage(plan: DemoPlan, index: number, holder: Person, seed: Seed): Promise<DemoVoucher> {
   const { kind, capture, forgery } = plan;
