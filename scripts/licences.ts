@@ -32,12 +32,6 @@ const EXCEPTIONS: readonly {
       'libvips below sharp: a separate shared library, linked dynamically, which the user may replace (ADR 0003)',
   },
   {
-    name: /^codec-parser$/,
-    licence: 'LGPL-3.0-or-later',
-    reason:
-      'finds the frames of Ogg and FLAC: a package of its own, loaded as it is, which the user may replace (ADR 0003)',
-  },
-  {
     name: /^png-js$/,
     licence: null,
     reason: 'no licence field in package.json; its LICENSE file is the MIT licence',

@@ -53,7 +53,10 @@ export const exhibitRoutes =
           tags: ['exhibits'],
           summary: 'The file as it was sent',
           params: IdParams,
-          response: { 200: binary('The file', 'application/octet-stream', 'image/*', 'audio/*'), ...failures },
+          response: {
+            200: binary('The file', 'application/octet-stream', 'image/*', 'audio/*'),
+            ...failures,
+          },
         },
       },
       async (request, reply) => {

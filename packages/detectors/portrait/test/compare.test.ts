@@ -1,6 +1,6 @@
+import type { RgbImage } from '@jianzhen/raster';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RgbImage } from '@jianzhen/raster';
 import { decodeCells, distinct, overlap } from '../src/faces/boxes.ts';
 import { boxAround } from '../src/faces/landmarks.ts';
 import { crop, squareInput, turned, within } from '../src/faces/pixels.ts';
