@@ -69,7 +69,10 @@ export async function tryVoices(stage: Stage, url: string, files: Files): Promis
     await assertAccessible(page);
     await row.getByRole('button', { name: /^删\s?除$/ }).click();
     await page.fill('#voice-remover', '王审核');
-    await page.locator('.ant-modal').getByRole('button', { name: /^删\s?除$/ }).click();
+    await page
+      .locator('.ant-modal')
+      .getByRole('button', { name: /^删\s?除$/ })
+      .click();
     await row.waitFor({ state: 'detached' });
     assert.equal(await page.locator('tbody tr.ant-table-row').count(), 2);
   });
