@@ -14,6 +14,7 @@ WINDOW, CONTEXT = 512, 64
 LEAST_PROBABILITY = 0.5
 # All in windows of 32 ms: nearer runs are one, shorter ones are clicks, and consonants at the edges are quieter than the model's threshold.
 NEAR, SHORTEST, PADDING = 4, 3, 2
+BATCH = 64
 
 
 class Activity:
@@ -64,3 +65,14 @@ def runs(probabilities: np.ndarray) -> list[tuple[int, int]]:
 def speech_only(recording: np.ndarray, probabilities: np.ndarray) -> np.ndarray:
     parts = [recording[start * WINDOW : end * WINDOW] for start, end in runs(probabilities)]
     return np.concatenate(parts) if parts else recording[:0]
+
+
+def spoken(activity: Activity, recordings: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """Speech of each recording, silence cut; heard in batches of much the same length."""
+    by_length = sorted(range(len(recordings)), key=lambda k: len(recordings[k]))
+    out: list[np.ndarray] = [np.zeros(0, np.float32)] * len(recordings)
+    for start in range(0, len(by_length), BATCH):
+        batch = by_length[start : start + BATCH]
+        for k, probabilities in zip(batch, activity.probabilities([recordings[k] for k in batch])):
+            out[k] = speech_only(recordings[k], probabilities)
+    return out

@@ -13,7 +13,7 @@ import numpy as np
 import soundfile
 from scipy.signal import resample_poly
 
-from activity import RATE, Activity, speech_only
+from activity import RATE, Activity, spoken
 from splits import split_of, utterances
 
 # As fractions, so that resampling is exact; above 1 the voice is higher and faster.
@@ -36,7 +36,6 @@ CODED = {
     "1.08": ["amr-5", "opus-12"],
     "1.17": ["gsm", "amr-12"],
 }
-BATCH = 64
 
 
 def piped(command: list[str], data: bytes) -> bytes:
@@ -62,17 +61,6 @@ def sixteen_bits(samples: np.ndarray) -> np.ndarray:
     return np.clip(np.round(samples * 32767), -32768, 32767).astype(np.int16)
 
 
-def spoken(files: list, activity: Activity) -> list[np.ndarray]:
-    by_length = sorted(range(len(files)), key=lambda k: files[k].path.stat().st_size)
-    out: list[np.ndarray] = [np.zeros(0)] * len(files)
-    for start in range(0, len(files), BATCH):
-        batch = by_length[start : start + BATCH]
-        recordings = [soundfile.read(str(files[k].path), dtype="float32")[0] for k in batch]
-        for k, recording, probabilities in zip(batch, recordings, activity.probabilities(recordings)):
-            out[k] = speech_only(recording, probabilities)
-    return out
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--speech", required=True, help="folder of both corpora")
@@ -82,7 +70,8 @@ def main() -> None:
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     files = utterances(Path(args.speech))
-    speech = spoken(files, Activity(Path(args.activity)))
+    recordings = [soundfile.read(str(u.path), dtype="float32")[0] for u in files]
+    speech = spoken(Activity(Path(args.activity)), recordings)
     index = [[u.corpus, u.speaker, u.path.stem, split_of(u.speaker)] for u in files]
     (out / "index.json").write_text(json.dumps(index))
     for speed, (up, down) in SPEEDS.items():

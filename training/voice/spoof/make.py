@@ -6,6 +6,7 @@ What synthesisers say is kept under OUT/raw, so that a run goes on where it was 
 import argparse
 import csv
 import hashlib
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Iterator
@@ -13,10 +14,13 @@ from typing import Callable, Iterator
 import numpy as np
 import soundfile
 
+# The rule for speech is that of the speaker network's training.
+sys.path.append(str(Path(__file__).parents[1]))
+
 import channel
 import synthesisers
 import vocoders
-from activity import speech
+from activity import Activity, spoken
 from speakers import RATE, read, split_of, utterances
 
 # Attack → family: what is left out together when attacks never seen are measured.
@@ -114,7 +118,7 @@ def main() -> None:
     print(len(items), "made", flush=True)
     sent = channel.through([item.sound for item in items], [f"{item.attack} {item.name}" for item in items], given.seed)
     print("sent", flush=True)
-    spoke = speech(given.vad, [sound for sound, _ in sent])
+    spoke = spoken(Activity(given.vad), [sound for sound, _ in sent])
     rows = []
     # What is read from a text is as long as some genuine recording, so that length tells nothing.
     lengths = [len(sound) for item, sound in zip(items, spoke) if item.attack == "genuine" and len(sound) >= SHORTEST * RATE]
