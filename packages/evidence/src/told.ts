@@ -52,11 +52,11 @@ export const sealFacts = ({ subtitle, code, taxNumber }: Seal): FactRow[] =>
 /** What of the spectrum is there, whatever the reader's language. */
 const BANDS = { telephone: '≤ 4 kHz', wide: '> 4 kHz' } as const;
 
-/** How good a channel's sound is; what was not measured is left out. */
-export const voiceFacts = ({
-  quality,
-  spoofProbability,
-}: Pick<VoiceChannel, 'quality' | 'spoofProbability'>): FactRow[] => {
+/**
+ * How good a channel's sound is; what was not measured is left out. The word on machines' voices is no fact of this kind: it is too weak to stand
+ * on every recording, and a finding tells it where it is worth a look.
+ */
+export const voiceFacts = ({ quality }: Pick<VoiceChannel, 'quality'>): FactRow[] => {
   const { speechSeconds, levelDb, snrDb, clipped, band } = quality;
   return given([
     [voiceWords.speech, `${speechSeconds.toFixed(1)} s`],
@@ -64,6 +64,5 @@ export const voiceFacts = ({
     [voiceWords.snr, snrDb === null ? null : `${snrDb.toFixed(0)} dB`],
     [voiceWords.clipped, `${(100 * clipped).toFixed(1)}%`],
     [voiceWords.band, BANDS[band]],
-    [voiceWords.spoof, spoofProbability === null ? null : `${(100 * spoofProbability).toFixed(0)}%`],
   ]);
 };

@@ -163,7 +163,6 @@ export const voiceWords = {
   snr: { zh: '信噪比', en: 'Signal to noise' },
   clipped: { zh: '削波', en: 'Clipped' },
   band: { zh: '带宽', en: 'Band' },
-  spoof: { zh: '重放或合成的概率（仅供参考）', en: 'Probability of playback or synthesis (advice only)' },
   soundsLike: { zh: '像谁的声音', en: 'Sounds like' },
   nobody: { zh: '没有相近的声纹', en: 'No voiceprint is like it' },
   notCompared: { zh: '未比对', en: 'Not compared' },
