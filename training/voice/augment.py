@@ -29,7 +29,6 @@ class Augment:
         self.rooms(out)
         self.noises(out, voices)
         self.bands(out)
-        self.companding(out)
         return out * 10 ** (self.uniform(-20, 3, len(out), 1) / 20)
 
     def rooms(self, samples: Tensor) -> None:
@@ -63,24 +62,29 @@ class Augment:
         samples += torch.where(chosen, noise * gain, 0)
 
     def bands(self, samples: Tensor) -> None:
-        """Telephones: from 150–350 Hz to 3.3–3.9 kHz; microphones: a tilt. Soft edges."""
+        """Telephones: up to 3.4–3.95 kHz, from the lowest or from up to 350 Hz, most of them companded; microphones: a tilt. Soft edges."""
         count, length = samples.shape
         hertz = torch.linspace(0, RATE / 2, length // 2 + 1)
-        low, high = self.uniform(150, 350, count, 1), self.uniform(3300, 3900, count, 1)
-        telephone = torch.sigmoid((hertz - low) / 30) * torch.sigmoid((high - hertz) / 60)
+        low, high = self.uniform(-200, 350, count, 1), self.uniform(3400, 3950, count, 1)
+        telephone = torch.sigmoid((hertz - low) / 30) * torch.sigmoid((high - hertz) / 40)
         tilt = 10 ** (self.uniform(-6, 6, count, 1) * torch.log2((hertz + 100) / 1000) / 3 / 20)
-        response = torch.where(self.chosen(0.25, count)[:, None], telephone, 1.0) * torch.where(self.chosen(0.5, count)[:, None], tilt, 1.0)
+        calls = self.chosen(0.25, count)
+        response = torch.where(calls[:, None], telephone, 1.0) * torch.where(self.chosen(0.5, count)[:, None], tilt, 1.0)
         samples.copy_(torch.fft.irfft(torch.fft.rfft(samples) * response, length))
+        self.companding(samples, (calls & self.chosen(0.7, count)) | self.chosen(0.05, count))
+        self.clipping(samples)
 
-    def companding(self, samples: Tensor) -> None:
-        """A-law's eight bits, as ITU-T G.711 spaces them; and now and then a clipped recording."""
-        chosen = self.chosen(0.15, len(samples)).nonzero()[:, 0]
+    def companding(self, samples: Tensor, which: Tensor) -> None:
+        """A-law's eight bits, as ITU-T G.711 spaces them."""
+        chosen = which.nonzero()[:, 0]
         peak = samples[chosen].abs().amax(1, keepdim=True).clamp(min=1e-6)
         level = samples[chosen] / peak * self.uniform(0.1, 1, len(chosen), 1)
         a = 87.6
         compressed = torch.where(level.abs() < 1 / a, a * level.abs(), 1 + (a * level.abs()).clamp(min=1e-9).log()) / (1 + math.log(a))
         steps = (compressed * 127).round() / 127 * (1 + math.log(a))
         samples[chosen] = torch.sign(level) * torch.where(steps < 1, steps / a, torch.exp(steps - 1) / a)
+
+    def clipping(self, samples: Tensor) -> None:
         loud = self.chosen(0.05, len(samples)).nonzero()[:, 0]
         top = samples[loud].abs().amax(1, keepdim=True) * self.uniform(0.2, 0.7, len(loud), 1)
         samples[loud] = torch.minimum(torch.maximum(samples[loud], -top), top)

@@ -1,7 +1,8 @@
 """Trains the speaker network: additive angular margin on speakers at five speeds, and the teacher's word on each utterance.
 
 Deng et al., "ArcFace" (2019); Heo et al., "In Defence of Metric Learning" (2020) for the recipe; distillation of embeddings after
-Wang et al., "Knowledge Distillation for Small Foot-print Deep Speaker Embedding" (2019).
+Wang et al., "Knowledge Distillation for Small Foot-print Deep Speaker Embedding" (2019); longer crops and a larger margin towards the end
+after Thienpondt et al., "The IDLAB VoxSRC-20 Submission: Large Margin Fine-Tuning" (2020).
 """
 
 import argparse
@@ -71,6 +72,9 @@ def main() -> None:
     parser.add_argument("--start", help="a checkpoint to go on from")
     parser.add_argument("--frames", type=int, nargs=2, default=(140, 260), help="of a crop, least and most")
     parser.add_argument("--margin", type=float, default=0.2)
+    parser.add_argument("--last", type=float, default=0.25, help="share of the time with long crops and the wide margin")
+    parser.add_argument("--last-frames", type=int, nargs=2, default=(280, 400))
+    parser.add_argument("--last-margin", type=float, default=0.35)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
@@ -93,13 +97,16 @@ def main() -> None:
     while (progress := (time.monotonic() - begun) / 60 / args.minutes) < 1:
         for group in optimizer.param_groups:
             group["lr"] = args.rate * min(1, (step + 1) / WARM) * (0.5 + 0.5 * math.cos(math.pi * progress))
-        frames = int(torch.randint(args.frames[0], args.frames[1] + 1, (1,), generator=augment.random))
+        late = progress > 1 - args.last
+        low, high = args.last_frames if late else args.frames
+        margin = args.last_margin if late else args.margin * min(1, progress / 0.1)
+        frames = int(torch.randint(low, high + 1, (1,), generator=augment.random))
         batch = batches.next(BATCH, frames)
         samples = augment(batch.samples, batch.samples.roll(1, 0))
         features = augment.masked(bank(samples))
         with torch.autocast("cpu", torch.bfloat16):
             embeddings = network(features)
-        angular, distilled = heads(embeddings, batch.classes, batch.teacher, args.margin * min(1, progress / 0.2))
+        angular, distilled = heads(embeddings, batch.classes, batch.teacher, margin)
         optimizer.zero_grad()
         (angular + DISTILLATION * distilled).backward()
         nn.utils.clip_grad_norm_(parameters, 5.0)
@@ -112,7 +119,7 @@ def main() -> None:
         losses = [0.98 * total + 0.02 * loss.item() for total, loss in zip(losses, (angular, distilled))]
         if step % 50 == 0:
             print(f"{step} {(time.monotonic() - begun) / 60:.1f} min  angular {losses[0]:.3f}  teacher {losses[1]:.4f}", flush=True)
-        if step % 250 == 0:
+        if step % 500 == 0:
             report(average, folder, out, step)
             batches.refresh()
     report(average, folder, out, step)

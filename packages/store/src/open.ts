@@ -16,8 +16,8 @@ import { fieldKeys } from './fields/keys.ts';
 import { createGangStore, endDeadRuns } from './gangs/store.ts';
 import { startQueue } from './queue/queue.ts';
 import type { Database } from './sql/database.ts';
+import { openPglite } from './sql/embedded/open.ts';
 import { migrate } from './sql/migrate.ts';
-import { openPglite } from './sql/pglite.ts';
 import { openPostgres } from './sql/postgres.ts';
 import { createVoiceStore } from './voices/store.ts';
 

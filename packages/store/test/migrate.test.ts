@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDataDir } from '../../../scripts/fresh-data-dir.ts';
 import { noPostgres, startPostgres, type TemporaryPostgres } from '../../../scripts/temporary-postgres.ts';
 import type { Database } from '../src/sql/database.ts';
+import { openPglite } from '../src/sql/embedded/open.ts';
 import { migrate } from '../src/sql/migrate.ts';
-import { openPglite } from '../src/sql/pglite.ts';
 import { openPostgres } from '../src/sql/postgres.ts';
 
 function suite(open: () => Promise<Database>) {
