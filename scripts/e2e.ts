@@ -36,7 +36,7 @@ const server = await startServer({
   logLevel: 'error',
   // A busy machine is no failure of the pages that are tried here.
   examiner: async () => createEngine({ threads: 2, deadlineMs: 90_000 }),
-  webhooks: [{ name: 'lender', url: lender.url, secret }],
+  webhooks: [{ name: 'lender', url: lender.url, secret, lenderId: null }],
   webhookAttempts: 1,
 });
 const browser = await chromium.launch({ executablePath, args: LAUNCH_ARGUMENTS });

@@ -41,7 +41,11 @@ describe('webhooks', () => {
     }
     server = await startServer({
       ...{ port: 0, dataDir, console: null, webhookTimeoutMs: 2500 },
-      webhooks: Object.entries(receivers).map(([name, { url }]) => ({ name, url, secret: SECRET })),
+      // An endpoint that is called after a lender may hear of its customers alone.
+      webhooks: Object.entries(receivers).map(([name, { url }]) => ({
+        ...{ name, url, secret: SECRET },
+        lenderId: name.startsWith('L-') ? name : null,
+      })),
       examiner: async () => fakeExaminer(),
       codeJudge: async () => fakeJudge(),
       ...options,
@@ -110,6 +114,39 @@ describe('webhooks', () => {
         data: { decision: 'not-dangerous', alert: { id: first.id, status: 'corrected' } },
       });
       expect(JSON.stringify(received.at(-1)!.body)).not.toContain('王审核');
+    });
+  });
+
+  describe('to endpoints of one lender each', () => {
+    const take: Behaviour = (response) => response.writeHead(204).end();
+    beforeAll(() => start({ 'L-1': take, 'L-2': take, all: take }, { campaign: { customers: 2, hours: 1 } }));
+    afterAll(stop);
+
+    it('tell of its customers alone, of campaigns, and of decisions without another lender’s customer', async () => {
+      const scan = async (customerId: string, lenderId: string) => {
+        const text = 'http://bad.example/shared';
+        const { body } = await client.post('/v1/scans', { text, customerId, lenderId });
+        return body.alert;
+      };
+      const first = await scan('C-1', 'L-1');
+      const second = await scan('C-2', 'L-2');
+      await client.post(`/v1/alerts/${first.id}/review`, { decision: 'dangerous', by: '王审核' });
+      await Promise.all(
+        Object.entries({ 'L-1': 3, 'L-2': 3, all: 4 }).map(([name, n]) => receivers[name]!.until(n)),
+      );
+      const heard = (name: string) =>
+        receivers[name]!.received.map(({ body }) => [body.type, body.data.alert.customerId])
+          .toSorted()
+          .join(' ');
+      expect(heard('all')).toBe('alert.raised,C-1 alert.raised,C-2 alert.reviewed,C-1 campaign.raised,');
+      expect(heard('L-1')).toBe('alert.raised,C-1 alert.reviewed,C-1 campaign.raised,');
+      expect(heard('L-2')).toBe('alert.raised,C-2 alert.reviewed, campaign.raised,');
+      const reviewed = receivers['L-2']!.received.find(({ body }) => body.type === 'alert.reviewed')!;
+      expect(reviewed.body.data).toMatchObject({
+        decision: 'dangerous',
+        alert: { subject: second.subject, caseId: null, customerId: null, lenderId: null },
+      });
+      expect(Object.keys(await settled(client, second.id)).toSorted()).toEqual(['L-2', 'all']);
     });
   });
 
@@ -220,10 +257,11 @@ describe('endpoints', () => {
       JIANZHEN_WEBHOOK_SECRET: secret,
       JIANZHEN_WEBHOOK_URL_YUNLING: 'http://b.example',
       JIANZHEN_WEBHOOK_SECRET_YUNLING: SECRET,
+      JIANZHEN_WEBHOOK_LENDER_YUNLING: 'L-7',
     });
     expect(webhooks).toEqual([
-      { name: 'default', url: 'https://a.example/hook', secret },
-      { name: 'yunling', url: 'http://b.example', secret: SECRET },
+      { name: 'default', url: 'https://a.example/hook', secret, lenderId: null },
+      { name: 'yunling', url: 'http://b.example', secret: SECRET, lenderId: 'L-7' },
     ]);
   });
 

@@ -6,6 +6,7 @@ import {
   createCases,
   createDelivering,
   createScans,
+  type Endpoint,
   type JudgedCode,
   type ScanAnswer,
   type ScanContext,
@@ -61,9 +62,10 @@ function suite(open: (dataDir: string) => Promise<Store>) {
   });
 
   const rules = { customers: 3, hours: 2, growth: 2 };
-  const scans = (endpoints = ['default']) =>
+  const everybody: Endpoint[] = [{ name: 'default', lenderId: null }];
+  const scans = (endpoints = everybody) =>
     createScans(store.alerts, judge, { now, endpoints, campaign: rules });
-  const alerts = () => createAlerts(store.alerts, { now, endpoints: ['default'] });
+  const alerts = () => createAlerts(store.alerts, { now, endpoints: everybody });
   const scan = (text: string, context: ScanContext): Promise<ScanAnswer> => scans().text(text, context);
   const campaignOf = async (text: string) =>
     (await alerts().list({ kind: 'campaign', text, limit: 9 })).alerts[0];
@@ -238,7 +240,7 @@ function suite(open: (dataDir: string) => Promise<Store>) {
     const sent: string[] = [];
     let broken = true;
     const sender: WebhookSender = {
-      endpoints: ['default'],
+      endpoints: everybody,
       async send({ id }) {
         sent.push(id);
         if (broken) throw new CodedError('test.broken', { zh: '坏', en: 'broken' }, 502);

@@ -5,6 +5,8 @@ export interface WebhookEndpoint {
   /** Stands in the list of deliveries; the address may change under it. */
   readonly name: string;
   readonly url: string;
+  /** It is told of this lender's customers alone; of everybody's where null. */
+  readonly lenderId: string | null;
   /** `whsec_` and base64, or any text of at least 24 bytes. */
   readonly secret: string;
 }
@@ -13,15 +15,20 @@ const URL_VARIABLE = /^JIANZHEN_WEBHOOK_URL(?:_(\w+))?$/;
 const LEAST_SECRET_BYTES = 24;
 
 /**
- * `JIANZHEN_WEBHOOK_URL` with `JIANZHEN_WEBHOOK_SECRET`, and any number of further pairs that end in `_NAME`.
+ * `JIANZHEN_WEBHOOK_URL` with `JIANZHEN_WEBHOOK_SECRET` and, where it may hear of one lender's customers alone,
+ * `JIANZHEN_WEBHOOK_LENDER`; and any number of further ones that end in `_NAME`.
  * @throws `server.option`, which never tells a secret
  */
 export function endpointsFrom(env: NodeJS.ProcessEnv): WebhookEndpoint[] {
   return Object.entries(env).flatMap(([variable, value]) => {
     const found = URL_VARIABLE.exec(variable);
     if (!found || !value) return [];
-    const secret = env[variable.replace('_URL', '_SECRET')] ?? '';
-    return checked({ name: found[1]?.toLowerCase() ?? 'default', url: value, secret }, variable);
+    const beside = (what: string) => env[variable.replace('_URL', what)];
+    const name = found[1]?.toLowerCase() ?? 'default';
+    return checked(
+      { name, url: value, secret: beside('_SECRET') ?? '', lenderId: beside('_LENDER') || null },
+      variable,
+    );
   });
 }
 

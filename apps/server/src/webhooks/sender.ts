@@ -18,7 +18,7 @@ export function createSender(
 ): WebhookSender {
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   return {
-    endpoints: [...byName.keys()],
+    endpoints: endpoints.map(({ name, lenderId }) => ({ name, lenderId })),
 
     async send({ id, endpoint: name, body }) {
       const endpoint = byName.get(name);

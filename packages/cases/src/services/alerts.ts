@@ -1,7 +1,7 @@
 import type { Alert, Decision, Delivery, DeliveryStatus, Growth, Review } from '../alert.ts';
 import { cut, type Paging, pageOf } from '../cursor.ts';
 import { errors } from '../errors.ts';
-import type { AlertFilter, AlertStore } from '../ports/index.ts';
+import type { AlertFilter, AlertStore, Endpoint } from '../ports/index.ts';
 import { messagesOf } from './outbox.ts';
 
 export interface AlertDetail extends Alert {
@@ -15,8 +15,8 @@ export interface AlertDetail extends Alert {
 
 export interface AlertOptions {
   readonly now?: () => Date;
-  /** Names of the endpoints that are told. */
-  readonly endpoints?: readonly string[];
+  /** Those that are told. */
+  readonly endpoints?: readonly Endpoint[];
 }
 
 /** Hours of growth that are shown of a campaign. */

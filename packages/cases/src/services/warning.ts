@@ -1,7 +1,7 @@
 import { adviceFor } from '../advice.ts';
 import type { Alert } from '../alert.ts';
 import { newId } from '../ids.ts';
-import type { AlertTransaction, JudgedCode } from '../ports/index.ts';
+import type { AlertTransaction, Endpoint, JudgedCode } from '../ports/index.ts';
 import { type CampaignRule, followCampaigns } from './campaigns.ts';
 import { messagesOf } from './outbox.ts';
 
@@ -13,8 +13,8 @@ export interface Danger extends JudgedCode {
 }
 
 export interface WarningRules {
-  /** Names of the endpoints that are told. */
-  readonly endpoints: readonly string[];
+  /** Those that are told. */
+  readonly endpoints: readonly Endpoint[];
   readonly campaign: CampaignRule;
 }
 
