@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly fieldKey?: string | undefined;
   /** Which channel of a call is the customer's, and how long voiceprints of calls are kept. */
   readonly calls?: Partial<CallRules>;
+  /** Days that scans of no case are kept; 0 keeps them for ever. */
+  readonly scanDays?: number;
   /** Exhibits examined at one time by this process. */
   readonly concurrency?: number;
   /** Examinations of one exhibit that may break off before it counts as failed. */
@@ -72,6 +74,7 @@ export function complete(options: ServerOptions) {
     concurrency: 2,
     maxAttempts: MAX_ATTEMPTS,
     mineMinutes: 60,
+    scanDays: 0,
     webhooks: [],
     webhookAttempts: MAX_DELIVERY_ATTEMPTS,
     console: CONSOLE,
@@ -94,6 +97,7 @@ const NUMBERS = {
   JIANZHEN_MINE_MINUTES: [0, 10_080],
   JIANZHEN_CUSTOMER_CHANNEL: [1, 2],
   JIANZHEN_VOICE_DAYS: [0, 3650],
+  JIANZHEN_SCAN_DAYS: [0, 3650],
 } as const;
 
 /** Options from the environment. @throws `server.option` */
@@ -114,7 +118,18 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
     }
     return role as Role;
   });
-  const [port, concurrency, megabytes, webhookAttempts, customers, hours, mineMinutes, channel, days] = [
+  const [
+    port,
+    concurrency,
+    megabytes,
+    webhookAttempts,
+    customers,
+    hours,
+    mineMinutes,
+    channel,
+    days,
+    scanDays,
+  ] = [
     number('JIANZHEN_PORT'),
     number('JIANZHEN_CONCURRENCY'),
     number('JIANZHEN_MAX_FILE_MB'),
@@ -124,6 +139,7 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
     number('JIANZHEN_MINE_MINUTES'),
     number('JIANZHEN_CUSTOMER_CHANNEL'),
     number('JIANZHEN_VOICE_DAYS'),
+    number('JIANZHEN_SCAN_DAYS'),
   ];
   return {
     ...(roles && { roles }),
@@ -133,6 +149,7 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
     ...(concurrency !== undefined && { concurrency }),
     ...(megabytes !== undefined && { limits: { fileBytes: megabytes * 2 ** 20 } }),
     ...(mineMinutes !== undefined && { mineMinutes }),
+    ...(scanDays !== undefined && { scanDays }),
     webhooks: endpointsFrom(env),
     ...(webhookAttempts !== undefined && { webhookAttempts }),
     campaign: {

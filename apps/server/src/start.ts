@@ -11,6 +11,7 @@ import {
   createMining,
   createScans,
   createVoices,
+  forgetScans,
   type Examiner,
   type SealMatcher,
   type TemplateMatcher,
@@ -154,7 +155,13 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
         await store.queue.deliver((job) => delivering.run(job.deliveryId), { concurrency: DELIVERING });
       }
     }
-    if (options.roles.includes('worker')) stopTidying = tidyByTheClock(voices, log);
+    if (options.roles.includes('worker')) {
+      const tidy = async () => ({
+        ...(await voices.tidy()),
+        scans: await forgetScans(store.alerts, { days: options.scanDays }),
+      });
+      stopTidying = tidyByTheClock(tidy, log);
+    }
     if (options.roles.includes('worker') && options.mineMinutes > 0)
       stopMining = mineByTheClock(mining, options.mineMinutes, log);
     const url = app ? await app.listen({ host: options.host, port: options.port }) : null;

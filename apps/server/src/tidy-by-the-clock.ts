@@ -1,21 +1,20 @@
-import type { Voices } from '@jianzhen/cases';
 import type { FastifyBaseLogger } from 'fastify';
 
 const HOUR_MS = 3_600_000;
 
 /**
- * Deletes voiceprints whose time is over, and brings the others under the key that writes: now, and every hour until it is stopped. What fails is
- * tried again then.
+ * Deletes what is kept no longer, now and every hour until it is stopped. What fails is tried again then.
+ * @param tidy Tells how many of which sort it dealt with
  * @returns what stops it; resolves when a round under way has ended
  */
 export function tidyByTheClock(
-  voices: Pick<Voices, 'tidy'>,
+  tidy: () => Promise<Readonly<Record<string, number>>>,
   log: Pick<FastifyBaseLogger, 'info' | 'warn'>,
 ): () => Promise<void> {
   const round = async () => {
     try {
-      const { expired, renewed } = await voices.tidy();
-      if (expired + renewed > 0) log.info({ expired, renewed }, 'voiceprints tidied');
+      const counts = await tidy();
+      if (Object.values(counts).some((count) => count > 0)) log.info(counts, 'tidied');
     } catch (thrown) {
       log.warn(thrown);
     }

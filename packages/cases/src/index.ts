@@ -18,6 +18,7 @@ export * from './services/campaigns.ts';
 export * from './services/cases.ts';
 export * from './services/delivering.ts';
 export * from './services/examination.ts';
+export * from './services/forgetting.ts';
 export * from './services/gangs.ts';
 export * from './services/intake.ts';
 export * from './services/mining.ts';

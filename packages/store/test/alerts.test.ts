@@ -7,6 +7,7 @@ import {
   createDelivering,
   createScans,
   type Endpoint,
+  forgetScans,
   type JudgedCode,
   type ScanAnswer,
   type ScanContext,
@@ -216,6 +217,26 @@ function suite(open: (dataDir: string) => Promise<Store>) {
       alertId: expect.any(String),
       caseId: null,
     });
+  });
+
+  it('forgets scans of no case when their days are over, and nothing else', async () => {
+    const [last] = (await store.alerts.scansAfter(null, 10_000)).slice(-1);
+    const caseId = await createCases(store.cases)
+      .create({ lenderId: 'L-7' })
+      .then(({ id }) => id);
+    const { alert } = await scan('bad and old', { customerId: 'F-1' });
+    await scan('http://good.example/in-a-case', { caseId });
+    minutes += 3 * 24 * 60;
+    await scan('http://good.example/new', { customerId: 'F-1' });
+    expect(await forgetScans(store.alerts, { days: 0, now })).toBe(0);
+    expect(await forgetScans(store.alerts, { days: 4, now })).toBe(0);
+    expect(await forgetScans(store.alerts, { days: 2, now })).toBeGreaterThan(0);
+    const left = await store.alerts.scansAfter(last!.id, 9);
+    expect(left.map(({ subject }) => subject)).toEqual([
+      'http://good.example/in-a-case',
+      'http://good.example/new',
+    ]);
+    expect(await alerts().get(alert!.id)).toMatchObject({ seen: 1, subject: 'bad and old' });
   });
 
   it('gives a message up whose every attempt was broken off', async () => {

@@ -106,6 +106,8 @@ export interface AlertStore {
   listDeliveries(query: { readonly status?: DeliveryStatus } & Page): Promise<Delivery[]>;
   /** In the order in which they were made: what gangs are mined from. */
   scansAfter(id: string | null, limit: number): Promise<Scan[]>;
+  /** Deletes scans of no case made before an instant, at most `limit` of them, the oldest first; tells how many. */
+  forgetScans(before: string, limit: number): Promise<number>;
   /** By the hour, in order; at most the last `hours` that saw any. */
   growthOf(subject: string, hours: number): Promise<Growth[]>;
 }

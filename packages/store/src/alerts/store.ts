@@ -87,6 +87,17 @@ export function createAlertStore(db: Database, enqueue: EnqueueDeliveries): Aler
       return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
     },
 
+    async forgetScans(before, limit) {
+      // Ids are in the order of time, so that the oldest are found without an index of their own.
+      const gone = await db.query(
+        `delete from jianzhen.scans where id in (
+           select id from jianzhen.scans where at < $1::timestamptz and case_id is null order by id limit $2)
+         returning 1`,
+        [before, limit],
+      );
+      return gone.length;
+    },
+
     async growthOf(subject, hours) {
       const rows = await db.query<{ at: Date; customers: number }>(
         `select date_trunc('hour', created_at) as at, count(*)::int as customers from jianzhen.alerts
