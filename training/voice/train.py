@@ -1,4 +1,4 @@
-"""Trains the speaker network: additive angular margin on speakers at five speeds, and the teacher's word on each utterance.
+"""Trains the speaker network: additive angular margin on speakers at several speeds and formants, and the teacher's word on each utterance.
 
 Deng et al., "ArcFace" (2019); Heo et al., "In Defence of Metric Learning" (2020) for the recipe; distillation of embeddings after
 Wang et al., "Knowledge Distillation for Small Foot-print Deep Speaker Embedding" (2019); longer crops and a larger margin towards the end
@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from augment import Augment
-from batches import Batches
+from batches import TEACHER, Batches
 from features import FilterBank
 from network import EMBEDDING, SpeakerNetwork
 from trials import validated
@@ -23,10 +23,9 @@ from trials import validated
 BATCH = 64
 SCALE = 30.0
 DISTILLATION = 8.0
-TEACHER = 256
 WARM = 100
 # Batches that heads are set by.
-ALIGNING = 100
+ALIGNING = 150
 AVERAGING = 0.998
 
 
@@ -119,9 +118,9 @@ def main() -> None:
         losses = [0.98 * total + 0.02 * loss.item() for total, loss in zip(losses, (angular, distilled))]
         if step % 50 == 0:
             print(f"{step} {(time.monotonic() - begun) / 60:.1f} min  angular {losses[0]:.3f}  teacher {losses[1]:.4f}", flush=True)
+            batches.refresh()
         if step % 500 == 0:
             report(average, folder, out, step)
-            batches.refresh()
     report(average, folder, out, step)
 
 
