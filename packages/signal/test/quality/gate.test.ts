@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NOT_SPEECH } from '../../../simulate/src/calls/not-speech.ts';
 import type { errors } from '../../src/errors.ts';
 import { openSound } from '../../src/open.ts';
 import { judgeSpeech } from '../../src/quality/gate.ts';
@@ -6,7 +7,6 @@ import type { SpeechQuality } from '../../src/quality/meter.ts';
 import { callChannels } from '../../src/speech/call.ts';
 import { openVoiceActivity, type VoiceActivity } from '../../src/vad/silero.ts';
 import { buzz } from '../support/buzz.ts';
-import { NOT_SPEECH } from '../support/not-speech.ts';
 import { join } from '../support/read.ts';
 import { pcm16 } from '../support/wav.ts';
 

@@ -2,6 +2,7 @@
 export { type Call, type CallOptions, call, type Line, type Turn } from './call.ts';
 export { type DemoCall, demoCalls } from './demo.ts';
 export { levelled, speechLevel } from './level.ts';
+export { NOT_SPEECH, noise } from './not-speech.ts';
 export { type Formants, VOWELS } from './phones.ts';
 export { drawRoom, inRoom, type Room } from './room.ts';
 export { type CallSetOptions, callsCsv, makeCall, type PlannedCall, planCalls } from './set.ts';

@@ -32,7 +32,8 @@ export async function soundOf(spoken: Spoken, condition: Condition, coded?: stri
   );
 }
 
-async function samplesOf({ samples, file, name }: Spoken): Promise<Float32Array> {
+/** Samples at 16 kHz. */
+export async function samplesOf({ samples, file, name }: Spoken): Promise<Float32Array> {
   return samples ? samples() : monoAt16k(await openSound(await readFile(file!), { name }));
 }
 

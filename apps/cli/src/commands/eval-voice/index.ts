@@ -5,6 +5,7 @@ import { Status } from '../../status.ts';
 import { baselineSystem } from './baseline.ts';
 import { type Condition, type Spoken, soundOf } from './conditions.ts';
 import { generatedSpeech } from './generated.ts';
+import { type RefusalRow, refusalRows } from './refusals.ts';
 import { type ConditionRow, runCondition } from './run.ts';
 import { readSpeech, type SpeechSplit } from './speech.ts';
 import { ownSystem, type VoiceSystem } from './systems.ts';
@@ -72,6 +73,8 @@ const range = ({ low, high }: { low: number; high: number }, scale = 1) =>
 
 const HEAD = ['condition', 'system', 'trials', 'EER %', '95%', 'minDCF', '95%', 'Cllr', '× ours'];
 
+const REFUSAL_HEAD = ['to be refused', 'refused'];
+
 function rowsOf({ condition, system, one, five }: ConditionRow, ours: ConditionRow): string[][] {
   return ([1, 5] as const).map((count) => {
     const [measured, own] = count === 1 ? [one, ours.one] : [five, ours.five];
@@ -90,11 +93,15 @@ function rowsOf({ condition, system, one, five }: ConditionRow, ours: ConditionR
   });
 }
 
-/** `jianzhen eval voice`: speakers that nothing was fitted on, by one recording and by five, over wide band and telephone; ours as the last line. */
+/**
+ * `jianzhen eval voice`: speakers that nothing was fitted on, by one recording and by five, over wide band and telephone,
+ * and what has to be refused; ours as the last line.
+ */
 export async function evalVoice(options: EvalVoiceOptions): Promise<Status> {
   const sets = await speechSets(options);
   const ears = await openEars();
   const ours: ConditionRow[] = [];
+  let refusals: RefusalRow[];
   const shown: string[][] = [];
   try {
     const own = ownSystem(ears, await readBackEnd(ears.model));
@@ -107,10 +114,20 @@ export async function evalVoice(options: EvalVoiceOptions): Promise<Status> {
       if (options.json) writeLine(row);
       else shown.push(...rowsOf(row, ours.at(-1)!));
     }
+    refusals = await refusalRows(ears.activity, sets.measured, options.seed);
   } finally {
     await ears.close();
   }
-  if (!options.json) console.log(table(HEAD, shown));
+  if (options.json) for (const row of refusals) writeLine(row);
+  else {
+    console.log(table(HEAD, shown));
+    console.log(
+      table(
+        REFUSAL_HEAD,
+        refusals.map(({ what, sounds, refused }) => [what, `${refused} / ${sounds}`]),
+      ),
+    );
+  }
   const figures = (row: ConditionRow) =>
     Object.fromEntries(
       (['one', 'five'] as const).map((kind) => {
@@ -125,6 +142,10 @@ export async function evalVoice(options: EvalVoiceOptions): Promise<Status> {
     minDcf: wide!.one.minDcf,
     conditions: Object.fromEntries(ours.map((row) => [row.condition, figures(row)])),
     refused: ours.reduce((sum, { refused }) => sum + refused, 0),
+    notSpeech: {
+      sounds: refusals.reduce((sum, { sounds }) => sum + sounds, 0),
+      refused: refusals.reduce((sum, { refused }) => sum + refused, 0),
+    },
   });
   return Status.done;
 }

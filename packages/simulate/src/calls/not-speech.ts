@@ -1,7 +1,15 @@
-import { noise } from './noise.ts';
-
+// What a microphone or a line may bring that nobody said: what must be refused.
 /** A sound of so many samples at so many Hz, of full scale. */
 export type Maker = (samples: number, rate: number, seed: number) => Float32Array;
+
+/** Uniform noise in [-1, 1) of a linear congruential generator (Numerical Recipes), its upper 16 bits. */
+export function noise(samples: number, seed: number): Float32Array {
+  let state = seed >>> 0;
+  return Float32Array.from({ length: samples }, () => {
+    state = (Math.imul(1664525, state) + 1013904223) >>> 0;
+    return ((state >>> 16) - 32768) / 32768;
+  });
+}
 
 const TAU = 2 * Math.PI;
 const wave = (samples: number, level: (i: number) => number) =>
