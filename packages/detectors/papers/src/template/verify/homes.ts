@@ -12,6 +12,8 @@ export interface Homes {
   /** Labels and headings elsewhere; and long words. */
   readonly astrayLabel: number;
   readonly astrayLong: number;
+  /** Labels, headings and long words at their places in bands that were moved for no reason that is seen. */
+  readonly adrift: number;
   /** Other words of four or five characters, and shorter ones, elsewhere. */
   readonly astrayPlain: number;
   readonly astrayShort: number;
@@ -46,7 +48,7 @@ export function homesOf(
 ): Homes {
   const home: Record<Class, number> = { label: 0, long: 0, plain: 0, short: 0, none: 0 };
   const astray: Record<Class, number> = { label: 0, long: 0, plain: 0, short: 0, none: 0 };
-  let [beside, all, squares] = [0, 1e-9, 0];
+  let [beside, all, squares, adrift] = [0, 1e-9, 0, 0];
   const sizes = { heading: new Mean(), body: new Mean() };
   const lengths = new Mean();
   for (const segment of segments) {
@@ -54,8 +56,12 @@ export function homesOf(
     const [one, other] = [words[0][first]!, words[1][second]!];
     const kind = classOf([a, b], words, segment);
     if (kind === 'none') continue;
-    if (off > ELSEWHERE || stray[first]) {
+    if (off > ELSEWHERE) {
       if (alike >= SURE) astray[kind]++;
+      continue;
+    }
+    if (stray[first]) {
+      if (alike >= SURE && (kind === 'label' || kind === 'long')) adrift++;
       continue;
     }
     home[kind]++;
@@ -64,12 +70,13 @@ export function homesOf(
       all++;
       squares += off * off;
     }
-    if (alike < SAME) continue;
+    // A character lost or put in makes a word's characters seem farther apart or closer.
+    if (alike < SAME || one.text.length !== other.text.length) continue;
     const [p, q] = [pitch(one), pitch(other)];
     const [x, y] = [(one.x1 + one.x2) / 2 - a.width / 2, (one.y1 + one.y2) / 2 - a.height / 2];
     const ratio = Math.log(q / (p * stretchAlong(map, x, y, a.angle)));
     const large = p > LARGE * a.usual && q > LARGE * b.usual;
-    const steps = Math.min(one.text.length, other.text.length) - 1;
+    const steps = one.text.length - 1;
     (large ? sizes.heading : sizes.body).add(Math.max(-0.4, Math.min(0.4, ratio)), steps);
     lengths.add(Math.min(MOST_LONGER, Math.abs(ratio) * steps) ** 2, 1);
   }
@@ -77,6 +84,7 @@ export function homesOf(
     homeFirm: home.label + home.long,
     astrayLabel: astray.label,
     astrayLong: astray.long,
+    adrift,
     astrayPlain: astray.plain,
     astrayShort: astray.short,
     beside,

@@ -11,6 +11,9 @@ export interface Segment {
   readonly off: number;
 }
 
+/** Words of both pages, first and second, that begin alike as no other words of theirs do, and go on otherwise. */
+export type Openings = readonly (readonly [number, number])[];
+
 /** Words less alike are two words. */
 const LEAST_ALIKE = 0.5;
 
