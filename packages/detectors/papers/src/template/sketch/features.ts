@@ -9,7 +9,10 @@ import { hashText, join } from './hash.ts';
 /** Features of a page by hash, each with its weight. */
 export type Features = ReadonlyMap<number, number>;
 
-/** How far apart two words may be, in characters' distances, and of how many words pairs are made. What lies far apart is moved by what is filled in between. */
+/**
+ * How far apart two words may be, in characters' distances, and of how many words pairs are made: what lies farther apart is moved
+ * by what is filled in between.
+ */
 const FARTHEST = 9;
 const MOST_WORDS = 70;
 /** Steps of distance, per e-fold: a step is some 40%. */

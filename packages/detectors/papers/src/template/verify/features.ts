@@ -31,7 +31,7 @@ type Measure =
   | 'bodySize'
   | 'lengths';
 
-/** Measures that are nearly 0 where pages are of one template: their roots tell a little from nothing, they themselves much from a little. */
+/** Measures near 0 where pages are of one template: their roots tell a little from nothing, they themselves much from a little. */
 const ROOTED = [
   'jumped',
   'residual',

@@ -33,7 +33,6 @@ export function growth(
   const known = order.findIndex((p) => moved[p] === main && home[p] === 1);
   const first = known < 0 ? order.findIndex((p) => moved[p] === main) : known;
   let [least, most] = [main, main];
-  // Where nothing stands in between for long, the page's map is less sure of the places.
   const reached = (p: number, last: number): boolean =>
     Math.abs(moved[p]! - moved[last]!) / b.usual < (REACH * Math.abs(a.y[p]! - a.y[last]!)) / a.usual;
   const walk = (step: 1 | -1) => {
@@ -64,7 +63,7 @@ export function growth(
   return kinds;
 }
 
-/** By how much more of the distance from the last text than this a band moves that is not where it was. */
+/** A band that moves by no more than this share of its distance from the last text has not moved: perspective is known no better. */
 const REACH = 0.045;
 /** What a foot may be off between the amounts of the bands above it, in sizes. */
 const SLACK = 0.4;

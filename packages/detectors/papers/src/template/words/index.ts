@@ -47,12 +47,13 @@ function headingHeight({ lines }: RecognisedPage): number {
   return Math.max(HEADING * (heights[heights.length >> 1] ?? 1), NEARLY * largest);
 }
 
+/** Least height and distance of a heading's characters, pixels. */
 interface Heading {
   readonly height: number;
   readonly pitch: number;
 }
 
-/** Distance of neighbouring characters, median over lines of four or more. */
+/** Distance of neighbouring characters, median, pixels. */
 function usualPitch({ lines }: RecognisedPage): number {
   const pitches = lines
     .flatMap(({ characters }) =>
