@@ -64,7 +64,7 @@ export function growth(
 }
 
 /** A band that moves by no more than this share of its distance from the last text has not moved: perspective is known no better. */
-const REACH = 0.045;
+const REACH = 0.055;
 /** What a foot may be off between the amounts of the bands above it, in sizes. */
 const SLACK = 0.4;
 /** Least and greatest step a row, in sizes. */

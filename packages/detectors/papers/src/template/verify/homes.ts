@@ -30,6 +30,8 @@ export interface Homes {
 
 /** Offset in sizes up to which a word is at home. */
 const HOME = 0.35;
+/** Words that are one and the same but for a character misread. */
+const ONE = 0.85;
 /** Words less alike are not measured. */
 const SAME = 0.8;
 /** Print larger than this, in usual sizes, is a heading's. */
@@ -52,12 +54,13 @@ export function homesOf(
   const sizes = { heading: new Mean(), body: new Mean() };
   const lengths = new Mean();
   for (const segment of segments) {
-    const { first, second, alike, off } = segment;
+    const { first, second, alike, off, down } = segment;
     const [one, other] = [words[0][first]!, words[1][second]!];
     const kind = classOf([a, b], words, segment);
     if (kind === 'none') continue;
     if (off > ELSEWHERE) {
-      if (alike >= SURE) astray[kind]++;
+      if (alike >= SURE && (kind !== 'long' || (down > ELSEWHERE && (alike >= ONE || begins(one, other)))))
+        astray[kind]++;
       continue;
     }
     if (stray[first]) {
@@ -106,6 +109,10 @@ class Mean {
     return this.#sum / this.#weight;
   }
 }
+
+/** Names of places and firms end alike, and running text that was not known for such moves along its lines: neither tells two templates. */
+const begins = (one: TemplateWord, other: TemplateWord): boolean =>
+  one.text.slice(0, 2) === other.text.slice(0, 2);
 
 const pitch = ({ x1, y1, x2, y2, text }: TemplateWord): number =>
   Math.hypot(x2 - x1, y2 - y1) / (text.length - 1);
