@@ -32,10 +32,13 @@ export function fitLogistic(examples: readonly Example[], shares = balanced(exam
       const error = shares[i]! * (Number(examples[i]!.same) - p);
       const curve = shares[i]! * Math.max(1e-6, p * (1 - p));
       for (let j = 0; j < row.length; j++) {
-        for (let k = 0; k < row.length; k++) system[j]![k]! += curve * row[j]! * row[k]!;
-        system[j]![row.length]! += error * row[j]!;
+        const own = system[j]!;
+        const weighted = curve * row[j]!;
+        for (let k = j; k < row.length; k++) own[k]! += weighted * row[k]!;
+        own[row.length]! += error * row[j]!;
       }
     });
+    for (let j = 0; j < names.length; j++) for (let k = 0; k < j; k++) system[j]![k] = system[k]![j]!;
     const step = solved(system);
     step.forEach((value, j) => {
       weights[j]! += value;

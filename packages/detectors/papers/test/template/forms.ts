@@ -41,6 +41,8 @@ export interface FormOptions {
   readonly lower?: number;
   /** Height of the title. */
   readonly title?: number;
+  /** Whether labels run into their values, with no colon between. */
+  readonly joined?: boolean;
 }
 
 export const LABELS = [
@@ -89,6 +91,7 @@ export function form({
   rows = 0,
   lower = 0,
   title = 52,
+  joined = false,
 }: FormOptions = {}): RecognisedPage {
   const lines: RecognisedLine[] = [];
   const put = (text: string, x: number, y: number, height = SIZE) =>
@@ -97,8 +100,8 @@ export function form({
   put('疾病诊断证明书', 562 - 3.5 * title, 220, title);
   (order ?? LABELS.map((_, i) => i)).forEach((index, place) => {
     const [x, y] = [140 + (place % 2) * 520, 400 + Math.floor(place / 2) * 90];
-    put(`${LABELS[index]}：`, x, y);
-    put(fills[index]!, x + 200, y);
+    put(joined ? `${LABELS[index]}${fills[index]}` : `${LABELS[index]}：`, x, y);
+    if (!joined) put(fills[index]!, x + 200, y);
   });
   for (let row = 0; row < rows; row++)
     for (const [column, text] of [`药品${'甲乙丙丁戊己'[row]}`, `${17 + row}.50`, `${row + 2}`].entries())

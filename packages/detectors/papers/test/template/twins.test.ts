@@ -28,7 +28,7 @@ describe('a near twin', () => {
   it('has closing lines further down, and nothing above them that grew', () => {
     const same = between({ rows: 3 }, { rows: 3 });
     const { agreement, sameTemplate } = between({ rows: 3 }, { rows: 3, lower: 90 });
-    expect(agreement!.astrayLabel).toBe(2);
+    expect(agreement!.adrift).toBe(2);
     expect(agreement!.grown).toBe(0);
     expect(sameTemplate).toBeLessThan(same.sameTemplate);
   });
@@ -38,6 +38,13 @@ describe('a near twin', () => {
     const { agreement, sameTemplate } = between({}, { order });
     expect(agreement!.astrayLabel).toBe(2);
     expect(sameTemplate).toBeLessThan(between({}, {}).sameTemplate);
+  });
+
+  it('has two labels exchanged that run into their values', () => {
+    const order = LABELS.map((_, i) => (i === 3 ? 9 : i === 9 ? 3 : i));
+    const { agreement, sameTemplate } = between({ joined: true }, { joined: true, order });
+    expect(agreement!.astrayOpening).toBe(2);
+    expect(sameTemplate).toBeLessThan(between({ joined: true }, { joined: true }).sameTemplate);
   });
 
   it('has a title of another size', () => {

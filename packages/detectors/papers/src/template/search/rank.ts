@@ -3,10 +3,12 @@ import { ARRANGEMENT_SLOTS, SLOTS, WORDING_SLOTS } from '../sketch/index.ts';
 export interface TemplateCandidate {
   /** Number of the page in the index. */
   readonly page: number;
-  /** Mean of the shares of equal slots of wording and arrangement, 0–1. */
+  /** Weighted mean of the shares of equal slots of wording and arrangement, 0–1. */
   readonly similarity: number;
 }
 
+/** Weight of the arrangement: among pages of one wording it alone tells the templates apart. */
+const ARRANGEMENT = 0.6;
 /** Slots of the wording that tell pages apart that have nothing in common. */
 const GLANCE = 16;
 
@@ -28,7 +30,8 @@ export function rank(
     let arranged = 0;
     for (let slot = WORDING_SLOTS; slot < SLOTS; slot++)
       if (sketches[from + slot] === sketch[slot]) arranged++;
-    const similarity = (equal / WORDING_SLOTS + arranged / ARRANGEMENT_SLOTS) / 2;
+    const [wording, arrangement] = [equal / WORDING_SLOTS, arranged / ARRANGEMENT_SLOTS];
+    const similarity = (1 - ARRANGEMENT) * wording + ARRANGEMENT * arrangement;
     if (similarity >= least) candidates.push({ page, similarity });
   }
   return candidates.sort((a, b) => b.similarity - a.similarity).slice(0, limit);

@@ -9,11 +9,16 @@ import { hashText, join } from './hash.ts';
 /** Features of a page by hash, each with its weight. */
 export type Features = ReadonlyMap<number, number>;
 
-/** How far apart two words may be, in characters' distances, and of how many words pairs are made. */
-const FARTHEST = 40;
+/**
+ * How far apart two words may be, in characters' distances, and of how many words pairs are made: what lies farther apart is moved
+ * by what is filled in between.
+ */
+const FARTHEST = 9;
 const MOST_WORDS = 70;
 /** Steps of distance, per e-fold: a step is some 40%. */
 const STEPS = 3;
+/** Steps between a word's characters, squared, from which its own distance of characters counts more than the page's usual one. */
+const SURE = 4;
 
 const keepMost = (features: Map<number, number>, feature: number, weight: number) =>
   features.set(feature, Math.max(features.get(feature) ?? 0, weight));
@@ -31,11 +36,20 @@ export function wordingOf(words: readonly TemplateWord[]): Features {
 /** How it is laid out: pairs of words with the coarse distance of their beginnings, weighted. */
 export function arrangementOf(words: readonly TemplateWord[]): Features {
   const features = new Map<number, number>();
-  const fixed = words
+  const heaviest = words
     .filter(({ role }) => role !== 'value')
     .toSorted((a, b) => ROLE_WEIGHT[b.role] - ROLE_WEIGHT[a.role])
-    .slice(0, MOST_WORDS)
-    .map((word) => ({ ...word, hash: hashText(word.text.slice(0, 2)), pitch: pitch(word) }));
+    .slice(0, MOST_WORDS);
+  const pitches = heaviest.map(pitch).sort((a, b) => a - b);
+  const usual = pitches[pitches.length >> 1] ?? 1;
+  const fixed = heaviest.map((word) => {
+    const sure = (word.text.length - 1) ** 2;
+    return {
+      ...word,
+      hash: hashText(word.text.slice(0, 2)),
+      pitch: (sure * pitch(word) + SURE * usual) / (sure + SURE),
+    };
+  });
   for (const word of fixed) {
     for (const other of fixed) {
       const size = (word.pitch + other.pitch) / 2;

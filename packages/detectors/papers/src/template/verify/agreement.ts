@@ -6,6 +6,7 @@ import { base, growth } from './growth.ts';
 import { type Homes, homesOf } from './homes.ts';
 import { type Homography, inverted, mapX, mapY, scaleAt } from './homography.ts';
 import { offsets } from './offsets.ts';
+import { astrayOpenings, openingsOf } from './openings.ts';
 import type { Placing } from './placing.ts';
 import { segmentsOf } from './segments.ts';
 import { type Residuals, settled } from './slack.ts';
@@ -26,6 +27,8 @@ export interface Agreement extends Homes {
   readonly misplaced: number;
   /** Labels, headings and long words that stand as a whole at one place on one page and at another on the other. */
   readonly astray: number;
+  /** Words that begin alike, go on otherwise and begin elsewhere: labels that run into their values. */
+  readonly astrayOpening: number;
   /** Mean residual of what is at its place, in sizes. */
   readonly residual: number;
   /** Weight of text at its place, grown bands included. */
@@ -58,7 +61,9 @@ export function agreementOf(
   const matched = [new Uint8Array(a.count), new Uint8Array(b.count)] as const;
   const { partner, other } = partners(a, b, pairs, residuals, ofA, ofB, matched);
   const home = atHome(a, b, words, segments, pairs, residuals);
-  const kinds = growth(a, b, bands, map, pages, base(a, bands, home), home, fixedOf([a, b], words, segments));
+  const openings = openingsOf([a, b], words, segments);
+  const fixed = fixedOf([a, b], words, segments, openings);
+  const kinds = growth(a, b, bands, map, pages, base(a, bands, home), home, fixed);
   ofA.band.set(kinds);
   other.forEach((p, q) => {
     if (p >= 0) ofB.band[q] = kinds[p]!;
@@ -79,8 +84,9 @@ export function agreementOf(
     ),
     labels: (sharesA.labels + sharesB.labels) / (sharesA.allLabels + sharesB.allLabels),
     misplaced: (sharesA.misplaced + sharesB.misplaced) / (sharesA.allFirm + sharesB.allFirm),
-    astray: homes.astrayLabel + homes.astrayLong,
+    astray: homes.astrayLabel + homes.astrayLong + homes.adrift,
     ...homes,
+    astrayOpening: astrayOpenings(openings, a, b, words, map, bands),
     ...precision(a, b, ofA.least, partner, map),
     weight: Math.min(...[sharesA, sharesB].map((side) => side.placed[0]! + side.placed[1]!)),
     stretch: stretchOf(map),

@@ -3,7 +3,7 @@ import type { Agreement } from './agreement.ts';
 /** What the calibrations look at, by name. */
 export type Features<Name extends string> = Readonly<Record<Name, number>>;
 
-export type TemplateFeature =
+type Measure =
   | 'bias'
   | 'placed'
   | 'placedLeast'
@@ -21,6 +21,8 @@ export type TemplateFeature =
   | 'homeFirm'
   | 'astrayLabel'
   | 'astrayLong'
+  | 'adrift'
+  | 'astrayOpening'
   | 'astrayPlain'
   | 'astrayShort'
   | 'beside'
@@ -29,8 +31,32 @@ export type TemplateFeature =
   | 'bodySize'
   | 'lengths';
 
+/** Measures near 0 where pages are of one template: their roots tell a little from nothing, they themselves much from a little. */
+const ROOTED = [
+  'jumped',
+  'residual',
+  'sizes',
+  'stretch',
+  'misplaced',
+  'astrayLabel',
+  'astrayOpening',
+  'astrayPlain',
+  'scatter',
+  'headingSize',
+  'bodySize',
+  'lengths',
+] as const satisfies readonly Measure[];
+
+export type TemplateFeature = Measure | `${(typeof ROOTED)[number]}Root`;
+
 /** Features of an agreement; `rules` is −1 to 1, 0 where a page's rules are unknown. */
 export function templateFeatures(agreement: Agreement, rules: number): Features<TemplateFeature> {
+  const measures = measured(agreement, rules);
+  const roots = ROOTED.map((name) => [`${name}Root`, Math.sqrt(measures[name])] as const);
+  return { ...measures, ...(Object.fromEntries(roots) as Features<Exclude<TemplateFeature, Measure>>) };
+}
+
+function measured(agreement: Agreement, rules: number): Features<Measure> {
   const { placed, grown, text } = agreement;
   return {
     bias: 1,
@@ -49,7 +75,9 @@ export function templateFeatures(agreement: Agreement, rules: number): Features<
     rules,
     homeFirm: Math.log1p(agreement.homeFirm),
     astrayLabel: Math.min(4, agreement.astrayLabel),
-    astrayLong: Math.min(4, agreement.astrayLong),
+    astrayLong: Math.min(1, agreement.astrayLong),
+    adrift: Math.min(1, agreement.adrift),
+    astrayOpening: Math.min(4, agreement.astrayOpening),
     astrayPlain: Math.min(4, agreement.astrayPlain),
     astrayShort: Math.min(4, agreement.astrayShort),
     beside: Math.min(4, agreement.beside),

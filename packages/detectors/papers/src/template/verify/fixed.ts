@@ -1,18 +1,19 @@
 import type { TemplateWord } from '../types.ts';
 import type { Anchors, Pairs } from './anchors.ts';
 import { classOf } from './classes.ts';
-import type { Segment } from './segments.ts';
+import type { Openings, Segment } from './segments.ts';
 import type { Residuals } from './slack.ts';
 
 /** Offset in sizes from which a word is elsewhere, and how much alike words are that surely are one. */
 export const ELSEWHERE = 0.9;
 export const SURE = 0.75;
 
-/** 1 for words of each page that are fixed: labels and long words that the other page has too, wherever. */
+/** 1 for words of each page that are fixed: labels and long words that the other page has too, wherever, and such as begin alike. */
 export function fixedOf(
   [a, b]: readonly [Anchors, Anchors],
   words: readonly [readonly TemplateWord[], readonly TemplateWord[]],
   segments: readonly Segment[],
+  openings: Openings,
 ): [Uint8Array, Uint8Array] {
   const fixed: [Uint8Array, Uint8Array] = [
     new Uint8Array(a.letters.length),
@@ -22,6 +23,10 @@ export function fixedOf(
     const { first, second } = segment;
     const kind = classOf([a, b], words, segment);
     if (segment.alike < SURE || (kind !== 'label' && kind !== 'long')) continue;
+    fixed[0][first] = 1;
+    fixed[1][second] = 1;
+  }
+  for (const [first, second] of openings) {
     fixed[0][first] = 1;
     fixed[1][second] = 1;
   }

@@ -33,9 +33,11 @@ export function growth(
   const known = order.findIndex((p) => moved[p] === main && home[p] === 1);
   const first = known < 0 ? order.findIndex((p) => moved[p] === main) : known;
   let [least, most] = [main, main];
+  const reached = (p: number, last: number): boolean =>
+    Math.abs(moved[p]! - moved[last]!) / b.usual < (REACH * Math.abs(a.y[p]! - a.y[last]!)) / a.usual;
   const walk = (step: 1 | -1) => {
     // Bands without any label at home are entries that are alike by chance.
-    let [last, kind] = [order[first]!, 0];
+    let [last, kind, rest] = [order[first]!, 0, main];
     for (let i = first; i >= 0 && i < order.length; i += step) {
       const p = order[i]!;
       if (home[p]) {
@@ -46,13 +48,14 @@ export function growth(
           const within = step > 0 && amount > least - SLACK * a.usual && amount < most + SLACK * a.usual;
           if (back) kind = 0;
           else if (within) kind = 1;
+          else if (kind === 0 && reached(p, last)) rest = amount;
           else if (kind < 2 && grew(a, b, upper, lower, moved, map, [pageA, pageB], fixed)) kind = 1;
           else kind = 2;
           if (kind < 2) [least, most] = [Math.min(least, amount), Math.max(most, amount)];
         }
         last = p;
       }
-      kinds[p] = moved[p] === main ? 0 : Math.max(1, kind);
+      kinds[p] = moved[p] === main || moved[p] === rest ? 0 : Math.max(1, kind);
     }
   };
   walk(-1);
@@ -60,6 +63,8 @@ export function growth(
   return kinds;
 }
 
+/** A band that moves by no more than this share of its distance from the last text has not moved: perspective is known no better. */
+const REACH = 0.055;
 /** What a foot may be off between the amounts of the bands above it, in sizes. */
 const SLACK = 0.4;
 /** Least and greatest step a row, in sizes. */

@@ -12,6 +12,8 @@ export interface Homes {
   /** Labels and headings elsewhere; and long words. */
   readonly astrayLabel: number;
   readonly astrayLong: number;
+  /** Labels, headings and long words at their places in bands that were moved for no reason that is seen. */
+  readonly adrift: number;
   /** Other words of four or five characters, and shorter ones, elsewhere. */
   readonly astrayPlain: number;
   readonly astrayShort: number;
@@ -28,6 +30,8 @@ export interface Homes {
 
 /** Offset in sizes up to which a word is at home. */
 const HOME = 0.35;
+/** Words that are one and the same but for a character misread. */
+const ONE = 0.85;
 /** Words less alike are not measured. */
 const SAME = 0.8;
 /** Print larger than this, in usual sizes, is a heading's. */
@@ -46,16 +50,21 @@ export function homesOf(
 ): Homes {
   const home: Record<Class, number> = { label: 0, long: 0, plain: 0, short: 0, none: 0 };
   const astray: Record<Class, number> = { label: 0, long: 0, plain: 0, short: 0, none: 0 };
-  let [beside, all, squares] = [0, 1e-9, 0];
+  let [beside, all, squares, adrift] = [0, 1e-9, 0, 0];
   const sizes = { heading: new Mean(), body: new Mean() };
   const lengths = new Mean();
   for (const segment of segments) {
-    const { first, second, alike, off } = segment;
+    const { first, second, alike, off, down } = segment;
     const [one, other] = [words[0][first]!, words[1][second]!];
     const kind = classOf([a, b], words, segment);
     if (kind === 'none') continue;
-    if (off > ELSEWHERE || stray[first]) {
-      if (alike >= SURE) astray[kind]++;
+    if (off > ELSEWHERE) {
+      if (alike >= SURE && (kind !== 'long' || (down > ELSEWHERE && (alike >= ONE || begins(one, other)))))
+        astray[kind]++;
+      continue;
+    }
+    if (stray[first]) {
+      if (alike >= SURE && (kind === 'label' || kind === 'long')) adrift++;
       continue;
     }
     home[kind]++;
@@ -64,12 +73,13 @@ export function homesOf(
       all++;
       squares += off * off;
     }
-    if (alike < SAME) continue;
+    // A character lost or put in makes a word's characters seem farther apart or closer.
+    if (alike < SAME || one.text.length !== other.text.length) continue;
     const [p, q] = [pitch(one), pitch(other)];
     const [x, y] = [(one.x1 + one.x2) / 2 - a.width / 2, (one.y1 + one.y2) / 2 - a.height / 2];
     const ratio = Math.log(q / (p * stretchAlong(map, x, y, a.angle)));
     const large = p > LARGE * a.usual && q > LARGE * b.usual;
-    const steps = Math.min(one.text.length, other.text.length) - 1;
+    const steps = one.text.length - 1;
     (large ? sizes.heading : sizes.body).add(Math.max(-0.4, Math.min(0.4, ratio)), steps);
     lengths.add(Math.min(MOST_LONGER, Math.abs(ratio) * steps) ** 2, 1);
   }
@@ -77,6 +87,7 @@ export function homesOf(
     homeFirm: home.label + home.long,
     astrayLabel: astray.label,
     astrayLong: astray.long,
+    adrift,
     astrayPlain: astray.plain,
     astrayShort: astray.short,
     beside,
@@ -98,6 +109,10 @@ class Mean {
     return this.#sum / this.#weight;
   }
 }
+
+/** Names of places and firms end alike, and running text that was not known for such moves along its lines: neither tells two templates. */
+const begins = (one: TemplateWord, other: TemplateWord): boolean =>
+  one.text.slice(0, 2) === other.text.slice(0, 2);
 
 const pitch = ({ x1, y1, x2, y2, text }: TemplateWord): number =>
   Math.hypot(x2 - x1, y2 - y1) / (text.length - 1);

@@ -7,9 +7,13 @@ export interface Segment {
   readonly second: number;
   /** Dice coefficient of their pairs of characters, 0–1. */
   readonly alike: number;
-  /** Length of the mean of their offsets, in sizes. */
+  /** Length of the mean of their offsets, in sizes; and how far down or up of it that is. */
   readonly off: number;
+  readonly down: number;
 }
+
+/** Words of both pages, first and second, that begin alike as no other words of theirs do, and go on otherwise. */
+export type Openings = readonly (readonly [number, number])[];
 
 /** Words less alike are two words. */
 const LEAST_ALIKE = 0.5;
@@ -34,7 +38,7 @@ export function segmentsOf(a: Anchors, b: Anchors, pairs: Pairs, { along, down }
     const alike = (2 * Math.min(sum.count, one, other)) / (one + other);
     if (alike < LEAST_ALIKE) continue;
     const off = Math.hypot(sum.along, sum.down) / sum.count;
-    segments.push({ first, second, alike, off });
+    segments.push({ first, second, alike, off, down: Math.abs(sum.down) / sum.count });
   }
   segments.sort((p, q) => q.alike - p.alike || p.off - q.off);
   const [ones, others] = [new Set<number>(), new Set<number>()];

@@ -1,15 +1,19 @@
 import type { Field } from '../../fields/types.ts';
 import type { PageReading } from '../../interpret.ts';
-import type { RecognisedPage } from '../../text.ts';
+import type { RecognisedCharacter, RecognisedPage } from '../../text.ts';
 import type { TemplateWord, WordRole } from '../types.ts';
 import { flowingLines } from './flow.ts';
 import { type ListCharacters, listsOf } from './lists.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { isKnownLabel, labelAtEnd, labelAtStart } from './roles.ts';
 
-/** Characters this much larger than the page's usual ones, and nearly as large as its largest, make a heading. */
+/**
+ * Characters this much higher than the page's usual ones, nearly as high as its highest, and this much farther apart make a heading:
+ * a reader's boxes are higher on one line than on the next, where characters are as far apart.
+ */
 const HEADING = 1.3;
 const NEARLY = 0.75;
+const APART = 1.15;
 /** Text before a colon longer than this is a value and its label, or a sentence. */
 const LONGEST_LABEL = 9;
 /** Words of a page at most; a page of running text has some eighty. */
@@ -19,7 +23,7 @@ const MOST_WORDS = 200;
 export function wordsOf(page: RecognisedPage, reading: PageReading | null): TemplateWord[] {
   const left = new Set((reading?.fields ?? []).filter(isPersonal).flatMap(({ characters }) => characters));
   const lists = listsOf(page);
-  const heading = headingHeight(page);
+  const heading = { height: headingHeight(page), pitch: APART * usualPitch(page) };
   const unit = Math.max(page.width, page.height);
   const flowing = flowingLines(page);
   const words: TemplateWord[] = [];
@@ -43,6 +47,24 @@ function headingHeight({ lines }: RecognisedPage): number {
   return Math.max(HEADING * (heights[heights.length >> 1] ?? 1), NEARLY * largest);
 }
 
+/** Least height and distance of a heading's characters, pixels. */
+interface Heading {
+  readonly height: number;
+  readonly pitch: number;
+}
+
+/** Distance of neighbouring characters, median, pixels. */
+function usualPitch({ lines }: RecognisedPage): number {
+  const pitches = lines
+    .flatMap(({ characters }) =>
+      characters.slice(1).map((next, i) => middleX(next) - middleX(characters[i]!)),
+    )
+    .sort((a, b) => a - b);
+  return pitches[pitches.length >> 1] ?? 0;
+}
+
+const middleX = ({ region }: RecognisedCharacter): number => region.x + region.width / 2;
+
 /** Label and value that nothing parts: `姓名张三`, `张三性别：`. */
 function atLabels(piece: Piece): Piece[] {
   const { text, characters } = piece;
@@ -64,10 +86,11 @@ function atLabels(piece: Piece): Piece[] {
   return [part(0, length, {}), part(length, text.length, {})];
 }
 
-function roleOf(piece: Piece, lists: ListCharacters, heading: number): WordRole {
+function roleOf(piece: Piece, lists: ListCharacters, heading: Heading): WordRole {
   if (lists.entries.has(piece.characters[0]!)) return 'value';
   const heights = piece.characters.map(({ region }) => region.height).sort((a, b) => a - b);
-  if (heights[heights.length >> 1]! >= heading) return 'title';
+  const pitch = (middleX(piece.characters.at(-1)!) - middleX(piece.characters[0]!)) / (heights.length - 1);
+  if (heights[heights.length >> 1]! >= heading.height && pitch >= heading.pitch) return 'title';
   if (isKnownLabel(piece.text) || lists.headers.has(piece.characters[0]!)) return 'label';
   if (piece.beforeColon && piece.text.length <= LONGEST_LABEL) return 'label';
   return piece.afterColon ? 'value' : 'plain';
