@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { geometryOf, polarMap, SECTORS, viewOf } from '@jianzhen/detector-seal';
+import { codesOf, geometryOf, polarMap, SECTORS, viewOf } from '@jianzhen/detector-seal';
 import { createRandom } from '@jianzhen/simulate';
 import { fitDiscriminants } from './discriminants.ts';
 import { keptImprints, patchOf } from './imprints.ts';
@@ -17,7 +17,7 @@ import { type FittingSeal, fitPairs, imprintPairs, templatePairs } from './pairs
 const { values } = parseArgs({
   options: {
     cache: { type: 'string' },
-    imprints: { type: 'string', default: '300' },
+    imprints: { type: 'string', default: '400' },
     pages: { type: 'string', default: '400' },
     held: { type: 'string', default: '0' },
     only: { type: 'string' },
@@ -33,9 +33,11 @@ const cache = values.cache;
 const source = new URL('../../packages/detectors/seal/src/', import.meta.url).pathname;
 const DIRECTIONS = 96;
 /** Sectors by which the way up is missed. */
-const MISSED = 1.5;
+const MISSED = 2;
+/** Codes of each seal. */
+const CODES = 2;
 
-interface Seal extends FittingSeal {
+interface Seal extends Omit<FittingSeal, 'codes'> {
   /** Sectors by which it is turned. */
   readonly up: number;
 }
@@ -43,11 +45,11 @@ interface Seal extends FittingSeal {
 async function seals(): Promise<Seal[]> {
   const imprints = Number(values.imprints);
   const all = [
-    ...(await keptImprints(join(cache, 'it'), { seed: 'it', faces: 'tuning', imprints, perImprint: 4 })),
+    ...(await keptImprints(join(cache, 'it2'), { seed: 'it2', faces: 'tuning', imprints, perImprint: 4 })),
     ...(await keptImprints(join(cache, 'is'), {
       seed: 'is',
       faces: 'tuning',
-      imprints: Math.ceil(imprints / 5),
+      imprints: Math.ceil((3 * imprints) / 20),
       perImprint: 3,
       maker: 'stamp',
     })),
@@ -73,15 +75,17 @@ async function fitFingerprints(): Promise<void> {
   const { mean, directions } = fitDiscriminants(views, classes, DIRECTIONS);
   const most = Math.max(...directions.map((direction) => Math.max(...direction.map(Math.abs))));
   const bytes = directions.map((direction) => Int8Array.from(direction, (value) => (127 * value) / most));
+  const discriminants = {
+    mean: Array.from(mean, (value) => Number(value.toFixed(4))),
+    directions: Buffer.concat(bytes.map(({ buffer }) => Buffer.from(buffer))).toString('base64'),
+    count: DIRECTIONS,
+  };
+  const coded = fitted.map((seal) => ({ ...seal, codes: codesOf(seal.map, CODES, discriminants) }));
   const model = {
-    version: '1',
-    discriminants: {
-      mean: Array.from(mean, (value) => Number(value.toFixed(4))),
-      directions: Buffer.concat(bytes.map(({ buffer }) => Buffer.from(buffer))).toString('base64'),
-      count: DIRECTIONS,
-    },
-    imprint: fitPairs(imprintPairs(fitted), 'same imprint'),
-    template: fitPairs(templatePairs(fitted), 'same template'),
+    version: '2',
+    discriminants,
+    imprint: fitPairs(imprintPairs(coded), 'same imprint'),
+    template: fitPairs(templatePairs(coded), 'same template'),
   };
   writeFileSync(join(source, 'fingerprint/model.json'), `${JSON.stringify(model)}\n`);
 }

@@ -4,15 +4,16 @@
 import type { SealPatch } from '../types.ts';
 
 /** Rings from near the centre to just beyond the rim, and sectors clockwise from the top. */
-export const RINGS = 40;
-export const SECTORS = 192;
+export const RINGS = 60;
+export const SECTORS = 288;
 export const CELLS = RINGS * SECTORS;
 const FIRST = 0.08;
 const LAST = 1.02;
-export const RING_STEP = (LAST - FIRST) / RINGS;
+/** Share of the radius over which the rings lie. */
+export const DEPTH = LAST - FIRST;
 
-/** Radius of a ring's middle, the rim's outer edge being 1. */
-export const ringRadius = (ring: number): number => FIRST + (ring + 0.5) * RING_STEP;
+/** Radius of a ring's middle, the rim's outer edge being 1; of a map of so many rings. */
+export const ringRadius = (ring: number, rings: number): number => FIRST + ((ring + 0.5) * DEPTH) / rings;
 
 /** Levels of a cell. */
 export const UNSEEN = 0;
