@@ -1,9 +1,10 @@
 // Fits what seals are judged by: packages/detectors/seal/src/fingerprint/model.json (codes, same imprint, same template) and
 // packages/detectors/seal/src/origin/model.json (ink or layer).
-// JIANZHEN_DATA=DIR node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--only fingerprint|origin]
+// JIANZHEN_DATA=DIR node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--only fingerprint|imprint|origin]
+// `imprint` fits what tells one imprint from another anew and leaves codes and drawings as they are.
 // All in tuning faces and seeds of their own; of the real tiles the train split. `--held N` measures makers and captures left out of the fit
 // on N pages in reported faces.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { codesOf, geometryOf, polarMap, SECTORS, viewOf } from '@jianzhen/detector-seal';
@@ -25,7 +26,7 @@ const { values } = parseArgs({
 });
 if (!values.cache) {
   console.error(
-    'usage: [JIANZHEN_DATA=DIR] node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--held N] [--only fingerprint|origin]',
+    'usage: [JIANZHEN_DATA=DIR] node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--held N] [--only fingerprint|imprint|origin]',
   );
   process.exit(2);
 }
@@ -90,6 +91,14 @@ async function fitFingerprints(): Promise<void> {
   writeFileSync(join(source, 'fingerprint/model.json'), `${JSON.stringify(model)}\n`);
 }
 
+async function fitImprints(): Promise<void> {
+  const file = join(source, 'fingerprint/model.json');
+  const coded = (await seals()).map((seal) => ({ ...seal, codes: codesOf(seal.map, CODES) }));
+  const imprint = fitPairs(imprintPairs(coded), 'same imprint');
+  const model = { ...(JSON.parse(readFileSync(file, 'utf8')) as object), version: '2', imprint };
+  writeFileSync(file, `${JSON.stringify(model)}\n`);
+}
+
 async function fitOrigins(): Promise<void> {
   const folder = join(cache, 'pages');
   const rows = await simulatedRows(folder, 'tune5', 'tuning', Number(values.pages));
@@ -103,5 +112,6 @@ async function fitOrigins(): Promise<void> {
   for (const line of leftOut(rows, held)) console.log(line);
 }
 
-if (values.only !== 'origin') await fitFingerprints();
-if (values.only !== 'fingerprint') await fitOrigins();
+if (values.only === 'imprint') await fitImprints();
+else if (values.only !== 'origin') await fitFingerprints();
+if (values.only === undefined || values.only === 'origin') await fitOrigins();

@@ -33,7 +33,7 @@ const FOLDS = 5;
 /** Strangers of its shape for each seal. */
 const STRANGERS = { imprint: 2, template: 12 } as const;
 /** Codes that are nearest each of a seal's, whose seals are what a search would compare it with. */
-const NEAREST = 5;
+const NEAREST = 4;
 
 /** Copies of one imprint against twins of their template, the strangers that a search brings up, and others of their shape. */
 export function imprintPairs(seals: readonly FittingSeal[]): Pair[] {
