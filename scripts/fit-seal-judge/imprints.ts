@@ -30,8 +30,24 @@ export async function keptImprints(folder: string, options: ImprintSetOptions): 
   });
 }
 
-/** The copy's ink as a locator would let it be seen. */
-export async function patchOf({ file, seal }: KeptImprint): Promise<SealPatch> {
+const SIDE = 256;
+
+/** The copy's ink as a locator would let it be seen, to 1/255; kept beside the copy, since unmixing it takes long. */
+export async function patchOf(kept: KeptImprint): Promise<SealPatch> {
+  const file = `${kept.file}.patch`;
+  if (!existsSync(file)) {
+    const { ink, seen } = await rectified(kept);
+    writeFileSync(file, Buffer.concat([Uint8Array.from(ink, (value) => Math.round(255 * value)), seen]));
+  }
+  const bytes = readFileSync(file);
+  return {
+    size: SIDE,
+    ink: Float32Array.from(bytes.subarray(0, SIDE * SIDE), (value) => value / 255),
+    seen: Uint8Array.from(bytes.subarray(SIDE * SIDE)),
+  };
+}
+
+async function rectified({ file, seal }: KeptImprint): Promise<SealPatch> {
   const { ellipse, shape, colour } = seal;
   const random = createRandom('missed', seal.imprint, file.split('/').at(-1)!);
   const miss = () => random.normal() * MISS * Math.max(ellipse.rx, ellipse.ry);
@@ -42,5 +58,5 @@ export async function patchOf({ file, seal }: KeptImprint): Promise<SealPatch> {
     ry: ellipse.ry + miss(),
     angle: ellipse.angle,
   };
-  return rectifySeal(await decodeImage(readFileSync(file)), { ellipse: seen, shape, colour }, 256);
+  return rectifySeal(await decodeImage(readFileSync(file)), { ellipse: seen, shape, colour }, SIDE);
 }

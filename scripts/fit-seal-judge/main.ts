@@ -1,12 +1,13 @@
 // Fits what seals are judged by: packages/detectors/seal/src/fingerprint/model.json (codes, same imprint, same template) and
 // packages/detectors/seal/src/origin/model.json (ink or layer).
-// JIANZHEN_DATA=DIR node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--only fingerprint|origin]
+// JIANZHEN_DATA=DIR node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--only fingerprint|imprint|origin]
+// `imprint` fits what tells one imprint from another anew and leaves codes and drawings as they are.
 // All in tuning faces and seeds of their own; of the real tiles the train split. `--held N` measures makers and captures left out of the fit
 // on N pages in reported faces.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { geometryOf, polarMap, SECTORS, viewOf } from '@jianzhen/detector-seal';
+import { codesOf, geometryOf, polarMap, SECTORS, viewOf } from '@jianzhen/detector-seal';
 import { createRandom } from '@jianzhen/simulate';
 import { fitDiscriminants } from './discriminants.ts';
 import { keptImprints, patchOf } from './imprints.ts';
@@ -17,7 +18,7 @@ import { type FittingSeal, fitPairs, imprintPairs, templatePairs } from './pairs
 const { values } = parseArgs({
   options: {
     cache: { type: 'string' },
-    imprints: { type: 'string', default: '300' },
+    imprints: { type: 'string', default: '400' },
     pages: { type: 'string', default: '400' },
     held: { type: 'string', default: '0' },
     only: { type: 'string' },
@@ -25,7 +26,7 @@ const { values } = parseArgs({
 });
 if (!values.cache) {
   console.error(
-    'usage: [JIANZHEN_DATA=DIR] node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--held N] [--only fingerprint|origin]',
+    'usage: [JIANZHEN_DATA=DIR] node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--held N] [--only fingerprint|imprint|origin]',
   );
   process.exit(2);
 }
@@ -33,9 +34,11 @@ const cache = values.cache;
 const source = new URL('../../packages/detectors/seal/src/', import.meta.url).pathname;
 const DIRECTIONS = 96;
 /** Sectors by which the way up is missed. */
-const MISSED = 1.5;
+const MISSED = 2;
+/** Codes of each seal. */
+const CODES = 2;
 
-interface Seal extends FittingSeal {
+interface Seal extends Omit<FittingSeal, 'codes'> {
   /** Sectors by which it is turned. */
   readonly up: number;
 }
@@ -43,11 +46,11 @@ interface Seal extends FittingSeal {
 async function seals(): Promise<Seal[]> {
   const imprints = Number(values.imprints);
   const all = [
-    ...(await keptImprints(join(cache, 'it'), { seed: 'it', faces: 'tuning', imprints, perImprint: 4 })),
+    ...(await keptImprints(join(cache, 'it2'), { seed: 'it2', faces: 'tuning', imprints, perImprint: 4 })),
     ...(await keptImprints(join(cache, 'is'), {
       seed: 'is',
       faces: 'tuning',
-      imprints: Math.ceil(imprints / 5),
+      imprints: Math.ceil((3 * imprints) / 20),
       perImprint: 3,
       maker: 'stamp',
     })),
@@ -73,17 +76,27 @@ async function fitFingerprints(): Promise<void> {
   const { mean, directions } = fitDiscriminants(views, classes, DIRECTIONS);
   const most = Math.max(...directions.map((direction) => Math.max(...direction.map(Math.abs))));
   const bytes = directions.map((direction) => Int8Array.from(direction, (value) => (127 * value) / most));
+  const discriminants = {
+    mean: Array.from(mean, (value) => Number(value.toFixed(4))),
+    directions: Buffer.concat(bytes.map(({ buffer }) => Buffer.from(buffer))).toString('base64'),
+    count: DIRECTIONS,
+  };
+  const coded = fitted.map((seal) => ({ ...seal, codes: codesOf(seal.map, CODES, discriminants) }));
   const model = {
-    version: '1',
-    discriminants: {
-      mean: Array.from(mean, (value) => Number(value.toFixed(4))),
-      directions: Buffer.concat(bytes.map(({ buffer }) => Buffer.from(buffer))).toString('base64'),
-      count: DIRECTIONS,
-    },
-    imprint: fitPairs(imprintPairs(fitted), 'same imprint'),
-    template: fitPairs(templatePairs(fitted), 'same template'),
+    version: '2',
+    discriminants,
+    imprint: fitPairs(imprintPairs(coded), 'same imprint'),
+    template: fitPairs(templatePairs(coded), 'same template'),
   };
   writeFileSync(join(source, 'fingerprint/model.json'), `${JSON.stringify(model)}\n`);
+}
+
+async function fitImprints(): Promise<void> {
+  const file = join(source, 'fingerprint/model.json');
+  const coded = (await seals()).map((seal) => ({ ...seal, codes: codesOf(seal.map, CODES) }));
+  const imprint = fitPairs(imprintPairs(coded), 'same imprint');
+  const model = { ...(JSON.parse(readFileSync(file, 'utf8')) as object), version: '2', imprint };
+  writeFileSync(file, `${JSON.stringify(model)}\n`);
 }
 
 async function fitOrigins(): Promise<void> {
@@ -99,5 +112,6 @@ async function fitOrigins(): Promise<void> {
   for (const line of leftOut(rows, held)) console.log(line);
 }
 
-if (values.only !== 'origin') await fitFingerprints();
-if (values.only !== 'fingerprint') await fitOrigins();
+if (values.only === 'imprint') await fitImprints();
+else if (values.only !== 'origin') await fitFingerprints();
+if (values.only === undefined || values.only === 'origin') await fitOrigins();

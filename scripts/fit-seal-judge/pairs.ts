@@ -1,6 +1,12 @@
 // Pairs of copies of seals, and the trees that weigh how they agree.
 import { createHash } from 'node:crypto';
-import { alignImprints, compareGeometry, type PairModel, type PolarMap } from '@jianzhen/detector-seal';
+import {
+  alignImprints,
+  compareGeometry,
+  createSealIndex,
+  type PairModel,
+  type PolarMap,
+} from '@jianzhen/detector-seal';
 import { auc } from '@jianzhen/evaluate';
 import { type Ensemble, logOdds } from '@jianzhen/evidence';
 import { boost, fitBeta, seeded } from '@jianzhen/learn';
@@ -12,6 +18,8 @@ export interface FittingSeal {
   readonly shape: string;
   readonly map: PolarMap;
   readonly geometry: Float32Array;
+  /** For the likeliest ways up, as they are searched by. */
+  readonly codes: readonly Uint32Array[];
 }
 
 export interface Pair {
@@ -22,15 +30,37 @@ export interface Pair {
 }
 
 const FOLDS = 5;
-/** Strangers for each seal. */
-const STRANGERS = { imprint: 3, template: 12 } as const;
+/** Strangers of its shape for each seal. */
+const STRANGERS = { imprint: 2, template: 12 } as const;
+/** Codes that are nearest each of a seal's, whose seals are what a search would compare it with. */
+const NEAREST = 4;
 
-/** Copies of one imprint against twins of their template and strangers of their shape. */
+/** Copies of one imprint against twins of their template, the strangers that a search brings up, and others of their shape. */
 export function imprintPairs(seals: readonly FittingSeal[]): Pair[] {
-  return pairs(seals, STRANGERS.imprint, (a, b) => {
+  const make = (a: FittingSeal, b: FittingSeal): Pair => {
     const label = a.imprint === b.imprint ? 1 : 0;
     return { group: a.template, label, features: { ...alignImprints(a.map, b.map).features } };
-  });
+  };
+  return [...pairs(seals, STRANGERS.imprint, make), ...nearest(seals).map(([a, b]) => make(a, b))];
+}
+
+/** Seals of different templates whose codes are nearest, each pair once. */
+function nearest(seals: readonly FittingSeal[]): (readonly [FittingSeal, FittingSeal])[] {
+  const owners = seals.flatMap((seal) => seal.codes.map(() => seal));
+  const index = createSealIndex(owners.length);
+  for (const { codes } of seals) for (const code of codes) index.add(code);
+  const met = new Map(seals.map((seal) => [seal, new Set<FittingSeal>()]));
+  return seals.flatMap((a) =>
+    a.codes
+      .flatMap((code) => index.search(code, NEAREST))
+      .flatMap(({ number }) => {
+        const b = owners[number]!;
+        if (b.template === a.template || met.get(a)!.has(b)) return [];
+        met.get(a)!.add(b);
+        met.get(b)!.add(a);
+        return [[a, b] as const];
+      }),
+  );
 }
 
 /** Seals of one template under different names against strangers of their shape; copies of one imprint are left out. */

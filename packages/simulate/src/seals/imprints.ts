@@ -82,9 +82,8 @@ async function cropOf(made: MadeSeal, seed: Seed, faces: FaceSet, random: Random
   });
   const turn = random.chance(0.6) ? random.normal() * 8 : random.between(-180, 180);
   const recoloured = random.chance(0.35);
-  const other: Colour | undefined = recoloured
-    ? drawColour(random.pick(['red', 'red', 'blue', 'purple'] as const), made.maker, random)
-    : undefined;
+  const family = recoloured ? random.pick(['red', 'red', 'blue', 'purple'] as const) : made.colour;
+  const other: Colour | undefined = recoloured ? drawColour(family, made.maker, random) : undefined;
   const spot = { x: page.width / 2, y: page.height / 2, turn, mm };
   made.put(page, spot, random, other);
   const covered = random.chance(0.3);
@@ -111,7 +110,7 @@ async function cropOf(made: MadeSeal, seed: Seed, faces: FaceSet, random: Random
       turn: turnOf(map),
       seen: seen?.seen ?? 1,
       shape: design.shape,
-      colour: made.colour,
+      colour: family,
       title,
       subtitle,
       centre: design.centre,

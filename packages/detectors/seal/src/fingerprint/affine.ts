@@ -1,5 +1,6 @@
-import { BLOCK_RINGS, BLOCK_SECTORS, BLOCKS_AROUND, type BlockMatch, type Field } from './blocks.ts';
-import { RING_STEP, RINGS, ringRadius, SECTORS } from './polar.ts';
+import type { BlockMatch, Window } from './blocks.ts';
+import type { Field } from './field.ts';
+import { DEPTH, ringRadius } from './polar.ts';
 
 /** Where a place (x, y) of the first seal lies in the second, turned back: x' = x + a + b·x + c·y, y' = y + d + e·x + f·y. */
 export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
@@ -7,15 +8,20 @@ export type Affine = readonly [a: number, b: number, c: number, d: number, e: nu
 const STILL: Affine = [0, 0, 0, 0, 0, 0];
 const RIDGE = 1e-3;
 
-/** The map that the blocks' shifts follow, by weighted least squares; blocks that fit badly count little. */
-export function fitAffine(blocks: readonly BlockMatch[]): Affine {
+/** The map that the windows' shifts in a field follow, by weighted least squares; windows that fit badly count little. */
+export function fitAffine(
+  { rings, sectors }: Field,
+  windows: readonly Window[],
+  blocks: readonly BlockMatch[],
+): Affine {
   const rows: { row: number[]; x: number; y: number; weight: number }[] = [];
   for (const [block, { correlation, out, around, weight }] of blocks.entries()) {
     if (!(correlation > 0.3)) continue;
-    const radius = ringRadius(Math.floor(block / BLOCKS_AROUND) * BLOCK_RINGS + (BLOCK_RINGS - 1) / 2);
-    const angle = (2 * Math.PI * ((block % BLOCKS_AROUND) * BLOCK_SECTORS + BLOCK_SECTORS / 2)) / SECTORS;
+    const window = windows[block]!;
+    const radius = ringRadius(window.ring + (window.rings - 1) / 2, rings);
+    const angle = (2 * Math.PI * (window.sector + window.sectors / 2)) / sectors;
     const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
-    const [farther, along] = [out * RING_STEP, (2 * Math.PI * radius * around) / SECTORS];
+    const [farther, along] = [(out * DEPTH) / rings, (2 * Math.PI * radius * around) / sectors];
     rows.push({
       row: [1, radius * sin, -radius * cos],
       x: farther * sin + along * cos,
@@ -51,44 +57,60 @@ export const moved = ([a, b, c, d, e, f]: Affine, x: number, y: number): readonl
 
 /** The second field laid over the first: turned back by `turn` sectors and moved by the map; bilinear. */
 export function laidOver(field: Field, turn: number, map: Affine): Field {
+  const { rings, sectors } = field;
   const ink = new Float32Array(field.ink.length);
   const known = new Float32Array(field.ink.length);
   const [a, b, c, d, e, f] = map;
-  const inner = ringRadius(0);
+  const inner = ringRadius(0, rings);
+  const { sines, cosines } = directions(sectors);
   for (let cell = 0; cell < ink.length; cell++) {
-    const radius = ringRadius(Math.floor(cell / SECTORS));
-    const sector = cell % SECTORS;
-    const x = radius * SINES[sector]!;
-    const y = -radius * COSINES[sector]!;
+    const radius = ringRadius(Math.floor(cell / sectors), rings);
+    const sector = cell % sectors;
+    const x = radius * sines[sector]!;
+    const y = -radius * cosines[sector]!;
     const u = x + a + b * x + c * y;
     const v = y + d + e * x + f * y;
-    const at = (Math.sqrt(u * u + v * v) - inner) / RING_STEP;
+    const at = ((Math.sqrt(u * u + v * v) - inner) * rings) / DEPTH;
     const ring = Math.floor(at);
-    if (ring < 0 || ring + 1 >= RINGS) continue;
-    const around = Math.atan2(u, -v) * (SECTORS / (2 * Math.PI)) - 0.5 + turn + SECTORS;
+    if (ring < 0 || ring + 1 >= rings) continue;
+    const around = Math.atan2(u, -v) * (sectors / (2 * Math.PI)) - 0.5 + turn + sectors;
     const whole = Math.floor(around);
     const fi = at - ring;
     const fs = around - whole;
-    const left = ring * SECTORS + (whole % SECTORS);
-    const right = ring * SECTORS + ((whole + 1) % SECTORS);
+    const left = ring * sectors + (whole % sectors);
+    const right = ring * sectors + ((whole + 1) % sectors);
     const nw = (1 - fi) * (1 - fs) * field.known[left]!;
     const ne = (1 - fi) * fs * field.known[right]!;
-    const sw = fi * (1 - fs) * field.known[left + SECTORS]!;
-    const se = fi * fs * field.known[right + SECTORS]!;
+    const sw = fi * (1 - fs) * field.known[left + sectors]!;
+    const se = fi * fs * field.known[right + sectors]!;
     const sum = nw + ne + sw + se;
     if (sum <= 0.5) continue;
     known[cell] = 1;
     ink[cell] =
       (nw * field.ink[left]! +
         ne * field.ink[right]! +
-        sw * field.ink[left + SECTORS]! +
-        se * field.ink[right + SECTORS]!) /
+        sw * field.ink[left + sectors]! +
+        se * field.ink[right + sectors]!) /
       sum;
   }
-  return { ink, known };
+  return { ink, known, rings, sectors };
 }
 
-const SINES = Float64Array.from({ length: SECTORS }, (_, i) => Math.sin((2 * Math.PI * (i + 0.5)) / SECTORS));
-const COSINES = Float64Array.from({ length: SECTORS }, (_, i) =>
-  Math.cos((2 * Math.PI * (i + 0.5)) / SECTORS),
-);
+interface Directions {
+  readonly sines: Float64Array;
+  readonly cosines: Float64Array;
+}
+
+const made = new Map<number, Directions>();
+
+/** Of the sectors' middles. */
+function directions(sectors: number): Directions {
+  let found = made.get(sectors);
+  if (!found) {
+    const of = (wave: (angle: number) => number) =>
+      Float64Array.from({ length: sectors }, (_, i) => wave((2 * Math.PI * (i + 0.5)) / sectors));
+    found = { sines: of(Math.sin), cosines: of(Math.cos) };
+    made.set(sectors, found);
+  }
+  return found;
+}

@@ -1,36 +1,8 @@
-import { BLANK, type PolarMap, RINGS, SECTORS, UNSEEN } from './polar.ts';
+import type { Field } from './field.ts';
 
-/** A block of cells: some two strokes wide, small enough that a wrong character shows. */
-export const BLOCK_RINGS = 8;
-export const BLOCK_SECTORS = 16;
-export const BLOCKS_AROUND = SECTORS / BLOCK_SECTORS;
-export const BLOCKS = (RINGS / BLOCK_RINGS) * BLOCKS_AROUND;
-
-/** Ink by cell less its ring's mean, since what does not change along a ring is alike in all seals; 0 where unknown. */
-export interface Field {
-  readonly ink: Float32Array;
-  /** 1 where the seal was seen, else 0. */
-  readonly known: Float32Array;
-}
-
-export function fieldOf(map: PolarMap): Field {
-  const ink = new Float32Array(map.length);
-  const known = new Float32Array(map.length);
-  for (let ring = 0; ring < RINGS; ring++) {
-    let sum = 0;
-    let count = 0;
-    for (let cell = ring * SECTORS; cell < (ring + 1) * SECTORS; cell++) {
-      if (map[cell] === UNSEEN) continue;
-      known[cell] = 1;
-      ink[cell] = (map[cell]! - BLANK) / 2;
-      sum += ink[cell]!;
-      count++;
-    }
-    for (let cell = ring * SECTORS; cell < (ring + 1) * SECTORS; cell++)
-      if (known[cell] === 1) ink[cell]! -= sum / count;
-  }
-  return { ink, known };
-}
+/** Blocks by radius and around: each some two characters wide, as much as tells a shift in poor pictures. */
+export const BLOCKS_OUT = 5;
+export const BLOCKS_AROUND = 12;
 
 export interface BlockMatch {
   /** Correlation at the best shift, −1 to 1; 0 where a side has too little to compare. */
@@ -48,16 +20,40 @@ export interface BlockMatch {
 const PLAIN = 0.12;
 const LEAST_KNOWN = 0.4;
 
-/** Best shift of every block within the reach; the second field is turned back by `turn` sectors. */
-export function matchBlocks(a: Field, b: Field, turn: number, out: number, around: number): BlockMatch[] {
+/** A part of a field: its first ring and sector, how many of each. */
+export interface Window {
+  readonly ring: number;
+  readonly sector: number;
+  readonly rings: number;
+  readonly sectors: number;
+}
+
+/** The field parted into blocks, ring by ring from the innermost. */
+export function blocksOf({ rings, sectors }: Field): Window[] {
+  const [high, wide] = [rings / BLOCKS_OUT, sectors / BLOCKS_AROUND];
+  return Array.from({ length: BLOCKS_OUT * BLOCKS_AROUND }, (_, block) => ({
+    ring: Math.floor(block / BLOCKS_AROUND) * high,
+    sector: (block % BLOCKS_AROUND) * wide,
+    rings: high,
+    sectors: wide,
+  }));
+}
+
+/** Best shift of every window within the reach, in cells; the second field is turned back by `turn` sectors. */
+export function matchBlocks(
+  a: Field,
+  b: Field,
+  windows: readonly Window[],
+  turn: number,
+  out: number,
+  around: number,
+): BlockMatch[] {
   const result = new Float64Array(3);
-  return Array.from({ length: BLOCKS }, (_, block) => {
-    const ring = Math.floor(block / BLOCKS_AROUND) * BLOCK_RINGS;
-    const sector = (block % BLOCKS_AROUND) * BLOCK_SECTORS;
+  return windows.map((window) => {
     let best: BlockMatch = { correlation: -1, out: 0, around: 0, weight: 0, absent: false };
     for (let o = -out; o <= out; o++)
       for (let s = -around; s <= around; s++) {
-        correlate(a, b, ring, sector, o, s + turn, result);
+        correlate(a, b, window, o, s + turn, result);
         if (result[1]! > 0 && result[0]! > best.correlation)
           best = {
             correlation: result[0]!,
@@ -71,12 +67,11 @@ export function matchBlocks(a: Field, b: Field, turn: number, out: number, aroun
   });
 }
 
-/** Writes correlation and weight of a block at a shift. */
+/** Writes correlation, weight and absence of a window at a shift. */
 function correlate(
   a: Field,
   b: Field,
-  ring: number,
-  sector: number,
+  { ring, sector, rings, sectors }: Window,
   out: number,
   around: number,
   result: Float64Array,
@@ -89,14 +84,17 @@ function correlate(
   let xx = 0;
   let yy = 0;
   let xy = 0;
-  const start = (((sector + around) % SECTORS) + SECTORS) % SECTORS;
-  for (let i = Math.max(ring, -out); i < Math.min(ring + BLOCK_RINGS, RINGS - out); i++) {
-    let p = i * SECTORS + sector;
-    const row = (i + out) * SECTORS;
+  const start = (((sector + around) % a.sectors) + a.sectors) % a.sectors;
+  for (let i = Math.max(ring, -out); i < Math.min(ring + rings, a.rings - out); i++) {
+    const row = i * a.sectors;
+    const other = (i + out) * a.sectors;
+    let s = sector;
     let t = start;
-    for (let s = 0; s < BLOCK_SECTORS; s++, p++) {
-      const q = row + t;
-      t = t + 1 === SECTORS ? 0 : t + 1;
+    for (let k = 0; k < sectors; k++) {
+      const p = row + s;
+      const q = other + t;
+      s = s + 1 === a.sectors ? 0 : s + 1;
+      t = t + 1 === a.sectors ? 0 : t + 1;
       const both = knownFirst[p]! * knownSecond[q]!;
       const u = first[p]! * both;
       const v = second[q]! * both;
@@ -109,7 +107,7 @@ function correlate(
     }
   }
   result[1] = 0;
-  const share = n / (BLOCK_RINGS * BLOCK_SECTORS);
+  const share = n / (rings * sectors);
   if (share < LEAST_KNOWN) return;
   const dx = Math.sqrt(Math.max(0, xx / n - (x / n) ** 2));
   const dy = Math.sqrt(Math.max(0, yy / n - (y / n) ** 2));

@@ -6,16 +6,16 @@ import fitted from './model.json' with { type: 'json' };
 import { BLANK, CELLS, type PolarMap, RINGS, SECTORS, UNSEEN } from './polar.ts';
 
 /** Rings from the star's middle out, and how many rings and sectors make a cell of what the code sees. */
-const FIRST = 8;
-const RING_GROUP = 2;
-const SECTOR_GROUP = 4;
+const FIRST = 12;
+const RING_GROUP = 3;
+const SECTOR_GROUP = 6;
 const ROWS = (RINGS - FIRST) / RING_GROUP;
 const COLUMNS = SECTORS / SECTOR_GROUP;
 export const VIEW = ROWS * COLUMNS;
 /** Energy below which a row counts less than others. */
 const FEW = 0.2;
 /** Rings of the lettering, where the title's gap is looked for. */
-const LETTERING = [24, 37] as const;
+const LETTERING = [36, 55] as const;
 
 export interface Discriminants {
   readonly mean: readonly number[];
@@ -41,7 +41,8 @@ export function viewOf(map: PolarMap, up: number): Float32Array {
       for (let s = 0; s < SECTORS; s++) {
         const level = map[from + ((s + up + SECTORS) % SECTORS)]!;
         if (level !== UNSEEN)
-          out[row * COLUMNS + Math.floor(s / SECTOR_GROUP)]! += (level - BLANK - mean) / 16;
+          out[row * COLUMNS + Math.floor(s / SECTOR_GROUP)]! +=
+            (level - BLANK - mean) / (2 * RING_GROUP * SECTOR_GROUP);
       }
     }
     let energy = FEW;

@@ -1,7 +1,9 @@
 import { type Affine, fitAffine, laidOver } from './affine.ts';
-import { BLOCKS_AROUND, type BlockMatch, fieldOf, matchBlocks } from './blocks.ts';
+import { BLOCKS_AROUND, type BlockMatch, blocksOf, matchBlocks } from './blocks.ts';
+import { type Field, fieldOf, halved } from './field.ts';
 import type { PolarMap } from './polar.ts';
 import { rotations } from './rotation.ts';
+import { type WindowFeatures, windowFeatures } from './windows.ts';
 
 /** How two seals lie over each other and how far they agree there. */
 export interface ImprintAgreement {
@@ -13,7 +15,7 @@ export interface ImprintAgreement {
 }
 
 /** What the decision is made of. Correlations −1 to 1. */
-export interface ImprintFeatures {
+export interface ImprintFeatures extends WindowFeatures {
   /** Mean over blocks, each by how much there is to see. */
   readonly mean: number;
   /** The same within the centre, the band of lettering and the rim. */
@@ -39,25 +41,39 @@ export interface ImprintFeatures {
 }
 
 /** Reach of the first search for shifts, and of the last, in cells. */
-const WIDE = { out: 2, around: 3 };
+const WIDE = { out: 2, around: 2 };
 const NARROW = { out: 1, around: 1 };
 const AGREES = 0.6;
 
-/** The best agreement of two seals over rotation, small shifts, scalings and shears. */
+/** The best agreement of two seals over rotation, small shifts, scalings and shears: sought on halved fields, judged on whole ones. */
 export function alignImprints(first: PolarMap, second: PolarMap): ImprintAgreement {
   const [a, b] = [fieldOf(first), fieldOf(second)];
+  const [coarse, other] = [halved(a), halved(b)];
+  const windows = blocksOf(coarse);
   let best: { turn: number; blocks: BlockMatch[]; score: number } | null = null;
-  for (const turn of rotations(first, second)) {
-    const blocks = matchBlocks(a, b, turn, WIDE.out, WIDE.around);
+  for (const peak of rotations(first, second)) {
+    const turn = Math.round(peak / 2);
+    const blocks = matchBlocks(coarse, other, windows, turn, WIDE.out, WIDE.around);
     const score = meanOf(blocks);
     if (best === null || score > best.score) best = { turn, blocks, score };
   }
   const { turn, blocks } = best!;
-  let map = fitAffine(blocks);
-  const once = matchBlocks(a, laidOver(b, turn, map), 0, WIDE.out, WIDE.around);
-  map = map.map((value, i) => value + fitAffine(once)[i]!) as unknown as Affine;
-  const last = matchBlocks(a, laidOver(b, turn, map), 0, NARROW.out, NARROW.around);
-  return { turn, map, blocks: last, features: featuresOf(last, map) };
+  let map = fitAffine(coarse, windows, blocks);
+  const closer = (x: Field, y: Field, at: number, reach: { out: number; around: number }) => {
+    const own = blocksOf(x);
+    const further = fitAffine(x, own, matchBlocks(x, laidOver(y, at, map), own, 0, reach.out, reach.around));
+    map = map.map((value, i) => value + further[i]!) as unknown as Affine;
+  };
+  closer(coarse, other, turn, WIDE);
+  closer(a, b, 2 * turn, NARROW);
+  const over = laidOver(b, 2 * turn, map);
+  const last = matchBlocks(a, over, blocksOf(a), 0, NARROW.out, NARROW.around);
+  return {
+    turn: 2 * turn,
+    map,
+    blocks: last,
+    features: { ...featuresOf(last, map), ...windowFeatures(a, over) },
+  };
 }
 
 const compared = (blocks: readonly BlockMatch[]) =>
@@ -69,7 +85,7 @@ function meanOf(blocks: readonly BlockMatch[]): number {
   return total === 0 ? 0 : all.reduce((sum, one) => sum + one.weight * one.correlation, 0) / total;
 }
 
-function featuresOf(blocks: readonly BlockMatch[], map: Affine): ImprintFeatures {
+function featuresOf(blocks: readonly BlockMatch[], map: Affine): Omit<ImprintFeatures, keyof WindowFeatures> {
   // The star is alike in all seals that have one: the worst blocks are sought outside it.
   const outer = compared(blocks.slice(2 * BLOCKS_AROUND));
   const all = outer.sort((p, q) => p.correlation - q.correlation);

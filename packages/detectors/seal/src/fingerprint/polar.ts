@@ -4,15 +4,16 @@
 import type { SealPatch } from '../types.ts';
 
 /** Rings from near the centre to just beyond the rim, and sectors clockwise from the top. */
-export const RINGS = 40;
-export const SECTORS = 192;
+export const RINGS = 60;
+export const SECTORS = 288;
 export const CELLS = RINGS * SECTORS;
 const FIRST = 0.08;
 const LAST = 1.02;
-export const RING_STEP = (LAST - FIRST) / RINGS;
+/** Share of the radius over which the rings lie. */
+export const DEPTH = LAST - FIRST;
 
-/** Radius of a ring's middle, the rim's outer edge being 1. */
-export const ringRadius = (ring: number): number => FIRST + (ring + 0.5) * RING_STEP;
+/** Radius of a ring's middle, the rim's outer edge being 1; of a map of so many rings. */
+export const ringRadius = (ring: number, rings: number): number => FIRST + ((ring + 0.5) * DEPTH) / rings;
 
 /** Levels of a cell. */
 export const UNSEEN = 0;
@@ -72,28 +73,47 @@ export function unrolled(
   last = LAST,
 ): Unrolled {
   const result = { ink: new Float32Array(rings * sectors), seen: new Float32Array(rings * sectors) };
-  const [middle, step] = [size / 2, (last - first) / rings];
-  const sines = Array.from({ length: sectors * SAMPLES }, (_, i) => turn(i + 0.5, sectors * SAMPLES));
-  for (let ring = 0; ring < rings; ring++)
-    for (let sector = 0; sector < sectors; sector++) {
-      let [sum, count] = [0, 0];
-      for (let k = 0; k < SAMPLES * SAMPLES; k++) {
-        const radius = middle * (first + (ring + (Math.floor(k / SAMPLES) + 0.5) / SAMPLES) * step);
-        const [sin, cos] = sines[sector * SAMPLES + (k % SAMPLES)]!;
-        const x = Math.floor(middle + radius * sin!);
-        const y = Math.floor(middle - radius * cos!);
-        if (x < 0 || y < 0 || x >= size || y >= size || seen[y * size + x] === 0) continue;
-        sum += ink[y * size + x]!;
-        count++;
-      }
-      const cell = ring * sectors + sector;
-      result.ink[cell] = count === 0 ? 0 : sum / count;
-      result.seen[cell] = count / (SAMPLES * SAMPLES);
+  const pixels = sampledPixels(size, rings, sectors, first, last);
+  const each = SAMPLES * SAMPLES;
+  for (let cell = 0; cell < rings * sectors; cell++) {
+    let [sum, count] = [0, 0];
+    for (let k = cell * each; k < (cell + 1) * each; k++) {
+      const pixel = pixels[k]!;
+      if (pixel < 0 || seen[pixel] === 0) continue;
+      sum += ink[pixel]!;
+      count++;
     }
+    result.ink[cell] = count === 0 ? 0 : sum / count;
+    result.seen[cell] = count / each;
+  }
   return result;
 }
 
-const turn = (at: number, of: number): readonly [number, number] => {
-  const angle = (2 * Math.PI * at) / of;
-  return [Math.sin(angle), Math.cos(angle)];
-};
+const sampled = new Map<string, Int32Array>();
+
+/** Pixels that each cell samples, −1 beyond the patch; kept, since all patches are of one size. */
+function sampledPixels(
+  size: number,
+  rings: number,
+  sectors: number,
+  first: number,
+  last: number,
+): Int32Array {
+  const key = [size, rings, sectors, first, last].join();
+  const kept = sampled.get(key);
+  if (kept) return kept;
+  const pixels = new Int32Array(rings * sectors * SAMPLES * SAMPLES);
+  const [middle, step] = [size / 2, (last - first) / rings];
+  for (let at = 0; at < pixels.length; at++) {
+    const cell = Math.floor(at / (SAMPLES * SAMPLES));
+    const k = at % (SAMPLES * SAMPLES);
+    const ring = Math.floor(cell / sectors);
+    const radius = middle * (first + (ring + (Math.floor(k / SAMPLES) + 0.5) / SAMPLES) * step);
+    const angle = (2 * Math.PI * ((cell % sectors) * SAMPLES + (k % SAMPLES) + 0.5)) / (sectors * SAMPLES);
+    const x = Math.floor(middle + radius * Math.sin(angle));
+    const y = Math.floor(middle - radius * Math.cos(angle));
+    pixels[at] = x < 0 || y < 0 || x >= size || y >= size ? -1 : y * size + x;
+  }
+  sampled.set(key, pixels);
+  return pixels;
+}

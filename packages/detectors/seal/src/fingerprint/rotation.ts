@@ -1,8 +1,9 @@
 import { BLANK, type PolarMap, RINGS, SECTORS, UNSEEN } from './polar.ts';
 
-/** Rotations are sought on maps of half the rings and sectors. */
-const COARSE_RINGS = RINGS / 2;
-const COARSE = SECTORS / 2;
+/** Rotations are sought on maps of a third of the rings and sectors. */
+const THIRD = 3;
+const COARSE_RINGS = RINGS / THIRD;
+const COARSE = SECTORS / THIRD;
 /** Rotations that come into question, how far apart they lie, and how near the second comes to the first. */
 const PEAKS = 2;
 const APART = 3;
@@ -18,8 +19,9 @@ export function coarseInk(map: PolarMap): Float32Array {
     const known = new Uint8Array(COARSE);
     for (let sector = 0; sector < COARSE; sector++) {
       let [ink, cells] = [0, 0];
-      for (let k = 0; k < 4; k++) {
-        const level = map[(2 * ring + (k >> 1)) * SECTORS + 2 * sector + (k & 1)]!;
+      for (let k = 0; k < THIRD * THIRD; k++) {
+        const at = (THIRD * ring + Math.floor(k / THIRD)) * SECTORS + THIRD * sector + (k % THIRD);
+        const level = map[at]!;
         if (level === UNSEEN) continue;
         ink += level - BLANK;
         cells++;
@@ -64,5 +66,5 @@ export function rotations(first: PolarMap, second: PolarMap): number[] {
     if (peaks.length === PEAKS || sums[shift]! < NEARLY * sums[order[0]!]!) break;
     if (!peaks.some(near)) peaks.push(shift);
   }
-  return peaks.map((shift) => 2 * shift);
+  return peaks.map((shift) => THIRD * shift);
 }

@@ -10,7 +10,8 @@ export interface SealFingerprint {
   readonly map: PolarMap;
 }
 
-const VERSION = 1;
+/** The second keeps finer maps. */
+const VERSION = 2;
 const CODES = 2;
 const IMPRINT_BYTES = 1 + CODES * CODE_WORDS * 4 + CELLS / 4;
 const TEMPLATE_BYTES = 1 + GEOMETRY;
