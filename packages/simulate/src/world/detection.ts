@@ -19,7 +19,7 @@ const typed = (seen: number, linked: number): Detection => ({ seen, linked, mist
  * Pairs are linked when both ends are, so an end has the root of a measured recall of pairs. A page is compared with some 10^4 forms or
  * imprints on record, so a false link in a million pairs makes one of a hundred pages mistaken.
  *
- * Measured (README): templates of forms 92.4% of pairs at 1 ppm; the same imprint 87.8% of pairs at 629 ppm and 31.7% at none of 50,876,
+ * Measured when this was set: templates of forms 92.4% of pairs at 1 ppm; the same imprint 87.8% of pairs at 629 ppm and 31.7% at none of 50,876,
  * taken here at about 50% and 20 ppm; scripts, drawings of seals under another name, voices and codes are assumed.
  */
 export const MEASURED: Detections = {
