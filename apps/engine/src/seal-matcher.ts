@@ -16,7 +16,7 @@ const ROWS = 5000;
 const COMPARED = 40;
 /**
  * Probability from which two seals count as of one imprint: all but certain, for whoever has a million seals on record would drown in false links at
- * less (models/seal/judging.md). Of 318,384 different pairs of tuning seeds none reaches it, of the alike 44% do. Likeness of drawings under other
+ * less (models/seal/judging.md). It was set with figures of simulated seals at hand, not fitted on a validation set. Likeness of drawings under other
  * names is no link at all at that size: it stays a trace.
  */
 const RELATED = 0.998;
