@@ -68,7 +68,7 @@ class Augment:
         low, high = self.uniform(-200, 350, count, 1), self.uniform(3400, 3950, count, 1)
         telephone = torch.sigmoid((hertz - low) / 30) * torch.sigmoid((high - hertz) / 40)
         tilt = 10 ** (self.uniform(-6, 6, count, 1) * torch.log2((hertz + 100) / 1000) / 3 / 20)
-        calls = self.chosen(0.25, count)
+        calls = self.chosen(0.4, count)
         response = torch.where(calls[:, None], telephone, 1.0) * torch.where(self.chosen(0.5, count)[:, None], tilt, 1.0)
         samples.copy_(torch.fft.irfft(torch.fft.rfft(samples) * response, length))
         self.companding(samples, (calls & self.chosen(0.7, count)) | self.chosen(0.05, count))

@@ -119,14 +119,14 @@ def main() -> None:
         if step % 50 == 0:
             print(f"{step} {(time.monotonic() - begun) / 60:.1f} min  angular {losses[0]:.3f}  teacher {losses[1]:.4f}", flush=True)
             batches.refresh()
-        if step % 500 == 0:
+        if step % 250 == 0:
             report(average, folder, out, step)
     report(average, folder, out, step)
 
 
 def report(network: SpeakerNetwork, folder: Path, out: Path, step: int) -> None:
-    torch.save({"network": network.state_dict(), "step": step}, out / "last.part.pt")
-    (out / "last.part.pt").rename(out / "last.pt")
+    torch.save({"network": network.state_dict(), "step": step}, out / "part.pt")
+    (out / "part.pt").rename(out / f"{step}.pt")
     for codec, (one, five) in validated(network, folder).items():
         print(f"{step} validation {codec}: one against one {one:.2%}, five against five {five:.2%}", flush=True)
 
