@@ -19,7 +19,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", required=True)
     parser.add_argument("--out", required=True, help="speaker.onnx")
     parser.add_argument("--card", required=True, help="model.json")
-    parser.add_argument("--id", default="jianzhen-resnet-1")
+    parser.add_argument("--id", default="jianzhen-resnet-2")
     args = parser.parse_args()
     out = Path(args.out)
     out.parent.mkdir(parents=True, exist_ok=True)
