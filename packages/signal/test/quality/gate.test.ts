@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NOT_SPEECH } from '../../../simulate/src/calls/not-speech.ts';
+import { NOT_SPEECH } from '../../../simulate/src/index.ts';
 import type { errors } from '../../src/errors.ts';
 import { openSound } from '../../src/open.ts';
 import { judgeSpeech } from '../../src/quality/gate.ts';

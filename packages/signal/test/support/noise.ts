@@ -1,4 +1,4 @@
-export { noise } from '../../../simulate/src/calls/not-speech.ts';
+export { noise } from '../../../simulate/src/index.ts';
 
 /** A sine of so many Hz. */
 export function tone(hz: number, seconds: number, rate: number, amplitude = 0.5): Float32Array {
