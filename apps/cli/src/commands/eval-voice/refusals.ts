@@ -41,7 +41,7 @@ export async function refusalRows(
   const bar = progress(measured.length);
   const isRefused = async (wav: Uint8Array) => {
     const { channels } = await callChannels(await openSound(wav), activity);
-    return channels.every(({ refused }) => refused !== null);
+    return channels.length > 0 && channels.every(({ refused }) => refused !== null);
   };
   const tried = async (samples: Float32Array) => [
     await isRefused(writeWav([samples], ANALYSIS_RATE)),
