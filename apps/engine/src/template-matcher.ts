@@ -16,7 +16,7 @@ import {
   type TemplateIndex,
   weighTemplate,
 } from '@jianzhen/detector-papers';
-import type { Finding, Reading } from '@jianzhen/evidence';
+import { CodedError, type Finding, type Reading } from '@jianzhen/evidence';
 
 /** Pages that one part of the index has room for; parts are added as they fill. */
 const PART = 65_536;
@@ -28,6 +28,16 @@ const COMPARED = 40;
 const RELATED = 0.8;
 
 const sketchOf = (bytes: Uint8Array): Uint16Array => sketchFromText(Buffer.from(bytes).toString('base64url'));
+
+/** Null where another version made the sketch: such a page cannot be compared, and must not keep others from being examined. */
+function knownSketch(bytes: Uint8Array): Uint16Array | null {
+  try {
+    return sketchOf(bytes);
+  } catch (thrown) {
+    if (thrown instanceof CodedError) return null;
+    throw thrown;
+  }
+}
 
 const issuerOf = (reading: Reading | null): string | null =>
   reading?.fields.find(({ name }) => name === 'issuer')?.value ?? null;
@@ -43,12 +53,14 @@ class Known {
     for (;;) {
       const rows = await source.sketchesAfter(this.last, ROWS);
       for (const { sketch, ...row } of rows) {
+        this.last = row.id;
+        const known = knownSketch(sketch);
+        if (!known) continue;
         if (this.rows.length % PART === 0) this.parts.push(createTemplateIndex(PART));
-        this.parts.at(-1)!.add(sketchOf(sketch));
+        this.parts.at(-1)!.add(known);
         this.rows.push(row);
         for (const key of [`issuer ${row.issuer}`, `kind ${row.kind}`])
           this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
-        this.last = row.id;
       }
       if (rows.length < ROWS) return;
     }

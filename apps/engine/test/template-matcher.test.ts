@@ -123,6 +123,17 @@ describe('a page among those seen before', () => {
     expect(found[0]!.message.zh).toContain('“A.jpg”');
   });
 
+  it('is found past a page that an earlier version sketched, which is passed over', async () => {
+    const [first, ...rest] = seen;
+    const earlier = { ...first!, customer: 'Z', sketch: first!.sketch.with(0, 1) };
+    const { relations } = await createTemplateMatcher().relate(
+      source([earlier, first!, ...rest]).source,
+      { caseId: 'case C', customerId: 'C' },
+      [page],
+    );
+    expect(relations.map(({ other }) => other)).toEqual([2]);
+  });
+
   it('is nothing to speak of within the same customer’s cases, or where nothing is alike', async () => {
     const matcher = createTemplateMatcher();
     const own = { caseId: 'case D', customerId: 'A' };

@@ -2,7 +2,7 @@ import { errors } from '../../errors.ts';
 import { SLOTS } from '../sketch/index.ts';
 
 /** Changes with the features, slots or hashes: sketches of two versions cannot be compared. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The compact vector as the value of a `document_template` trace: a version byte and 96 slots of 16 bits, base64url, 258 characters. */
 export function sketchToText(sketch: Uint16Array): string {
