@@ -117,6 +117,7 @@ describe('what would take too long', () => {
     const hostile = new Map(parts).set(LIST, list(100)).set(path, description(350));
     const elapsed = cpuClock();
     await expect(verify(hostile)).resolves.toMatchObject({ signatures: { length: 100 } });
-    expect(elapsed()).toBeLessThan(5_000);
+    // Some seconds; every reference against every part would be minutes.
+    expect(elapsed()).toBeLessThan(30_000);
   });
 });

