@@ -91,4 +91,6 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   process.exit(1);
 }
 await install();
+// Most of what a process or worker thread spends on its start is reading the sources again.
+env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compile');
 if (tasks[name]) process.exit(await run(pinnedNode, [...tasks[name], ...args]));

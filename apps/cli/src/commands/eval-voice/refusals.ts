@@ -12,7 +12,6 @@ export interface RefusalRow {
 }
 
 const SECONDS = 4;
-/** Of full scale. */
 const LEVELS = [0.02, 0.1, 0.5, 0.9];
 const SCRAP = 0.3 * ANALYSIS_RATE;
 const AROUND = ANALYSIS_RATE / 2;
@@ -32,11 +31,16 @@ function scrapOf(samples: Float32Array): Float32Array {
   return out;
 }
 
-/** Each sound in wide band and over a telephone. */
+/**
+ * Each sound in wide band and over a telephone.
+ *
+ * @param levels of what nobody said, of full scale
+ */
 export async function refusalRows(
   activity: Ears['activity'],
   measured: readonly Spoken[],
   seed: number,
+  levels: readonly number[] = LEVELS,
 ): Promise<RefusalRow[]> {
   const bar = progress(measured.length);
   const isRefused = async (wav: Uint8Array) => {
@@ -50,10 +54,10 @@ export async function refusalRows(
   const rows: RefusalRow[] = [];
   for (const [what, make] of Object.entries(NOT_SPEECH)) {
     const outcomes: boolean[] = [];
-    for (const [k, level] of LEVELS.entries())
+    for (const [k, level] of levels.entries())
       outcomes.push(
         ...(await tried(
-          make(SECONDS * ANALYSIS_RATE, ANALYSIS_RATE, seed * LEVELS.length + k).map(
+          make(SECONDS * ANALYSIS_RATE, ANALYSIS_RATE, seed * levels.length + k).map(
             (value) => level * value,
           ),
         )),
