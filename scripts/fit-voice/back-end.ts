@@ -35,15 +35,23 @@ export const shapeName = ({ kind, rows, shrinkage, nearest }: Shape): string =>
 /** A score as it is: what calibration starts from. */
 const PLAIN = { slope: [1], offset: [0], lengths: [-10, 10] } as const;
 
+/**
+ * @param training whose means are centre and cohort
+ * @param others further voices that show discriminant analysis how voices differ
+ */
 export function fitShape(
   model: ModelIdentity,
   training: Readonly<Record<Band, readonly Known[]>>,
   shape: Shape,
+  others: readonly Known[] = [],
 ): BackEndFile {
   const [{ print }] = training.wide as [Known, ...Known[]];
   const dims = print.vector.length;
   const centres = { wide: centreOf(training.wide), telephone: centreOf(training.telephone) };
-  const projection = shape.kind === 'cosine' ? identity(dims) : discriminant(training, centres, shape);
+  const projection =
+    shape.kind === 'cosine'
+      ? identity(dims)
+      : discriminant([...training.wide, ...training.telephone, ...others], centres, shape);
   return {
     version: '1',
     model: { id: model.id, sha256: model.sha256, dims },
@@ -62,11 +70,10 @@ export function fitShape(
 const identity = (dims: number): Projection => ({ rows: dims, matrix: null, between: null });
 
 function discriminant(
-  training: Readonly<Record<Band, readonly Known[]>>,
+  known: readonly Known[],
   centres: Readonly<Record<Band, Float32Array>>,
   { kind, rows, shrinkage }: Shape,
 ): Projection {
-  const known = [...training.wide, ...training.telephone];
   const { rows: axes, between } = fitDiscriminant(
     known.map(({ print: { vector, band } }) => vector.map((x, k) => x - centres[band][k]!)),
     known.map(({ speaker }) => speaker),

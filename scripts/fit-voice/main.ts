@@ -1,16 +1,19 @@
 // Fits what voiceprints of one model are compared by: models/voice/backend.json.
 // node scripts/fit-voice/main.ts --speech DIR [--model FILE] [--cache DIR] [--coded DIR] [--each N] [--seed N] [--out FILE]
-// Centre, projection and cohort come from speakers of training; which of them is used, calibration, rates of false alarms and the threshold of
-// groups from speakers of validation, calibration judged by cross-validation over them. The test part is not read here.
+// Centre, projection and cohort come from speakers of training, the projection from them at other speeds, too; which of them is used,
+// calibration, rates of false alarms and the threshold of groups from speakers of validation, calibration judged by cross-validation over
+// them. The test part is not read here.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type BackEndFile, type Band, clusterVoices, createBackEnd } from '@jianzhen/detector-voice';
 import { openEars, voiceModelFiles } from '@jianzhen/engine';
+import type { Spoken } from '../../apps/cli/src/commands/eval-voice/conditions.ts';
 import { readSpeech, type Utterance } from '../../apps/cli/src/commands/eval-voice/speech.ts';
 import { fitShape, type Known, type Shape, shapeName } from './back-end.ts';
 import { crossValidate, falseAlarms, fitCalibration } from './calibrate.ts';
 import { pairF1, shapeCost } from './choose.ts';
 import { type Embedded, embedAll } from './embed.ts';
+import { atSpeed, SPEEDS } from './speeds.ts';
 import { type Side, sidesOf, trialsOf } from './trials.ts';
 
 const { values } = parseArgs({
@@ -67,6 +70,8 @@ const trained: Record<Band, Known[]> = {
     'telephone',
   ),
 };
+const hastened = SPEEDS.flatMap((speed) => training.map((utterance) => atSpeed(utterance, speed)));
+const others = known(hastened, await embedAll(ears, hastened, 'wide', options), 'wide');
 const cut = { ...options, ...coded, withCuts: true };
 const held: Record<Band, Side[]> = {
   wide: sides('wide', await embedAll(ears, validation, 'wide', cut)),
@@ -95,7 +100,7 @@ const decisive = BANDS.map((band) =>
 );
 let best: { file: BackEndFile; cost: number; shape: Shape } | null = null;
 for (const kind of kinds) {
-  const fitted = fitShape(ears.model, trained, { ...kind, nearest: 0 });
+  const fitted = fitShape(ears.model, trained, { ...kind, nearest: 0 }, others);
   for (const nearest of NEAREST) {
     const shape = { ...kind, nearest };
     const file = { ...fitted, nearest };
@@ -143,11 +148,7 @@ function calibrated(band: Band): Pick<BackEndFile['bands'][Band], 'calibration' 
   return { calibration, falseAlarms: falseAlarms(calibration, trials) };
 }
 
-function known(
-  utterances: readonly Utterance[],
-  embedded: ReadonlyMap<string, Embedded>,
-  band: Band,
-): Known[] {
+function known(utterances: readonly Spoken[], embedded: ReadonlyMap<string, Embedded>, band: Band): Known[] {
   return utterances.flatMap(({ name, speaker }) => {
     const print = embedded.get(name)?.full;
     return print ? [{ speaker, print: { ...print, band } }] : [];

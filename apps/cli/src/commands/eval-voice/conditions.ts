@@ -13,7 +13,7 @@ export interface Spoken {
   readonly corpus: string;
   readonly speaker: string;
   readonly file?: string;
-  readonly samples?: () => Float32Array;
+  readonly samples?: () => Float32Array | Promise<Float32Array>;
 }
 
 /** @param coded folder with the AMR twin of each recording: its name with `.amr` for its ending */
