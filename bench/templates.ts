@@ -86,7 +86,7 @@ function stranger(bases: readonly Uint16Array[], random: () => number): Uint16Ar
   return sketch;
 }
 
-/** Mean share of the other pages of a page's form among its first 50 candidates. */
+/** Mean share of the other pages of a page's form among its candidates. */
 function ownFound(
   index: ReturnType<typeof createTemplateIndex>,
   bases: readonly Uint16Array[],

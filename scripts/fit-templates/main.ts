@@ -1,4 +1,4 @@
-// `node scripts/fit-templates/main.ts [--seeds f7,f8,f9,f10,f11,f12] [--held v7]`: fits the log-odds that two pages are of one template, on
+// `node scripts/fit-templates/main.ts [--seeds f7,f8,f9,f10,f11,f12,f13,f14] [--held v7]`: fits the log-odds that two pages are of one template, on
 // tuning pages of the simulator alone, sets their scale on others, and prints the weights of
 // `packages/detectors/papers/src/template/verify/calibration.ts`.
 import { parseArgs } from 'node:util';
@@ -17,7 +17,7 @@ const FAMILY = 10;
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: 'f7,f8,f9,f10,f11,f12' },
+    seeds: { type: 'string', default: 'f7,f8,f9,f10,f11,f12,f13,f14' },
     held: { type: 'string', default: 'v7' },
   },
 });

@@ -14,6 +14,7 @@ import {
   materialFromBytes,
   sketchFromText,
   type TemplateIndex,
+  WORTH_COMPARING,
   weighTemplate,
 } from '@jianzhen/detector-papers';
 import { CodedError, type Finding, type Reading } from '@jianzhen/evidence';
@@ -22,8 +23,6 @@ import { CodedError, type Finding, type Reading } from '@jianzhen/evidence';
 const PART = 65_536;
 /** Rows that are read from the store at one time. */
 const ROWS = 5000;
-/** Pages that are compared in full. */
-const COMPARED = 40;
 /** Probability from which a page counts as of the same template, or the same picture. */
 const RELATED = 0.8;
 
@@ -71,7 +70,7 @@ class Known {
     return this.parts
       .flatMap((part, i) =>
         part
-          .search(sketch, { limit: 200 })
+          .search(sketch, { limit: 2 * WORTH_COMPARING })
           .map(({ page, similarity }) => ({ id: this.rows[i * PART + page]!.id, similarity })),
       )
       .sort((a, b) => b.similarity - a.similarity);
@@ -114,7 +113,7 @@ async function relatePage(
 ): Promise<Related> {
   const sketch = sketchOf(template.sketch);
   const candidates = known.search(sketch);
-  const stored = await source.templates(candidates.slice(0, COMPARED).map(({ id }) => id));
+  const stored = await source.templates(candidates.slice(0, WORTH_COMPARING).map(({ id }) => id));
   const mine = { sketch, material: materialFromBytes(template.material) };
   const related = stored
     .filter(isOther(own))

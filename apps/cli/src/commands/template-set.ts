@@ -46,9 +46,6 @@ export function simulatedPages({
   );
 }
 
-/** Candidates that are verified for each page. */
-const CANDIDATES = 60;
-
 /** The index and the verification of the papers detector. */
 export function templateTools(capacity: number): TemplateTools<TemplateFingerprint> {
   const index = createTemplateIndex(capacity);
@@ -56,7 +53,7 @@ export function templateTools(capacity: number): TemplateTools<TemplateFingerpri
     add: ({ sketch }) => {
       index.add(sketch);
     },
-    candidates: ({ sketch }) => index.search(sketch, { limit: CANDIDATES }).map(({ page }) => page),
+    candidates: ({ sketch }) => index.search(sketch).map(({ page }) => page),
     verify: (a, b) => verifyTemplate(a, b).sameTemplate,
   };
 }

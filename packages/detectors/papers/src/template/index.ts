@@ -11,6 +11,7 @@ export {
   type SearchOptions,
   type TemplateCandidate,
   type TemplateIndex,
+  WORTH_COMPARING,
 } from './search/index.ts';
 export { materialFromBytes, materialToBytes } from './serial/material.ts';
 export { sketchFromText, sketchToText } from './serial/sketch.ts';

@@ -41,6 +41,9 @@ export interface FormOptions {
   readonly lower?: number;
   /** Height of the title. */
   readonly title?: number;
+  readonly issuer?: { readonly text: string; readonly x: number; readonly y: number };
+  /** What the labels are read as. */
+  readonly labels?: readonly string[];
   /** Whether labels run into their values, with no colon between. */
   readonly joined?: boolean;
 }
@@ -91,16 +94,18 @@ export function form({
   rows = 0,
   lower = 0,
   title = 52,
+  issuer = { text: '青禾市人民医院', x: 420, y: 120 },
+  labels = LABELS,
   joined = false,
 }: FormOptions = {}): RecognisedPage {
   const lines: RecognisedLine[] = [];
   const put = (text: string, x: number, y: number, height = SIZE) =>
     lines.push(line(text, x, y, height, move));
-  put('青禾市人民医院', 420, 120, 44);
+  put(issuer.text, issuer.x, issuer.y, 44);
   put('疾病诊断证明书', 562 - 3.5 * title, 220, title);
   (order ?? LABELS.map((_, i) => i)).forEach((index, place) => {
     const [x, y] = [140 + (place % 2) * 520, 400 + Math.floor(place / 2) * 90];
-    put(joined ? `${LABELS[index]}${fills[index]}` : `${LABELS[index]}：`, x, y);
+    put(joined ? `${labels[index]}${fills[index]}` : `${labels[index]}：`, x, y);
     if (!joined) put(fills[index]!, x + 200, y);
   });
   for (let row = 0; row < rows; row++)

@@ -16,8 +16,14 @@ const BANDS = WORDING_SLOTS / WIDE;
 const bucketBits = (capacity: number): number =>
   Math.min(18, Math.max(12, Math.ceil(Math.log2(capacity / 8 + 1))));
 
+/**
+ * Candidates that a comparison is worth: where two hundred pages have one wording, 99% of the pairs of one template are among so
+ * many of either page.
+ */
+export const WORTH_COMPARING = 100;
+
 export interface SearchOptions {
-  /** Candidates at most; 50 unless told. */
+  /** Candidates at most; `WORTH_COMPARING` unless told. */
   readonly limit?: number;
   /** Entries of buckets looked at at most; the smallest buckets, which tell most, come first. 50,000 unless told. */
   readonly budget?: number;
@@ -65,7 +71,7 @@ export function createTemplateIndex(capacity: number): TemplateIndex {
       }
       return size++;
     },
-    search(sketch, { limit = 50, budget = 50_000, least = 0.15 } = {}) {
+    search(sketch, { limit = WORTH_COMPARING, budget = 50_000, least = 0.15 } = {}) {
       const buckets = Array.from({ length: BANDS }, (_, band) => bucketOf(sketch, band));
       const order = buckets
         .map((_, band) => band)

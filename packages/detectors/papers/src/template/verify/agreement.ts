@@ -5,6 +5,7 @@ import { atHome, fixedOf } from './fixed.ts';
 import { base, growth } from './growth.ts';
 import { type Homes, homesOf } from './homes.ts';
 import { type Homography, inverted, mapX, mapY, scaleAt } from './homography.ts';
+import { loneBands } from './lone.ts';
 import { offsets } from './offsets.ts';
 import { astrayOpenings, openingsOf } from './openings.ts';
 import type { Placing } from './placing.ts';
@@ -29,6 +30,8 @@ export interface Agreement extends Homes {
   readonly astray: number;
   /** Words that begin alike, go on otherwise and begin elsewhere: labels that run into their values. */
   readonly astrayOpening: number;
+  /** Bands amid the page with a single word at home in them. */
+  readonly lone: number;
   /** Mean residual of what is at its place, in sizes. */
   readonly residual: number;
   /** Weight of text at its place, grown bands included. */
@@ -55,7 +58,7 @@ export function agreementOf(
 ): Agreement {
   const residuals = settled(a, b, pairs, bands, offsets(map, a, b, pairs));
   const words = [pages[0].words, pages[1].words] as const;
-  const segments = segmentsOf(a, b, pairs, residuals);
+  const segments = segmentsOf(a, b, words, pairs, residuals);
   const ofA: Placing = { least: new Float64Array(a.count).fill(9), band: new Uint8Array(a.count) };
   const ofB: Placing = { least: new Float64Array(b.count).fill(9), band: new Uint8Array(b.count) };
   const matched = [new Uint8Array(a.count), new Uint8Array(b.count)] as const;
@@ -87,6 +90,7 @@ export function agreementOf(
     astray: homes.astrayLabel + homes.astrayLong + homes.adrift,
     ...homes,
     astrayOpening: astrayOpenings(openings, a, b, words, map, bands),
+    lone: loneBands(a, bands, home),
     ...precision(a, b, ofA.least, partner, map),
     weight: Math.min(...[sharesA, sharesB].map((side) => side.placed[0]! + side.placed[1]!)),
     stretch: stretchOf(map),

@@ -24,7 +24,9 @@ export function classOf(
   const length = Math.min(one.text.length, other.text.length);
   if (roles.includes('flow')) {
     if (roles.every((role) => role === 'flow' || role === 'value')) return 'none';
-    return alike >= ALIKE && length >= PLAIN && length <= LONG ? 'label' : 'none';
+    if (alike < ALIKE || length < PLAIN) return 'none';
+    // A long heading over a line that begins where it does looks like running text, too.
+    return length <= LONG ? 'label' : roles.includes('title') ? 'long' : 'none';
   }
   if (roles.includes('label')) return 'label';
   if (roles.includes('value') || (a.entry[first] && b.entry[second])) return 'none';

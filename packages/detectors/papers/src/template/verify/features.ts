@@ -29,6 +29,9 @@ type Measure =
   | 'scatter'
   | 'headingSize'
   | 'bodySize'
+  | 'leading'
+  | 'leadingMuch'
+  | 'lone'
   | 'lengths';
 
 /** Measures near 0 where pages are of one template: their roots tell a little from nothing, they themselves much from a little. */
@@ -46,6 +49,9 @@ const ROOTED = [
   'bodySize',
   'lengths',
 ] as const satisfies readonly Measure[];
+
+/** Log of the ratio by which a page photographed askew by some 20° is shortened: lines that are closer still were set so. */
+const ASKEW = 0.06;
 
 export type TemplateFeature = Measure | `${(typeof ROOTED)[number]}Root`;
 
@@ -84,6 +90,9 @@ function measured(agreement: Agreement, rules: number): Features<Measure> {
     scatter: agreement.scatter,
     headingSize: Math.abs(agreement.headingSize),
     bodySize: Math.abs(agreement.bodySize),
+    leading: Math.abs(agreement.leading),
+    leadingMuch: Math.max(0, Math.abs(agreement.leading) - ASKEW),
+    lone: Math.min(3, agreement.lone),
     lengths: agreement.lengths,
   };
 }

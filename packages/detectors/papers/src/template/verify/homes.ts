@@ -2,7 +2,9 @@ import type { TemplateWord } from '../types.ts';
 import type { Anchors } from './anchors.ts';
 import { type Class, classOf } from './classes.ts';
 import { ELSEWHERE, SURE } from './fixed.ts';
-import { type Homography, stretchAlong } from './homography.ts';
+import type { Homography } from './homography.ts';
+import { printOf } from './print.ts';
+import { isPart } from './same-word.ts';
 import type { Segment } from './segments.ts';
 
 /** How the words that both pages have lie: at home, near it, or elsewhere. */
@@ -24,6 +26,8 @@ export interface Homes {
   /** Disagreement of sizes of print once the pages lie over each other, log units: of headings, and of the rest. */
   readonly headingSize: number;
   readonly bodySize: number;
+  /** By how much farther apart the map says that lines are than the print grew, log units: leading in sizes of the body. */
+  readonly leading: number;
   /** Root mean square of how much longer words are than the map says, in characters. */
   readonly lengths: number;
 }
@@ -52,19 +56,22 @@ export function homesOf(
   const astray: Record<Class, number> = { label: 0, long: 0, plain: 0, short: 0, none: 0 };
   let [beside, all, squares, adrift] = [0, 1e-9, 0, 0];
   const sizes = { heading: new Mean(), body: new Mean() };
-  const lengths = new Mean();
+  const [lengths, leading] = [new Mean(), new Mean()];
   for (const segment of segments) {
     const { first, second, alike, off, down } = segment;
     const [one, other] = [words[0][first]!, words[1][second]!];
     const kind = classOf([a, b], words, segment);
     if (kind === 'none') continue;
+    const print = alike < SAME ? null : printOf(one, other, a, b, map);
+    // A word's print is the same wherever it stands.
+    if (print) (print.large > LARGE ? sizes.heading : sizes.body).add(print.ratio, print.steps);
+    const sure = alike >= SURE || isPart(one, other);
     if (off > ELSEWHERE) {
-      if (alike >= SURE && (kind !== 'long' || (down > ELSEWHERE && (alike >= ONE || begins(one, other)))))
-        astray[kind]++;
+      if (sure && (kind !== 'long' || (down > ELSEWHERE && isThe(one, other, alike)))) astray[kind]++;
       continue;
     }
     if (stray[first]) {
-      if (alike >= SURE && (kind === 'label' || kind === 'long')) adrift++;
+      if (sure && (kind === 'label' || kind === 'long')) adrift++;
       continue;
     }
     home[kind]++;
@@ -73,15 +80,9 @@ export function homesOf(
       all++;
       squares += off * off;
     }
-    // A character lost or put in makes a word's characters seem farther apart or closer.
-    if (alike < SAME || one.text.length !== other.text.length) continue;
-    const [p, q] = [pitch(one), pitch(other)];
-    const [x, y] = [(one.x1 + one.x2) / 2 - a.width / 2, (one.y1 + one.y2) / 2 - a.height / 2];
-    const ratio = Math.log(q / (p * stretchAlong(map, x, y, a.angle)));
-    const large = p > LARGE * a.usual && q > LARGE * b.usual;
-    const steps = one.text.length - 1;
-    (large ? sizes.heading : sizes.body).add(Math.max(-0.4, Math.min(0.4, ratio)), steps);
-    lengths.add(Math.min(MOST_LONGER, Math.abs(ratio) * steps) ** 2, 1);
+    if (!print || one.text.length !== other.text.length) continue;
+    leading.add(print.apart, print.steps);
+    lengths.add(Math.min(MOST_LONGER, Math.abs(print.ratio) * print.steps) ** 2, 1);
   }
   return {
     homeFirm: home.label + home.long,
@@ -94,6 +95,7 @@ export function homesOf(
     scatter: Math.sqrt(squares / all),
     headingSize: sizes.heading.value,
     bodySize: sizes.body.value,
+    leading: leading.value,
     lengths: Math.sqrt(lengths.value),
   };
 }
@@ -110,9 +112,9 @@ class Mean {
   }
 }
 
-/** Names of places and firms end alike, and running text that was not known for such moves along its lines: neither tells two templates. */
-const begins = (one: TemplateWord, other: TemplateWord): boolean =>
-  one.text.slice(0, 2) === other.text.slice(0, 2);
-
-const pitch = ({ x1, y1, x2, y2, text }: TemplateWord): number =>
-  Math.hypot(x2 - x1, y2 - y1) / (text.length - 1);
+/**
+ * Whether long words are one: names of places and firms end alike, and running text that was not known for such moves along its
+ * lines; neither tells two templates.
+ */
+const isThe = (one: TemplateWord, other: TemplateWord, alike: number): boolean =>
+  alike >= ONE || one.text.slice(0, 2) === other.text.slice(0, 2) || isPart(one, other);
