@@ -14,7 +14,7 @@ import { type Server, startServer } from '../src/index.ts';
 import { type Client, clientOf } from './support/client.ts';
 
 /** Examinations by the real engine, on a machine that runs other tests beside. */
-const PATIENCE = 100_000;
+const PATIENCE = 240_000;
 
 describe('signatures and seals by the interface', () => {
   let server: Server;
