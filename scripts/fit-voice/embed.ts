@@ -105,7 +105,8 @@ async function lineOf({ model }: Ears, pieces: readonly Float32Array[], band: Ba
   return { seconds, pieces: count, band, vector: Buffer.from(vector.buffer).toString('base64') };
 }
 
-function joined(pieces: readonly Float32Array[]): Float32Array {
+/** One behind the other. */
+export function joined(pieces: readonly Float32Array[]): Float32Array {
   const all = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {

@@ -70,8 +70,8 @@ const trained: Record<Band, Known[]> = {
     'telephone',
   ),
 };
-const hastened = SPEEDS.flatMap((speed) => training.map((utterance) => atSpeed(utterance, speed)));
-const others = known(hastened, await embedAll(ears, hastened, 'wide', options), 'wide');
+const played = SPEEDS.flatMap((speed) => training.map((utterance) => atSpeed(utterance, speed)));
+const others = known(played, await embedAll(ears, played, 'wide', options), 'wide');
 const cut = { ...options, ...coded, withCuts: true };
 const held: Record<Band, Side[]> = {
   wide: sides('wide', await embedAll(ears, validation, 'wide', cut)),

@@ -2,6 +2,7 @@
 // (H. Yamamoto et al., "Speaker augmentation and bandwidth extension for deep speaker embedding", 2019, there for the network itself).
 import { ANALYSIS_RATE, resampler } from '@jianzhen/signal';
 import { type Spoken, samplesOf } from '../../apps/cli/src/commands/eval-voice/conditions.ts';
+import { joined } from './embed.ts';
 
 /** Further ones, above and below, taught discriminant analysis no more on validation. */
 export const SPEEDS = [0.92, 1.08] as const;
@@ -14,11 +15,7 @@ export function atSpeed(spoken: Spoken, speed: number): Spoken {
     speaker: `${spoken.speaker}@${speed}`,
     samples: async () => {
       const way = resampler(Math.round(ANALYSIS_RATE * speed), ANALYSIS_RATE);
-      const [most, rest] = [way.push(await samplesOf(spoken)), way.end()];
-      const out = new Float32Array(most.length + rest.length);
-      out.set(most);
-      out.set(rest, most.length);
-      return out;
+      return joined([way.push(await samplesOf(spoken)), way.end()]);
     },
   };
 }
