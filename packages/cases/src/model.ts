@@ -127,6 +127,12 @@ export const Case = Type.Object(
 );
 export type Case = Static<typeof Case>;
 
+/** A case as lists show it: without what the lender has on record of the person, and without their words. */
+export const CaseSummary = Type.Object(Type.Omit(Case, ['customer', 'complaint']).properties, {
+  $id: 'CaseSummary',
+});
+export type CaseSummary = Static<typeof CaseSummary>;
+
 /** A page as it was examined. Regions of its findings are in pixels of `width` × `height`. */
 export const ExhibitPage = Type.Object(
   {

@@ -7,6 +7,7 @@ export type AlertDetail = Schemas['AlertDetail'];
 export type AlertKind = Alert['kind'];
 export type AlertStatus = Alert['status'];
 export type Case = Schemas['Case'];
+export type CaseSummary = Schemas['CaseSummary'];
 export type CaseDetail = Schemas['CaseDetail'];
 export type CaseEvent = Schemas['CaseEvent'];
 export type CaseStatus = Schemas['CaseStatus'];

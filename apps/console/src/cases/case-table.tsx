@@ -1,7 +1,7 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { Case } from '../api/types.ts';
+import type { CaseSummary } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { caseName, moment } from '../shared/format.ts';
 import { rowKeys } from '../shared/row-keys.ts';
@@ -9,7 +9,7 @@ import { CaseStatusTag, Probability, VerdictChip } from '../shared/verdict.tsx';
 import { words } from '../words.ts';
 
 interface Props {
-  readonly cases: readonly Case[];
+  readonly cases: readonly CaseSummary[];
   readonly loading: boolean;
   readonly empty: ReactNode;
 }
@@ -19,7 +19,7 @@ export function CaseTable({ cases, loading, empty }: Props) {
   const { language, say } = useLanguage();
   const navigate = useNavigate();
   const none = <span className="muted">—</span>;
-  const columns: TableColumnsType<Case> = [
+  const columns: TableColumnsType<CaseSummary> = [
     {
       title: say(words.reference),
       render: (_, record) => (
@@ -61,12 +61,12 @@ export function CaseTable({ cases, loading, empty }: Props) {
     },
   ];
   return (
-    <Table<Case>
+    <Table<CaseSummary>
       className="cases"
       size="middle"
       rowKey="id"
       columns={columns}
-      dataSource={cases as Case[]}
+      dataSource={cases as CaseSummary[]}
       loading={loading}
       pagination={false}
       scroll={{ x: 1080 }}

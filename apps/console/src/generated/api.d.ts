@@ -979,6 +979,22 @@ export interface components {
             startedAt: string | null;
             finishedAt: string | null;
         };
+        CaseSummary: {
+            /** Format: uuid */
+            id: string;
+            reference: string | null;
+            title: string | null;
+            customerId: string | null;
+            lenderId: string | null;
+            status: components["schemas"]["CaseStatus"];
+            verdict: components["schemas"]["Verdict"] | null;
+            probability: number | null;
+            counts: components["schemas"]["ExhibitCounts"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         /** @enum {unknown} */
         EventType: "case.created" | "case.updated" | "exhibit.queued" | "exhibit.started" | "exhibit.done" | "exhibit.failed" | "alert.raised" | "alert.grew" | "alert.reviewed" | "delivery.dead" | "delivery.retried" | "voiceprint.enrolled" | "voiceprint.deleted";
         CaseEvent: {
@@ -1013,7 +1029,7 @@ export interface components {
             exhibits: components["schemas"]["Exhibit"][];
         };
         CaseList: {
-            cases: components["schemas"]["Case"][];
+            cases: components["schemas"]["CaseSummary"][];
             next: string | null;
         };
         PageView: {

@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger';
-import { Case, CaseEvent, Exhibit } from '@jianzhen/cases';
+import { Case, CaseEvent, CaseSummary, Exhibit } from '@jianzhen/cases';
 import { PageReport } from '@jianzhen/evidence/schemas';
 import type { FastifyContextConfig, FastifyInstance, FastifySchema } from 'fastify';
 import { alertSchemas } from '../routes/alert-views.ts';
@@ -35,6 +35,7 @@ const SCHEMAS = [
   PageReport,
   Case,
   Exhibit,
+  CaseSummary,
   CaseEvent,
   CaseDetail,
   CaseList,

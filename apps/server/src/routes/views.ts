@@ -1,4 +1,11 @@
-import { Case, Exhibit, ExhibitPage, type ExhibitPage as Page, PageFinding } from '@jianzhen/cases';
+import {
+  Case,
+  CaseSummary,
+  Exhibit,
+  ExhibitPage,
+  type ExhibitPage as Page,
+  PageFinding,
+} from '@jianzhen/cases';
 import { PageReport, Signature } from '@jianzhen/evidence/schemas';
 import { Type } from 'typebox';
 import { answer, ref } from '../http/schemas.ts';
@@ -12,7 +19,7 @@ export const CaseDetail = Type.Object(
 
 export const CaseList = Type.Object(
   {
-    cases: Type.Array(Case),
+    cases: Type.Array(CaseSummary),
     /** Cursor of the next page; null on the last. */
     next: Link,
   },

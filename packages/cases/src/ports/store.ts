@@ -1,7 +1,7 @@
 import type { PageTemplate, Verdict } from '@jianzhen/evidence';
 import type { CaseEvent, NewEvent } from '../events.ts';
 import type { ReadPage } from '../identity/index.ts';
-import type { Case, CaseStatus, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
+import type { Case, CaseStatus, CaseSummary, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
 import type { ExhibitState } from '../verdict.ts';
 import type { StoredRelation } from './gangs.ts';
 import type { SealSource } from './seals.ts';
@@ -79,7 +79,7 @@ export interface CaseStore {
   transaction<T>(work: (tx: CaseTransaction) => Promise<T>): Promise<T>;
   findCase(id: string): Promise<Case | null>;
   /** Newest first. */
-  listCases(query: CaseQuery): Promise<Case[]>;
+  listCases(query: CaseQuery): Promise<CaseSummary[]>;
   findExhibit(id: string): Promise<Exhibit | null>;
   /** In the order in which they were added. */
   exhibitsOf(caseId: string): Promise<Exhibit[]>;

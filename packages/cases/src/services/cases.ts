@@ -1,7 +1,15 @@
 import { cut, type Paging, pageOf } from '../cursor.ts';
 import { errors } from '../errors.ts';
 import { newId } from '../ids.ts';
-import type { Case, Complaint, CustomerRecord, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
+import type {
+  Case,
+  CaseSummary,
+  Complaint,
+  CustomerRecord,
+  Exhibit,
+  ExhibitPage,
+  PageFinding,
+} from '../model.ts';
 import type {
   BlobStore,
   CaseFilter,
@@ -31,7 +39,7 @@ export interface CaseOptions {
 }
 
 export interface CasePage {
-  readonly cases: Case[];
+  readonly cases: CaseSummary[];
   /** Cursor of the next page; null on the last. */
   readonly next: string | null;
 }

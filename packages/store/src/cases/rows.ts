@@ -1,14 +1,17 @@
-import type { Case, CaseEvent, Exhibit } from '@jianzhen/cases';
+import type { Case, CaseEvent, CaseSummary, Exhibit } from '@jianzhen/cases';
 
 /** An entity as the drivers give it: instants are dates. */
 export type Row<T, Dates extends keyof T> = {
   [K in keyof T]: K extends Dates ? Date | Extract<T[K], null> : T[K];
 };
 
-export const CASE = `
-  id, reference, title, customer_id as "customerId", lender_id as "lenderId", customer, complaint, status, verdict, probability, counts, created_at as "createdAt", updated_at as "updatedAt"`;
+export const SUMMARY = `
+  id, reference, title, customer_id as "customerId", lender_id as "lenderId", status, verdict, probability, counts, created_at as "createdAt", updated_at as "updatedAt"`;
+export const CASE = `${SUMMARY}, customer, complaint`;
+export type SummaryRow = Row<CaseSummary, 'createdAt' | 'updatedAt'>;
 export type CaseRow = Row<Case, 'createdAt' | 'updatedAt'>;
-export function caseOf(row: CaseRow): Case {
+/** Of a whole row or of a summary. */
+export function caseOf<T extends SummaryRow>(row: T) {
   return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };
 }
 

@@ -12,6 +12,8 @@ import {
   type ExhibitRow,
   eventOf,
   exhibitOf,
+  SUMMARY,
+  type SummaryRow,
 } from './rows.ts';
 import { bytes } from './templates.ts';
 import { createTransaction, type Enqueue } from './transaction.ts';
@@ -41,8 +43,8 @@ export function createCaseStore(db: Database, enqueue: Enqueue, cipher: FieldCip
         return `id in (select id from jianzhen.cases where ${matches}
                        union select case_id from jianzhen.exhibits where ${matches})`;
       });
-      const rows = await db.query<CaseRow>(
-        `select ${CASE} from jianzhen.cases where ${conditions()} order by id desc limit $1`,
+      const rows = await db.query<SummaryRow>(
+        `select ${SUMMARY} from jianzhen.cases where ${conditions()} order by id desc limit $1`,
         values,
       );
       return rows.map(caseOf);
