@@ -46,11 +46,11 @@ export async function* simulated(
     // A fifth of them bear no seal.
     yield await kept(folder, `${seed}-${n}`, n % 5 === 4 ? { ...request, seals: 0 } : request);
   }
-  // Square seals are rarer than what may be taken for them.
+  // Square seals are rarer than what may be taken for them, and take many forms.
   for (const [n, request] of planSealPages({
     seed: `${seed} squares`,
     faces: 'tuning',
-    count: count / 5,
+    count: Math.round(0.8 * count),
   }).entries())
     yield await kept(folder, `${seed}-squares-${n}`, { ...request, kind: n % 3 === 0 ? 'square' : 'name' });
 }

@@ -3,6 +3,7 @@ import { findBlobs } from './blobs.ts';
 import { onPage } from './box.ts';
 import { type Edges, findEdges } from './edges.ts';
 import type { Candidate } from './evidence.ts';
+import { voteSquares } from './frames.ts';
 import type { InkMaps } from './maps.ts';
 import { aroundEllipse, aroundRectangle } from './outline.ts';
 import { fitRing } from './rings.ts';
@@ -37,6 +38,8 @@ const FRAME = 0.85;
 /** Height to width of invoice seals, 30 : 40 mm. */
 const LYING = 0.75;
 const LYING_SEEDS = 12;
+/** Square frames that are followed of a map. */
+const FRAMES = 32;
 
 /** Rings and squares that may be seals, none twice; `fine` and `coarse` are maps of one page, the latter at half the scale. */
 export function findCandidates(fine: InkMaps, coarse: InkMaps): Candidate[] {
@@ -87,19 +90,24 @@ function searchRings(
 }
 
 function searchSquares(maps: InkMaps, by: 'chroma' | 'dark', edges: Edges, found: Candidate[]): void {
-  for (const [ink, gap] of PATCHES[by]) {
-    for (const { rectangle, filled } of findBlobs(maps[by], ink, gap, 2 * SMALLEST - 4, 40)) {
-      const aspect = rectangle.rx / rectangle.ry;
-      if (filled < 0.78 || aspect < 0.68 || aspect > 1.47) continue;
-      if (2 * Math.max(rectangle.rx, rectangle.ry) > FRAME * Math.min(maps.width, maps.height)) continue;
-      const square = fitSquare(edges, rectangle);
-      if (!square || square.complete < 0.4) continue;
-      const known = (other: Candidate) =>
-        other.square && other.by === by && sameEllipse(other.ellipse, square.ellipse, 0.06, 1);
-      if (found.some(known)) continue;
-      const outline = aroundRectangle(square.ellipse, POINTS);
-      found.push({ ...square, maps, by, outline, visible: 1, square: true });
-    }
+  const largest = FRAME * Math.min(maps.width, maps.height);
+  const patches = PATCHES[by].flatMap(([ink, gap]) =>
+    findBlobs(maps[by], ink, gap, 2 * SMALLEST - 4, 40)
+      .filter(({ filled }) => filled >= 0.78)
+      .map(({ rectangle }) => rectangle),
+  );
+  // Frames that touch print or other seals are no patches of their own.
+  const frames = voteSquares(edges, maps, { least: SMALLEST, most: LARGE * 1.15 }, FRAMES);
+  for (const rectangle of [...patches, ...frames]) {
+    const aspect = rectangle.rx / rectangle.ry;
+    if (aspect < 0.68 || aspect > 1.47 || 2 * Math.max(rectangle.rx, rectangle.ry) > largest) continue;
+    const square = fitSquare(edges, rectangle);
+    if (!square || square.complete < 0.4) continue;
+    const known = (other: Candidate) =>
+      other.square && other.by === by && sameEllipse(other.ellipse, square.ellipse, 0.06, 1);
+    if (found.some(known)) continue;
+    const outline = aroundRectangle(square.ellipse, POINTS);
+    found.push({ ...square, maps, by, outline, visible: 1, square: true });
   }
 }
 

@@ -19,6 +19,9 @@ export interface Candidate {
   };
   readonly square: boolean;
   readonly complete: number;
+  /** Of squares. */
+  readonly leastSide?: number;
+  readonly corners?: number;
   readonly visible: number;
   readonly residual: number;
 }
@@ -64,6 +67,8 @@ export function measure(candidate: Candidate): Evidence {
     pageColoured: maps.coloured,
     square: candidate.square ? 1 : 0,
     complete: candidate.complete,
+    leastSide: candidate.leastSide ?? candidate.complete,
+    corners: candidate.corners ?? candidate.complete,
     visible: candidate.visible,
     residual: candidate.residual / radius,
     aspect: Math.min(ellipse.rx, ellipse.ry) / Math.max(ellipse.rx, ellipse.ry),

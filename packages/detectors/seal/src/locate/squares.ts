@@ -5,15 +5,22 @@ export interface Square {
   /** The ellipse within its sides. */
   readonly ellipse: Ellipse;
   readonly complete: number;
+  /** Share of the least complete side that edges face, and of the ends of all sides. */
+  readonly leastSide: number;
+  readonly corners: number;
   readonly residual: number;
 }
 
 const STEPS = 18;
+/** Steps at either end of a side that make a corner. */
+const CORNER = 2;
 
 /** Moves a rectangle's sides onto the edges that face them; null where too little of the sides is there. */
 export function fitSquare(edges: Edges, rectangle: Ellipse): Square | null {
   let { cx, cy, rx, ry, angle } = rectangle;
   let complete = 0;
+  let leastSide = 0;
+  let corners = 0;
   let residual = 0;
   for (let round = 0; round < 3; round++) {
     const reach = Math.max(1.5, Math.max(rx, ry) * [0.14, 0.08, 0.05][round]!);
@@ -58,7 +65,12 @@ export function fitSquare(edges: Edges, rectangle: Ellipse): Square | null {
     rx += (right - left) / 2;
     ry += (lower - upper) / 2;
     angle += (Math.atan(median(tilts)) * 180) / Math.PI;
-    complete = hit.reduce((sum, on) => sum + on, 0) / hit.length;
+    complete = shareOf(hit);
+    const sides = [0, 1, 2, 3].map((side) => hit.subarray(side * STEPS, (side + 1) * STEPS));
+    leastSide = Math.min(...sides.map(shareOf));
+    corners = mean(
+      sides.flatMap((side) => [shareOf(side.subarray(0, CORNER)), shareOf(side.subarray(-CORNER))]),
+    );
     residual = median(
       offsets.flatMap((side) => {
         const middle = median(side);
@@ -66,7 +78,7 @@ export function fitSquare(edges: Edges, rectangle: Ellipse): Square | null {
       }),
     );
   }
-  return { ellipse: { cx, cy, rx, ry, angle }, complete, residual };
+  return { ellipse: { cx, cy, rx, ry, angle }, complete, leastSide, corners, residual };
 }
 
 function slope(points: readonly (readonly [number, number, number])[]): number {
@@ -80,5 +92,9 @@ function slope(points: readonly (readonly [number, number, number])[]): number {
   }
   return xx > 1 ? xy / xx : 0;
 }
+
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+const shareOf = (hits: Uint8Array): number => hits.reduce((sum, on) => sum + on, 0) / hits.length;
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
