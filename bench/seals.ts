@@ -6,7 +6,7 @@ import type { BenchRow } from './table.ts';
 const MILLION = 1_000_000;
 const KEPT = 2;
 const SEARCHES = 150;
-const ASKED = 3;
+const ASKED = 6;
 /** Bits of a code in which another copy of the same seal differs, as shares: a clean copy and a hard one. */
 const COPIES = { clean: 0.12, hard: 0.22 } as const;
 

@@ -83,7 +83,7 @@ async function fitFingerprints(): Promise<void> {
   };
   const coded = fitted.map((seal) => ({ ...seal, codes: codesOf(seal.map, CODES, discriminants) }));
   const model = {
-    version: '2',
+    version: '3',
     discriminants,
     imprint: fitPairs(imprintPairs(coded), 'same imprint'),
     template: fitPairs(templatePairs(coded), 'same template'),
@@ -95,7 +95,7 @@ async function fitImprints(): Promise<void> {
   const file = join(source, 'fingerprint/model.json');
   const coded = (await seals()).map((seal) => ({ ...seal, codes: codesOf(seal.map, CODES) }));
   const imprint = fitPairs(imprintPairs(coded), 'same imprint');
-  const model = { ...(JSON.parse(readFileSync(file, 'utf8')) as object), version: '2', imprint };
+  const model = { ...(JSON.parse(readFileSync(file, 'utf8')) as object), version: '3', imprint };
   writeFileSync(file, `${JSON.stringify(model)}\n`);
 }
 

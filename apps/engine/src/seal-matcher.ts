@@ -16,10 +16,10 @@ const ROWS = 5000;
 const COMPARED = 40;
 /**
  * Probability from which two seals count as of one imprint: all but certain, for whoever has a million seals on record would drown in false links at
- * less (models/seal/judging.md). It was set with figures of simulated seals at hand, not fitted on a validation set. Likeness of drawings under other
- * names is no link at all at that size: it stays a trace.
+ * less. None of 101,752 different pairs of two simulated sets in tuning faces, which nothing was fitted on, passes it; 63% of the copies do
+ * (models/seal/judging.md). Likeness of drawings under other names is no link at all at that size: it stays a trace.
  */
-const RELATED = 0.998;
+const RELATED = 0.995;
 
 const NONE: Related = { findings: [], relations: [] };
 

@@ -22,9 +22,9 @@ export interface SealFingerprints {
   readonly templateFingerprint: string | null;
 }
 
-/** Codes kept of a seal, and codes that a search asks for. */
+/** Codes kept of a seal, and codes that a search asks for: of a seal that is covered in part the way up is a guess. */
 const KEPT = 2;
-const ASKED = 3;
+const ASKED = 6;
 
 /** @param patch of 256 pixels or more a side */
 export function fingerprintSeal(patch: SealPatch): SealFingerprints {
@@ -36,7 +36,7 @@ export function fingerprintSeal(patch: SealPatch): SealFingerprints {
   };
 }
 
-/** Codes to search an index by: one more way up than is kept. */
+/** Codes to search an index by: more ways up than are kept. */
 export const searchCodes = ({ map }: SealFingerprint): Uint32Array[] => codesOf(map, ASKED);
 
 export interface SealLikeness {

@@ -10,8 +10,8 @@ export interface SealFingerprint {
   readonly map: PolarMap;
 }
 
-/** The second keeps finer maps. */
-const VERSION = 2;
+/** The second keeps finer maps; the third has codes of other directions. */
+const VERSION = 3;
 const CODES = 2;
 const IMPRINT_BYTES = 1 + CODES * CODE_WORDS * 4 + CELLS / 4;
 const TEMPLATE_BYTES = 1 + GEOMETRY;
