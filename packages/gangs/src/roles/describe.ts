@@ -70,7 +70,7 @@ function forgerDraft(
 
 const gangName = (rank: number) => `g-${String(rank + 1).padStart(4, '0')}`;
 
-/** Gangs as they are told: forgers above what they supply, most dangerous first, named in that order. */
+/** Gangs as they are told: forgers linked with what they supply, most dangerous first, named in that order. */
 export function describe(
   graph: Incidence,
   weighed: Weighed,
