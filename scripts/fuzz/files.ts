@@ -1,8 +1,8 @@
 import { createEngine } from '@jianzhen/engine';
 import { toCodedError } from '@jianzhen/evidence';
 import { seeded } from '@jianzhen/learn';
-import { demoVouchers } from '@jianzhen/simulate';
 import { hostileFixtures } from '../../packages/intake/test/hostile/index.ts';
+import { drawnVouchers } from './vouchers.ts';
 
 const MAX_MS = 10_000;
 const MAX_RESIDENT = 2 ** 30;
@@ -50,7 +50,7 @@ export async function fuzzFiles(seed: number, rounds: number): Promise<string[]>
     const outcome = await pass(file, bytes);
     if (outcome !== expect) problems.push(`${name}: ${outcome} instead of ${expect}`);
   }
-  const vouchers = await demoVouchers(seed);
+  const vouchers = await drawnVouchers(seed);
   for (let round = 0; round < rounds; round++) {
     const voucher = vouchers[round % vouchers.length]!;
     await pass(`round ${round} of ${voucher.name}`, mutate(voucher.bytes, random));

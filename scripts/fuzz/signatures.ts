@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { createEsignDetector, trustStoreFrom } from '@jianzhen/detector-esign';
 import { CodedError, type FileReport } from '@jianzhen/evidence';
 import { sniff } from '@jianzhen/intake';
-import { demoVouchers } from '@jianzhen/simulate';
 import { makeDocument, pack, sign } from '../../packages/detectors/esign/test/ofd/support/package.ts';
 import {
   accepts,
@@ -13,6 +12,7 @@ import {
 import { seal, signer } from '../../packages/detectors/esign/test/ofd/support/world.ts';
 import { readZip } from '../../packages/detectors/esign/test/ofd/support/zip.ts';
 import { mutate, seeded } from '../../packages/detectors/esign/test/support/mutate.ts';
+import { drawnVouchers } from './vouchers.ts';
 
 const MAX_MS = 5_000;
 /** By which this process may grow while it verifies: making the samples has taken some hundred megabytes before. */
@@ -31,7 +31,7 @@ interface Sample {
 
 /** Signed files of our own making, and those of the folder that `JIANZHEN_ESIGN` names. */
 async function files(seed: number): Promise<(readonly [name: string, bytes: Uint8Array])[]> {
-  const vouchers = await demoVouchers(seed);
+  const vouchers = await drawnVouchers(seed);
   const own = sign(makeDocument(2), { kind: 'ses-v4', signer, seal: seal() });
   const folder = process.env.JIANZHEN_ESIGN;
   const found = ['pdf', 'ofd'].flatMap((kind) =>
