@@ -15,7 +15,7 @@ import { mutate, seeded } from '../../packages/detectors/esign/test/support/muta
 import { drawnVouchers } from './vouchers.ts';
 
 const MAX_MS = 5_000;
-/** By which this process may grow while it verifies: making the samples has taken some hundred megabytes before. */
+/** By which this process may grow while it verifies. */
 const MAX_GROWTH = 500 * 2 ** 20;
 const RECEIVED = '2026-11-28T00:00:00Z';
 const detector = createEsignDetector({ trust: trustStoreFrom([]) });

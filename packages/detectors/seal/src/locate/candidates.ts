@@ -30,6 +30,8 @@ const PATCHES = {
 /** Radii in working pixels: the finer scale looks for small seals, the coarser one for the others. */
 const SMALLEST = 9;
 const LARGE = 36;
+/** The finer scale goes a little beyond where the coarser one begins. */
+const FINE = { least: SMALLEST, most: LARGE * 1.15 } as const;
 /** Least share of an outline that edges face. */
 const COMPLETE = 0.3;
 const POINTS = 96;
@@ -49,7 +51,7 @@ export function findCandidates(fine: InkMaps, coarse: InkMaps): Candidate[] {
   for (const by of ['chroma', 'dark'] as const) {
     for (const [maps, least, largest] of [
       [coarse, LARGE / 2, most],
-      [fine, SMALLEST, LARGE * 1.15],
+      [fine, FINE.least, FINE.most],
     ] as const) {
       const edges = findEdges(maps[by], SEARCH[by].edge);
       searchRings(maps, by, edges, least, largest, found);
@@ -97,7 +99,7 @@ function searchSquares(maps: InkMaps, by: 'chroma' | 'dark', edges: Edges, found
       .map(({ rectangle }) => rectangle),
   );
   // Frames that touch print or other seals are no patches of their own.
-  const frames = voteSquares(edges, maps, { least: SMALLEST, most: LARGE * 1.15 }, FRAMES);
+  const frames = voteSquares(edges, maps, FINE, FRAMES);
   for (const rectangle of [...patches, ...frames]) {
     const aspect = rectangle.rx / rectangle.ry;
     if (aspect < 0.68 || aspect > 1.47 || 2 * Math.max(rectangle.rx, rectangle.ry) > largest) continue;
