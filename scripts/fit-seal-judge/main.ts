@@ -1,7 +1,7 @@
 // Fits what seals are judged by: packages/detectors/seal/src/fingerprint/model.json (codes, same imprint, same template) and
 // packages/detectors/seal/src/origin/model.json (ink or layer).
-// JIANZHEN_DATA=DIR node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--only fingerprint|imprint|origin]
-// `imprint` fits what tells one imprint from another anew and leaves codes and drawings as they are.
+// JIANZHEN_DATA=DIR node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--only fingerprint|imprint|codes|origin]
+// `imprint` fits what tells one imprint from another anew and leaves codes and drawings as they are; `codes` does the contrary.
 // All in tuning faces and seeds of their own; of the real tiles the train split. `--held N` measures makers and captures left out of the fit
 // on N pages in reported faces.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const { values } = parseArgs({
 });
 if (!values.cache) {
   console.error(
-    'usage: [JIANZHEN_DATA=DIR] node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--held N] [--only fingerprint|imprint|origin]',
+    'usage: [JIANZHEN_DATA=DIR] node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--held N] [--only fingerprint|imprint|codes|origin]',
   );
   process.exit(2);
 }
@@ -42,6 +42,19 @@ interface Seal extends Omit<FittingSeal, 'codes'> {
   /** Sectors by which it is turned. */
   readonly up: number;
 }
+
+const fingerprints = join(source, 'fingerprint/model.json');
+
+interface Fingerprints {
+  readonly discriminants: object;
+  readonly imprint: object;
+  readonly template: object;
+}
+
+const written = (): Fingerprints => JSON.parse(readFileSync(fingerprints, 'utf8'));
+
+const write = ({ discriminants, imprint, template }: Fingerprints): void =>
+  writeFileSync(fingerprints, `${JSON.stringify({ version: '3', discriminants, imprint, template })}\n`);
 
 async function seals(): Promise<Seal[]> {
   const imprints = Number(values.imprints);
@@ -65,7 +78,7 @@ async function seals(): Promise<Seal[]> {
   return found;
 }
 
-async function fitFingerprints(): Promise<void> {
+async function fitFingerprints(withImprints: boolean): Promise<void> {
   const fitted = await seals();
   const random = createRandom('ways up');
   const views = fitted.flatMap(({ map, up }) => [
@@ -82,21 +95,13 @@ async function fitFingerprints(): Promise<void> {
     count: DIRECTIONS,
   };
   const coded = fitted.map((seal) => ({ ...seal, codes: codesOf(seal.map, CODES, discriminants) }));
-  const model = {
-    version: '3',
-    discriminants,
-    imprint: fitPairs(imprintPairs(coded), 'same imprint'),
-    template: fitPairs(templatePairs(coded), 'same template'),
-  };
-  writeFileSync(join(source, 'fingerprint/model.json'), `${JSON.stringify(model)}\n`);
+  const imprint = withImprints ? fitPairs(imprintPairs(coded), 'same imprint') : written().imprint;
+  write({ discriminants, imprint, template: fitPairs(templatePairs(coded), 'same template') });
 }
 
 async function fitImprints(): Promise<void> {
-  const file = join(source, 'fingerprint/model.json');
   const coded = (await seals()).map((seal) => ({ ...seal, codes: codesOf(seal.map, CODES) }));
-  const imprint = fitPairs(imprintPairs(coded), 'same imprint');
-  const model = { ...(JSON.parse(readFileSync(file, 'utf8')) as object), version: '3', imprint };
-  writeFileSync(file, `${JSON.stringify(model)}\n`);
+  write({ ...written(), imprint: fitPairs(imprintPairs(coded), 'same imprint') });
 }
 
 async function fitOrigins(): Promise<void> {
@@ -113,5 +118,5 @@ async function fitOrigins(): Promise<void> {
 }
 
 if (values.only === 'imprint') await fitImprints();
-else if (values.only !== 'origin') await fitFingerprints();
+else if (values.only !== 'origin') await fitFingerprints(values.only !== 'codes');
 if (values.only === undefined || values.only === 'origin') await fitOrigins();
