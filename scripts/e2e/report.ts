@@ -44,7 +44,8 @@ export async function tryReport(stage: Stage, files: Files): Promise<void> {
   await step(stage, 'signatures and seals stand beside their pages', async () => {
     await page.locator('.signature.total-failed').getByText('FORMAT_FAILURE').first().waitFor();
     const cutOut = page.locator('.seal svg.cut-out').first();
-    await cutOut.scrollIntoViewIfNeeded();
+    // Unlike scrolling alone, this waits until the page stands still and the place is painted.
+    await cutOut.hover();
     assert.ok((await cutOut.boundingBox())!.width > 50, 'the cut-out has a size');
     await shot(page, 'report-seal');
   });
