@@ -18,7 +18,7 @@ export async function run(): Promise<BenchRow[]> {
 function measure(seals: number): BenchRow {
   const random = seeded(17);
   const capacity = seals * KEPT;
-  const index = createSealIndex(capacity);
+  const index = createSealIndex();
   const known: Uint32Array[] = [];
   const every = Math.floor(capacity / SEARCHES);
   const adding = performance.now();

@@ -47,7 +47,7 @@ export function imprintPairs(seals: readonly FittingSeal[]): Pair[] {
 /** Seals of different templates whose codes are nearest, each pair once. */
 function nearest(seals: readonly FittingSeal[]): (readonly [FittingSeal, FittingSeal])[] {
   const owners = seals.flatMap((seal) => seal.codes.map(() => seal));
-  const index = createSealIndex(owners.length);
+  const index = createSealIndex();
   for (const { codes } of seals) for (const code of codes) index.add(code);
   const met = new Map(seals.map((seal) => [seal, new Set<FittingSeal>()]));
   return seals.flatMap((a) =>

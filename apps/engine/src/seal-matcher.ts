@@ -1,15 +1,7 @@
 import type { PageFinding, Related, SealMatcher, SealSource, StoredSeal } from '@jianzhen/cases';
-import {
-  compareSeals,
-  createSealIndex,
-  imprintFromText,
-  type SealIndex,
-  searchCodes,
-} from '@jianzhen/detector-seal';
+import { compareSeals, createSealIndex, imprintFromText, searchCodes } from '@jianzhen/detector-seal';
 import { CodedError, type Seal } from '@jianzhen/evidence';
 
-/** Codes that one part of the index has room for; parts are added as they fill. */
-const PART = 65_536;
 /** Rows that are read from the store at one time. */
 const ROWS = 5000;
 /** Seals that are compared in full, the most alike by their codes: some 5 ms each. */
@@ -35,8 +27,8 @@ function codesOf(fingerprint: string): readonly Uint32Array[] {
 
 /** Codes of all stored seals, in memory; it goes on from the last row that it saw. */
 class Known {
-  private readonly parts: SealIndex[] = [];
-  /** Id of the seal that each code is of, by number over all parts. */
+  private readonly index = createSealIndex();
+  /** Id of the seal that each code is of, by the code's number. */
   private readonly owners: number[] = [];
   private last = 0;
 
@@ -45,8 +37,7 @@ class Known {
       const rows = await source.sealPrintsAfter(this.last, ROWS);
       for (const { id, fingerprint } of rows) {
         for (const code of codesOf(fingerprint)) {
-          if (this.owners.length % PART === 0) this.parts.push(createSealIndex(PART));
-          this.parts.at(-1)!.add(code);
+          this.index.add(code);
           this.owners.push(id);
         }
         this.last = id;
@@ -59,12 +50,10 @@ class Known {
   search(fingerprint: string): number[] {
     const best = new Map<number, number>();
     for (const code of searchCodes(imprintFromText(fingerprint)))
-      this.parts.forEach((part, i) => {
-        for (const { number, similarity } of part.search(code, COMPARED)) {
-          const id = this.owners[i * PART + number]!;
-          best.set(id, Math.max(similarity, best.get(id) ?? 0));
-        }
-      });
+      for (const { number, similarity } of this.index.search(code, COMPARED)) {
+        const id = this.owners[number]!;
+        best.set(id, Math.max(similarity, best.get(id) ?? 0));
+      }
     return [...best].sort((a, b) => b[1] - a[1]).map(([id]) => id);
   }
 }

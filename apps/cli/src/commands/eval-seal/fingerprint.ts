@@ -78,7 +78,7 @@ export async function simulatedCopies(options: FingerprintEvalOptions): Promise<
 /** Recall of imprints at one false link in a million pairs, and how well templates are told under other names. */
 export function fingerprintMetrics(all: readonly (KnownCopy | null)[]) {
   const copies = all.filter((copy) => copy !== null);
-  const index = createSealIndex(KEPT * copies.length);
+  const index = createSealIndex();
   const pages = copies.map((copy) => ({ template: copy.imprint, fingerprint: copy }));
   const links = evaluateTemplates(
     pages,

@@ -1,6 +1,5 @@
-import { errors } from '../errors.ts';
 import { CODE_BITS, CODE_WORDS, distance } from './bits.ts';
-import { type Buckets, createBuckets } from './buckets.ts';
+import { createSegment, type Segment } from './segment.ts';
 
 export { CODE_BITS, CODE_WORDS } from './bits.ts';
 
@@ -11,38 +10,57 @@ export interface SealMatch {
   readonly similarity: number;
 }
 
-/** Codes of seals in memory: 32 bytes a code, and 61 more where buckets are kept. A seal may have several codes, one for each way up. */
+/** Codes of seals in memory: 160 bytes a code beyond the first 200,000. A seal may have several codes, one for each way up. */
 export interface SealIndex {
   readonly size: number;
-  /**
-   * Takes a code in; its number is that of the codes before it.
-   * @throws CodedError `seal.index-full` beyond the capacity
-   */
+  /** Takes a code in; its number is that of the codes before it. */
   add(code: Uint32Array): number;
   /** The codes that are most alike, at most `limit`, best first. */
   search(code: Uint32Array, limit?: number): SealMatch[];
 }
 
-/** Up to so many codes, those of a hundred thousand seals, all are looked at; an index with room for more keeps buckets besides. */
+/** Up to so many codes, those of a hundred thousand seals, all are looked at; of more, those that share a band. */
 export const EXACT = 200_000;
+/** Newest codes that are looked at one by one before they are sorted by bands. */
+const NEWEST = 16_384;
+/** A segment is joined with the one before while that is not so many times as large: few segments, and each code is sorted seldom. */
+const LARGER = 4;
 
-/** An empty index. @param capacity codes that it has room for */
-export function createSealIndex(capacity: number): SealIndex {
-  const codes = new Uint32Array(capacity * CODE_WORDS);
-  const buckets: Buckets | null = capacity > EXACT ? createBuckets(capacity) : null;
+/** An empty index. @param exact codes up to which all are looked at */
+export function createSealIndex(exact = EXACT): SealIndex {
+  let codes = new Uint32Array(1024 * CODE_WORDS);
   let size = 0;
+  let segments: Segment[] = [];
+  const sorted = () => segments.at(-1)?.to ?? 0;
+
+  function sortNewest(): void {
+    let from = sorted();
+    while (segments.length > 0 && from - segments.at(-1)!.from < LARGER * (size - from))
+      from = segments.pop()!.from;
+    segments = [...segments, createSegment(codes, from, size)];
+  }
+
+  /** Numbers of the codes that may be near, each once. */
+  function candidates(code: Uint32Array): number[] {
+    if (size - sorted() > NEWEST) sortNewest();
+    const found: number[] = [];
+    for (const segment of segments) segment.near(code, found);
+    const distinct = [...new Set(found)];
+    for (let number = sorted(); number < size; number++) distinct.push(number);
+    return distinct;
+  }
+
   return {
     get size() {
       return size;
     },
     add(code) {
-      if (size === capacity) throw errors('seal.index-full', { capacity });
+      if (size * CODE_WORDS === codes.length) codes = doubled(codes);
       codes.set(code, size * CODE_WORDS);
-      buckets?.add(codes, size * CODE_WORDS, size);
       return size++;
     },
     search(code, limit = 50) {
-      const found = buckets && size > EXACT ? buckets.near(code) : null;
+      const found = size > exact ? candidates(code) : null;
       const count = found?.length ?? size;
       const distances = new Uint16Array(count);
       const histogram = new Uint32Array(CODE_BITS + 1);
@@ -53,11 +71,17 @@ export function createSealIndex(capacity: number): SealIndex {
       }
       let most = 0;
       for (let sum = histogram[0]!; most < CODE_BITS && sum < limit; ) sum += histogram[++most]!;
-      const candidates: SealMatch[] = [];
+      const matches: SealMatch[] = [];
       for (let k = 0; k < count; k++)
         if (distances[k]! <= most)
-          candidates.push({ number: found ? found[k]! : k, similarity: 1 - distances[k]! / CODE_BITS });
-      return candidates.sort((a, b) => b.similarity - a.similarity || a.number - b.number).slice(0, limit);
+          matches.push({ number: found ? found[k]! : k, similarity: 1 - distances[k]! / CODE_BITS });
+      return matches.sort((a, b) => b.similarity - a.similarity || a.number - b.number).slice(0, limit);
     },
   };
+}
+
+function doubled(codes: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * codes.length);
+  larger.set(codes);
+  return larger;
 }
