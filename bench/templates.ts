@@ -19,7 +19,7 @@ export async function run(): Promise<BenchRow[]> {
 /** Recall at one false link in a million pairs: 200 forms, 20 pages of each, as a reader would read them. */
 export async function runRecall(): Promise<BenchRow[]> {
   const pages = simulatedPages({ seed: 'recall', templates: 200, fills: 20, pool: 'reported' });
-  const result = evaluateTemplates(pages, templateTools(pages.length), { random: seeded(1) });
+  const result = evaluateTemplates(pages, templateTools(), { random: seeded(1) });
   const percent = (value: number) => Number((100 * value).toFixed(1));
   return [
     {
@@ -39,7 +39,7 @@ export async function runRecall(): Promise<BenchRow[]> {
 async function million(): Promise<BenchRow> {
   const random = seeded(7);
   const real = simulatedPages({ seed: 'million', templates: FORMS, fills: FILLS, pool: 'reported' });
-  const index = createTemplateIndex(MILLION);
+  const index = createTemplateIndex();
   const bases = real.map(({ fingerprint }) => fingerprint.sketch);
   const every = Math.floor(MILLION / bases.length);
   const searched: Uint16Array[] = [];

@@ -13,14 +13,11 @@ import {
   createTemplateIndex,
   materialFromBytes,
   sketchFromText,
-  type TemplateIndex,
   WORTH_COMPARING,
   weighTemplate,
 } from '@jianzhen/detector-papers';
 import { CodedError, type Finding, type Reading } from '@jianzhen/evidence';
 
-/** Pages that one part of the index has room for; parts are added as they fill. */
-const PART = 65_536;
 /** Rows that are read from the store at one time. */
 const ROWS = 5000;
 /** Probability from which a page counts as of the same template, or the same picture. */
@@ -43,7 +40,7 @@ const issuerOf = (reading: Reading | null): string | null =>
 
 /** Sketches of all stored pages, in memory; it goes on from the last row that it saw. */
 class Known {
-  private readonly parts: TemplateIndex[] = [];
+  private readonly index = createTemplateIndex();
   private readonly rows: Omit<StoredSketch, 'sketch'>[] = [];
   private readonly counts = new Map<string, number>();
   private last = 0;
@@ -55,8 +52,7 @@ class Known {
         this.last = row.id;
         const known = knownSketch(sketch);
         if (!known) continue;
-        if (this.rows.length % PART === 0) this.parts.push(createTemplateIndex(PART));
-        this.parts.at(-1)!.add(known);
+        this.index.add(known);
         this.rows.push(row);
         for (const key of [`issuer ${row.issuer}`, `kind ${row.kind}`])
           this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
@@ -67,13 +63,9 @@ class Known {
 
   /** Pages most like the sketch, best first. */
   search(sketch: Uint16Array): { readonly id: number; readonly similarity: number }[] {
-    return this.parts
-      .flatMap((part, i) =>
-        part
-          .search(sketch, { limit: 2 * WORTH_COMPARING })
-          .map(({ page, similarity }) => ({ id: this.rows[i * PART + page]!.id, similarity })),
-      )
-      .sort((a, b) => b.similarity - a.similarity);
+    return this.index
+      .search(sketch, { limit: 2 * WORTH_COMPARING })
+      .map(({ page, similarity }) => ({ id: this.rows[page]!.id, similarity }));
   }
 
   /** Pages of an issuer, or of a kind where the issuer is not known. */

@@ -112,7 +112,7 @@ const TEMPLATES = { templates: 100, fills: 8 } as const;
 function templateMetrics({ manifest, sroie, seed, faces }: EvalPapersOptions) {
   if (manifest || sroie) return { templateRecallAt1ppm: null };
   const pages = simulatedPages({ ...TEMPLATES, seed: `eval ${seed}`, pool: faces });
-  const tools = templateTools(pages.length);
+  const tools = templateTools();
   const { templateRecallAt1ppm, interval } = evaluateTemplates(pages, tools, { random: seeded(seed) });
   return { templateRecallAt1ppm, templateInterval: interval };
 }

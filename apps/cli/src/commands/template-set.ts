@@ -47,8 +47,8 @@ export function simulatedPages({
 }
 
 /** The index and the verification of the papers detector. */
-export function templateTools(capacity: number): TemplateTools<TemplateFingerprint> {
-  const index = createTemplateIndex(capacity);
+export function templateTools(): TemplateTools<TemplateFingerprint> {
+  const index = createTemplateIndex();
   return {
     add: ({ sketch }) => {
       index.add(sketch);

@@ -12,11 +12,6 @@ export const errors = defineErrors({
     en: 'The networks that read text cannot be loaded: {detail}.',
     status: 500,
   },
-  'papers.template-index-full': {
-    zh: '版式索引已满：最多容纳 {capacity} 页。',
-    en: 'The index of templates is full: it has room for {capacity} pages.',
-    status: 500,
-  },
   'papers.template-unreadable': {
     zh: '版式指纹无法读取：{detail}。',
     en: 'The template fingerprint cannot be read: {detail}.',

@@ -1,5 +1,5 @@
+import { bandedSegments } from './banded.ts';
 import { CODE_BITS, CODE_WORDS, distance } from './bits.ts';
-import { createSegment, type Segment } from './segment.ts';
 
 export { CODE_BITS, CODE_WORDS } from './bits.ts';
 
@@ -21,32 +21,19 @@ export interface SealIndex {
 
 /** Up to so many codes, those of a hundred thousand seals, all are looked at; of more, those that share a band. */
 export const EXACT = 200_000;
-/** Newest codes that are looked at one by one before they are sorted by bands. */
-const NEWEST = 16_384;
-/** A segment is joined with the one before while that is not so many times as large: few segments, and each code is sorted seldom. */
-const LARGER = 4;
-
 /** An empty index. @param exact codes up to which all are looked at */
 export function createSealIndex(exact = EXACT): SealIndex {
   let codes = new Uint32Array(1024 * CODE_WORDS);
   let size = 0;
-  let segments: Segment[] = [];
-  const sorted = () => segments.at(-1)?.to ?? 0;
-
-  function sortNewest(): void {
-    let from = sorted();
-    while (segments.length > 0 && from - segments.at(-1)!.from < LARGER * (size - from))
-      from = segments.pop()!.from;
-    segments = [...segments, createSegment(codes, from, size)];
-  }
+  const segmentsFor = bandedSegments(() => codes);
 
   /** Numbers of the codes that may be near, each once. */
   function candidates(code: Uint32Array): number[] {
-    if (size - sorted() > NEWEST) sortNewest();
+    const segments = segmentsFor(size);
     const found: number[] = [];
     for (const segment of segments) segment.near(code, found);
     const distinct = [...new Set(found)];
-    for (let number = sorted(); number < size; number++) distinct.push(number);
+    for (let number = segments.at(-1)?.to ?? 0; number < size; number++) distinct.push(number);
     return distinct;
   }
 
