@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { pullVoice } from '../src/commands/models-pull.ts';
 
 const fixture = (name: string) =>
   new URL(`../../../packages/detectors/voice/test/fixtures/${name}.onnx`, import.meta.url).pathname;
 const MODEL = fixture('variance-80');
 const sha256 = createHash('sha256').update(readFileSync(MODEL)).digest('hex');
-const place = () => join(mkdtempSync(join(tmpdir(), 'jianzhen-pull-')), 'voice', 'larger.onnx');
+const place = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jianzhen-pull-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'voice', 'larger.onnx');
+};
 const files = (to: string) => readdirSync(join(to, '..'));
 
 async function served<T>(answer: RequestListener, use: (url: string) => Promise<T>): Promise<T> {

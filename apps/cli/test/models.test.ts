@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { jianzhen } from './run.ts';
 
 const models = new URL('../../../models/', import.meta.url);
@@ -33,7 +33,9 @@ it('says in both languages what is wrong with a model named by the environment',
   expect(other.err).toContain('not a model of fitted trees');
   const trees = JSON.parse(readFileSync(new URL('document/classical.json', models), 'utf8'));
   trees.tracks.jpeg.calibration = { slope: 1, offset: 0 };
-  const old = join(mkdtempSync(join(tmpdir(), 'jianzhen-models-')), 'old.json');
+  const folder = mkdtempSync(join(tmpdir(), 'jianzhen-models-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const old = join(folder, 'old.json');
   writeFileSync(old, JSON.stringify(trees));
   const stale = await jianzhen(['check', '.'], { env: { JIANZHEN_DOCUMENT_MODEL: old } });
   expect(stale.err).toContain('of this version');

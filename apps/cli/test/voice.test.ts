@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -12,7 +12,7 @@ import type { Voiceprint } from '@jianzhen/evidence';
 import { fitLogRatio } from '@jianzhen/learn';
 import { openSound, openVoiceActivity } from '@jianzhen/signal';
 import { createRandom, createVoice, speak, writeWav } from '@jianzhen/simulate';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fitShape } from '../../../scripts/fit-voice/back-end.ts';
 import { jianzhen } from './run.ts';
 
@@ -33,6 +33,8 @@ const said = (voice: number, take: string) => {
 };
 const write = (name: string, ...channels: Float32Array[]) =>
   writeFileSync(file(name), writeWav(channels, RATE));
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeAll(async () => {
   copyFileSync(fixture, env.JIANZHEN_VOICE_MODEL);
