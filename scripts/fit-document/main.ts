@@ -19,7 +19,7 @@ import { expectedCalibrationError, fitBeta, operatingPoints } from '@jianzhen/le
 import { cellFeatures, fitCells, type Left } from './cells.ts';
 import type { Work } from './extract.ts';
 import { fitMask } from './mask.ts';
-import { fitPages, pageFeatures, pageScores, scorePages } from './pages.ts';
+import { fitPages, pageFeatures, pageScores, type ScoredPage, scorePages } from './pages.ts';
 import { extractedOf, type FitSample, heldFromNetwork, samplesOf } from './samples.ts';
 
 const { values } = parseArgs({
@@ -40,12 +40,14 @@ const { values } = parseArgs({
       type: 'string',
       default: new URL('../../models/document/learned.onnx', import.meta.url).pathname,
     },
+    // A model whose trees, calibration and operating points stay: only where pages are marked is fitted.
+    keep: { type: 'string' },
     jobs: { type: 'string', default: String(availableParallelism()) },
   },
 });
-if (values.train.length === 0 || values.validation.length === 0 || !values.cache) {
+if ((values.train.length === 0 && !values.keep) || values.validation.length === 0 || !values.cache) {
   console.error(
-    'usage: node scripts/fit-document/main.ts --train MANIFEST --validation MANIFEST --cache DIR [--network ONNX] [--out FILE] [--without signal,…]',
+    'usage: node scripts/fit-document/main.ts --train MANIFEST --validation MANIFEST --cache DIR [--network ONNX] [--out FILE] [--without signal,…] [--keep MODEL]',
   );
   process.exit(2);
 }
@@ -80,8 +82,10 @@ async function extractAll(
 /** Which half of the train sources a page belongs to: cells are scored by the model of the other half. */
 const half = (sample: FitSample) => createHash('sha1').update(`half ${sample.source}`).digest()[0]! % 2;
 
+/** A track's model but for the mask, which waits for the operating points, and what it says of validation pages. */
 interface Fitted {
-  readonly model: TrackModel;
+  readonly model: Omit<TrackModel, 'mask'>;
+  readonly held: readonly ScoredPage[];
   readonly probabilities: number[];
   readonly labels: number[];
 }
@@ -95,11 +99,19 @@ function fitTrack(train: readonly FitSample[], validation: readonly FitSample[],
   const cell = fitCells(train, validation, features);
   const held = scorePages(validation, cell);
   const page = fitPages(crossed, held, pageFeatures(crossed, left));
-  const scores = pageScores(held, page);
-  const labels = held.map(({ sample }) => sample.label as number);
-  const calibration = fitBeta(scores, labels);
-  const probabilities = [...scores].map((score) => calibrated(calibration, score));
-  return { model: { cell, page, calibration, mask: fitMask(held, scores) }, probabilities, labels };
+  const calibration = fitBeta(
+    pageScores(held, page),
+    held.map(({ sample }) => sample.label as number),
+  );
+  return judged({ cell, page, calibration }, held);
+}
+
+/** A track's model on validation pages whose cells it has scored. */
+function judged(model: Fitted['model'], held: readonly ScoredPage[]): Fitted {
+  const probabilities = [...pageScores(held, model.page)].map((score) =>
+    calibrated(model.calibration, score),
+  );
+  return { model, held, probabilities, labels: held.map(({ sample }) => sample.label) };
 }
 
 const { cache } = values;
@@ -111,6 +123,7 @@ const network =
         file: values.network,
         sha256: createHash('sha256').update(readFileSync(values.network)).digest('hex'),
       };
+const keptModel: DocumentModel | null = values.keep ? JSON.parse(readFileSync(values.keep, 'utf8')) : null;
 const leftOut = new Set(values['leave-out'].split(','));
 const known = (sample: FitSample) => !sample.label || !leftOut.has(sample.op);
 const train = values.train
@@ -129,7 +142,10 @@ const fitted = Object.fromEntries(
     const of = (samples: readonly FitSample[]) =>
       samples.filter((sample) => extractedOf(sample).track === track);
     console.error(`${track}: ${of(train).length} pages to train on, ${of(validation).length} to validate`);
-    const result = fitTrack(of(train), of(validation), left);
+    const kept = keptModel?.tracks[track];
+    const result = kept
+      ? judged(kept, scorePages(of(validation), kept.cell))
+      : fitTrack(of(train), of(validation), left);
     console.error(
       `  validation: AUC ${auc(result.probabilities, result.labels).toFixed(4)}, TPR at 1% FPR ` +
         `${tprAtFpr(result.probabilities, result.labels, 0.01).toFixed(4)}, ECE ${expectedCalibrationError(result.probabilities, result.labels).toFixed(4)}`,
@@ -140,11 +156,17 @@ const fitted = Object.fromEntries(
 const all = Object.values(fitted);
 const probabilities = all.flatMap((f) => f.probabilities);
 const labels = all.flatMap((f) => f.labels);
-const points = operatingPoints(probabilities, labels);
+const points = keptModel?.operatingPoints ?? operatingPoints(probabilities, labels);
 console.error(
   `all: AUC ${auc(probabilities, labels).toFixed(4)}, TPR at 1% FPR ${tprAtFpr(probabilities, labels, 0.01).toFixed(4)}, points ${JSON.stringify(points)}`,
 );
-const tracks = { jpeg: fitted.jpeg.model, pixel: fitted.pixel.model };
+const withMask = ({ model: { cell, page, calibration }, held, probabilities }: Fitted): TrackModel => ({
+  cell,
+  page,
+  calibration,
+  mask: fitMask(held, probabilities, points.suspicious),
+});
+const tracks = { jpeg: withMask(fitted.jpeg), pixel: withMask(fitted.pixel) };
 const answer = { network: network?.sha256 ?? null, tracks, operatingPoints: points };
 const version = createHash('sha256').update(JSON.stringify(answer)).digest('hex').slice(0, 12);
 const model: DocumentModel = { version, ...answer };

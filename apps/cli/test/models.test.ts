@@ -32,11 +32,16 @@ it('says in both languages what is wrong with a model named by the environment',
   });
   expect(other.err).toContain('not a model of fitted trees');
   const trees = JSON.parse(readFileSync(new URL('document/classical.json', models), 'utf8'));
-  trees.tracks.jpeg.calibration = { slope: 1, offset: 0 };
   const folder = mkdtempSync(join(tmpdir(), 'jianzhen-models-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const old = join(folder, 'old.json');
-  writeFileSync(old, JSON.stringify(trees));
-  const stale = await jianzhen(['check', '.'], { env: { JIANZHEN_DOCUMENT_MODEL: old } });
-  expect(stale.err).toContain('of this version');
+  for (const earlier of [
+    { calibration: { slope: 1, offset: 0 } },
+    { mask: { cellWeight: 1, pageWeight: 1, offset: -4 } },
+  ]) {
+    const jpeg = { ...trees.tracks.jpeg, ...earlier };
+    writeFileSync(old, JSON.stringify({ ...trees, tracks: { ...trees.tracks, jpeg } }));
+    const stale = await jianzhen(['check', '.'], { env: { JIANZHEN_DOCUMENT_MODEL: old } });
+    expect(stale.err).toContain('of this version');
+  }
 });

@@ -21,12 +21,12 @@ export const operatingPoints = documentModel.operatingPoints;
 function read(path: string): DocumentModel {
   try {
     const model: DocumentModel = JSON.parse(readFileSync(path, 'utf8'));
-    const calibrations = Object.values(model.tracks ?? {}).map(({ calibration }) => calibration);
-    // A file of another version would give no number, and so call every page genuine.
+    const tracks = Object.values(model.tracks ?? {});
+    // A file of another version would give no number, and so call every page genuine, or mark nothing on any.
     if (
       !model.operatingPoints ||
-      !calibrations.length ||
-      !calibrations.every(({ low, high }) => low + high >= 0)
+      !tracks.length ||
+      !tracks.every(({ calibration: { low, high }, mask }) => low + high >= 0 && mask.share >= 0)
     )
       throw new Error('not a model of fitted trees of this version');
     return model;

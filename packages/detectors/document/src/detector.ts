@@ -2,7 +2,7 @@ import { calibrated, type Detector, type DetectorReport } from '@jianzhen/eviden
 import { type PageInput, pageContext } from './context.ts';
 import { cellLayers, selectLayers } from './fusion/cells.ts';
 import { alteredGroups, findings } from './fusion/findings.ts';
-import { pageMask } from './fusion/mask.ts';
+import { markedCells, pageMask } from './fusion/mask.ts';
 import { type DocumentModel, modelTrack } from './fusion/model.ts';
 import { cellStatistics, signalStatistics } from './fusion/page.ts';
 import { combine, STRUCTURAL } from './fusion/structure.ts';
@@ -79,10 +79,11 @@ function fuse(model: DocumentModel, { context, results, timings }: SignalRun): D
     .filter(({ signal }) => STRUCTURAL.has(signal))
     .map(({ candidate }) => candidate);
   const probability = combine(fromPixels, structural);
-  const scores = cellScores.map(
-    (cell) => cell * fitted.mask.cellWeight + pageScore * fitted.mask.pageWeight + fitted.mask.offset,
-  );
-  if (track === 'render') scores.fill(-8);
+  const scores = markedCells(cellScores, fitted.mask, {
+    top: statistics['cells.top-0.1%'],
+    probability: fromPixels,
+    suspicious: model.operatingPoints.suspicious,
+  });
   const groups = alteredGroups(scores, cells.columns, { width, height });
   const mask = pageMask(scores, width, height, structural);
   const said = findings({

@@ -1,7 +1,15 @@
 export type { PageInput } from './context.ts';
 export { createDocumentDetector, runSignals, type SignalRun, type SignalRunner } from './detector.ts';
 export { type CellLayers, cellLayers, selectLayers } from './fusion/cells.ts';
-export { type DocumentModel, type ModelTrack, modelTrack, sigmoid, type TrackModel } from './fusion/model.ts';
+export { markedCells } from './fusion/mask.ts';
+export {
+  type DocumentModel,
+  type MaskCut,
+  type ModelTrack,
+  modelTrack,
+  sigmoid,
+  type TrackModel,
+} from './fusion/model.ts';
 export { cellStatistics, signalStatistics } from './fusion/page.ts';
 export { STRUCTURAL } from './fusion/structure.ts';
 export { type Ensemble, score, type Tree } from './fusion/trees.ts';

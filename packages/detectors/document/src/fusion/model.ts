@@ -23,8 +23,13 @@ export interface TrackModel {
   readonly page: Ensemble;
   /** Of the page's log-odds. */
   readonly calibration: Calibration;
-  /** Log-odds of a cell in the mask = cell score · cellWeight + page score · pageWeight + offset; 0 is the flagging threshold. */
-  readonly mask: { readonly cellWeight: number; readonly pageWeight: number; readonly offset: number };
+  readonly mask: MaskCut;
+}
+
+/** Cells of a page are marked from `share` of the log-odds that its highest thousandth reaches, plus `offset`, on. */
+export interface MaskCut {
+  readonly share: number;
+  readonly offset: number;
 }
 
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
