@@ -38,6 +38,7 @@ it('says in both languages what is wrong with a model named by the environment',
   for (const earlier of [
     { calibration: { slope: 1, offset: 0 } },
     { mask: { cellWeight: 1, pageWeight: 1, offset: -4 } },
+    { mask: undefined },
   ]) {
     const jpeg = { ...trees.tracks.jpeg, ...earlier };
     writeFileSync(old, JSON.stringify({ ...trees, tracks: { ...trees.tracks, jpeg } }));

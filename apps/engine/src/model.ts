@@ -26,7 +26,7 @@ function read(path: string): DocumentModel {
     if (
       !model.operatingPoints ||
       !tracks.length ||
-      !tracks.every(({ calibration: { low, high }, mask }) => low + high >= 0 && mask.share >= 0)
+      !tracks.every(({ calibration, mask }) => calibration?.low + calibration?.high >= 0 && mask?.share >= 0)
     )
       throw new Error('not a model of fitted trees of this version');
     return model;
