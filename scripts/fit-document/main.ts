@@ -124,6 +124,10 @@ const network =
         sha256: createHash('sha256').update(readFileSync(values.network)).digest('hex'),
       };
 const keptModel: DocumentModel | null = values.keep ? JSON.parse(readFileSync(values.keep, 'utf8')) : null;
+if (keptModel && keptModel.network !== (network?.sha256 ?? null)) {
+  console.error('--keep: this model was fitted with another network than --network names');
+  process.exit(2);
+}
 const leftOut = new Set(values['leave-out'].split(','));
 const known = (sample: FitSample) => !sample.label || !leftOut.has(sample.op);
 const train = values.train
