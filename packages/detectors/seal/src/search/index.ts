@@ -10,7 +10,7 @@ export interface SealMatch {
   readonly similarity: number;
 }
 
-/** Codes of seals in memory: 160 bytes a code beyond the first 200,000. A seal may have several codes, one for each way up. */
+/** Codes of seals in memory: 32 bytes a code, 160 where there are more than 200,000. A seal may have several codes, one for each way up. */
 export interface SealIndex {
   readonly size: number;
   /** Takes a code in; its number is that of the codes before it. */
@@ -21,6 +21,7 @@ export interface SealIndex {
 
 /** Up to so many codes, those of a hundred thousand seals, all are looked at; of more, those that share a band. */
 export const EXACT = 200_000;
+
 /** An empty index. @param exact codes up to which all are looked at */
 export function createSealIndex(exact = EXACT): SealIndex {
   let codes = new Uint32Array(1024 * CODE_WORDS);
