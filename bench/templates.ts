@@ -19,7 +19,7 @@ export async function run(): Promise<BenchRow[]> {
 /** Recall at one false link in a million pairs: 200 forms, 20 pages of each, as a reader would read them. */
 export async function runRecall(): Promise<BenchRow[]> {
   const pages = simulatedPages({ seed: 'recall', templates: 200, fills: 20, pool: 'reported' });
-  const result = evaluateTemplates(pages, templateTools(), { random: seeded(1) });
+  const result = await evaluateTemplates(pages, templateTools(), { random: seeded(1) });
   const percent = (value: number) => Number((100 * value).toFixed(1));
   return [
     {

@@ -1,19 +1,33 @@
 // Fits what seals are judged by: packages/detectors/seal/src/fingerprint/model.json (codes, same imprint, same template) and
 // packages/detectors/seal/src/origin/model.json (ink or layer).
 // JIANZHEN_DATA=DIR node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--only fingerprint|imprint|codes|origin]
-// `imprint` fits what tells one imprint from another anew and leaves codes and drawings as they are; `codes` does the contrary.
+// `imprint` fits the trees that tell one imprint from another anew and leaves codes and drawings as they are; `codes` does the contrary.
+// `--only pairs --out STEM [--seed S --copies N]` writes pairs for training/seal/imprint: of the seals that trees are fitted on, or of others of
+// a seed of their own; `--only weigh --seed S` fits how the network's word and the trees' become a probability, on seals that neither has seen.
 // All in tuning faces and seeds of their own; of the real tiles the train split. `--held N` measures makers and captures left out of the fit
 // on N pages in reported faces.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { codesOf, geometryOf, polarMap, SECTORS, viewOf } from '@jianzhen/detector-seal';
+import {
+  codesOf,
+  type Discriminants,
+  geometryOf,
+  type PairModel,
+  polarMap,
+  SECTORS,
+  viewOf,
+  type Weights,
+} from '@jianzhen/detector-seal';
+import { openSealNetwork } from '@jianzhen/engine';
 import { createRandom } from '@jianzhen/simulate';
 import { fitDiscriminants } from './discriminants.ts';
-import { keptImprints, patchOf } from './imprints.ts';
+import { type KeptImprint, keptImprints, patchOf } from './imprints.ts';
+import { writePairs } from './laid.ts';
 import { fitOrigin, leftOut } from './origin.ts';
 import { simulatedRows, tileRows } from './pages.ts';
-import { type FittingSeal, fitPairs, imprintPairs, templatePairs } from './pairs.ts';
+import { type FittingSeal, fitPairs, imprintPairs, networkPairings, templatePairs } from './pairs.ts';
+import { fitWeights } from './weights.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,11 +36,14 @@ const { values } = parseArgs({
     pages: { type: 'string', default: '400' },
     held: { type: 'string', default: '0' },
     only: { type: 'string' },
+    seed: { type: 'string' },
+    copies: { type: 'string', default: '2' },
+    out: { type: 'string' },
   },
 });
 if (!values.cache) {
   console.error(
-    'usage: [JIANZHEN_DATA=DIR] node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--held N] [--only fingerprint|imprint|codes|origin]',
+    'usage: [JIANZHEN_DATA=DIR] node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--held N] [--only fingerprint|imprint|codes|origin|pairs|weigh] [--seed S] [--copies N] [--out STEM]',
   );
   process.exit(2);
 }
@@ -35,10 +52,10 @@ const source = new URL('../../packages/detectors/seal/src/', import.meta.url).pa
 const DIRECTIONS = 96;
 /** Sectors by which the way up is missed. */
 const MISSED = 2;
-/** Codes of each seal. */
-const CODES = 2;
+/** Codes that are kept of each seal, and codes that a search asks for. */
+const CODES = { kept: 2, asked: 6 } as const;
 
-interface Seal extends Omit<FittingSeal, 'codes'> {
+interface Seal extends Omit<FittingSeal, 'codes' | 'asked'> {
   /** Sectors by which it is turned. */
   readonly up: number;
 }
@@ -47,7 +64,7 @@ const fingerprints = join(source, 'fingerprint/model.json');
 
 interface Fingerprints {
   readonly discriminants: object;
-  readonly imprint: object;
+  readonly imprint: PairModel & { readonly weights: Weights };
   readonly template: object;
 }
 
@@ -56,18 +73,13 @@ const written = (): Fingerprints => JSON.parse(readFileSync(fingerprints, 'utf8'
 const write = ({ discriminants, imprint, template }: Fingerprints): void =>
   writeFileSync(fingerprints, `${JSON.stringify({ version: '3', discriminants, imprint, template })}\n`);
 
-async function seals(): Promise<Seal[]> {
+/** Those that trees and network are fitted on, or those of a seed. */
+async function seals(seed?: string): Promise<Seal[]> {
   const imprints = Number(values.imprints);
-  const all = [
-    ...(await keptImprints(join(cache, 'it2'), { seed: 'it2', faces: 'tuning', imprints, perImprint: 4 })),
-    ...(await keptImprints(join(cache, 'is'), {
-      seed: 'is',
-      faces: 'tuning',
-      imprints: Math.ceil((3 * imprints) / 20),
-      perImprint: 3,
-      maker: 'stamp',
-    })),
-  ];
+  const perImprint = Number(values.copies);
+  const all = seed
+    ? await keptImprints(join(cache, seed), { seed, faces: 'tuning', imprints, perImprint })
+    : await fittingImprints(imprints);
   const found: Seal[] = [];
   for (const kept of all) {
     const patch = await patchOf(kept);
@@ -77,6 +89,23 @@ async function seals(): Promise<Seal[]> {
   }
   return found;
 }
+
+const fittingImprints = async (imprints: number): Promise<KeptImprint[]> => [
+  ...(await keptImprints(join(cache, 'it2'), { seed: 'it2', faces: 'tuning', imprints, perImprint: 4 })),
+  ...(await keptImprints(join(cache, 'is'), {
+    seed: 'is',
+    faces: 'tuning',
+    imprints: Math.ceil((3 * imprints) / 20),
+    perImprint: 3,
+    maker: 'stamp',
+  })),
+];
+
+const coded = (seal: Seal, discriminants?: Discriminants): FittingSeal => ({
+  ...seal,
+  codes: codesOf(seal.map, CODES.kept, discriminants),
+  asked: codesOf(seal.map, CODES.asked, discriminants),
+});
 
 async function fitFingerprints(withImprints: boolean): Promise<void> {
   const fitted = await seals();
@@ -94,14 +123,17 @@ async function fitFingerprints(withImprints: boolean): Promise<void> {
     directions: Buffer.concat(bytes.map(({ buffer }) => Buffer.from(buffer))).toString('base64'),
     count: DIRECTIONS,
   };
-  const coded = fitted.map((seal) => ({ ...seal, codes: codesOf(seal.map, CODES, discriminants) }));
-  const imprint = withImprints ? fitPairs(imprintPairs(coded), 'same imprint') : written().imprint;
-  write({ discriminants, imprint, template: fitPairs(templatePairs(coded), 'same template') });
+  const all = fitted.map((seal) => coded(seal, discriminants));
+  const { imprint: before } = written();
+  // What both weigh is of trees and network as they are: `--only weigh` comes after.
+  const imprint = withImprints ? { ...before, ...fitPairs(imprintPairs(all), 'same imprint') } : before;
+  write({ discriminants, imprint, template: fitPairs(templatePairs(all), 'same template') });
 }
 
 async function fitImprints(): Promise<void> {
-  const coded = (await seals()).map((seal) => ({ ...seal, codes: codesOf(seal.map, CODES) }));
-  write({ ...written(), imprint: fitPairs(imprintPairs(coded), 'same imprint') });
+  const all = (await seals()).map((seal) => coded(seal));
+  const before = written();
+  write({ ...before, imprint: { ...before.imprint, ...fitPairs(imprintPairs(all), 'same imprint') } });
 }
 
 async function fitOrigins(): Promise<void> {
@@ -117,6 +149,20 @@ async function fitOrigins(): Promise<void> {
   for (const line of leftOut(rows, held)) console.log(line);
 }
 
+async function pairsForNetwork(): Promise<void> {
+  const all = (await seals(values.seed)).map((seal) => coded(seal));
+  writePairs(networkPairings(all), values.out ?? join(cache, `pairs-${values.seed ?? 'fit'}`));
+}
+
+async function weigh(): Promise<void> {
+  const all = (await seals(values.seed)).map((seal) => coded(seal));
+  const weights = await fitWeights(networkPairings(all), await openSealNetwork());
+  const before = written();
+  write({ ...before, imprint: { ...before.imprint, weights } });
+}
+
 if (values.only === 'imprint') await fitImprints();
+else if (values.only === 'pairs') await pairsForNetwork();
+else if (values.only === 'weigh') await weigh();
 else if (values.only !== 'origin') await fitFingerprints(values.only !== 'codes');
 if (values.only === undefined || values.only === 'origin') await fitOrigins();

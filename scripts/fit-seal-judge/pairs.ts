@@ -18,9 +18,12 @@ export interface FittingSeal {
   readonly shape: string;
   readonly map: PolarMap;
   readonly geometry: Float32Array;
-  /** For the likeliest ways up, as they are searched by. */
+  /** For the likeliest ways up: those that are kept, and those that a search asks for. */
   readonly codes: readonly Uint32Array[];
+  readonly asked: readonly Uint32Array[];
 }
+
+export type Pairing = readonly [FittingSeal, FittingSeal];
 
 export interface Pair {
   /** Template of the first: what folds go by. */
@@ -31,7 +34,7 @@ export interface Pair {
 
 const FOLDS = 5;
 /** Strangers of its shape for each seal. */
-const STRANGERS = { imprint: 2, template: 12 } as const;
+const STRANGERS = { imprint: 2, network: 1, template: 12 } as const;
 /** Codes that are nearest each of a seal's, whose seals are what a search would compare it with. */
 const NEAREST = 4;
 
@@ -41,17 +44,27 @@ export function imprintPairs(seals: readonly FittingSeal[]): Pair[] {
     const label = a.imprint === b.imprint ? 1 : 0;
     return { group: a.template, label, features: { ...alignImprints(a.map, b.map).features } };
   };
-  return [...pairs(seals, STRANGERS.imprint, make), ...nearest(seals).map(([a, b]) => make(a, b))];
+  const near = nearest(seals, ({ codes }) => codes);
+  return [...pairs(seals, STRANGERS.imprint, make), ...near.map(([a, b]) => make(a, b))];
 }
 
+/** The same sorts of pairs for the network, of strangers those that a search by all ways up brings up. */
+export const networkPairings = (seals: readonly FittingSeal[]): Pairing[] => [
+  ...pairs(seals, STRANGERS.network, (a, b): Pairing => [a, b]),
+  ...nearest(seals, ({ asked }) => asked),
+];
+
 /** Seals of different templates whose codes are nearest, each pair once. */
-function nearest(seals: readonly FittingSeal[]): (readonly [FittingSeal, FittingSeal])[] {
+function nearest(
+  seals: readonly FittingSeal[],
+  sought: (seal: FittingSeal) => readonly Uint32Array[],
+): Pairing[] {
   const owners = seals.flatMap((seal) => seal.codes.map(() => seal));
   const index = createSealIndex();
   for (const { codes } of seals) for (const code of codes) index.add(code);
   const met = new Map(seals.map((seal) => [seal, new Set<FittingSeal>()]));
   return seals.flatMap((a) =>
-    a.codes
+    sought(a)
       .flatMap((code) => index.search(code, NEAREST))
       .flatMap(({ number }) => {
         const b = owners[number]!;
@@ -72,13 +85,13 @@ export function templatePairs(seals: readonly FittingSeal[]): Pair[] {
   });
 }
 
-function pairs(
+function pairs<T>(
   seals: readonly FittingSeal[],
   strangers: number,
-  make: (a: FittingSeal, b: FittingSeal) => Pair | null,
-): Pair[] {
+  make: (a: FittingSeal, b: FittingSeal) => T | null,
+): T[] {
   const random = seeded(11);
-  const out: Pair[] = [];
+  const out: T[] = [];
   for (const [i, a] of seals.entries()) {
     const add = (b: FittingSeal) => {
       const pair = make(a, b);

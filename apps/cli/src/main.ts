@@ -56,8 +56,12 @@ sealCommand
   .command('compare')
   .description('是否同一枚印章、同一印章模板 · whether two pages or crops bear the same seal, or one drawing')
   .argument('<a>', '文件 · file')
-  .argument('<b>', '文件 · file')
+  .argument('<b>', '文件，如预留印鉴 · file, such as a registered specimen')
   .addOption(json())
+  .option(
+    '--picture <file.png>',
+    '画出最相近一对的差异 · draw where the likeliest pair differs: grey both, blue missing from A, red in A alone',
+  )
   .action(async (a, b, options) =>
     set(await (await import('./commands/seal.ts')).sealCompare([a, b], options)),
   );

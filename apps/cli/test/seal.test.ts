@@ -53,11 +53,22 @@ describe('jianzhen seal', () => {
   it(
     'compares: a seal is its own imprint and drawing; where there is none it says so',
     async () => {
-      const same = await jianzhen(['seal', 'compare', file('sealed.jpg'), file('sealed.jpg'), '--json']);
+      const pair = [file('sealed.jpg'), file('sealed.jpg'), '--json', '--picture', file('over.png')];
+      const same = await jianzhen(['seal', 'compare', ...pair]);
       expect(same.status).toBe(0);
       const [line] = same.lines() as unknown as { sameImprint: number; sameTemplate: number }[];
       expect(line!.sameImprint).toBeGreaterThan(0.9);
       expect(line!.sameTemplate).toBeGreaterThanOrEqual(line!.sameImprint);
+      expect(line).toMatchObject({ picture: file('over.png') });
+      const { data, info } = await sharp(file('over.png')).raw().toBuffer({ resolveWithObject: true });
+      const inked = { both: 0, other: 0 };
+      for (let at = 0; at < data.length; at += info.channels) {
+        const [red, green, blue] = [data[at]!, data[at + 1]!, data[at + 2]!];
+        if (red === 255 && green === 255 && blue === 255) continue;
+        inked[red === green && green === blue ? 'both' : 'other']++;
+      }
+      expect(inked.both).toBeGreaterThan(5000);
+      expect(inked.other).toBeLessThan(0.02 * inked.both);
       const none = await jianzhen(['seal', 'compare', file('sealed.jpg'), file('blank.png'), '--json']);
       expect(none.status).toBe(3);
       expect(none.lines()[0]).toMatchObject({ error: { code: 'cli.no-seal' } });

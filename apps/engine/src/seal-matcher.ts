@@ -1,6 +1,13 @@
 import type { PageFinding, Related, SealMatcher, SealSource, StoredSeal } from '@jianzhen/cases';
-import { compareSeals, createSealIndex, imprintFromText, searchCodes } from '@jianzhen/detector-seal';
+import {
+  compareSeals,
+  createSealIndex,
+  type ImprintNetwork,
+  imprintFromText,
+  searchCodes,
+} from '@jianzhen/detector-seal';
 import { CodedError, type Seal } from '@jianzhen/evidence';
+import { openSealNetwork } from './seal-network.ts';
 
 /** Rows that are read from the store at one time. */
 const ROWS = 5000;
@@ -61,6 +68,7 @@ class Known {
 /** Looks seals up among those of other customers' cases. One a process. */
 export function createSealMatcher(): SealMatcher {
   const known = new Known();
+  let network: Promise<ImprintNetwork> | null = null;
   return {
     async relate(source, own, pages) {
       const seals = pages.flatMap(({ page, seals }) =>
@@ -69,9 +77,11 @@ export function createSealMatcher(): SealMatcher {
       if (seals.every(({ seal }) => seal.fingerprint === null)) return NONE;
       await source.lockSeals();
       await known.refresh(source);
+      network ??= openSealNetwork();
+      const matching = { known, source, own, network: await network };
       const found: Related[] = [];
       for (const { page, place, seal } of seals)
-        found.push(await relateSeal(known, source, own, { page, place }, seal));
+        found.push(await relateSeal(matching, { page, place }, seal));
       return {
         findings: found.flatMap(({ findings }) => findings),
         relations: found.flatMap(({ relations }) => relations),
@@ -80,21 +90,26 @@ export function createSealMatcher(): SealMatcher {
   };
 }
 
+interface Matching {
+  readonly known: Known;
+  readonly source: SealSource;
+  readonly own: Parameters<SealMatcher['relate']>[1];
+  readonly network: ImprintNetwork;
+}
+
 async function relateSeal(
-  known: Known,
-  source: SealSource,
-  own: Parameters<SealMatcher['relate']>[1],
+  { known, source, own, network }: Matching,
   at: { readonly page: number; readonly place: number },
   seal: Seal,
 ): Promise<Related> {
   if (!seal.fingerprint) return NONE;
   const ids = known.search(seal.fingerprint).slice(0, COMPARED);
-  const compared = (await source.seals(ids))
-    .filter(
-      ({ caseId, customerId }) =>
-        caseId !== own.caseId && (own.customerId === null || customerId !== own.customerId),
-    )
-    .map((other) => ({ other, ...compareSeals(seal, other) }));
+  const others = (await source.seals(ids)).filter(
+    ({ caseId, customerId }) =>
+      caseId !== own.caseId && (own.customerId === null || customerId !== own.customerId),
+  );
+  const likeness = await compareSeals(seal, others, network);
+  const compared = others.map((other, i) => ({ other, sameImprint: likeness[i]!.sameImprint }));
   const same = compared.filter(({ sameImprint }) => sameImprint >= RELATED);
   const [best] = same.toSorted((a, b) => b.sameImprint - a.sameImprint);
   if (!best) return NONE;

@@ -97,7 +97,7 @@ export async function evalPapers(options: EvalPapersOptions): Promise<Status> {
   const exact = Object.fromEntries(fields.map((row) => [row.field, row.exact]));
   writeLine({
     ...paperMetrics(outcomes),
-    ...templateMetrics(options),
+    ...(await templateMetrics(options)),
     ...(options.sroie ? { exact } : {}),
     intervals,
     unreadable,
@@ -109,10 +109,10 @@ export async function evalPapers(options: EvalPapersOptions): Promise<Status> {
 const TEMPLATES = { templates: 100, fills: 8 } as const;
 
 /** Templates are measured on a simulated set of their own; null beside a labelled set that was given. */
-function templateMetrics({ manifest, sroie, seed, faces }: EvalPapersOptions) {
+async function templateMetrics({ manifest, sroie, seed, faces }: EvalPapersOptions) {
   if (manifest || sroie) return { templateRecallAt1ppm: null };
   const pages = simulatedPages({ ...TEMPLATES, seed: `eval ${seed}`, pool: faces });
   const tools = templateTools();
-  const { templateRecallAt1ppm, interval } = evaluateTemplates(pages, tools, { random: seeded(seed) });
+  const { templateRecallAt1ppm, interval } = await evaluateTemplates(pages, tools, { random: seeded(seed) });
   return { templateRecallAt1ppm, templateInterval: interval };
 }

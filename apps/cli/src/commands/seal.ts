@@ -1,6 +1,12 @@
 import { join } from 'node:path';
-import { compareSeals } from '@jianzhen/detector-seal';
-import { createEngine, type Engine } from '@jianzhen/engine';
+import { compareSeals, type SealLikeness } from '@jianzhen/detector-seal';
+import {
+  type CutSeal,
+  createEngine,
+  drawSealDifference,
+  type Engine,
+  openSealNetwork,
+} from '@jianzhen/engine';
 import { originWords, type Seal, sealFacts, sealWords, toCodedError } from '@jianzhen/evidence';
 import { runBatch } from '../batch.ts';
 import { errors } from '../errors.ts';
@@ -63,24 +69,33 @@ export async function seal(paths: readonly string[], options: SealOptions): Prom
   return status;
 }
 
-async function fingerprints(engine: Engine, file: string): Promise<Seal[]> {
-  const { pages } = await engine.examine({ name: file, bytes: await readInput(file), only: 'seals' });
-  const seals = pages.flatMap((page) => page.seals).filter(({ fingerprint }) => fingerprint !== null);
+async function comparable(engine: Engine, file: string): Promise<CutSeal[]> {
+  const asked = { name: file, bytes: await readInput(file), only: 'seals', crops: true } as const;
+  const { pages } = await engine.examine(asked);
+  const seals = pages
+    .flatMap(({ seals, crops }) => seals.map((seal, i) => ({ seal, crop: crops[i]! })))
+    .filter(({ seal }) => seal.fingerprint !== null);
   if (seals.length === 0) throw errors('cli.no-seal', { file });
   return seals;
+}
+
+export interface SealCompareOptions {
+  readonly json?: boolean;
+  /** Where the likeliest pair is drawn over each other: the first against the second, the registered specimen. */
+  readonly picture?: string;
 }
 
 /** Whether two pages or crops bear the same seal, or seals of one drawing; of all pairs the best counts. */
 export async function sealCompare(
   files: readonly [string, string],
-  options: { readonly json?: boolean },
+  options: SealCompareOptions,
 ): Promise<Status> {
   const engine = createEngine({ threads: 1 });
   try {
-    const found: Seal[][] = [];
+    const found: CutSeal[][] = [];
     for (const file of files) {
       try {
-        found.push(await fingerprints(engine, file));
+        found.push(await comparable(engine, file));
       } catch (thrown) {
         const error = toCodedError(thrown);
         if (options.json) writeLine(errorLine(file, error));
@@ -89,14 +104,27 @@ export async function sealCompare(
     }
     const [first, second] = found;
     if (!first || !second) return Status.unreadable;
-    const pairs = first.flatMap((a) => second.map((b) => compareSeals(a, b)));
-    const sameImprint = Math.max(...pairs.map((pair) => pair.sameImprint));
-    const sameTemplate = Math.max(...pairs.map((pair) => pair.sameTemplate));
-    if (options.json) writeLine({ files, sameImprint, sameTemplate });
-    else
-      console.log(
-        `同一印模 same imprint ${percent(sameImprint)} · 同一模板 same template ${percent(sameTemplate)}`,
+    const network = await openSealNetwork();
+    const pairs: (SealLikeness & { readonly a: CutSeal; readonly b: CutSeal })[] = [];
+    for (const a of first) {
+      const likeness = await compareSeals(
+        a.seal,
+        second.map(({ seal }) => seal),
+        network,
       );
+      pairs.push(...likeness.map((alike, i) => ({ ...alike, a, b: second[i]! })));
+    }
+    const best = pairs.reduce((most, pair) => (pair.sameImprint > most.sameImprint ? pair : most));
+    const sameTemplate = Math.max(...pairs.map((pair) => pair.sameTemplate));
+    const drawn = options.picture ? await drawSealDifference(best.a, best.b, network) : null;
+    if (drawn) await writeOutput(options.picture!, drawn.png);
+    const picture = options.picture ? { picture: drawn && options.picture } : {};
+    if (options.json) writeLine({ files, sameImprint: best.sameImprint, sameTemplate, ...picture });
+    else {
+      const imprint = `同一印模 same imprint ${percent(best.sameImprint)}`;
+      console.log(`${imprint} · 同一模板 same template ${percent(sameTemplate)}`);
+      for (const { message } of drawn?.reasons ?? []) console.log(both(message));
+    }
     return Status.done;
   } finally {
     await engine.close();

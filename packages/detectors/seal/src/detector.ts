@@ -1,5 +1,6 @@
 import { type Detector, type Finding, format, type Seal, type Trace } from '@jianzhen/evidence';
 import type { PageImage } from '@jianzhen/raster';
+import { isConfirmed, READ_FROM } from './confirm.ts';
 import { fingerprintSeal, imprintFromText } from './fingerprint/index.ts';
 import { locateSeals } from './locate/index.ts';
 import { FINDING_MESSAGES } from './messages.ts';
@@ -34,7 +35,7 @@ export function createSealDetector({ recognise }: SealOptions): Detector<SealInp
     version: '1',
     async examine({ image }) {
       const started = performance.now();
-      const located = locateSeals(image);
+      const located = locateSeals(image, { threshold: READ_FROM });
       const found = performance.now();
       let texts: SealText[] = [];
       if (located.length > 0) {
@@ -46,14 +47,16 @@ export function createSealDetector({ recognise }: SealOptions): Detector<SealInp
         texts = await readSeals(image, located, await opened);
       }
       const read = performance.now();
-      const judged = located.map((seal, i) => judge(image, seal, texts[i]!));
+      const judged = located.flatMap((seal, i) =>
+        isConfirmed(seal, texts[i]!) ? [judge(image, seal, texts[i]!)] : [],
+      );
       return {
         findings: judged.flatMap(findingsOf),
         traces: judged.flatMap(tracesOf),
         forgeryProbability: null,
         mask: null,
         seals: judged.map(({ seal }) => seal),
-        statistics: { seals: located.length },
+        statistics: { seals: judged.length },
         timings: {
           locate: found - started,
           'read seals': read - found,

@@ -9,4 +9,8 @@ export const errors = defineErrors({
     zh: '印章指纹无法读取：{detail}',
     en: 'The seal’s fingerprint cannot be read: {detail}',
   },
+  'seal.network-unreadable': {
+    zh: '无法读取印章比对网络 {file}：{detail}',
+    en: 'The network that compares seals cannot be read from {file}: {detail}',
+  },
 });

@@ -1,7 +1,8 @@
+export { isConfirmed, READ_FROM } from './confirm.ts';
 export { createSealDetector, type SealInput, type SealOptions } from './detector.ts';
 export { errors } from './errors.ts';
 export { codesOf, type Discriminants, VIEW, viewOf } from './fingerprint/code.ts';
-export { alignImprints, type ImprintFeatures } from './fingerprint/imprint.ts';
+export { alignImprints, type ImprintFeatures, type LaidPair } from './fingerprint/imprint.ts';
 export {
   compareSeals,
   fingerprintSeal,
@@ -13,8 +14,20 @@ export {
   searchCodes,
   templateFromText,
 } from './fingerprint/index.ts';
+export { evidenceOf } from './fingerprint/likeness.ts';
+export {
+  type ImprintNetwork,
+  type ImprintNetworkOptions,
+  openImprintNetwork,
+} from './fingerprint/network.ts';
 export { type PolarMap, polarMap, SECTORS } from './fingerprint/polar.ts';
-export { type PairModel, sameTemplateProbability } from './fingerprint/weigh.ts';
+export {
+  imprintLogOdds,
+  type PairModel,
+  sameImprintByTrees,
+  sameTemplateProbability,
+  type Weights,
+} from './fingerprint/weigh.ts';
 export { checkSector } from './issuer/index.ts';
 export { type LocateOptions, locateSeals, type SealCandidate, sealCandidates } from './locate/index.ts';
 export { judgeOrigin, type OriginJudgement } from './origin/index.ts';

@@ -38,17 +38,17 @@ export interface TemplateEvaluation {
  * Finds every page by every other through an index, compares what was found, and counts.
  * @throws CodedError `eval.one-class` without pairs of both sorts
  */
-export function evaluateTemplates<Fingerprint>(
+export async function evaluateTemplates<Fingerprint>(
   pages: readonly LabelledPage<Fingerprint>[],
   tools: TemplateTools<Fingerprint>,
   { random, rate = 1e-6, operating = 0.9 }: TemplateEvaluationOptions,
-): TemplateEvaluation {
+): Promise<TemplateEvaluation> {
   const counts = Map.groupBy(pages, ({ template }) => template);
   const pairs = (n: number) => (n * (n - 1)) / 2;
   const samePairs = [...counts.values()].reduce((sum, { length }) => sum + pairs(length), 0);
   const differentPairs = pairs(pages.length) - samePairs;
   if (samePairs === 0 || differentPairs === 0) throw errors('eval.one-class');
-  const links = linksOf(pages, tools);
+  const links = await linksOf(pages, tools);
   const same = links.filter((link) => link.same);
   const wrong = links
     .filter((link) => !link.same)

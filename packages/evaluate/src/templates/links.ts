@@ -11,7 +11,7 @@ export interface TemplateTools<Fingerprint> {
   /** Numbers of the pages that may be of the same template, the page itself among them or not. */
   candidates(fingerprint: Fingerprint): readonly number[];
   /** Score of two pages being of one template; higher is surer. */
-  verify(a: Fingerprint, b: Fingerprint): number;
+  verify(a: Fingerprint, b: Fingerprint): number | Promise<number>;
 }
 
 /** A pair of pages that the index brought together. */
@@ -23,19 +23,21 @@ export interface ScoredLink {
 }
 
 /** All pairs that either page finds by the other, each once, with their scores. */
-export function linksOf<Fingerprint>(
+export async function linksOf<Fingerprint>(
   pages: readonly LabelledPage<Fingerprint>[],
   tools: TemplateTools<Fingerprint>,
-): ScoredLink[] {
+): Promise<ScoredLink[]> {
   for (const { fingerprint } of pages) tools.add(fingerprint);
   const pairs = new Set<number>();
   for (const [page, { fingerprint }] of pages.entries())
     for (const other of tools.candidates(fingerprint))
       if (other !== page) pairs.add(Math.min(page, other) * pages.length + Math.max(page, other));
-  return [...pairs].map((pair) => {
+  const links: ScoredLink[] = [];
+  for (const pair of pairs) {
     const [first, second] = [Math.floor(pair / pages.length), pair % pages.length];
     const [a, b] = [pages[first]!, pages[second]!];
-    const score = tools.verify(a.fingerprint, b.fingerprint);
-    return { first, second, same: a.template === b.template, score };
-  });
+    const score = await tools.verify(a.fingerprint, b.fingerprint);
+    links.push({ first, second, same: a.template === b.template, score });
+  }
+  return links;
 }

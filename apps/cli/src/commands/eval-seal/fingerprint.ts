@@ -10,6 +10,7 @@ import {
   searchCodes,
   templateFromText,
 } from '@jianzhen/detector-seal';
+import { openSealNetwork } from '@jianzhen/engine';
 import { auc, evaluateTemplates } from '@jianzhen/evaluate';
 import { seeded } from '@jianzhen/learn';
 import { decodeImage } from '@jianzhen/raster';
@@ -76,11 +77,12 @@ export async function simulatedCopies(options: FingerprintEvalOptions): Promise<
 }
 
 /** Recall of imprints at one false link in a million pairs, and how well templates are told under other names. */
-export function fingerprintMetrics(all: readonly (KnownCopy | null)[]) {
+export async function fingerprintMetrics(all: readonly (KnownCopy | null)[]) {
   const copies = all.filter((copy) => copy !== null);
   const index = createSealIndex();
   const pages = copies.map((copy) => ({ template: copy.imprint, fingerprint: copy }));
-  const links = evaluateTemplates(
+  const network = await openSealNetwork();
+  const links = await evaluateTemplates(
     pages,
     {
       add: ({ fingerprint }) => {
@@ -93,7 +95,10 @@ export function fingerprintMetrics(all: readonly (KnownCopy | null)[]) {
           ),
         ),
       ],
-      verify: (a, b) => imprintLikeness(a.fingerprint, b.fingerprint),
+      verify: async (a, b) => {
+        const [likeness = 0] = await imprintLikeness(a.fingerprint, [b.fingerprint], network);
+        return likeness;
+      },
     },
     { random: seeded(1) },
   );

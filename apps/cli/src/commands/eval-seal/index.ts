@@ -1,5 +1,5 @@
 import { openRecogniser } from '@jianzhen/detector-papers';
-import { locateSeals } from '@jianzhen/detector-seal';
+import { isConfirmed, locateSeals, READ_FROM, readSeals } from '@jianzhen/detector-seal';
 import { inOrder } from '@jianzhen/engine';
 import { type DetectionOutcome, detectionTable, sealTextTable } from '@jianzhen/evaluate';
 import type { FaceSet, Split } from '@jianzhen/simulate';
@@ -48,12 +48,17 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
   const measure = async (sample: SealSample) => {
     const page = await sample.load();
     const start = performance.now();
-    const found = locateSeals(page.image);
+    const located = locateSeals(page.image, { threshold: READ_FROM });
     const locateMs = performance.now() - start;
+    const read = await readSeals(page.image, located, recognise);
+    const confirmed = located
+      .map((seal, i) => ({ seal, text: read[i]! }))
+      .filter(({ seal, text }) => isConfirmed(seal, text));
+    const found = confirmed.map(({ seal }) => seal);
     return {
       detection: detectionOutcome(sample, page, found),
       origins: originOutcomes(sample, page, found),
-      text: await measureText(sample, page, found, recognise),
+      text: await measureText(sample, page, confirmed, recognise),
       locateMs,
     };
   };
@@ -84,7 +89,7 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
     ...textMetrics(texts),
     origin: originMetrics(origins),
     ...(imprints > 0 && {
-      fingerprint: fingerprintMetrics(await simulatedCopies({ seed, faces, imprints, copies: 2 })),
+      fingerprint: await fingerprintMetrics(await simulatedCopies({ seed, faces, imprints, copies: 2 })),
     }),
     unreadable,
   });

@@ -1,4 +1,4 @@
-import { type LocatedSeal, type Recognise, readSeals } from '@jianzhen/detector-seal';
+import { type LocatedSeal, type Recognise, readSeals, type SealText } from '@jianzhen/detector-seal';
 import {
   overlap,
   type SealTextOutcome,
@@ -18,18 +18,23 @@ export interface SealTextMeasure {
   readonly readMs: number | null;
 }
 
-/** Reads a page's seals where they truly are, and where they were located: what was not located was not read. */
+/** A located seal with what was read there. */
+export interface ReadSeal {
+  readonly seal: LocatedSeal;
+  readonly text: SealText;
+}
+
+/** Reads a page's seals where they truly are, beside what was read where they were located: what was not located was not read. */
 export async function measureText(
   { file }: SealSample,
   { image, seals, truth }: LoadedSealPage,
-  found: readonly LocatedSeal[],
+  found: readonly ReadSeal[],
   recognise: Recognise,
 ): Promise<SealTextMeasure> {
   if (truth.length === 0) return { texts: [], readMs: null };
   const start = performance.now();
   const given = await readSeals(image, truth, recognise);
   const readMs = performance.now() - start;
-  const located = await readSeals(image, found, recognise);
   const texts = truth.flatMap((seal, i) => {
     const readable = {
       ...seal,
@@ -39,15 +44,15 @@ export async function measureText(
     const at = nearest(seal, found);
     return [
       ...sealTextOutcomes({ file, part: 'at true places' }, readable, given[i]!),
-      ...sealTextOutcomes({ file, part: 'where located' }, readable, located[at] ?? null),
+      ...sealTextOutcomes({ file, part: 'where located' }, readable, found[at]?.text ?? null),
     ];
   });
   return { texts, readMs };
 }
 
 /** −1 where none of the located seals is this one. */
-function nearest({ box }: SealTruth, found: readonly LocatedSeal[]): number {
-  const shares = found.map(({ region }) => overlap(box, region));
+function nearest({ box }: SealTruth, found: readonly ReadSeal[]): number {
+  const shares = found.map(({ seal }) => overlap(box, seal.region));
   const best = shares.indexOf(Math.max(...shares));
   return (shares[best] ?? 0) >= SAME ? best : -1;
 }

@@ -12,6 +12,13 @@ export interface ImprintAgreement {
   readonly map: Affine;
   readonly blocks: readonly BlockMatch[];
   readonly features: ImprintFeatures;
+  readonly laid: LaidPair;
+}
+
+/** Two seals over each other: the first, and the second turned back and moved onto it. */
+export interface LaidPair {
+  readonly first: Field;
+  readonly second: Field;
 }
 
 /** What the decision is made of. Correlations −1 to 1. */
@@ -73,6 +80,7 @@ export function alignImprints(first: PolarMap, second: PolarMap): ImprintAgreeme
     map,
     blocks: last,
     features: { ...featuresOf(last, map), ...windowFeatures(a, over) },
+    laid: { first: a, second: over },
   };
 }
 

@@ -2,7 +2,8 @@ import { compareGeometry } from '../template/compare.ts';
 import { geometryOf } from '../template/geometry.ts';
 import type { SealPatch } from '../types.ts';
 import { codesOf } from './code.ts';
-import { alignImprints } from './imprint.ts';
+import { likenessOf } from './likeness.ts';
+import type { ImprintNetwork } from './network.ts';
 import { polarMap } from './polar.ts';
 import {
   imprintFromText,
@@ -11,7 +12,7 @@ import {
   templateFromText,
   templateToText,
 } from './serial.ts';
-import { sameImprintProbability, sameTemplateProbability } from './weigh.ts';
+import { sameTemplateProbability } from './weigh.ts';
 
 export { codesOf } from './code.ts';
 export { imprintFromText, type SealFingerprint, templateFromText } from './serial.ts';
@@ -45,22 +46,46 @@ export interface SealLikeness {
   readonly sameTemplate: number;
 }
 
-/** Compares two seals by their stored fingerprints; what is missing on a side is 0. */
-export function compareSeals(a: SealFingerprints, b: SealFingerprints): SealLikeness {
-  const sameImprint =
-    a.fingerprint === null || b.fingerprint === null
-      ? 0
-      : imprintLikeness(imprintFromText(a.fingerprint), imprintFromText(b.fingerprint));
-  const drawn =
-    a.templateFingerprint === null || b.templateFingerprint === null
-      ? 0
-      : sameTemplateProbability(
-          compareGeometry(templateFromText(a.templateFingerprint), templateFromText(b.templateFingerprint)),
-        );
-  // One imprint is of one drawing.
-  return { sameImprint, sameTemplate: Math.max(sameImprint, drawn) };
+/** Compares one seal with others by their stored fingerprints; what is missing on a side is 0. */
+export async function compareSeals(
+  seal: SealFingerprints,
+  others: readonly SealFingerprints[],
+  network: ImprintNetwork,
+): Promise<SealLikeness[]> {
+  const own = seal.fingerprint === null ? null : imprintFromText(seal.fingerprint);
+  const known = others.map(({ fingerprint }) => (own && fingerprint ? imprintFromText(fingerprint) : null));
+  const told = own
+    ? await imprintLikeness(
+        own,
+        known.filter((other) => other !== null),
+        network,
+      )
+    : [];
+  let next = 0;
+  return others.map((other, i) => {
+    const sameImprint = known[i] ? told[next++]! : 0;
+    // One imprint is of one drawing.
+    return { sameImprint, sameTemplate: Math.max(sameImprint, drawnAlike(seal, other)) };
+  });
 }
 
-/** Probability that two seals are of one die or picture. */
-export const imprintLikeness = (a: SealFingerprint, b: SealFingerprint): number =>
-  sameImprintProbability(alignImprints(a.map, b.map).features);
+/** Probabilities that a seal and each of the others are of one die or picture. */
+export async function imprintLikeness(
+  seal: SealFingerprint,
+  others: readonly SealFingerprint[],
+  network: ImprintNetwork,
+): Promise<number[]> {
+  const told = await likenessOf(
+    others.map(({ map }) => [seal.map, map] as const),
+    network,
+  );
+  return told.map(({ probability }) => probability);
+}
+
+function drawnAlike(
+  { templateFingerprint: a }: SealFingerprints,
+  { templateFingerprint: b }: SealFingerprints,
+): number {
+  if (a === null || b === null) return 0;
+  return sameTemplateProbability(compareGeometry(templateFromText(a), templateFromText(b)));
+}

@@ -9,14 +9,36 @@ export interface PairModel {
   readonly calibration: Calibration;
 }
 
-export const pairModels: { readonly imprint: PairModel; readonly template: PairModel } = fitted;
+/** How the log-odds of trees and network are weighed together. */
+export interface Weights {
+  readonly trees: number;
+  readonly network: number;
+  readonly offset: number;
+}
 
-const probability = ({ trees, calibration }: PairModel, features: Readonly<Record<string, number>>): number =>
-  calibrated(calibration, logOdds(trees, features));
+interface Fitted {
+  readonly imprint: PairModel & { readonly weights: Weights };
+  readonly template: PairModel;
+}
 
-/** Calibrated probability that two seals are of one die or one picture, at even odds of the pairs that a search brings together. */
-export const sameImprintProbability = (features: ImprintFeatures): number =>
-  probability(pairModels.imprint, { ...features });
+export const pairModels: Fitted = fitted;
+
+/** Below this probability by the trees alone two seals are told apart, and the network is not asked: most of what a search brings up. */
+export const ASKED_FROM = 0.02;
+
+/** Log-odds by the trees that two seals are of one die or one picture. */
+export const imprintLogOdds = (features: ImprintFeatures): number =>
+  logOdds(pairModels.imprint.trees, { ...features });
+
+/** Calibrated probability by the trees alone. */
+export const sameImprintByTrees = (score: number): number =>
+  calibrated(pairModels.imprint.calibration, score);
+
+/** Calibrated probability by both, at even odds of the pairs that a search brings together. */
+export function sameImprintProbability(score: number, said: number): number {
+  const { trees, network, offset } = pairModels.imprint.weights;
+  return 1 / (1 + Math.exp(-(trees * score + network * said + offset)));
+}
 
 export const sameTemplateProbability = (features: TemplateFeatures): number =>
-  probability(pairModels.template, features);
+  calibrated(pairModels.template.calibration, logOdds(pairModels.template.trees, { ...features }));

@@ -1,5 +1,6 @@
 import { type Ensemble, logOdds, type Region } from '@jianzhen/evidence';
 import type { RgbImage } from '@jianzhen/raster';
+import { SCORES } from '../confirm.ts';
 import type { LocatedSeal } from '../types.ts';
 import { boxOf, onPage } from './box.ts';
 import { findCandidates } from './candidates.ts';
@@ -16,12 +17,10 @@ export interface SealCandidate {
 }
 
 export interface LocateOptions {
-  /** Least score of a seal, 0–1. */
+  /** Least score of a seal, 0–1; that of a coloured one unless told. */
   readonly threshold?: number;
 }
 
-/** Chosen on the validation splits: no false seal on their documents, none missed on their tiles. */
-const THRESHOLD = 0.6;
 /** Shares of a smaller box within another from which both are one seal. */
 const WITHIN = 0.7;
 const TREES: Ensemble = model;
@@ -36,7 +35,10 @@ export function sealCandidates(image: RgbImage): SealCandidate[] {
 }
 
 /** Finds the seals on a page, the surest first: red, blue, purple and grey ones, round, elliptical and square. */
-export function locateSeals(image: RgbImage, { threshold = THRESHOLD }: LocateOptions = {}): LocatedSeal[] {
+export function locateSeals(
+  image: RgbImage,
+  { threshold = SCORES.coloured }: LocateOptions = {},
+): LocatedSeal[] {
   const scored = sealCandidates(image)
     .map((found) => ({ ...found, score: 1 / (1 + Math.exp(-logOdds(TREES, found.evidence))) }))
     .filter(({ score }) => score >= threshold)

@@ -1,8 +1,8 @@
 import { format, type Message, type Reason } from '@jianzhen/evidence';
 import type { RgbImage } from '@jianzhen/raster';
-import { alignImprints } from '../fingerprint/imprint.ts';
+import { likenessOf } from '../fingerprint/likeness.ts';
+import type { ImprintNetwork } from '../fingerprint/network.ts';
 import { polarMap, SECTORS } from '../fingerprint/polar.ts';
-import { sameImprintProbability } from '../fingerprint/weigh.ts';
 import type { SealPatch } from '../types.ts';
 import { overlayOf } from './overlay.ts';
 
@@ -14,7 +14,7 @@ export interface SpecimenComparison {
   readonly surplus: number;
   /** Degrees by which the seal is turned clockwise against the specimen. */
   readonly turn: number;
-  /** Specimen's size: grey what both have, blue what the seal lacks, red what it has in addition. */
+  /** Specimen's size: grey what both have, blue what the seal lacks, red what it has in addition, pale where the other's ink is near. */
   readonly differences: RgbImage;
   readonly reasons: readonly Reason[];
 }
@@ -31,11 +31,16 @@ const MESSAGES = {
 } satisfies Record<string, Message>;
 
 /** A seal against the lender's registered specimen; null where too little of either is there. */
-export function compareWithSpecimen(seal: SealPatch, specimen: SealPatch): SpecimenComparison | null {
+export async function compareWithSpecimen(
+  seal: SealPatch,
+  specimen: SealPatch,
+  network: ImprintNetwork,
+): Promise<SpecimenComparison | null> {
   const [own, registered] = [polarMap(seal), polarMap(specimen)];
   if (!own || !registered) return null;
-  const { turn, map, features } = alignImprints(registered, own);
-  const score = sameImprintProbability(features);
+  const [likeness] = await likenessOf([[registered, own]], network);
+  const { probability: score, agreement } = likeness!;
+  const { turn, map } = agreement;
   const { picture, missing, surplus } = overlayOf(seal, specimen, turn, map);
   const percent = (share: number) => Math.round(100 * share);
   const code = score >= 0.5 ? 'seal.specimen-same' : 'seal.specimen-other';

@@ -3,17 +3,18 @@ import { type Affine, moved } from '../fingerprint/affine.ts';
 import { SECTORS } from '../fingerprint/polar.ts';
 import type { SealPatch } from '../types.ts';
 
-/** Ink of both; of the specimen alone; of the seal alone; neither. */
+/** Ink of both; of the specimen alone; of the seal alone; the same where the other's ink is near; neither. */
 const BOTH = [96, 96, 96] as const;
 const SPECIMEN = [34, 98, 214] as const;
 const SEAL = [222, 44, 44] as const;
+const BESIDE = { specimen: [150, 180, 236], seal: [240, 164, 164] } as const;
 const NONE = [255, 255, 255] as const;
 const BEYOND = [232, 232, 236] as const;
 
 const INKED = 0.45;
 const BARE = 0.2;
 /** Ink that has its counterpart within this share of the side is where it should be. */
-const TOLERANCE = 0.012;
+const TOLERANCE = 0.006;
 
 export interface Overlay {
   readonly picture: RgbImage;
@@ -56,7 +57,8 @@ export function overlayOf(seal: SealPatch, specimen: SealPatch, turn: number, ma
     if (own) counts.seal++;
     if (missing) counts.missing++;
     if (surplus) counts.surplus++;
-    rgb.set(missing ? SPECIMEN : surplus ? SEAL : theirs || own ? BOTH : NONE, 3 * i);
+    const [alone, beside] = theirs ? [SPECIMEN, BESIDE.specimen] : [SEAL, BESIDE.seal];
+    rgb.set(theirs === own ? (own ? BOTH : NONE) : missing || surplus ? alone : beside, 3 * i);
   }
   return {
     picture: { width: size, height: size, rgb },

@@ -4,6 +4,7 @@ import { alignImprints } from '../../src/fingerprint/imprint.ts';
 import { SECTORS } from '../../src/fingerprint/polar.ts';
 import { compareSeals, fingerprintSeal, polarMap } from '../../src/index.ts';
 import { drawPatch } from '../drawing.ts';
+import { openTestNetwork } from '../network.ts';
 
 const map = (...args: Parameters<typeof drawPatch>) => polarMap(drawPatch(...args))!;
 
@@ -49,21 +50,30 @@ describe('the same imprint', () => {
 describe('comparing stored fingerprints', () => {
   const of = (...args: Parameters<typeof drawPatch>) => fingerprintSeal(drawPatch(...args));
 
-  it('finds the copy likelier than the twin, whose drawing is the same, and both in either order', () => {
+  it('finds the copy likelier than the twin, whose drawing is the same', async () => {
     const seal = of({ name: 1 });
-    const copy = compareSeals(seal, of({ name: 1 }, { turn: 0.4, strength: 0.8, noise: 0.05 }));
-    const twin = compareSeals(seal, of({ name: 2 }));
-    const other = compareSeals(seal, of({ name: 3, rim: 0.1, star: 0.5, characters: 7 }));
-    expect(copy.sameImprint).toBeGreaterThan(0.8);
-    expect(copy.sameTemplate).toBeGreaterThanOrEqual(copy.sameImprint);
-    expect(twin.sameImprint).toBeLessThan(0.2);
-    expect(twin.sameTemplate).toBeGreaterThan(other.sameTemplate);
+    const others = [
+      of({ name: 1 }, { turn: 0.4, strength: 0.8, noise: 0.05 }),
+      of({ name: 2 }),
+      of({ name: 3, rim: 0.1, star: 0.5, characters: 7 }),
+    ];
+    const [copy, twin, other] = await compareSeals(seal, others, await openTestNetwork());
+    expect(copy!.sameImprint).toBeGreaterThan(0.8);
+    expect(copy!.sameTemplate).toBeGreaterThanOrEqual(copy!.sameImprint);
+    expect(twin!.sameImprint).toBeLessThan(0.2);
+    expect(twin!.sameTemplate).toBeGreaterThan(other!.sameTemplate);
   });
 
-  it('has none of a blank or mostly unseen patch, and is 0 then', () => {
+  it('has none of a blank or mostly unseen patch, and is 0 then', async () => {
     const blank = fingerprintSeal({ ...drawPatch({ name: 1 }), ink: new Float32Array(256 * 256) });
     expect(blank).toEqual({ fingerprint: null, templateFingerprint: null });
     expect(of({ name: 1 }, { cut: -0.4 }).fingerprint).toBeNull();
-    expect(compareSeals(blank, of({ name: 1 }))).toEqual({ sameImprint: 0, sameTemplate: 0 });
+    const none = { sameImprint: 0, sameTemplate: 0 };
+    const [seal, network] = [of({ name: 1 }), await openTestNetwork()];
+    expect(await compareSeals(blank, [seal], network)).toEqual([none]);
+    const [first, second, third] = await compareSeals(seal, [seal, blank, seal], network);
+    expect(second).toEqual(none);
+    expect(first).toEqual(third);
+    expect(first!.sameImprint).toBeGreaterThan(0.9);
   });
 });

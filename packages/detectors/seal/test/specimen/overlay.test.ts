@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { compareWithSpecimen } from '../../src/index.ts';
 import { drawPatch } from '../drawing.ts';
+import { openTestNetwork } from '../network.ts';
 
-/** The picture in letters, 16 × 16: `#` ink of both, `s` only the specimen's, `x` only the seal's, `.` neither; a cell takes a difference's letter from a twelfth of it up, else its commonest. */
+/** The picture in letters, 16 × 16: `#` ink of both, `s` only the specimen's, `x` only the seal's, `.` neither, ink near the other's counting as of both; a cell takes a difference's letter from a twelfth of it up, else its commonest. */
 function sketch({ width, rgb }: { width: number; rgb: Uint8Array }): string[] {
   const letter: Readonly<Record<string, string>> = {
     '96,96,96': '#',
     '34,98,214': 's',
     '222,44,44': 'x',
+    '150,180,236': '#',
+    '240,164,164': '#',
     '255,255,255': '.',
   };
   const cell = width / 16;
@@ -29,8 +32,9 @@ function sketch({ width, rgb }: { width: number; rgb: Uint8Array }): string[] {
 describe('a seal against a specimen', () => {
   const specimen = drawPatch({ name: 1 });
 
-  it('lies on the specimen wherever it was turned, and draws no difference', () => {
-    const same = compareWithSpecimen(drawPatch({ name: 1 }, { turn: 0.5, shift: [0.01, -0.01] }), specimen)!;
+  it('lies on the specimen wherever it was turned, and draws no difference', async () => {
+    const seal = drawPatch({ name: 1 }, { turn: 0.5, shift: [0.01, -0.01] });
+    const same = (await compareWithSpecimen(seal, specimen, await openTestNetwork()))!;
     expect(same.turn).toBeCloseTo((0.5 * 180) / Math.PI, -1);
     expect(same.missing).toBeLessThan(0.02);
     expect(same.surplus).toBeLessThan(0.02);
@@ -38,14 +42,15 @@ describe('a seal against a specimen', () => {
     expect(sketch(same.differences).join('')).not.toMatch(/[sx]/);
   });
 
-  it('shows what is another name’s, in a picture that stays the same', () => {
-    const other = compareWithSpecimen(drawPatch({ name: 2 }), specimen)!;
+  it('shows what is another name’s, in a picture that stays the same', async () => {
+    const other = (await compareWithSpecimen(drawPatch({ name: 2 }), specimen, await openTestNetwork()))!;
     expect(other.missing).toBeGreaterThan(0.02);
     expect(other.reasons[0]!.code).toBe('seal.specimen-other');
     expect(sketch(other.differences)).toMatchSnapshot();
   });
 
-  it('is nothing where there is no seal', () => {
-    expect(compareWithSpecimen({ ...specimen, ink: new Float32Array(256 * 256) }, specimen)).toBeNull();
+  it('is nothing where there is no seal', async () => {
+    const blank = { ...specimen, ink: new Float32Array(256 * 256) };
+    expect(await compareWithSpecimen(blank, specimen, await openTestNetwork())).toBeNull();
   });
 });

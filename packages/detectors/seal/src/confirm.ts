@@ -1,0 +1,21 @@
+import type { LocatedSeal, SealText } from './types.ts';
+
+/**
+ * Scores from which an outline is a seal: where Chinese is read in it; where nothing is read, in colour; and in grey, since print is black, too,
+ * and a frame or a logo looks like a copied seal. Chosen on pages in tuning faces and on the train and validation splits of tiles and documents.
+ */
+export const SCORES = { read: 0.4, coloured: 0.6, grey: 0.9 } as const;
+/** Chinese characters that make a reading. */
+const WORDS = 2;
+
+/** Score from which an outline is read, to see whether it is a seal. */
+export const READ_FROM = SCORES.read;
+
+/** Whether what was located is a seal, by what is read in it. */
+export function isConfirmed(
+  { score, colour }: Pick<LocatedSeal, 'score' | 'colour'>,
+  { title }: Pick<SealText, 'title'>,
+): boolean {
+  const words = title?.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return score >= (words >= WORDS ? SCORES.read : colour === 'grey' ? SCORES.grey : SCORES.coloured);
+}

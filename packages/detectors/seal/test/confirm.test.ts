@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { isConfirmed, READ_FROM } from '../src/index.ts';
+
+describe('what makes a located outline a seal', () => {
+  const read = { title: '阳光市人民医院' };
+  const scrap = { title: '院' };
+  const latin = { title: 'LOGO' };
+  const nothing = { title: null };
+
+  it('is Chinese read in it, from the score that is worth a reading', () => {
+    for (const colour of ['red', 'grey'] as const) {
+      expect(isConfirmed({ score: READ_FROM, colour }, read)).toBe(true);
+      expect(isConfirmed({ score: READ_FROM - 0.01, colour }, read)).toBe(false);
+      for (const text of [scrap, latin, nothing])
+        expect(isConfirmed({ score: READ_FROM, colour }, text)).toBe(false);
+    }
+  });
+
+  it('is a surer outline where nothing is read, and a much surer one in grey', () => {
+    expect(isConfirmed({ score: 0.7, colour: 'red' }, nothing)).toBe(true);
+    expect(isConfirmed({ score: 0.7, colour: 'grey' }, nothing)).toBe(false);
+    expect(isConfirmed({ score: 0.7, colour: 'grey' }, latin)).toBe(false);
+    expect(isConfirmed({ score: 0.95, colour: 'grey' }, nothing)).toBe(true);
+  });
+});

@@ -1,0 +1,5 @@
+import { openImprintNetwork } from '../src/index.ts';
+
+export const MODELS = new URL('../../../../models/seal/', import.meta.url);
+
+export const openTestNetwork = () => openImprintNetwork(new URL('imprint.onnx', MODELS).pathname);
