@@ -150,6 +150,11 @@ export const words = {
     zh: '两页并排，更换之处已标出',
     en: 'Both pages side by side, what was exchanged outlined',
   },
+  sealDifference: { zh: '两枚印章重叠比对', en: 'Both seals laid over each other' },
+  sealDifferenceHint: {
+    zh: '两枚印章重叠：灰色为共有，红色为本页独有，蓝色为对方独有',
+    en: 'Both seals laid over each other: grey what both have, red this page’s alone, blue the other’s alone',
+  },
   similarPage: { zh: '打开最相近的页面', en: 'Open the page most like it' },
   facts: { zh: '文件信息', en: 'File facts' },
   fileName: { zh: '文件名', en: 'File name' },

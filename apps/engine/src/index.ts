@@ -21,7 +21,7 @@ export {
 } from './matchers.ts';
 export { operatingPoints } from './model.ts';
 export { createEngine } from './pool.ts';
-export { type CutSeal, drawSealDifference, type SealDifference } from './seal-difference.ts';
+export { drawSealDifference } from './seal-difference.ts';
 export { openSealNetwork } from './seal-network.ts';
 export type { Engine, EngineOptions, ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
 export {

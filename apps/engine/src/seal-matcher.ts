@@ -68,7 +68,6 @@ class Known {
 /** Looks seals up among those of other customers' cases. One a process. */
 export function createSealMatcher(): SealMatcher {
   const known = new Known();
-  let network: Promise<ImprintNetwork> | null = null;
   return {
     async relate(source, own, pages) {
       const seals = pages.flatMap(({ page, seals }) =>
@@ -77,8 +76,7 @@ export function createSealMatcher(): SealMatcher {
       if (seals.every(({ seal }) => seal.fingerprint === null)) return NONE;
       await source.lockSeals();
       await known.refresh(source);
-      network ??= openSealNetwork();
-      const matching = { known, source, own, network: await network };
+      const matching = { known, source, own, network: await openSealNetwork() };
       const found: Related[] = [];
       for (const { page, place, seal } of seals)
         found.push(await relateSeal(matching, { page, place }, seal));
@@ -90,6 +88,12 @@ export function createSealMatcher(): SealMatcher {
   };
 }
 
+/** Which seal of which page, both from 1. */
+interface Place {
+  readonly page: number;
+  readonly place: number;
+}
+
 interface Matching {
   readonly known: Known;
   readonly source: SealSource;
@@ -99,7 +103,7 @@ interface Matching {
 
 async function relateSeal(
   { known, source, own, network }: Matching,
-  at: { readonly page: number; readonly place: number },
+  at: Place,
   seal: Seal,
 ): Promise<Related> {
   if (!seal.fingerprint) return NONE;
@@ -116,7 +120,7 @@ async function relateSeal(
   const customers = new Set(same.map(({ other }) => other.customerId ?? other.caseId)).size;
   const lenders = new Set(same.map(({ other }) => other.lenderId)).size;
   return {
-    findings: [seenBefore(at.page, seal, best.other, best.sameImprint, { customers, lenders })],
+    findings: [seenBefore(at, seal, best.other, best.sameImprint, { customers, lenders })],
     relations: same.map(({ other, sameImprint: probability }) => ({
       kind: 'seal',
       ...at,
@@ -127,7 +131,7 @@ async function relateSeal(
 }
 
 function seenBefore(
-  page: number,
+  { page, place }: Place,
   { region, origin }: Seal,
   other: StoredSeal,
   probability: number,
@@ -152,6 +156,8 @@ function seenBefore(
       caseId: other.caseId,
       exhibitId: other.exhibitId,
       otherPage: other.page,
+      seal: place,
+      otherSeal: other.place,
     },
   };
 }

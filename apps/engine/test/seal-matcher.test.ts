@@ -27,7 +27,7 @@ function sourceOf(seals: readonly Seal[]): { source: SealSource; locks: () => nu
   const rows = seals.map(
     (seal, i): StoredSeal => ({
       ...{ id: i + 1, seal, fingerprint: seal.fingerprint!, templateFingerprint: seal.templateFingerprint },
-      ...{ caseId: `case ${i}`, exhibitId: `exhibit ${i}`, page: 1, exhibit: `${i}.jpg` },
+      ...{ caseId: `case ${i}`, exhibitId: `exhibit ${i}`, page: 1, place: 2, exhibit: `${i}.jpg` },
       ...{ reference: null, customerId: `C-${i}`, lenderId: `L-${i % 2}` },
     }),
   );
@@ -70,7 +70,8 @@ describe('a seal among those seen before', () => {
     }
     for (const { page, severity, values } of seen) {
       expect({ page, severity }).toEqual({ page: 3, severity: 'info' });
-      expect(values).toMatchObject({ customers: 1, lenders: 1, otherPage: 1 });
+      expect(values).toMatchObject({ customers: 1, lenders: 1, otherPage: 1, otherSeal: 2 });
+      expect(again.map((_, i) => i + 1)).toContain(values!.seal);
     }
   });
 

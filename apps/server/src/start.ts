@@ -119,6 +119,10 @@ export async function startServer(given: ServerOptions = {}): Promise<Server> {
           examiner: getExaminer,
           difference: async (first, second) =>
             (await import('@jianzhen/engine')).drawDifference(first, second),
+          sealDifference: async (first, second) => {
+            const { drawSealDifference, openSealNetwork } = await import('@jianzhen/engine');
+            return drawSealDifference(first, second, await openSealNetwork());
+          },
           portraits: async (card, selfie) =>
             (await import('@jianzhen/engine')).comparePortraits(card, selfie),
           limits: options.limits,

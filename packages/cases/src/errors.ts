@@ -28,6 +28,16 @@ export const errors = defineErrors({
     en: 'Too little was read on page {page} of exhibit {id} to compare it with other pages.',
     status: 404,
   },
+  'page.no-seal': {
+    zh: '材料 {id} 第 {page} 页没有第 {seal} 枚印章。',
+    en: 'Page {page} of exhibit {id} has no seal number {seal}.',
+    status: 404,
+  },
+  'page.no-seal-comparison': {
+    zh: '材料 {id} 与材料 {other} 的印章可见部分太少，无法对齐比对。',
+    en: 'Too little of the seals of exhibits {id} and {other} is there to lay them over each other.',
+    status: 422,
+  },
   'page.other-case': {
     zh: '材料 {id} 与材料 {other} 不属于同一案件，不能比对人像。',
     en: 'Exhibits {id} and {other} are not of one case; portraits are compared within a case only.',

@@ -200,6 +200,7 @@ function suite(open: (dataDir: string) => Promise<Store>) {
         caseId: record.id,
         exhibitId: exhibit.id,
         page: 1,
+        place: 3,
         exhibit: 's',
         reference: 'R-S',
         customerId: 'C-S',

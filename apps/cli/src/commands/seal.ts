@@ -1,12 +1,7 @@
 import { join } from 'node:path';
+import type { PicturedSeal } from '@jianzhen/cases';
 import { compareSeals, type SealLikeness } from '@jianzhen/detector-seal';
-import {
-  type CutSeal,
-  createEngine,
-  drawSealDifference,
-  type Engine,
-  openSealNetwork,
-} from '@jianzhen/engine';
+import { createEngine, drawSealDifference, type Engine, openSealNetwork } from '@jianzhen/engine';
 import { originWords, type Seal, sealFacts, sealWords, toCodedError } from '@jianzhen/evidence';
 import { runBatch } from '../batch.ts';
 import { errors } from '../errors.ts';
@@ -69,14 +64,21 @@ export async function seal(paths: readonly string[], options: SealOptions): Prom
   return status;
 }
 
-async function comparable(engine: Engine, file: string): Promise<CutSeal[]> {
+async function comparable(engine: Engine, file: string): Promise<PicturedSeal[]> {
   const asked = { name: file, bytes: await readInput(file), only: 'seals', crops: true } as const;
   const { pages } = await engine.examine(asked);
   const seals = pages
-    .flatMap(({ seals, crops }) => seals.map((seal, i) => ({ seal, crop: crops[i]! })))
+    .flatMap(({ seals, crops }) =>
+      seals.map((seal, i) => ({ seal, picture: crops[i]!, part: wholePixels(seal) })),
+    )
     .filter(({ seal }) => seal.fingerprint !== null);
   if (seals.length === 0) throw errors('cli.no-seal', { file });
   return seals;
+}
+
+/** The part of the page that a crop shows. */
+function wholePixels({ region: { x, y, width } }: Seal): PicturedSeal['part'] {
+  return { x: Math.floor(x), y: Math.floor(y), width: Math.ceil(x + width) - Math.floor(x) };
 }
 
 export interface SealCompareOptions {
@@ -92,7 +94,7 @@ export async function sealCompare(
 ): Promise<Status> {
   const engine = createEngine({ threads: 1 });
   try {
-    const found: CutSeal[][] = [];
+    const found: PicturedSeal[][] = [];
     for (const file of files) {
       try {
         found.push(await comparable(engine, file));
@@ -105,7 +107,7 @@ export async function sealCompare(
     const [first, second] = found;
     if (!first || !second) return Status.unreadable;
     const network = await openSealNetwork();
-    const pairs: (SealLikeness & { readonly a: CutSeal; readonly b: CutSeal })[] = [];
+    const pairs: (SealLikeness & { readonly a: PicturedSeal; readonly b: PicturedSeal })[] = [];
     for (const a of first) {
       const likeness = await compareSeals(
         a.seal,

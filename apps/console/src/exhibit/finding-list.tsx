@@ -68,18 +68,27 @@ function SimilarPage({ finding: { page, code, values = {} } }: { finding: PageFi
   const { say } = useLanguage();
   const { exhibitId: own } = useParams();
   const [open, setOpen] = useState(false);
-  const { caseId, exhibitId, otherPage } = values;
+  const { caseId, exhibitId, otherPage, seal, otherSeal } = values;
   if (!caseId || !exhibitId) return null;
-  const picture = `/v1/exhibits/${own}/pages/${page}/difference?exhibit=${exhibitId}&page=${otherPage}`;
+  const [here, there] = [`/v1/exhibits/${own}/pages/${page}`, `exhibit=${exhibitId}&page=${otherPage}`];
+  const compared = code.startsWith('papers.')
+    ? { picture: `${here}/difference?${there}`, title: words.difference, hint: words.differenceHint }
+    : seal && otherSeal
+      ? {
+          picture: `${here}/seals/${seal}/difference?${there}&seal=${otherSeal}`,
+          title: words.sealDifference,
+          hint: words.sealDifferenceHint,
+        }
+      : null;
   return (
     <div className="similar">
       <Link to={`/cases/${caseId}/exhibits/${exhibitId}?page=${otherPage}`}>{say(words.similarPage)}</Link>
-      {code.startsWith('papers.') ? (
+      {compared ? (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>{say(words.difference)}</summary>
+          <summary>{say(compared.title)}</summary>
           {open ? (
-            <a href={picture} target="_blank" rel="noreferrer">
-              <img src={picture} alt={say(words.differenceHint)} />
+            <a href={compared.picture} target="_blank" rel="noreferrer">
+              <img src={compared.picture} alt={say(compared.hint)} />
             </a>
           ) : null}
         </details>

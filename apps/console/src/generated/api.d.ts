@@ -172,6 +172,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exhibits/{id}/pages/{page}/seals/{seal}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A seal laid over another one: grey what both have, red and blue what one has alone */
+        get: operations["getSealDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/portraits/compare": {
         parameters: {
             query?: never;
@@ -1949,6 +1966,56 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Both pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": Blob;
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getSealDifference: {
+        parameters: {
+            query: {
+                /** @description Exhibit of the other page. */
+                exhibit: string;
+                /** @description Number of the other page. */
+                page: number;
+                /** @description Which of the page’s seals, from 1. */
+                seal: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                page: number;
+                /** @description Which of the page’s seals, from 1. */
+                seal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both seals */
             200: {
                 headers: {
                     [name: string]: unknown;

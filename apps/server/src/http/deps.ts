@@ -10,8 +10,10 @@ import type {
   Intake,
   Mining,
   PageDifference,
+  PicturedSeal,
   PortraitComparer,
   Scans,
+  SealDifference,
   Voices,
 } from '@jianzhen/cases';
 import type { LeadDesk } from '@jianzhen/engine';
@@ -42,6 +44,8 @@ export interface Deps {
   readonly examiner: () => Promise<Examiner>;
   /** Draws what was exchanged between two pages. */
   readonly difference: (first: ComparedPage, second: ComparedPage) => Promise<PageDifference | null>;
+  /** Draws where two seals differ. */
+  readonly sealDifference: (first: PicturedSeal, second: PicturedSeal) => Promise<SealDifference | null>;
   /** Holds the portrait on a card against a selfie. */
   readonly portraits: PortraitComparer;
   readonly limits: Limits;

@@ -28,6 +28,7 @@ export async function openApi(): Promise<object> {
     bus: nothing,
     examiner: () => Promise.reject(new TypeError('a description examines nothing')),
     difference: () => Promise.reject(new TypeError('a description compares nothing')),
+    sealDifference: () => Promise.reject(new TypeError('a description compares nothing')),
     portraits: () => Promise.reject(new TypeError('a description compares nothing')),
     limits: LIMITS,
     closing: new AbortController().signal,

@@ -1,4 +1,4 @@
-import type { Seal } from '@jianzhen/evidence';
+import type { Reason, Seal } from '@jianzhen/evidence';
 import type { Related } from './store.ts';
 
 /** What a seal on record is known by. */
@@ -13,6 +13,8 @@ export interface StoredSeal extends StoredSealPrint {
   readonly caseId: string;
   readonly exhibitId: string;
   readonly page: number;
+  /** Which of the page's seals it is, from 1. */
+  readonly place: number;
   /** The exhibit's file name. */
   readonly exhibit: string;
   /** The case's number at the lender, if it has one. */
@@ -30,6 +32,22 @@ export interface SealSource {
   sealPrintsAfter(id: number, limit: number): Promise<StoredSealPrint[]>;
   /** Those of the ids that are still there. */
   seals(ids: readonly number[]): Promise<StoredSeal[]>;
+}
+
+/** A seal on a picture of its page. */
+export interface PicturedSeal {
+  readonly seal: Seal;
+  /** An encoded image, and the part of the page that it shows: where that begins and how wide it is, in the page's pixels. */
+  readonly picture: Uint8Array;
+  readonly part: { readonly x: number; readonly y: number; readonly width: number };
+}
+
+export interface SealDifference {
+  /** Calibrated probability that both are of one die or picture, 0–1. */
+  readonly probability: number;
+  readonly reasons: readonly Reason[];
+  /** The first over the second: grey where both have ink, red the first alone, blue the second alone; pale where the other's ink is near. */
+  readonly png: Uint8Array;
 }
 
 /** Finds the very same seal, and seals of one drawing, among all that were seen before. */

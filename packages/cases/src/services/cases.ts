@@ -18,6 +18,7 @@ import type {
   ComparedPage,
   ComplaintReader,
   Once,
+  PicturedSeal,
 } from '../ports/index.ts';
 import { caseOutcome } from '../verdict.ts';
 import { once } from './once.ts';
@@ -124,6 +125,23 @@ export function createCases(store: CaseStore, { now = () => new Date(), complain
       if (!template || !reading || !preview)
         throw errors('page.no-template', { id: exhibitId, page: number });
       return { template, reading, preview: await blobs.read(preview), width };
+    },
+
+    /**
+     * One of a page's seals, from 1, as its page's picture shows it.
+     *
+     * @throws `page.no-seal`, `page.no-picture`
+     */
+    async picturedSeal(
+      { exhibit: id, page }: PagePlace,
+      place: number,
+      blobs: BlobStore,
+    ): Promise<PicturedSeal> {
+      const { seals, preview, width } = await this.page(id, page);
+      const seal = seals[place - 1];
+      if (!seal) throw errors('page.no-seal', { id, page, seal: place });
+      if (!preview) throw errors('page.no-picture', { id, page });
+      return { seal, picture: await blobs.read(preview), part: { x: 0, y: 0, width } };
     },
 
     /**

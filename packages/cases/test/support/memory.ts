@@ -88,11 +88,11 @@ export function memoryStore() {
         });
       const { reference = null, customerId = null, lenderId = null } = at.cases.get(exhibit.caseId) ?? {};
       for (const { page, seals } of pages)
-        for (const seal of seals) {
+        for (const [i, seal] of seals.entries()) {
           const { fingerprint, templateFingerprint } = seal;
           if (!fingerprint) continue;
           at.seals.push({
-            ...{ id: at.seals.length + 1, fingerprint, templateFingerprint, seal, page },
+            ...{ id: at.seals.length + 1, fingerprint, templateFingerprint, seal, page, place: i + 1 },
             ...{ caseId: exhibit.caseId, exhibitId: id, exhibit: exhibit.name },
             ...{ reference, customerId, lenderId },
           });

@@ -20,7 +20,7 @@ export const sealSource = (sql: Sql): SealSource => ({
   seals: (ids) =>
     sql.query<StoredSeal>(
       `select s.id::float8 as id, s.fingerprint, s.template_fingerprint as "templateFingerprint",
-              s.case_id as "caseId", s.exhibit_id as "exhibitId", s.page, e.name as exhibit, c.reference,
+              s.case_id as "caseId", s.exhibit_id as "exhibitId", s.page, s.place, e.name as exhibit, c.reference,
               c.customer_id as "customerId", c.lender_id as "lenderId",
               p.report -> 'seals' -> (s.place - 1) as seal
        from jianzhen.seals s
