@@ -38,7 +38,8 @@ export function Toolbar({ page, heat, setHeat, boxes, setBoxes, text, setText, s
             value={heat}
             onChange={setHeat}
             ariaLabelForHandle={say(words.heatStrength)}
-            tooltip={{ formatter: (value) => `${value}%` }}
+            // The value stands beside it.
+            tooltip={{ formatter: null }}
           />
           <span className="value">{heat}%</span>
         </span>
