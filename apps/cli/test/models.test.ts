@@ -20,6 +20,7 @@ it('lists every model with the SHA-256 of its file, and the network that the tre
   const sha256 = createHash('sha256').update(network).digest('hex');
   expect(listed.get('document/learned')).toMatchObject({ sha256, bytes: network.length });
   expect(JSON.parse(trees.toString()).network).toBe(sha256);
+  expect(listed.has('seal/reader')).toBe(true);
 });
 
 it('says in both languages what is wrong with a model named by the environment', async () => {

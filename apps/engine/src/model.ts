@@ -15,6 +15,11 @@ export const documentNetwork = fileURLToPath(
   new URL('../../../models/document/learned.onnx', import.meta.url),
 );
 
+/** What reads seals; `JIANZHEN_SEAL_READER` names another network, to measure it beside the one in use. */
+export const sealReader =
+  process.env.JIANZHEN_SEAL_READER ??
+  fileURLToPath(new URL('../../../models/seal/reader.onnx', import.meta.url));
+
 /** Where a page's probability becomes a verdict: set on validation data together with the model. */
 export const operatingPoints = documentModel.operatingPoints;
 

@@ -34,6 +34,10 @@ export { judgeOrigin, type OriginJudgement } from './origin/index.ts';
 export { measureOrigin } from './origin/measures/index.ts';
 export { layerProbability, type OriginModel } from './origin/model.ts';
 export { readSeal, readSeals } from './read/index.ts';
+export { layOutAt, layOutRound, type RoundLayout } from './read/layout.ts';
+export { codeAsPart, linePart, titlePart } from './read/parts.ts';
+export { type Part, type Rendering, renderPart } from './read/render.ts';
+export { squareLooks } from './read/square.ts';
 export { rectifySeal } from './rectify/index.ts';
 export {
   checkRules,

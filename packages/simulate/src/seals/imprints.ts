@@ -109,6 +109,7 @@ async function cropOf(made: MadeSeal, seed: Seed, faces: FaceSet, random: Random
       ellipse: unitCircleThrough(map),
       turn: turnOf(map),
       seen: seen?.seen ?? 1,
+      design,
       shape: design.shape,
       colour: family,
       title,

@@ -90,6 +90,7 @@ export interface SealTruth {
   readonly turn: number;
   /** Share of the seal's box that lies on the picture, 0–1. */
   readonly seen: number;
+  readonly design: SealDesign;
   readonly shape: SealShape;
   readonly colour: SealColour;
   readonly title: string;

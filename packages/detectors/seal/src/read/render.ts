@@ -12,9 +12,10 @@ import type { RoundLayout } from './layout.ts';
 
 /**
  * `ink`: the seal's ink alone, evened out, black on white. `hue`: its colour alone likewise, the ink where there is none. `picture`: as the
- * page shows it.
+ * page shows it. `layers`, which only a reader of seals knows: the ink in blue, what is dark in any channel in green, and in red what is
+ * dark in all of them, as print is.
  */
-export type Rendering = 'ink' | 'hue' | 'picture';
+export type Rendering = 'ink' | 'hue' | 'picture' | 'layers';
 
 /** A part of a seal to be read. */
 export type Part = (({ readonly kind: 'ring' } & RingPart) | ({ readonly kind: 'line' } & LinePart)) & {
@@ -41,6 +42,16 @@ export function renderPart(
   const [long, high] = extent(part, plane.length);
   const natural = Math.round((STRIP_HEIGHT * long * stretch) / high);
   const width = Math.min(WIDTH.most, Math.max(WIDTH.least, natural));
+  const draw = (way: Exclude<Rendering, 'layers'>) => drawPart({ cut, map, plane }, part, way, width);
+  return rendering === 'layers' ? layered(draw('ink'), draw('picture')) : draw(rendering);
+}
+
+function drawPart(
+  { cut, map, plane }: Pick<RoundLayout, 'cut' | 'map' | 'plane'>,
+  part: Part,
+  rendering: Exclude<Rendering, 'layers'>,
+  width: number,
+): RgbImage {
   const source =
     rendering === 'picture'
       ? ofPicture(cut.picture)
@@ -57,6 +68,17 @@ export function renderPart(
       : drawLine(source, plane.toPicture, part, width, STRIP_HEIGHT, hidden);
   const rgb = rendering === 'picture' ? Uint8Array.from(samples, Math.round) : blackOnWhite(samples, width);
   return { width, height: STRIP_HEIGHT, rgb };
+}
+
+function layered({ width, height, rgb: ink }: RgbImage, { rgb: picture }: RgbImage): RgbImage {
+  const rgb = new Uint8Array(picture.length);
+  for (let i = 0; i < rgb.length; i += 3) {
+    const [r, g, b] = [picture[i], picture[i + 1], picture[i + 2]];
+    rgb[i] = Math.max(r, g, b);
+    rgb[i + 1] = Math.min(r, g, b);
+    rgb[i + 2] = ink[i];
+  }
+  return { width, height, rgb };
 }
 
 /** Length and height of a part in the seal's unit; a ring's length is that of its middle. */

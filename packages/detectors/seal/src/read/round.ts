@@ -4,7 +4,7 @@ import { hasPicture, layOutAt, type RoundLayout } from './layout.ts';
 import { repairLine, repairTitle, SUBTITLES, suffixOf } from './lexicon.ts';
 import type { Looks, SecondLook } from './looks.ts';
 import { codeIn, digitsOf, isLikeTaxNumber, taxNumberIn } from './numbers.ts';
-import { codeAsPart, linePart, titlePart, widerTitlePart } from './parts.ts';
+import { codeAsPart, linePart, titlePart, widerLinePart, widerTitlePart } from './parts.ts';
 import { type Part, type Rendering, renderPart } from './render.ts';
 import { tidyTitle } from './tidy.ts';
 import { leastConfidence, meanConfidence, type ReadCharacter, textOf, vote } from './vote.ts';
@@ -27,17 +27,17 @@ const CENTRE = 0.22;
 /** Ways to draw a part at the second look: rendering and stretch. */
 const WAYS: Readonly<Record<'title' | 'line' | 'code', readonly (readonly [Rendering, number])[]>> = {
   title: [
-    ['ink', 1.3],
-    ['hue', 1],
-    ['ink', 0.82],
-  ],
-  line: [
+    ['layers', 1],
     ['picture', 1],
     ['ink', 1.3],
   ],
+  line: [
+    ['layers', 1],
+    ['picture', 1],
+  ],
   code: [
-    ['picture', 0.65],
-    ['ink', 1],
+    ['layers', 1],
+    ['picture', 1],
   ],
 };
 /** Digits of a code stand far apart: set closer, they read as a number. */
@@ -48,8 +48,28 @@ const NARROW = { from: 6, stretch: 1.5 } as const;
 interface Item {
   readonly kind: 'title' | 'line' | 'code';
   readonly part: Part;
+  /** Of a line, itself with more room at its ends. */
+  readonly wider?: Part;
   /** Of a line, the height of its middle above (negative) or below the centre, in half heights of the seal. */
   readonly at: number;
+}
+
+/** A part as voted, and each way it was read. */
+interface Heard {
+  readonly voted: Reading;
+  readonly each: readonly Reading[];
+}
+
+const once = (reading: Reading): Heard => ({ voted: reading, each: [reading] });
+
+/** A number as the vote has it; else, since a vote of readings of several lengths is of no length, as the surest reading that holds one. */
+function numberIn(find: (reading: Reading) => string | null, { voted, each }: Heard): string | null {
+  const surest = each.toSorted((a, b) => meanConfidence(b) - meanConfidence(a));
+  for (const reading of [voted, ...surest]) {
+    const number = find(reading);
+    if (number !== null) return number;
+  }
+  return null;
 }
 
 /** What is read of a round or elliptical seal, and how it is put together. */
@@ -67,7 +87,12 @@ export function roundLooks(layout: RoundLayout): Looks {
     const { turn, next, confidence } = layout.upright;
     const endless = suffixOf(textOf(title)) === '';
     const odd = meanConfidence(title) < SURE.title || endless;
-    const wider = endless ? [renderPart(layout, widerTitlePart(layout), 'ink')] : [];
+    const wider = [
+      ...(endless ? [renderPart(layout, widerTitlePart(layout), 'ink')] : []),
+      ...items.flatMap(({ wider: part }, i) =>
+        part && mayBeCut(readings[i]) ? [renderPart(layout, part, 'layers')] : [],
+      ),
+    ];
     const doubtedTop = confidence < DOUBTED_TOP.always || (odd && confidence < DOUBTED_TOP.odd);
     const other = doubtedTop ? layOutAt(layout, { turn: next, next: turn, confidence }) : null;
     const otherItems = other ? itemsOf(other) : [];
@@ -78,24 +103,37 @@ export function roundLooks(layout: RoundLayout): Looks {
         ...otherItems.map((item) => renderPart(other!, item.part, 'ink', stretchOf(item))),
       ],
       finish: (more) => {
-        let used = wider.length;
-        const voted = items.map(({ kind }, i) => {
-          if (!doubtful[i]) return readings[i];
-          const count = WAYS[kind].length;
-          used += count;
-          return vote([readings[i], ...more.slice(used - count, used)]);
+        const rest = [...more];
+        const wide = rest.splice(0, wider.length);
+        const whole = endless ? repairTitle(tidyTitle(wide[0])) : [];
+        const wholeLines = wide.slice(endless ? 1 : 0);
+        const heard = items.map(({ kind, wider: part }, i): Heard => {
+          const each = [readings[i], ...(doubtful[i] ? rest.splice(0, WAYS[kind].length) : [])];
+          const voted = doubtful[i] ? vote(each) : readings[i];
+          return { voted: part && mayBeCut(readings[i]) ? uncut(voted, wholeLines.shift()!) : voted, each };
         });
-        const whole = wider.length > 0 ? repairTitle(tidyTitle(more[0])) : [];
         // With an end that names have, it is the title that was cut off before.
-        if (suffixOf(textOf(whole)) !== '' && meanConfidence(whole) >= ENDED) voted[0] = more[0];
-        const own = assemble(layout, items, voted);
+        if (suffixOf(textOf(whole)) !== '' && meanConfidence(whole) >= ENDED) heard[0] = once(wide[0]);
+        const own = assemble(layout, items, heard);
         if (!other) return own;
-        const turned = assemble(other, otherItems, more.slice(used));
+        const turned = assemble(other, otherItems, rest.map(once));
         return worth(turned) > worth(own) ? turned : own;
       },
     };
   };
   return { first, again };
+}
+
+/** Whether a line says what no line does, and is no number. */
+const mayBeCut = (reading: Reading): boolean =>
+  reading.length > 0 && !SUBTITLES.includes(textOf(reading)) && !isLikeTaxNumber(reading);
+
+/** A line as a wider look has it, where that holds a known one that it is a part of. */
+function uncut(line: Reading, wider: Reading): Reading {
+  const [own, all] = [textOf(line), textOf(wider)];
+  const known = SUBTITLES.filter((word) => word.includes(own) && all.includes(word));
+  const word = known.toSorted((a, b) => b.length - a.length)[0];
+  return word ? wider.slice(all.indexOf(word), all.indexOf(word) + word.length) : line;
 }
 
 function itemsOf(layout: RoundLayout): Item[] {
@@ -104,7 +142,7 @@ function itemsOf(layout: RoundLayout): Item[] {
     { kind: 'title', part: titlePart(layout), at: 0 },
     ...layout.lines.map((line): Item => {
       const at = (line.top + line.bottom) / 2 / layout.plane.b;
-      return { kind: 'line', part: linePart(line, layout), at };
+      return { kind: 'line', part: linePart(line, layout), wider: widerLinePart(line, layout), at };
     }),
     ...(code ? [{ kind: 'code', part: code, at: 0 } as const] : []),
   ];
@@ -121,14 +159,16 @@ function isDoubtful({ kind }: Item, reading: Reading): boolean {
   return leastConfidence(kind === 'title' ? tidyTitle(reading) : reading) < SURE[kind];
 }
 
-function assemble(layout: RoundLayout, items: readonly Item[], readings: readonly Reading[]): SealText {
+function assemble(layout: RoundLayout, items: readonly Item[], heard: readonly Heard[]): SealText {
+  const readings = heard.map(({ voted }) => voted);
   const title = repairTitle(tidyTitle(readings[0]));
   const lines = items.flatMap(({ kind, at }, i) =>
-    kind === 'line' && meanConfidence(readings[i]) >= LEAST_LINE ? [{ at, reading: readings[i] }] : [],
+    kind === 'line' && meanConfidence(readings[i]) >= LEAST_LINE
+      ? [{ at, reading: readings[i], tax: numberIn(taxNumberIn, heard[i]) }]
+      : [],
   );
-  const numbered = lines.map((line) => ({ ...line, tax: taxNumberIn(line.reading) }));
-  const tax = numbered.find((line) => line.tax !== null);
-  const words = numbered.filter((line) => line !== tax);
+  const tax = lines.find((line) => line.tax !== null);
+  const words = lines.filter((line) => line !== tax);
   const centre = words.find(({ at, reading }) => Math.abs(at) < CENTRE && !isLikeTaxNumber(reading));
   const below = words.filter((line) => line !== centre && line.at > 0).at(-1);
   const codeAt = items.findIndex(({ kind }) => kind === 'code');
@@ -139,7 +179,7 @@ function assemble(layout: RoundLayout, items: readonly Item[], readings: readonl
     subtitle: below ? textOf(repairLine(below.reading, SUBTITLES)).replaceAll(' ', '') : null,
     centre: starred ? 'star' : hasPicture(layout.star) && !centre ? 'emblem' : centre ? 'text' : 'none',
     centreText: starred || !centre ? null : textOf(centre.reading),
-    code: codeAt < 0 ? null : codeIn(readings[codeAt]),
+    code: codeAt < 0 ? null : numberIn(codeIn, heard[codeAt]),
     taxNumber: tax?.tax ?? null,
     turn: degrees(layout),
     turnConfidence: layout.upright.confidence,

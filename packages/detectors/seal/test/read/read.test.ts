@@ -1,12 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { openRecogniser, type StripRecogniser } from '@jianzhen/detector-papers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSeal, readSeals } from '../../src/index.ts';
 import { drawnSeal } from '../drawn.ts';
 
+const reader = new URL('../../../../../models/seal/reader.onnx', import.meta.url);
+
 describe('seals as read', { timeout: 120_000 }, () => {
   let recognise: StripRecogniser;
   beforeAll(async () => {
-    recognise = await openRecogniser();
+    recognise = await openRecogniser({ network: fileURLToPath(reader) });
   });
 
   it('say their title, code and centre, whichever way they stand', async () => {
@@ -33,6 +36,25 @@ describe('seals as read', { timeout: 120_000 }, () => {
       taxNumber: '91350100M000100Y43',
       code: null,
     });
+  });
+
+  it('have a line whose ends were cut off read wider, and a number from the reading that is whole', async () => {
+    const { image, seal } = drawnSeal(
+      { title: '白石县佳禾建材有限公司', subtitle: '发票专用章', code: '4101020012345' },
+      { rx: 160, print: false },
+    );
+    const said = (text: string, confidence: number) => ({
+      text,
+      confidences: [...text].map(() => confidence),
+    });
+    let call = 0;
+    const text = await readSeal(image, seal, async (strips) => {
+      call++;
+      if (call === 1)
+        return [said('白石县佳禾建材有限公司', 1), said('票专用', 1), said('410102001234', 0.6)];
+      return strips.map((_, i) => said(['乡发票专用章乡', '4101020012345', '410102001'][i]!, 0.6));
+    });
+    expect(text).toMatchObject({ subtitle: '发票专用章', code: '4101020012345' });
   });
 
   it('are read in two calls at most, and say nothing where they lie beyond the page', async () => {

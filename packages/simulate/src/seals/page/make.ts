@@ -9,7 +9,7 @@ import { drawInkColour } from '../colours.ts';
 import { drawSpec } from '../design.ts';
 import { type MadeSeal, makeSeal } from '../makers/make.ts';
 import type { SealKind } from '../standards.ts';
-import type { SealCondition, SealMaker, SealTruth } from '../types.ts';
+import type { SealCondition, SealMaker, SealSpec, SealTruth, SealWords } from '../types.ts';
 import { type Background, background, type RealPage } from './background.ts';
 import { type SealCapture, takePicture } from './camera.ts';
 import { after, IDENTITY, ofEllipse, scaling, seenBox, turnOf, unitCircleThrough } from './geometry.ts';
@@ -28,6 +28,10 @@ export interface SealPageRequest {
   readonly hardship?: 'edge' | 'overlap' | 'faint';
   /** A real page in place of a rendered one. */
   readonly page?: RealPage;
+  /** A page, or a part of one, that is there already; it is left as it is. */
+  readonly under?: Background;
+  /** Other words than the simulator's own. */
+  readonly words?: (kind: SealKind, random: Random) => SealWords;
 }
 
 export interface SealPage {
@@ -49,7 +53,7 @@ interface Put {
 export async function makeSealPage(request: SealPageRequest): Promise<SealPage> {
   const { seed, faces, capture } = request;
   const random = createRandom(seed, 'seal page', capture, request.page?.name ?? '');
-  const under = await background(seed, faces, request.page);
+  const under = request.under ?? (await background(seed, faces, request.page));
   const page = copyOf(under.picture);
   const puts = await drawSeals(request, under, random);
   for (const { made, placed, late } of puts) if (!late) made.put(page, placed.spot, random);
@@ -105,7 +109,8 @@ async function drawSeals(request: SealPageRequest, page: Background, random: Ran
     const last = n === request.seals - 1;
     const maker =
       request.maker ?? random.weighted<SealMaker>({ stamp: 0.5, tool: 0.3, cutout: 0.12, esign: 0.08 });
-    const spec = drawSpec(faces, random, request.kind);
+    const drawn = drawSpec(faces, random, request.kind);
+    const spec = request.words ? respelt(drawn, request.words(drawn.kind, random)) : drawn;
     const made = await makeSeal({
       spec: { design: spec.design, words: spec.words },
       maker,
@@ -123,6 +128,13 @@ async function drawSeals(request: SealPageRequest, page: Background, random: Ran
   }
   return puts;
 }
+
+/** The same drawing with other words: in its centre stands text where there is any. */
+const respelt = <S extends SealSpec>(spec: S, words: SealWords): S => {
+  const { design } = spec;
+  const centre = words.centreText ? 'text' : design.centre === 'text' ? 'none' : design.centre;
+  return { ...spec, design: { ...design, centre }, words };
+};
 
 /** What a close-up shows: the seal and some of what is around it. */
 function around({ box }: Placed, page: Picture, random: Random) {
@@ -177,6 +189,7 @@ function truthOf(
     ellipse: unitCircleThrough(map),
     turn: turnOf(map),
     seen: seen.seen,
+    design,
     shape: design.shape,
     colour: capture === 'copy' ? 'grey' : made.colour,
     title: words.title,
