@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   'templates-recall': () => import('../bench/templates.ts').then(({ runRecall }) => ({ run: runRecall })),
   esign: () => import('../bench/esign.ts'),
   seals: () => import('../bench/seals.ts'),
+  'seals-compare': () => import('../bench/seals-compare.ts'),
   scans: () => import('../bench/scans.ts'),
   script: () => import('../bench/script.ts'),
   'script-phrases': () => import('../bench/script-phrases.ts'),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Page } from 'playwright-core';
 import { assertAccessible } from './accessibility.ts';
@@ -119,6 +120,39 @@ export async function tryConsole(stage: Stage, url: string, files: Files): Promi
     await shot(page, 'list');
     await assertAccessible(page);
   });
+
+  await step(stage, 'a seal that another customer handed in before is laid over it', () =>
+    compareSeals(page, url, files),
+  );
+}
+
+/** The same stamped paper from another customer. */
+async function compareSeals(page: Page, url: string, files: Files): Promise<void> {
+  const file = files.others[0]!;
+  const opened = await page.request.post(`${url}/v1/cases`, {
+    data: { reference: 'XD-2026-0401', customerId: 'C20260401', lenderId: 'lender-qingshan' },
+  });
+  const { id } = await opened.json();
+  const sent = { name: basename(file), mimeType: 'image/jpeg', buffer: await readFile(file) };
+  await page.request.post(`${url}/v1/cases/${id}/exhibits`, { multipart: { files: sent } });
+  const exhibit = await until(
+    'the exhibit of the second customer',
+    async () => {
+      const { status, exhibits } = await (await page.request.get(`${url}/v1/cases/${id}`)).json();
+      return status === 'done' && exhibits[0].id;
+    },
+    EXAMINED_WITHIN,
+  );
+  await page.goto(`${url}/cases/${id}/exhibits/${exhibit}`);
+  const seen = page.locator('.finding', { hasText: 'seal.seen-before' });
+  await seen.getByText('两枚印章重叠比对').click();
+  const over = seen.locator('.similar img');
+  await until('both seals over each other', () =>
+    over.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 100),
+  );
+  await over.scrollIntoViewIfNeeded();
+  await shot(page, 'seals-over-each-other');
+  await assertAccessible(page);
 }
 
 async function lookAtExhibit(page: Page, files: Files): Promise<void> {
