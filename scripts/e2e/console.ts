@@ -148,7 +148,7 @@ async function compareSeals(page: Page, url: string, files: Files): Promise<void
   await seen.getByText('两枚印章重叠比对').click();
   const over = seen.locator('.similar img');
   await until('both seals over each other', () =>
-    over.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 100),
+    over.evaluate((image) => 'naturalWidth' in image && Number(image.naturalWidth) > 100),
   );
   await over.scrollIntoViewIfNeeded();
   await shot(page, 'seals-over-each-other');
