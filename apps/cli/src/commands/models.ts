@@ -11,6 +11,7 @@ import { Status } from '../status.ts';
 const MODELS = [
   'document/classical.json',
   'document/learned.onnx',
+  'seal/imprint.onnx',
   'seal/reader.onnx',
   'url/model.json',
   'voice/speaker.onnx',
