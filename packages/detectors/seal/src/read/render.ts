@@ -9,6 +9,7 @@ import {
   STRIP_HEIGHT,
 } from '../unroll/strips.ts';
 import type { RoundLayout } from './layout.ts';
+import { nearbyQuantile } from './quantile.ts';
 
 /**
  * `ink`: the seal's ink alone, evened out, black on white. `hue`: its colour alone likewise, the ink where there is none. `picture`: as the
@@ -66,8 +67,15 @@ function drawPart(
     part.kind === 'ring'
       ? drawRing(source, plane, part, width, STRIP_HEIGHT, hidden)
       : drawLine(source, plane.toPicture, part, width, STRIP_HEIGHT, hidden);
-  const rgb = rendering === 'picture' ? Uint8Array.from(samples, Math.round) : blackOnWhite(samples, width);
+  const rgb = rendering === 'picture' ? rounded(samples) : blackOnWhite(samples, width);
   return { width, height: STRIP_HEIGHT, rgb };
+}
+
+/** `Uint8Array.from` with a mapping takes ten times as long. */
+function rounded(samples: Float32Array): Uint8Array {
+  const out = new Uint8Array(samples.length);
+  for (let i = 0; i < out.length; i++) out[i] = Math.round(samples[i]);
+  return out;
 }
 
 function layered({ width, height, rgb: ink }: RgbImage, { rgb: picture }: RgbImage): RgbImage {
@@ -97,14 +105,14 @@ function blackOnWhite(ink: Float32Array, width: number): Uint8Array {
     for (let y = 0; y < height; y++) columns[x] = Math.max(columns[x], ink[y * width + x]);
   }
   const most = Math.max(...columns, 0.05);
-  const strength = columns.map((_, x) => {
-    const about = columns.subarray(Math.max(0, x - EVEN), x + EVEN + 1).toSorted();
-    return Math.max(WEAKEST * most, about[Math.floor(0.7 * about.length)]);
-  });
+  const strength = nearbyQuantile(columns, EVEN, 0.7).map((value) => Math.max(WEAKEST * most, value));
   const rgb = new Uint8Array(3 * ink.length);
   for (let i = 0; i < ink.length; i++) {
     const share = Math.min(1, ink[i] / strength[i % width]);
-    rgb.fill(Math.round(PAPER + share * (INK - PAPER)), 3 * i, 3 * i + 3);
+    const level = Math.round(PAPER + share * (INK - PAPER));
+    rgb[3 * i] = level;
+    rgb[3 * i + 1] = level;
+    rgb[3 * i + 2] = level;
   }
   return rgb;
 }
