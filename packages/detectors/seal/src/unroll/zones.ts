@@ -13,11 +13,11 @@ export function lineZone(lines: readonly TextLine[], up: number): Hidden {
   if (lines.length === 0) return () => false;
   const [sin, cos] = [Math.sin(2 * Math.PI * up), Math.cos(2 * Math.PI * up)];
   return (x, y) => {
-    const [u, v] = [cos * x + sin * y, cos * y - sin * x];
-    return lines.some(
-      ({ left, right, top, bottom }) =>
-        u > left - ABOUT && u < right + ABOUT && v > top - ABOUT && v < bottom + ABOUT,
-    );
+    const u = cos * x + sin * y;
+    const v = cos * y - sin * x;
+    for (const { left, right, top, bottom } of lines)
+      if (u > left - ABOUT && u < right + ABOUT && v > top - ABOUT && v < bottom + ABOUT) return true;
+    return false;
   };
 }
 
