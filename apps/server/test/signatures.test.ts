@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import {
   createRandom,
   createSigner,
@@ -9,36 +8,23 @@ import {
   updatePdf,
 } from '@jianzhen/simulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshDataDir } from '../../../scripts/fresh-data-dir.ts';
-import { type Server, startServer } from '../src/index.ts';
-import { type Client, clientOf } from './support/client.ts';
-
-/** Examinations by the real engine, on a machine that runs other tests beside. */
-const PATIENCE = 240_000;
+import type { Client } from './support/client.ts';
+import { type ExaminingServer, PATIENCE, startExamining } from './support/examining.ts';
 
 describe('signatures and seals by the interface', () => {
-  let server: Server;
+  let server: ExaminingServer;
   let client: Client;
-  let dataDir: string;
   let signed: Uint8Array;
   let altered: Uint8Array;
   beforeAll(async () => {
-    dataDir = await freshDataDir();
-    const examiner = async () => {
-      const { createEngine } = await import('@jianzhen/engine');
-      return createEngine({ threads: 1, deadlineMs: PATIENCE });
-    };
-    server = await startServer({ port: 0, dataDir, console: null, examiner });
-    client = clientOf(server.url!);
+    server = await startExamining();
+    client = server.client;
     const { bytes, balances } = await statementPdf('api', drawPerson(createRandom('api')));
     const at = new Date(Date.UTC(2026, 5, 30));
     signed = signPdf(bytes, createSigner('云岭银行', 1), { at, box: [440, 34, 530, 124], reason: '回单' });
     altered = updatePdf(signed, [{ ...balances[0]!, text: '9,999.00' }], at);
   });
-  afterAll(async () => {
-    await server.close();
-    await rm(dataDir, { recursive: true });
-  });
+  afterAll(() => server.close());
 
   it('are verified at once, and nothing is kept', async () => {
     const sound = await client.upload('/v1/signatures', { 'a.pdf': signed });
