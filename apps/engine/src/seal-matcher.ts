@@ -74,9 +74,11 @@ export function createSealMatcher(): SealMatcher {
         seals.map((seal, i) => ({ page, place: i + 1, seal })),
       );
       if (seals.every(({ seal }) => seal.fingerprint === null)) return NONE;
+      // Before the lock, which others wait for.
+      const network = await openSealNetwork();
       await source.lockSeals();
       await known.refresh(source);
-      const matching = { known, source, own, network: await openSealNetwork() };
+      const matching = { known, source, own, network };
       const found: Related[] = [];
       for (const { page, place, seal } of seals)
         found.push(await relateSeal(matching, { page, place }, seal));
