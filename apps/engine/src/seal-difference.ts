@@ -18,9 +18,9 @@ export async function drawSealDifference(
 ): Promise<SealDifference | null> {
   const compared = await compareWithSpecimen(await patchOf(own), await patchOf(other), network);
   if (!compared) return null;
-  const { score: probability, reasons, differences } = compared;
+  const { missing, surplus, differences } = compared;
   const { width, height } = differences;
-  return { probability, reasons, png: await cropPng(differences, { x: 0, y: 0, width, height }) };
+  return { missing, surplus, png: await cropPng(differences, { x: 0, y: 0, width, height }) };
 }
 
 async function patchOf({ seal, picture, part }: PicturedSeal): Promise<SealPatch> {

@@ -125,7 +125,13 @@ export async function sealCompare(
     else {
       const imprint = `同一印模 same imprint ${percent(best.sameImprint)}`;
       console.log(`${imprint} · 同一模板 same template ${percent(sameTemplate)}`);
-      for (const { message } of drawn?.reasons ?? []) console.log(both(message));
+      // How likely both are one was said; the picture's own, coarser or finer, figure would contradict it.
+      if (drawn)
+        console.log(
+          `缺少 missing ${percent(drawn.missing)} · 多出 surplus ${percent(drawn.surplus)} · ${options.picture}`,
+        );
+      else if (options.picture)
+        console.log('印章可见部分太少，未画图 Too little of the seals is there to draw them');
     }
     return Status.done;
   } finally {

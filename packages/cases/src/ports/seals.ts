@@ -1,4 +1,4 @@
-import type { Reason, Seal } from '@jianzhen/evidence';
+import type { Seal } from '@jianzhen/evidence';
 import type { Related } from './store.ts';
 
 /** What a seal on record is known by. */
@@ -43,9 +43,9 @@ export interface PicturedSeal {
 }
 
 export interface SealDifference {
-  /** Calibrated probability that both are of one die or picture, 0–1. */
-  readonly probability: number;
-  readonly reasons: readonly Reason[];
+  /** Share of the second's ink that the first lacks, and of the first's that the second lacks. */
+  readonly missing: number;
+  readonly surplus: number;
   /** The first over the second: grey where both have ink, red the first alone, blue the second alone; pale where the other's ink is near. */
   readonly png: Uint8Array;
 }
