@@ -209,4 +209,4 @@ def run(kind: str, values: list, how: dict):
         case "Slice":
             (axis,), (start,), (end,) = how["axes"], how["starts"], how["ends"]
             return x.narrow(axis, start, min(end, x.shape[axis]) - start)
-    raise NotImplementedError(kind)
+    raise NotImplementedError(f"{kind}: the recogniser had no such step when this was written")
