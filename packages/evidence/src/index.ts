@@ -11,6 +11,7 @@ export * from './people/index.ts';
 export type * from './schemas/index.ts';
 export * from './tables.ts';
 export * from './told.ts';
+export { TRACE_KINDS } from './trace-kinds.ts';
 export * from './trees.ts';
 export * from './verdict.ts';
 export * from './words.ts';

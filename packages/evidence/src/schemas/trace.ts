@@ -1,25 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { TRACE_KINDS } from '../trace-kinds.ts';
 
-/** What can tie cases together. */
-export const TraceKind = Type.Enum(
-  [
-    'phone',
-    'device',
-    'bank_card',
-    'address',
-    'email',
-    'ip',
-    'voiceprint',
-    'seal',
-    'seal_template',
-    'document_template',
-    'script',
-    'qr_payload',
-    'domain',
-    'account',
-  ],
-  { $id: 'TraceKind' },
-);
+export const TraceKind = Type.Enum([...TRACE_KINDS], { $id: 'TraceKind' });
 export type TraceKind = Static<typeof TraceKind>;
 
 export const Trace = Type.Object({ kind: TraceKind, value: Type.String() }, { $id: 'Trace' });

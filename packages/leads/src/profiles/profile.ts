@@ -1,4 +1,4 @@
-import type { Message, TraceKind } from '@jianzhen/evidence';
+import { type Message, TRACE_KINDS } from '@jianzhen/evidence';
 import { errors } from '../errors.ts';
 
 export const ACTIONS = ['include', 'mask', 'hash'] as const;
@@ -8,23 +8,6 @@ export type Action = (typeof ACTIONS)[number];
 export const EXHIBIT_ACTIONS = ['include', 'hash', 'omit'] as const;
 /** The file itself, its digests only, or nothing. */
 export type ExhibitAction = (typeof EXHIBIT_ACTIONS)[number];
-
-const TRACE_KINDS: readonly TraceKind[] = [
-  'phone',
-  'device',
-  'bank_card',
-  'address',
-  'email',
-  'ip',
-  'voiceprint',
-  'seal',
-  'seal_template',
-  'document_template',
-  'script',
-  'qr_payload',
-  'domain',
-  'account',
-];
 
 export const FIELDS = [
   'case',
