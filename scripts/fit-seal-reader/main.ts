@@ -1,6 +1,7 @@
 // Makes the strips that models/seal/reader.onnx is trained on (training/seal/reader): simulated seals in tuning faces over print, captured, laid out
 // and rendered as the reader does.
-// node scripts/fit-seal-reader/main.ts --out DIR --seed SEED --seals N [--words mixed|simulated|unseen]
+// node scripts/fit-seal-reader/main.ts --out DIR --seed SEED --seals N [--words mixed|simulated|unseen] [--fonts DIR [--faces training|held]]
+// --fonts: most seals in faces of that folder (faces.ts), more of them with numbers, more of them square; `held`: all, in those kept for validation.
 // DIR/strips.ndjson: a line a strip; DIR/strips.bin: of each, from `offset` on, 5 planes of 48 × width bytes: ink, hue, red, green, blue.
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,11 +12,13 @@ import {
   makeSealPage,
   type Random,
   type SealCapture,
+  type SealKind,
   type SealTruth,
 } from '@jianzhen/simulate';
+import { openFaces, wordsInFaces } from './faces.ts';
 import { type LabelledStrip, stripsOf } from './strips.ts';
 import { windows } from './windows.ts';
-import { drawBroadWords } from './words.ts';
+import { drawBroadWords, type Vocabulary } from './words.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,11 +26,13 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     seals: { type: 'string', default: '6000' },
     words: { type: 'string', default: 'mixed' },
+    fonts: { type: 'string' },
+    faces: { type: 'string', default: 'training' },
   },
 });
 if (!values.out) {
   console.error(
-    'usage: node scripts/fit-seal-reader/main.ts --out DIR [--seed SEED] [--seals N] [--words mixed|simulated|unseen]',
+    'usage: node scripts/fit-seal-reader/main.ts --out DIR [--seed SEED] [--seals N] [--words mixed|simulated|unseen] [--fonts DIR [--faces training|held]]',
   );
   process.exit(2);
 }
@@ -42,6 +47,19 @@ const CAPTURES: Readonly<Record<SealCapture, number>> = {
   copy: 0.12,
   closeup: 0.28,
 };
+/** With faces of a folder, which make up for five, also what the first sets had little of. */
+const CLOSER: typeof CAPTURES = { ...CAPTURES, closeup: 0.45 };
+const KINDS: Readonly<Record<SealKind, number>> = {
+  company: 0.27,
+  government: 0.08,
+  purpose: 0.19,
+  invoice: 0.21,
+  oval: 0.06,
+  name: 0.1,
+  square: 0.09,
+};
+/** Pages whose seals keep the simulator's own faces. */
+const OWN_FACES = 0.3;
 /** Of the training set's seals, those that say what the simulator's own do. */
 const SIMULATED = 0.35;
 /** Seals across another one. */
@@ -49,6 +67,8 @@ const OVERLAPPED = 0.15;
 const FAINT = 0.1;
 /** Less of a seal, and smaller ones, cannot be read. */
 const LEAST = { seen: 0.97, width: 150 } as const;
+/** Squares bear few and large characters; the first sets had none of less than the above, which most are on a page. */
+const LEAST_SQUARE = 70;
 /** Where a locator puts an ellipse misses the truth by so much, in shares of its size. */
 const MISS = 0.006;
 
@@ -58,22 +78,30 @@ function located(seal: SealTruth, random: Random): SealTruth {
   return { ...seal, ellipse: { cx: cx + miss(), cy: cy + miss(), rx: rx + miss(), ry: ry + miss(), angle } };
 }
 
+const held = values.faces === 'held';
+const faces = values.fonts === undefined ? null : openFaces(values.fonts, held ? 'held' : 'training');
+
+/** What the seals say, where it is not the simulator's own words, and in which faces. */
+function said(simulated: boolean, random: Random) {
+  const vocabulary: Vocabulary = values.words === 'unseen' ? 'unseen' : 'broad';
+  if (faces && (held || !random.chance(OWN_FACES))) return wordsInFaces(faces, simulated ? null : vocabulary);
+  if (simulated) return {};
+  return { words: (kind: SealKind, chance: Random) => drawBroadWords(vocabulary, kind, chance) };
+}
+
 function request(seed: string, random: Random) {
   const fate = random.next();
   const isOverlapped = fate < OVERLAPPED;
   const simulated = values.words === 'simulated' || (values.words === 'mixed' && random.chance(SIMULATED));
-  const vocabulary = values.words === 'unseen' ? 'unseen' : 'broad';
   return {
     seed,
     faces: 'tuning' as const,
-    capture: random.weighted(CAPTURES),
+    capture: random.weighted(faces ? CLOSER : CAPTURES),
     seals: isOverlapped ? 2 : 1,
     ...(isOverlapped && { hardship: 'overlap' as const }),
     ...(!isOverlapped && fate < OVERLAPPED + FAINT && { hardship: 'faint' as const }),
-    ...(!simulated && {
-      words: (kind: Parameters<typeof drawBroadWords>[1], chance: Random) =>
-        drawBroadWords(vocabulary, kind, chance),
-    }),
+    ...(faces && { kind: random.weighted(KINDS) }),
+    ...said(simulated, random),
   };
 }
 
@@ -96,7 +124,8 @@ for await (const under of windows(values.seed)) {
   const page = await makeSealPage({ ...asked, under });
   const image = await decodeImage(page.file);
   for (const [n, seal] of page.seals.entries()) {
-    if (seal.seen < LEAST.seen || 2 * Math.max(seal.ellipse.rx, seal.ellipse.ry) < LEAST.width) continue;
+    const least = faces && seal.shape === 'square' ? LEAST_SQUARE : LEAST.width;
+    if (seal.seen < LEAST.seen || 2 * Math.max(seal.ellipse.rx, seal.ellipse.ry) < least) continue;
     const { maker, conditions } = seal;
     for (const strip of stripsOf(image, located(seal, random), random))
       write(strip, { seal: `${seed}-${n}`, capture: asked.capture, maker, conditions });

@@ -108,14 +108,31 @@ const PROVINCES = [
 const digits = (count: number, random: Random): string =>
   Array.from({ length: count }, () => random.integer(0, 9)).join('');
 
-/** Words of a seal of this kind, made of a vocabulary's characters and the ends that such names have. */
-export function drawBroadWords(vocabulary: Vocabulary, kind: SealKind, random: Random): SealWords {
+/** Names tried for one in characters that a face has. */
+const TRIES = 60;
+
+/**
+ * Words of a seal of this kind, made of a vocabulary's characters and the ends that such names have. `covers`: whether a face has the
+ * characters of a text; names are drawn until it has all of one, or up to a limit.
+ */
+export function drawBroadWords(
+  vocabulary: Vocabulary,
+  kind: SealKind,
+  random: Random,
+  covers: (text: string) => boolean = () => true,
+): SealWords {
+  const letter = (): string => {
+    const drawn = random.pick(LETTERS[vocabulary]);
+    return covers(drawn) ? drawn : letter();
+  };
   const letters = (low: number, high: number) =>
-    Array.from({ length: random.integer(low, high) }, () => random.pick(LETTERS[vocabulary])).join('');
+    Array.from({ length: random.integer(low, high) }, letter).join('');
   const unseen = vocabulary === 'unseen';
   const square = kind === 'name' || kind === 'square';
   const purpose = kind === 'purpose' || kind === 'oval';
-  const title = square ? squareTitle() : ringTitle();
+  const drawTitle = square ? squareTitle : ringTitle;
+  let title = drawTitle();
+  for (let i = 0; i < TRIES && !covers(title); i++) title = drawTitle();
   return {
     title,
     subtitle:

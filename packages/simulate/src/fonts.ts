@@ -15,8 +15,8 @@ function locate(file: string): string {
   return join(dirname(resolve(BESIDE_CODE)), '..', file.slice(BESIDE_CODE.length));
 }
 
-/** Registers a font file of an npm package under our own family name, once; the machine's own fonts are never relied on. */
-function useFont(family: string, file: string): string {
+/** Registers a font file, of an npm package or at an absolute path, under our own family name, once; the machine's own fonts are never relied on. */
+export function registerFont(family: string, file: string): string {
   if (registered.has(family)) return family;
   let bytes: Buffer;
   try {
@@ -36,7 +36,7 @@ export const LATIN_FACES = ['arimo', 'tinos', 'cousine'].flatMap((name) =>
 
 /** The family name of a Latin face, ready to draw with. */
 export function latinFont({ name, weight }: { name: string; weight: number }): string {
-  return useFont(
+  return registerFont(
     `Jianzhen ${name} ${weight}`,
     `@fontsource/${name}/files/${name}-latin-${weight}-normal.woff2`,
   );
@@ -68,8 +68,8 @@ export function redress(files: Partial<Record<ChineseFace, string>>): void {
 export function chineseFont(face: ChineseFace): string {
   const other = dress.get(face);
   return other
-    ? useFont(`Jianzhen ${face} redressed`, other)
-    : useFont(`Jianzhen ${face}`, CHINESE_FILES[face]);
+    ? registerFont(`Jianzhen ${face} redressed`, other)
+    : registerFont(`Jianzhen ${face}`, CHINESE_FILES[face]);
 }
 
 /** Where the face's file lies, for writers that embed it themselves. */
@@ -86,4 +86,4 @@ const PAPER_FILES = {
 
 /** The family name of such a face, ready to draw with. */
 export const paperFont = (face: keyof typeof PAPER_FILES): string =>
-  useFont(`Jianzhen paper ${face}`, PAPER_FILES[face]);
+  registerFont(`Jianzhen paper ${face}`, PAPER_FILES[face]);

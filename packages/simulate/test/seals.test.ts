@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '../src/codec.ts';
+import { latinFont } from '../src/fonts.ts';
 import {
   createRandom,
   drawSeal,
@@ -94,6 +95,28 @@ describe('ellipses under maps', () => {
 });
 
 describe('pages with seals', () => {
+  it('set seals in the faces that a request chooses for their words, in their own where it chooses none', async () => {
+    const request = { seed: 'dressed', faces: 'tuning', capture: 'png', seals: 1 } as const;
+    const [face, other] = [
+      latinFont({ name: 'tinos', weight: 700 }),
+      latinFont({ name: 'arimo', weight: 400 }),
+    ];
+    const faces = { title: face, line: face, digits: other };
+    const plain = await makeSealPage(request);
+    const asked: string[] = [];
+    const dressed = await makeSealPage({
+      ...request,
+      dress: ({ title }) => {
+        asked.push(title);
+        return faces;
+      },
+    });
+    expect(asked).toEqual([plain.seals[0]!.title]);
+    expect(dressed.seals[0]!.design).toEqual({ ...plain.seals[0]!.design, faces });
+    expect(dressed.file).not.toEqual(plain.file);
+    expect(await makeSealPage({ ...request, dress: () => null })).toEqual(plain);
+  });
+
   it('are the same for the same request, with ink where the truth says', async () => {
     const request = { seed: 'page', faces: 'tuning', capture: 'scan', seals: 1, maker: 'stamp' } as const;
     const [page, again] = await Promise.all([makeSealPage(request), makeSealPage(request)]);

@@ -52,15 +52,18 @@ def reading(probabilities: np.ndarray, characters: list[str]) -> tuple[str, list
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--checkpoint", required=True)
-parser.add_argument("--graph", required=True, help="ch_PP-OCRv4_rec_infer.onnx")
+parser.add_argument("--graph", required=True, help="the file whose weights were trained further")
 parser.add_argument("--dictionary", required=True)
 parser.add_argument("--out", required=True)
 parser.add_argument("--golden")
+# M. Wortsman et al., "Robust fine-tuning of zero-shot models" (CVPR 2022), equation 1.
+parser.add_argument("--share", type=float, default=1, help="of the checkpoint in the weights; the rest is the graph's own")
 options = parser.parse_args()
 
 characters = dictionary(options.dictionary)
 network = Recogniser(options.graph)
-network.load_state_dict(torch.load(options.checkpoint))
+trained = torch.load(options.checkpoint)
+network.load_state_dict({name: own.lerp(trained[name], options.share) for name, own in network.state_dict().items()})
 network.save(options.out)
 session = onnxruntime.InferenceSession(options.out)
 name = session.get_inputs()[0].name

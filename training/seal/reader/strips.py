@@ -1,6 +1,7 @@
 """Strips as scripts/fit-seal-reader leaves them, read through memory maps; what is drawn by chance about them; batches of like width."""
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,9 @@ STRIDE, MARGIN, LEAST = 16, 8, 64
 MOST_WIDTH = 800
 #: How often each rendering is drawn.
 WAYS = {"ink": 0.36, "layers": 0.34, "picture": 0.2, "hue": 0.1}
-KINDS = {"title": 0.56, "line": 0.15, "code": 0.17, "square": 0.12}
+KINDS = {"title": 0.46, "line": 0.1, "code": 0.18, "number": 0.12, "square": 0.14}
+#: Lines that are tax numbers: `number`.
+NUMBER = re.compile(r"[0-9A-Z]{15,}")
 #: Strips whose strokes are made thicker or thinner, and those that are sheared: the tuning faces are few.
 WEIGHTED, SLANTED = 0.35, 0.3
 
@@ -46,6 +49,8 @@ class Strips:
                     break
                 if row["offset"] + 5 * HEIGHT * row["width"] > len(data) or row["width"] > 1200:
                     continue
+                if row["kind"] == "line" and NUMBER.fullmatch(row["text"]):
+                    row["kind"] = "number"
                 if all(letter in self.numbers for letter in row["text"]):
                     self.rows.append(row | {"folder": n})
         self.by_kind = {kind: [row for row in self.rows if row["kind"] == kind] for kind in KINDS}

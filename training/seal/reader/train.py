@@ -14,8 +14,8 @@ from strips import WAYS, Strips, batches, dictionary
 from validate import line, validate
 
 parser = argparse.ArgumentParser()
-parser.add_argument("--weights", required=True, help="ch_PP-OCRv4_rec_infer.onnx, or a .pt of an earlier run")
-parser.add_argument("--graph", required=True, help="ch_PP-OCRv4_rec_infer.onnx")
+parser.add_argument("--weights", required=True, help="an ONNX file of this graph with its weights, or a .pt of an earlier run")
+parser.add_argument("--graph", required=True, help="ch_PP-OCRv4_rec_infer.onnx, or the ONNX file whose weights are trained further")
 parser.add_argument("--dictionary", required=True)
 parser.add_argument("--strips", nargs="+", required=True)
 parser.add_argument("--validation", nargs="+", required=True)

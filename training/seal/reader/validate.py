@@ -23,7 +23,7 @@ def decode(logits: np.ndarray, characters: list[str]) -> str:
 
 
 @torch.no_grad()
-def validate(network, strips: Strips, characters: list[str], ways: list[str], most: int = 80) -> dict[str, tuple]:
+def validate(network, strips: Strips, characters: list[str], ways: list[str], most: int = 150) -> dict[str, tuple]:
     """By kind and rendering: (strips, exact, likeness)."""
     found = {}
     for kind in KINDS:

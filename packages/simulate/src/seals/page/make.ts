@@ -9,7 +9,7 @@ import { drawInkColour } from '../colours.ts';
 import { drawSpec } from '../design.ts';
 import { type MadeSeal, makeSeal } from '../makers/make.ts';
 import type { SealKind } from '../standards.ts';
-import type { SealCondition, SealMaker, SealSpec, SealTruth, SealWords } from '../types.ts';
+import type { SealCondition, SealDesign, SealMaker, SealSpec, SealTruth, SealWords } from '../types.ts';
 import { type Background, background, type RealPage } from './background.ts';
 import { type SealCapture, takePicture } from './camera.ts';
 import { after, IDENTITY, ofEllipse, scaling, seenBox, turnOf, unitCircleThrough } from './geometry.ts';
@@ -32,6 +32,8 @@ export interface SealPageRequest {
   readonly under?: Background;
   /** Other words than the simulator's own. */
   readonly words?: (kind: SealKind, random: Random) => SealWords;
+  /** Other faces than those of `faces`, which stay where it returns null. */
+  readonly dress?: (words: SealWords, random: Random) => SealDesign['faces'] | null;
 }
 
 export interface SealPage {
@@ -110,7 +112,8 @@ async function drawSeals(request: SealPageRequest, page: Background, random: Ran
     const maker =
       request.maker ?? random.weighted<SealMaker>({ stamp: 0.5, tool: 0.3, cutout: 0.12, esign: 0.08 });
     const drawn = drawSpec(faces, random, request.kind);
-    const spec = request.words ? respelt(drawn, request.words(drawn.kind, random)) : drawn;
+    const respoken = request.words ? respelt(drawn, request.words(drawn.kind, random)) : drawn;
+    const spec = request.dress ? redressed(respoken, request.dress(respoken.words, random)) : respoken;
     const made = await makeSeal({
       spec: { design: spec.design, words: spec.words },
       maker,
@@ -135,6 +138,9 @@ const respelt = <S extends SealSpec>(spec: S, words: SealWords): S => {
   const centre = words.centreText ? 'text' : design.centre === 'text' ? 'none' : design.centre;
   return { ...spec, design: { ...design, centre }, words };
 };
+
+const redressed = <S extends SealSpec>(spec: S, faces: SealDesign['faces'] | null): S =>
+  faces ? { ...spec, design: { ...spec.design, faces } } : spec;
 
 /** What a close-up shows: the seal and some of what is around it. */
 function around({ box }: Placed, page: Picture, random: Random) {
