@@ -1,11 +1,9 @@
-// Fits what seals are judged by: packages/detectors/seal/src/fingerprint/model.json (codes, same imprint, same template) and
-// packages/detectors/seal/src/origin/model.json (ink or layer).
-// JIANZHEN_DATA=DIR node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--only fingerprint|imprint|codes|origin]
+// Fits what seals are known again by: packages/detectors/seal/src/fingerprint/model.json (codes, same imprint, same template).
+// node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes]
 // `imprint` fits the trees that tell one imprint from another anew and leaves codes and drawings as they are; `codes` does the contrary.
 // `--only pairs --out STEM [--seed S --copies N]` writes pairs for training/seal/imprint: of the seals that trees are fitted on, or of others of
 // a seed of their own; `--only weigh --seed S` fits how the network's word and the trees' become a probability, on seals that neither has seen.
-// All in tuning faces and seeds of their own; of the real tiles the train split. `--held N` measures makers and captures left out of the fit
-// on N pages in reported faces.
+// All in tuning faces and seeds of their own.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,8 +22,6 @@ import { createRandom } from '@jianzhen/simulate';
 import { fitDiscriminants } from './discriminants.ts';
 import { type KeptImprint, keptImprints, patchOf } from './imprints.ts';
 import { writePairs } from './laid.ts';
-import { fitOrigin, leftOut } from './origin.ts';
-import { simulatedRows, tileRows } from './pages.ts';
 import { type FittingSeal, fitPairs, imprintPairs, networkPairings, templatePairs } from './pairs.ts';
 import { fitWeights } from './weights.ts';
 
@@ -33,8 +29,6 @@ const { values } = parseArgs({
   options: {
     cache: { type: 'string' },
     imprints: { type: 'string', default: '400' },
-    pages: { type: 'string', default: '400' },
-    held: { type: 'string', default: '0' },
     only: { type: 'string' },
     seed: { type: 'string' },
     copies: { type: 'string', default: '2' },
@@ -43,7 +37,7 @@ const { values } = parseArgs({
 });
 if (!values.cache) {
   console.error(
-    'usage: [JIANZHEN_DATA=DIR] node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--pages N] [--held N] [--only fingerprint|imprint|codes|origin|pairs|weigh] [--seed S] [--copies N] [--out STEM]',
+    'usage: node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes|pairs|weigh] [--seed S] [--copies N] [--out STEM]',
   );
   process.exit(2);
 }
@@ -136,19 +130,6 @@ async function fitImprints(): Promise<void> {
   write({ ...before, imprint: { ...before.imprint, ...fitPairs(imprintPairs(all), 'same imprint') } });
 }
 
-async function fitOrigins(): Promise<void> {
-  const folder = join(cache, 'pages');
-  const rows = await simulatedRows(folder, 'tune5', 'tuning', Number(values.pages));
-  const data = process.env.JIANZHEN_DATA;
-  const real = data ? await tileRows(join(data, 'seals/tiles'), 'train') : [];
-  const model = fitOrigin([...rows, ...real]);
-  writeFileSync(join(source, 'origin/model.json'), `${JSON.stringify(model)}\n`);
-  const count = Number(values.held);
-  if (count === 0) return;
-  const held = await simulatedRows(folder, 'held5', 'reported', count);
-  for (const line of leftOut(rows, held)) console.log(line);
-}
-
 async function pairsForNetwork(): Promise<void> {
   const all = (await seals(values.seed)).map((seal) => coded(seal));
   writePairs(networkPairings(all), values.out ?? join(cache, `pairs-${values.seed ?? 'fit'}`));
@@ -164,5 +145,4 @@ async function weigh(): Promise<void> {
 if (values.only === 'imprint') await fitImprints();
 else if (values.only === 'pairs') await pairsForNetwork();
 else if (values.only === 'weigh') await weigh();
-else if (values.only !== 'origin') await fitFingerprints(values.only !== 'codes');
-if (values.only === undefined || values.only === 'origin') await fitOrigins();
+else await fitFingerprints(values.only !== 'codes');

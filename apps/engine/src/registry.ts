@@ -16,11 +16,11 @@ import {
   readerWith,
 } from '@jianzhen/detector-papers';
 import { createQrDetector, judgeCodesBy, openReader, type QrInput, readerFiles } from '@jianzhen/detector-qr';
-import { createSealDetector, type SealInput } from '@jianzhen/detector-seal';
+import { createSealDetector, openOriginNetwork, type SealInput } from '@jianzhen/detector-seal';
 import type { Detector, FileDetector } from '@jianzhen/evidence';
 import { loadKinds } from './kinds.ts';
 import { openLinkJudge } from './link-judge.ts';
-import { documentModel, documentNetwork, sealReader } from './model.ts';
+import { documentModel, documentNetwork, sealOrigin, sealReader } from './model.ts';
 import { loadTrust } from './trust.ts';
 
 /** Milliseconds after which no further way to read a page's codes is begun. */
@@ -58,7 +58,10 @@ export const createDetectors = ({
   // Seals before papers: what a paper says is held against the seals on it.
   return [
     document,
-    createSealDetector({ recognise: () => openRecogniser({ threads, guard, network: sealReader }) }),
+    createSealDetector({
+      recognise: () => openRecogniser({ threads, guard, network: sealReader }),
+      origin: () => openOriginNetwork(sealOrigin, { threads, guard }),
+    }),
     createPapersDetector({ kinds, reader: async () => readerWith(await networks()) }),
     // Codes after papers: a code is judged with the words that stand around it.
     createQrDetector({

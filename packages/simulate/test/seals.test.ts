@@ -12,6 +12,7 @@ import {
   planSealPages,
   SEAL_KINDS,
   SEAL_SIZES,
+  sealOfPicture,
 } from '../src/index.ts';
 import { ofEllipse, scaling, seenBox, turnOf, unitCircleThrough } from '../src/seals/page/geometry.ts';
 import { project } from '../src/vouchers/homography.ts';
@@ -137,6 +138,34 @@ describe('pages with seals', () => {
       return sum / n;
     };
     expect(colourful(true)).toBeGreaterThan(2 * colourful(false));
+  });
+
+  it('take the picture of a seal that is there already, less its margins and its white', async () => {
+    const { width, height, values, rx, ry } = drawSeal(drawSpec('tuning', createRandom('oval'), 'oval'), 300);
+    const rgb = new Uint8Array(3 * width * height).fill(255);
+    for (let i = 0; i < values.length; i++)
+      for (const c of [1, 2]) rgb[3 * i + c] = Math.round(255 * (1 - values[i]!));
+    const made = await sealOfPicture({ width, height, rgb }, 'oval.png');
+    expect(made.spec.design).toMatchObject({ shape: 'ellipse', width: 40 });
+    expect(made.spec.design.height / 40).toBeCloseTo(ry / rx, 1);
+    const page = await makeSealPage({
+      seed: 'ready',
+      faces: 'tuning',
+      capture: 'png',
+      seals: 1,
+      made: [made],
+    });
+    const [seal] = page.seals;
+    expect(seal).toMatchObject({ origin: 'pasted', title: '', imprint: made.imprint });
+    const { rgb: seen, width: across } = await decode(page.file);
+    const { cx, cy, rx: reach } = seal!.ellipse;
+    const red = (x: number, y: number) => {
+      const i = 3 * (Math.round(y) * across + Math.round(x));
+      return seen[i]! - seen[i + 1]!;
+    };
+    const rim = Array.from({ length: 8 }, (_, k) => red(cx - reach + k / 2, cy));
+    expect(Math.max(...rim)).toBeGreaterThan(100);
+    expect(Math.abs(red(cx - reach - 4, cy))).toBeLessThan(30);
   });
 
   it('of a plan take every capture in turn, and seals lie on them', async () => {

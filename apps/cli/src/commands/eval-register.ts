@@ -33,6 +33,10 @@ export function registerEval(program: Command, set: (status: Status) => void): v
     .option('--sroie <dir>', 'papers：SROIE 收据目录（img、key）· folder of SROIE receipts')
     .option('--imprints <n>', 'seal：相认评测的印章枚数 · seals whose copies are to be known again', Number)
     .option('--tiles <dir>', 'seal：带标注框的印章照片目录 · folder of photographs with burnt boxes')
+    .option(
+      '--pictures <dir>',
+      'seal：真实电子印章图片目录（png、bmp）· folder of pictures out of electronic seals',
+    )
     .option('--documents <dir>', 'seal：无印章的真实单据目录（sroie、funsd）· folder of genuine documents')
     .option('--urls <dir>', 'url：公开网址数据目录 · folder of the public sets of links')
     .addOption(

@@ -12,6 +12,7 @@ const MODELS = [
   'document/classical.json',
   'document/learned.onnx',
   'seal/imprint.onnx',
+  'seal/origin.onnx',
   'seal/reader.onnx',
   'url/model.json',
   'voice/speaker.onnx',

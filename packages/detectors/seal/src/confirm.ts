@@ -5,8 +5,9 @@ import type { LocatedSeal, SealText } from './types.ts';
  * and a frame or a logo looks like a copied seal. Chosen on pages in tuning faces and on the train and validation splits of tiles and documents.
  */
 export const SCORES = { read: 0.4, coloured: 0.6, grey: 0.9 } as const;
-/** Chinese characters that make a reading. */
+/** Chinese characters that make a reading, the least sure of them read at least so surely: print and scrawls are taken for some, too. */
 const WORDS = 2;
+const SURE = 0.4;
 
 /** Score from which an outline is read, to see whether it is a seal. */
 export const READ_FROM = SCORES.read;
@@ -14,8 +15,9 @@ export const READ_FROM = SCORES.read;
 /** Whether what was located is a seal, by what is read in it. */
 export function isConfirmed(
   { score, colour }: Pick<LocatedSeal, 'score' | 'colour'>,
-  { title }: Pick<SealText, 'title'>,
+  { title, titleConfidence }: Pick<SealText, 'title' | 'titleConfidence'>,
 ): boolean {
   const words = title?.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return score >= (words >= WORDS ? SCORES.read : colour === 'grey' ? SCORES.grey : SCORES.coloured);
+  const isRead = words >= WORDS && titleConfidence >= SURE;
+  return score >= (isRead ? SCORES.read : colour === 'grey' ? SCORES.grey : SCORES.coloured);
 }

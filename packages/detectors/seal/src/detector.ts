@@ -5,6 +5,7 @@ import { fingerprintSeal, imprintFromText } from './fingerprint/index.ts';
 import { locateSeals } from './locate/index.ts';
 import { FINDING_MESSAGES } from './messages.ts';
 import { judgeOrigin } from './origin/index.ts';
+import type { OriginNetwork } from './origin/network.ts';
 import { readSeals } from './read/index.ts';
 import { rectifySeal } from './rectify/index.ts';
 import { checkRules, type RuleBreach } from './rules/index.ts';
@@ -17,6 +18,8 @@ export interface SealInput {
 export interface SealOptions {
   /** What reads strips, opened at the first seal. */
   readonly recognise: () => Promise<Recognise>;
+  /** What tells ink from layers, opened at the first seal. */
+  readonly origin: () => Promise<OriginNetwork>;
 }
 
 /** Side of the patch that fingerprints are taken of, in pixels. */
@@ -28,8 +31,9 @@ interface Judged {
 }
 
 /** The detector of seals in a page's pixels: found, read, judged, and fingerprinted. */
-export function createSealDetector({ recognise }: SealOptions): Detector<SealInput> {
-  let opened: Promise<Recognise> | null = null;
+export function createSealDetector(options: SealOptions): Detector<SealInput> {
+  const recognise = once(options.recognise);
+  const origin = once(options.origin);
   return {
     id: 'seal',
     version: '1',
@@ -37,19 +41,11 @@ export function createSealDetector({ recognise }: SealOptions): Detector<SealInp
       const started = performance.now();
       const located = locateSeals(image, { threshold: READ_FROM });
       const found = performance.now();
-      let texts: SealText[] = [];
-      if (located.length > 0) {
-        // A recogniser that could not be opened is tried again with the next page.
-        opened ??= recognise().catch((error: unknown) => {
-          opened = null;
-          throw error;
-        });
-        texts = await readSeals(image, located, await opened);
-      }
+      const texts = located.length > 0 ? await readSeals(image, located, await recognise()) : [];
       const read = performance.now();
-      const judged = located.flatMap((seal, i) =>
-        isConfirmed(seal, texts[i]!) ? [judge(image, seal, texts[i]!)] : [],
-      );
+      const judged: Judged[] = [];
+      for (const [i, seal] of located.entries())
+        if (isConfirmed(seal, texts[i]!)) judged.push(await judge(image, seal, texts[i]!, await origin()));
       return {
         findings: judged.flatMap(findingsOf),
         traces: judged.flatMap(tracesOf),
@@ -67,10 +63,27 @@ export function createSealDetector({ recognise }: SealOptions): Detector<SealInp
   };
 }
 
-function judge(image: SealInput['image'], located: LocatedSeal, text: SealText): Judged {
+/** Opened once for all who ask; what could not be opened is tried again with the next page. */
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | null = null;
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = null;
+      throw error;
+    });
+    return opened;
+  };
+}
+
+async function judge(
+  image: SealInput['image'],
+  located: LocatedSeal,
+  text: SealText,
+  network: OriginNetwork,
+): Promise<Judged> {
   const { region, ellipse, shape, colour } = located;
   const patch = rectifySeal(image, located, PATCH);
-  const { origin, forgeryProbability, reasons } = judgeOrigin(image, located, patch);
+  const { origin, forgeryProbability, reasons } = await judgeOrigin(image, located, patch, network);
   const { title, titleConfidence, subtitle, centre, code, taxNumber } = text;
   const said = { title, titleConfidence, subtitle, centre, code, taxNumber };
   // A photograph tells neither millimetres nor whether the page was seen straight on.

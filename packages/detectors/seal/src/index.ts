@@ -15,11 +15,7 @@ export {
   templateFromText,
 } from './fingerprint/index.ts';
 export { evidenceOf } from './fingerprint/likeness.ts';
-export {
-  type ImprintNetwork,
-  type ImprintNetworkOptions,
-  openImprintNetwork,
-} from './fingerprint/network.ts';
+export { type ImprintNetwork, openImprintNetwork } from './fingerprint/network.ts';
 export { type PolarMap, polarMap, SECTORS } from './fingerprint/polar.ts';
 export {
   imprintLogOdds,
@@ -30,9 +26,10 @@ export {
 } from './fingerprint/weigh.ts';
 export { checkSector } from './issuer/index.ts';
 export { type LocateOptions, locateSeals, type SealCandidate, sealCandidates } from './locate/index.ts';
-export { judgeOrigin, type OriginJudgement } from './origin/index.ts';
-export { measureOrigin } from './origin/measures/index.ts';
-export { layerProbability, type OriginModel } from './origin/model.ts';
+export { judgeOrigin, type MeasuredOrigin, measureOrigin, type OriginJudgement } from './origin/index.ts';
+export { layerLogOdds, layerProbability, type OriginModel } from './origin/model.ts';
+export { type OriginNetwork, openOriginNetwork } from './origin/network.ts';
+export { type OriginPlanes, originPlanes, PLANES } from './origin/planes.ts';
 export { readSeal, readSeals } from './read/index.ts';
 export { layOutAt, layOutRound, type RoundLayout } from './read/layout.ts';
 export { codeAsPart, linePart, titlePart } from './read/parts.ts';
@@ -47,6 +44,7 @@ export {
   type RuleTolerances,
 } from './rules/index.ts';
 export { CODE_WORDS, createSealIndex, type SealIndex, type SealMatch } from './search/index.ts';
+export type { SealNetworkOptions } from './session.ts';
 export { compareWithSpecimen, type SpecimenComparison } from './specimen/index.ts';
 export { compareGeometry } from './template/compare.ts';
 export { geometryOf } from './template/geometry.ts';

@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { isConfirmed, READ_FROM } from '../src/index.ts';
 
 describe('what makes a located outline a seal', () => {
-  const read = { title: '阳光市人民医院' };
-  const scrap = { title: '院' };
-  const latin = { title: 'LOGO' };
-  const nothing = { title: null };
+  const read = { title: '阳光市人民医院', titleConfidence: 0.9 };
+  const guessed = { title: '厂管用章', titleConfidence: 0.21 };
+  const scrap = { title: '院', titleConfidence: 0.9 };
+  const latin = { title: 'LOGO', titleConfidence: 0.9 };
+  const nothing = { title: null, titleConfidence: 0 };
 
   it('is Chinese read in it, from the score that is worth a reading', () => {
     for (const colour of ['red', 'grey'] as const) {
       expect(isConfirmed({ score: READ_FROM, colour }, read)).toBe(true);
       expect(isConfirmed({ score: READ_FROM - 0.01, colour }, read)).toBe(false);
-      for (const text of [scrap, latin, nothing])
+      for (const text of [scrap, latin, guessed, nothing])
         expect(isConfirmed({ score: READ_FROM, colour }, text)).toBe(false);
     }
   });

@@ -2,6 +2,7 @@ import { decodeImage } from '@jianzhen/raster';
 import { makeSealPage, type SealPage } from '@jianzhen/simulate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSealDetector, type Recognise } from '../src/index.ts';
+import { openTestOrigin } from './network.ts';
 
 /** Reads every strip as the same words, so that what is said of a seal can be told from how it is read. */
 const reads =
@@ -26,7 +27,10 @@ describe('the detector of seals', () => {
   });
 
   it('finds, reads, judges and fingerprints what is stamped on a page', async () => {
-    const detector = createSealDetector({ recognise: async () => reads('阳光市人民医院') });
+    const detector = createSealDetector({
+      recognise: async () => reads('阳光市人民医院'),
+      origin: openTestOrigin,
+    });
     const { seals = [], traces, forgeryProbability } = await detector.examine({ image });
     expect(seals).toHaveLength(1);
     const { ellipse } = page.seals[0]!;
@@ -40,13 +44,18 @@ describe('the detector of seals', () => {
     expect(forgeryProbability).toBeNull();
   });
 
-  it('opens the recogniser at the first seal only, once, and again after it failed', async () => {
+  it('opens its networks at the first seal only, once, and again after one failed', async () => {
     let opened = 0;
+    let openedOrigin = 0;
     const detector = createSealDetector({
       recognise: async () => {
         opened++;
         if (opened === 1) throw new Error('no network yet');
         return reads('甲');
+      },
+      origin: () => {
+        openedOrigin++;
+        return openTestOrigin();
       },
     });
     const blank = { ...image, rgb: new Uint8Array(image.rgb.length).fill(250) };
@@ -56,10 +65,12 @@ describe('the detector of seals', () => {
     await detector.examine({ image });
     await detector.examine({ image });
     expect(opened).toBe(2);
+    expect(openedOrigin).toBe(1);
   });
 
   it('says the same of the same page', async () => {
-    const examine = () => createSealDetector({ recognise: async () => reads('乙') }).examine({ image });
+    const examine = () =>
+      createSealDetector({ recognise: async () => reads('乙'), origin: openTestOrigin }).examine({ image });
     const [first, second] = [await examine(), await examine()];
     expect(second.seals).toEqual(first.seals);
   });

@@ -2,6 +2,7 @@ export { drawDesign, drawKind, drawSpec } from './design.ts';
 export { drawSeal } from './draw/seal.ts';
 export { type ImprintCrop, type ImprintSetOptions, makeImprintSet } from './imprints.ts';
 export { type MadeSeal, type MakeRequest, makeSeal, type Spot } from './makers/make.ts';
+export { sealOfPicture } from './makers/picture.ts';
 export { type Background, background as sealBackground, type RealPage } from './page/background.ts';
 export { SEAL_CAPTURES, type SealCapture } from './page/camera.ts';
 export { makeSealPage, type SealPage, type SealPageRequest } from './page/make.ts';

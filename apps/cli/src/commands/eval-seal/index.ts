@@ -1,6 +1,6 @@
 import { openRecogniser } from '@jianzhen/detector-papers';
-import { isConfirmed, locateSeals, READ_FROM, readSeals } from '@jianzhen/detector-seal';
-import { inOrder, sealReader } from '@jianzhen/engine';
+import { isConfirmed, locateSeals, openOriginNetwork, READ_FROM, readSeals } from '@jianzhen/detector-seal';
+import { inOrder, sealOrigin, sealReader } from '@jianzhen/engine';
 import { type DetectionOutcome, detectionTable, sealTextTable } from '@jianzhen/evaluate';
 import type { FaceSet, Split } from '@jianzhen/simulate';
 import { errorForPeople, errorLine, writeLine } from '../../output/lines.ts';
@@ -9,7 +9,7 @@ import { Status } from '../../status.ts';
 import { DETECTION_HEAD, detectionCells, detectionMetrics, detectionOutcome } from './detection.ts';
 import { fingerprintMetrics, simulatedCopies } from './fingerprint.ts';
 import { type OriginOutcome, originMetrics, originOutcomes } from './origin.ts';
-import { type SealSample, sealFreeDocuments, simulatedSeals, tileSeals } from './sets.ts';
+import { pictureSeals, type SealSample, sealFreeDocuments, simulatedSeals, tileSeals } from './sets.ts';
 import { measureText, type SealTextMeasure, TEXT_HEAD, textCells, textMetrics } from './text.ts';
 
 export interface EvalSealOptions {
@@ -22,15 +22,24 @@ export interface EvalSealOptions {
   readonly faces: FaceSet;
   /** Folder of real tiles; without it they are left out. */
   readonly tiles?: string;
+  /** Folder of pictures out of electronic seals; without it they are left out. */
+  readonly pictures?: string;
   /** Folder with `sroie/` and `funsd/`; without it genuine documents are left out. */
   readonly documents?: string;
   /** Splits of the tiles and documents. */
   readonly splits: readonly Split[];
 }
 
-async function samplesOf({ tiles, documents, splits, ...options }: EvalSealOptions): Promise<SealSample[]> {
+async function samplesOf({
+  tiles,
+  pictures,
+  documents,
+  splits,
+  ...options
+}: EvalSealOptions): Promise<SealSample[]> {
   const samples: SealSample[] = [];
   if (tiles) for (const split of splits) samples.push(...(await tileSeals(tiles, split)));
+  if (pictures) samples.push(...(await pictureSeals(pictures, options)));
   if (documents) samples.push(...sealFreeDocuments(documents, splits));
   return [...samples, ...simulatedSeals(options)];
 }
@@ -44,6 +53,7 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
   const elapsed: number[] = [];
   const texts: SealTextMeasure[] = [];
   const recognise = await openRecogniser({ threads: 2, network: sealReader });
+  const origin = await openOriginNetwork(sealOrigin, { threads: 2 });
   let unreadable = 0;
   const measure = async (sample: SealSample) => {
     const page = await sample.load();
@@ -57,7 +67,7 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
     const found = confirmed.map(({ seal }) => seal);
     return {
       detection: detectionOutcome(sample, page, found),
-      origins: originOutcomes(sample, page, found),
+      origins: await originOutcomes(sample, page, found, origin),
       text: await measureText(sample, page, confirmed, recognise),
       locateMs,
     };

@@ -1,4 +1,4 @@
-import { judgeOrigin, type LocatedSeal, rectifySeal } from '@jianzhen/detector-seal';
+import { judgeOrigin, type LocatedSeal, type OriginNetwork, rectifySeal } from '@jianzhen/detector-seal';
 import { balancedAccuracy, overlap, wilson } from '@jianzhen/evaluate';
 import type { Seal } from '@jianzhen/evidence';
 import type { LoadedSealPage, SealSample } from './sets.ts';
@@ -6,7 +6,7 @@ import type { LoadedSealPage, SealSample } from './sets.ts';
 /** What was said of a seal that was found, and what is true of it. */
 export interface OriginOutcome {
   readonly part: string;
-  /** `tile` for real imprints, of which only that is known. */
+  /** `tile` for real imprints, of which only that is known; `electronic seal` for their real pictures. */
   readonly maker: string;
   readonly capture: string;
   readonly origin: Seal['origin'];
@@ -20,24 +20,28 @@ const SIDE = 64;
 const WIDE = 100;
 
 /** Judges every seal that was found where there is one. */
-export function originOutcomes(
-  { part }: SealSample,
+export async function originOutcomes(
+  { part, maker: known }: SealSample,
   { image, seals, truth }: LoadedSealPage,
   found: readonly LocatedSeal[],
-): OriginOutcome[] {
-  return found.flatMap((seal): OriginOutcome[] => {
+  network: OriginNetwork,
+): Promise<OriginOutcome[]> {
+  const outcomes: OriginOutcome[] = [];
+  for (const seal of found) {
     const n = seals.findIndex(({ box }) => overlap(box, seal.region) >= SAME);
-    if (n < 0) return [];
-    const { origin, forgeryProbability } = judgeOrigin(
-      { ...image, track: 'jpeg' },
+    if (n < 0) continue;
+    const page = { ...image, track: 'jpeg' } as const;
+    const { origin, forgeryProbability } = await judgeOrigin(
+      page,
       seal,
       rectifySeal(image, seal, SIDE),
+      network,
     );
     const common = { part, origin, probability: forgeryProbability };
-    const known = truth[n];
-    if (known) return [{ ...common, maker: known.maker, capture: seals[n]!.conditions.at(-1) ?? '' }];
-    return [{ ...common, maker: seals[n]!.box.width >= WIDE ? 'tile' : 'small tile', capture: 'tile' }];
-  });
+    const maker = truth[n]?.maker ?? known ?? (seals[n]!.box.width >= WIDE ? 'tile' : 'small tile');
+    outcomes.push({ ...common, maker, capture: seals[n]!.conditions.at(-1) ?? 'tile' });
+  }
+  return outcomes;
 }
 
 const isInk = ({ maker }: OriginOutcome): boolean => maker === 'stamp' || maker === 'tile';

@@ -7,8 +7,10 @@ import {
   listSources,
   makeSealPage,
   planSealPages,
+  SEAL_CAPTURES,
   type SealTruth,
   type Split,
+  sealOfPicture,
   splitOf,
 } from '@jianzhen/simulate';
 
@@ -24,8 +26,10 @@ export interface LoadedSealPage {
 
 export interface SealSample {
   readonly file: string;
-  /** `simulated`, `tiles` or `documents`. */
+  /** `simulated`, `tiles`, `pictures` or `documents`. */
   readonly part: string;
+  /** Who made the seals, where they are no simulated ones. */
+  readonly maker?: string;
   /** Seals of which the picture's edge leaves little may be there unlisted. */
   readonly slivers: boolean;
   load(): Promise<LoadedSealPage>;
@@ -57,6 +61,30 @@ export const simulatedSeals = ({ seed, faces, size }: SimulatedSealOptions): Sea
       };
     },
   }));
+
+const PICTURES = /\.(png|bmp)$/i;
+
+/** Pictures out of real electronic seals, laid on rendered pages and captured in every way. */
+export async function pictureSeals(
+  folder: string,
+  { seed, faces }: SimulatedSealOptions,
+): Promise<SealSample[]> {
+  const files = (await readdir(folder)).filter((file) => PICTURES.test(file)).sort();
+  return files.flatMap((file) =>
+    SEAL_CAPTURES.map((capture) => ({
+      file: `${file}-${capture}`,
+      part: 'pictures',
+      maker: 'electronic seal',
+      slivers: false,
+      load: async () => {
+        const made = [await sealOfPicture(await decodeImage(await readFile(join(folder, file))), file)];
+        const page = await makeSealPage({ seed: `eval ${seed} ${file}`, faces, capture, seals: 1, made });
+        const seals = page.seals.map(({ box }) => ({ box, conditions: [capture] }));
+        return { image: await decodeImage(page.file), bytes: page.file, seals, truth: [] };
+      },
+    })),
+  );
+}
 
 /** Photographs of imprints with burnt boxes, which are read and taken out. */
 export async function tileSeals(folder: string, split: Split): Promise<SealSample[]> {

@@ -1,13 +1,16 @@
 /**
  * How a seal came onto its page: pressed by a die, or laid in as a picture. Ink is uneven, bleeds, lets print show and is seen with its
- * paper's noise; a layer is flat or brings its own. Each measure is weak, trees fitted on simulated pages weigh them together.
+ * paper's noise; a layer is flat or brings its own. Each measure is weak: trees weigh them together, and a network sees the pixels themselves.
  */
 import { format, type Reason, type Seal } from '@jianzhen/evidence';
 import type { PageImage } from '@jianzhen/raster';
 import type { LocatedSeal, SealPatch } from '../types.ts';
-import { measureOrigin } from './measures/index.ts';
+import { type Layers, sealLayers } from './layers.ts';
+import { measuresOf } from './measures/index.ts';
 import { ORIGIN_MESSAGES } from './messages.ts';
-import { layerProbability, type OriginModel, originModel } from './model.ts';
+import { layerLogOdds, layerProbability, type OriginModel, originModel } from './model.ts';
+import type { OriginNetwork } from './network.ts';
+import { originPlanes } from './planes.ts';
 import { originReasons } from './reasons.ts';
 
 export interface OriginJudgement {
@@ -18,32 +21,53 @@ export interface OriginJudgement {
   readonly statistics: Readonly<Record<string, number>>;
 }
 
+/** A seal in layers and what they measure. */
+export interface MeasuredOrigin {
+  readonly layers: Layers;
+  readonly statistics: Readonly<Record<string, number>>;
+}
+
 /** Radius in pixels, and mean density of ink, under which texture is not spoken of; share of the patch that must have been seen. */
 const SMALLEST = 40;
 const FAINTEST = 0.1;
 const LEAST_SEEN = 0.6;
 
+/**
+ * What a seal's making is judged by; null of seals that are too small, faint or cut for that.
+ *
+ * @param seal as located @param patch its ink, for how much of it was seen
+ */
+export function measureOrigin(
+  image: Pick<PageImage, 'width' | 'height' | 'rgb'>,
+  seal: Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>,
+  patch: Pick<SealPatch, 'seen'>,
+): MeasuredOrigin | null {
+  const layers = sealLayers(image, seal);
+  const statistics = layers && measuresOf(layers);
+  if (!statistics) return null;
+  const seen = patch.seen.reduce((sum, value) => sum + value, 0) / patch.seen.length;
+  const told = statistics.radius! >= SMALLEST && statistics.density! >= FAINTEST && seen >= LEAST_SEEN;
+  return told ? { layers, statistics } : null;
+}
+
 /** @param seal as located @param patch its ink, for how much of it was seen */
-export function judgeOrigin(
+export async function judgeOrigin(
   image: Pick<PageImage, 'width' | 'height' | 'rgb' | 'track'>,
   seal: Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>,
   patch: Pick<SealPatch, 'seen'>,
+  network: OriginNetwork,
   model: OriginModel = originModel,
-): OriginJudgement {
-  const statistics = measureOrigin(image, seal);
-  const seen = patch.seen.reduce((sum, value) => sum + value, 0) / patch.seen.length;
-  const told =
-    statistics !== null &&
-    statistics.radius! >= SMALLEST &&
-    statistics.density! >= FAINTEST &&
-    seen >= LEAST_SEEN;
-  if (!told) {
+): Promise<OriginJudgement> {
+  const measured = measureOrigin(image, seal, patch);
+  if (!measured) {
     const value = Math.round(2 * Math.max(seal.ellipse.rx, seal.ellipse.ry));
     const message = format(ORIGIN_MESSAGES['seal.origin-unsure'], { value });
     const reasons = [{ code: 'seal.origin-unsure', message }];
-    return { origin: 'unknown', forgeryProbability: 0.5, reasons, statistics: statistics ?? {} };
+    return { origin: 'unknown', forgeryProbability: 0.5, reasons, statistics: {} };
   }
-  const forgeryProbability = layerProbability(model, statistics);
+  const { layers, statistics } = measured;
+  const said = await network(originPlanes(layers));
+  const forgeryProbability = layerProbability(model, layerLogOdds(model, statistics), said);
   if (forgeryProbability <= model.ink)
     return { origin: 'ink', forgeryProbability, reasons: originReasons('ink', statistics), statistics };
   if (forgeryProbability < model.pasted)

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { judgeOrigin, type LocatedSeal, layerProbability, type OriginModel } from '../../src/index.ts';
+import {
+  judgeOrigin,
+  type LocatedSeal,
+  layerProbability,
+  type OriginModel,
+  type OriginNetwork,
+  type OriginPlanes,
+  PLANES,
+} from '../../src/index.ts';
 import { originModel } from '../../src/origin/model.ts';
 import { originReasons } from '../../src/origin/reasons.ts';
 import { drawPatch } from '../drawing.ts';
@@ -43,39 +51,74 @@ const byEvenness: OriginModel = {
       },
     ],
   },
-  calibration: { low: 1, high: 1, offset: 0 },
+  weights: { trees: 1, network: 1, offset: 0 },
   ink: 0.3,
   pasted: 0.7,
 };
 
+/** A network that always says the same, and what it was asked. */
+function says(logOdds: number) {
+  const asked: OriginPlanes[] = [];
+  const network: OriginNetwork = async (planes) => {
+    asked.push(planes);
+    return logOdds;
+  };
+  return { asked, network };
+}
+const { network: silent } = says(0);
+
 describe('ink or layer', () => {
-  it('measures a flat layer as flat, and calls it pasted, or esign on a page drawn from a file', () => {
-    const judged = judgeOrigin(page(), seal, { seen }, byEvenness);
+  it('measures a flat layer as flat, and calls it pasted, or esign on a page drawn from a file', async () => {
+    const judged = await judgeOrigin(page(), seal, { seen }, silent, byEvenness);
     expect(judged.statistics.spread).toBeLessThan(0.05);
     expect(judged.origin).toBe('pasted');
     expect(judged.reasons.map(({ code }) => code)).toContain('seal.origin-even');
-    expect(judgeOrigin({ ...page(), track: 'render' }, seal, { seen }, byEvenness).origin).toBe('esign');
+    const drawn = { ...page(), track: 'render' } as const;
+    expect((await judgeOrigin(drawn, seal, { seen }, silent, byEvenness)).origin).toBe('esign');
   });
 
-  it('does not know of seals that are small, faint or hardly seen', () => {
+  it('weighs what the network says of the pixels', async () => {
+    const { asked, network } = says(-8);
+    const judged = await judgeOrigin(page(), seal, { seen }, network, byEvenness);
+    expect(judged.origin).toBe('ink');
+    expect(judged.forgeryProbability).toBeCloseTo(1 / (1 + Math.exp(5)), 6);
+    const [{ width, height, values }] = asked as [OriginPlanes];
+    expect(values).toHaveLength(PLANES.length * width * height);
+    const plane = (name: (typeof PLANES)[number]) => {
+      const from = PLANES.indexOf(name) * width * height;
+      return values.subarray(from, from + width * height);
+    };
+    // Flat ink on clean paper: no print, no rest within strokes, and the rim at radius 1.
+    expect(Math.max(...plane('ink'))).toBe(1);
+    expect(plane('print').filter((value) => value > 0.1)).toHaveLength(0);
+    const farthest = plane('radius').filter((_, i) => plane('ink')[i]! > 0.5);
+    expect(Math.max(...farthest)).toBeCloseTo(1, 1);
+    expect(values.every(Number.isFinite)).toBe(true);
+  });
+
+  it('does not know of seals that are small, faint or hardly seen, and asks no network', async () => {
+    const { asked, network } = says(9);
     const small = { ...seal, ellipse: { ...seal.ellipse, rx: 30, ry: 30 } };
-    expect(judgeOrigin(page(), small, { seen }, byEvenness).origin).toBe('unknown');
-    expect(judgeOrigin(page(0.02), seal, { seen }, byEvenness)).toMatchObject({
+    expect((await judgeOrigin(page(), small, { seen }, network, byEvenness)).origin).toBe('unknown');
+    expect(await judgeOrigin(page(0.02), seal, { seen }, network, byEvenness)).toMatchObject({
       origin: 'unknown',
       forgeryProbability: 0.5,
     });
     const hidden = { seen: Uint8Array.from(seen, (_, i) => (i % 2 ? 1 : 0)) };
-    expect(judgeOrigin(page(), seal, hidden, byEvenness).reasons[0]!.code).toBe('seal.origin-unsure');
+    const { reasons } = await judgeOrigin(page(), seal, hidden, network, byEvenness);
+    expect(reasons[0]!.code).toBe('seal.origin-unsure');
+    expect(asked).toHaveLength(0);
   });
 
-  it('is calibrated monotonously, and the limits lie on either side of even odds', () => {
+  it('rises with the word of trees and of the network, and the limits lie on either side of even odds', () => {
     let last = 0;
-    for (let bias = -8; bias <= 8; bias += 0.25) {
-      const model = { trees: { features: [], bias, trees: [] }, calibration: originModel.calibration };
-      const probability = layerProbability(model, {});
+    for (let score = -8; score <= 8; score += 0.25) {
+      const probability = layerProbability(originModel, score, score);
       expect(probability).toBeGreaterThanOrEqual(last);
       last = probability;
     }
+    expect(originModel.weights.trees).toBeGreaterThan(0);
+    expect(originModel.weights.network).toBeGreaterThan(0);
     expect(originModel.ink).toBeLessThanOrEqual(0.5);
     expect(originModel.pasted).toBeGreaterThanOrEqual(0.5);
   });

@@ -50,7 +50,8 @@ export interface MakeRequest {
   readonly preset?: Seed;
 }
 
-const name = (value: unknown): string =>
+/** Of what makes two seals the same. */
+export const name = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
 export async function makeSeal(request: MakeRequest): Promise<MadeSeal> {

@@ -30,6 +30,8 @@ export interface SealPageRequest {
   readonly page?: RealPage;
   /** A page, or a part of one, that is there already; it is left as it is. */
   readonly under?: Background;
+  /** Seals that are made already, in place of drawn ones. */
+  readonly made?: readonly MadeSeal[];
   /** Other words than the simulator's own. */
   readonly words?: (kind: SealKind, random: Random) => SealWords;
   /** Other faces than those of `faces`, which stay where it returns null. */
@@ -105,31 +107,43 @@ export async function makeSealPage(request: SealPageRequest): Promise<SealPage> 
 }
 
 async function drawSeals(request: SealPageRequest, page: Background, random: Random): Promise<Put[]> {
-  const { seed, faces, capture, hardship } = request;
+  const { capture, hardship } = request;
   const puts: Put[] = [];
   for (let n = 0; n < request.seals; n++) {
     const last = n === request.seals - 1;
+    const ready = request.made?.[n];
     const maker =
-      request.maker ?? random.weighted<SealMaker>({ stamp: 0.5, tool: 0.3, cutout: 0.12, esign: 0.08 });
-    const drawn = drawSpec(faces, random, request.kind);
-    const respoken = request.words ? respelt(drawn, request.words(drawn.kind, random)) : drawn;
-    const spec = request.dress ? redressed(respoken, request.dress(respoken.words, random)) : respoken;
-    const made = await makeSeal({
-      spec: { design: spec.design, words: spec.words },
-      maker,
-      colour: drawInkColour(maker, random),
-      faint: last && hardship === 'faint',
-      seed: `${seed}-${n}`,
-    });
+      ready?.maker ??
+      request.maker ??
+      random.weighted<SealMaker>({ stamp: 0.5, tool: 0.3, cutout: 0.12, esign: 0.08 });
+    const made = ready ?? (await drawnSeal(request, n, maker, random));
     const wish = last && hardship !== 'faint' ? (hardship ?? null) : null;
     const hand = maker === 'stamp' ? random.normal() * 9 : random.chance(0.5) ? 0 : random.normal() * 6;
     const others = puts.map(({ placed }) => placed.box);
-    const placed = placeSeal({ page, spec, others, wish, turn: hand }, random);
+    const placed = placeSeal({ page, spec: made.spec, others, wish, turn: hand }, random);
     const pasted = made.origin === 'pasted';
     // A copy is taken of the paper; what an editor did to it came before.
     puts.push({ made, placed, late: pasted && capture !== 'copy' && random.chance(0.7) });
   }
   return puts;
+}
+
+async function drawnSeal(
+  { seed, faces, kind, words, dress, hardship, seals }: SealPageRequest,
+  n: number,
+  maker: SealMaker,
+  random: Random,
+): Promise<MadeSeal> {
+  const drawn = drawSpec(faces, random, kind);
+  const said = words ? respelt(drawn, words(drawn.kind, random)) : drawn;
+  const spec = dress ? redressed(said, dress(said.words, random)) : said;
+  return makeSeal({
+    spec: { design: spec.design, words: spec.words },
+    maker,
+    colour: drawInkColour(maker, random),
+    faint: n === seals - 1 && hardship === 'faint',
+    seed: `${seed}-${n}`,
+  });
 }
 
 /** The same drawing with other words: in its centre stands text where there is any. */

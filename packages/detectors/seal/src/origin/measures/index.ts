@@ -1,6 +1,4 @@
-import type { PageImage } from '@jianzhen/raster';
-import type { LocatedSeal } from '../../types.ts';
-import { sealLayers } from '../layers.ts';
+import type { Layers } from '../layers.ts';
 import { colour } from './colour.ts';
 import { edges } from './edges.ts';
 import { evenness } from './evenness.ts';
@@ -11,13 +9,8 @@ import { layer } from './layer.ts';
 import { noise } from './noise.ts';
 import { crossings } from './print.ts';
 
-/** All that a seal's making is judged by; null where there is too little of it. */
-export function measureOrigin(
-  image: Pick<PageImage, 'width' | 'height' | 'rgb'>,
-  seal: Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>,
-): Record<string, number> | null {
-  const layers = sealLayers(image, seal);
-  if (!layers) return null;
+/** All that a seal's making is measured by; null where there is too little of it. */
+export function measuresOf(layers: Layers): Record<string, number> | null {
   const cores = layers.core.reduce((sum, value) => sum + value, 0);
   if (cores < FEWEST) return null;
   return {
