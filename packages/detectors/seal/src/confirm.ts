@@ -5,8 +5,8 @@ import type { LocatedSeal, SealText } from './types.ts';
  * and a frame or a logo looks like a copied seal. Chosen on pages in tuning faces and on the train and validation splits of tiles and documents.
  */
 export const SCORES = { read: 0.4, coloured: 0.6, grey: 0.9 } as const;
-/** Chinese characters that make a reading, the least sure of them read at least so surely: print and scrawls are taken for some, too. */
-const WORDS = 2;
+/** Chinese characters that make a reading where each is read so surely; many are one however they are read, for print and scrawls are taken for a few. */
+const WORDS = { sure: 2, many: 6 } as const;
 const SURE = 0.4;
 
 /** Score from which an outline is read, to see whether it is a seal. */
@@ -18,6 +18,6 @@ export function isConfirmed(
   { title, titleConfidence }: Pick<SealText, 'title' | 'titleConfidence'>,
 ): boolean {
   const words = title?.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const isRead = words >= WORDS && titleConfidence >= SURE;
+  const isRead = words >= WORDS.many || (words >= WORDS.sure && titleConfidence >= SURE);
   return score >= (isRead ? SCORES.read : colour === 'grey' ? SCORES.grey : SCORES.coloured);
 }

@@ -3,6 +3,7 @@ import { isConfirmed, READ_FROM } from '../src/index.ts';
 
 describe('what makes a located outline a seal', () => {
   const read = { title: '阳光市人民医院', titleConfidence: 0.9 };
+  const worn = { title: '临江县瑞车网络科技有限公司', titleConfidence: 0.08 };
   const guessed = { title: '厂管用章', titleConfidence: 0.21 };
   const scrap = { title: '院', titleConfidence: 0.9 };
   const latin = { title: 'LOGO', titleConfidence: 0.9 };
@@ -10,7 +11,7 @@ describe('what makes a located outline a seal', () => {
 
   it('is Chinese read in it, from the score that is worth a reading', () => {
     for (const colour of ['red', 'grey'] as const) {
-      expect(isConfirmed({ score: READ_FROM, colour }, read)).toBe(true);
+      for (const text of [read, worn]) expect(isConfirmed({ score: READ_FROM, colour }, text)).toBe(true);
       expect(isConfirmed({ score: READ_FROM - 0.01, colour }, read)).toBe(false);
       for (const text of [scrap, latin, guessed, nothing])
         expect(isConfirmed({ score: READ_FROM, colour }, text)).toBe(false);
