@@ -11,6 +11,8 @@ export interface OriginOutcome {
   readonly capture: string;
   readonly origin: Seal['origin'];
   readonly probability: number;
+  /** Milliseconds that judging took. */
+  readonly judgeMs: number;
 }
 
 const SAME = 0.5;
@@ -31,13 +33,15 @@ export async function originOutcomes(
     const n = seals.findIndex(({ box }) => overlap(box, seal.region) >= SAME);
     if (n < 0) continue;
     const page = { ...image, track: 'jpeg' } as const;
+    const started = performance.now();
     const { origin, forgeryProbability } = await judgeOrigin(
       page,
       seal,
       rectifySeal(image, seal, SIDE),
       network,
     );
-    const common = { part, origin, probability: forgeryProbability };
+    const judgeMs = performance.now() - started;
+    const common = { part, origin, probability: forgeryProbability, judgeMs };
     const maker = truth[n]?.maker ?? known ?? (seals[n]!.box.width >= WIDE ? 'tile' : 'small tile');
     outcomes.push({ ...common, maker, capture: seals[n]!.conditions.at(-1) ?? 'tile' });
   }
@@ -48,7 +52,7 @@ const isInk = ({ maker }: OriginOutcome): boolean => maker === 'stamp' || maker 
 const share = (all: readonly OriginOutcome[], origin: Seal['origin']): number | null =>
   all.length === 0 ? null : all.filter((one) => one.origin === origin).length / all.length;
 
-/** Metrics of the last line: pasted against ink at even odds, and what was said by maker and by capture. Signatures' seals are apart. */
+/** Metrics of the last line: pasted against ink at even odds, what was said by maker and by capture, and the time a seal. Signatures' seals are apart. */
 export function originMetrics(outcomes: readonly OriginOutcome[]) {
   const asked = outcomes.filter(({ maker, part }) => maker !== 'esign' && part === 'simulated');
   const labels = asked.map((one) => (isInk(one) ? 0 : 1));
@@ -62,8 +66,10 @@ export function originMetrics(outcomes: readonly OriginOutcome[]) {
     );
     return Number.isNaN(value) ? null : value;
   };
+  const elapsed = outcomes.map(({ judgeMs }) => judgeMs).sort((a, b) => a - b);
   const right = asked.filter((one, i) => one.probability >= SAME === (labels[i] === 1)).length;
   return {
+    judgeMs: elapsed[elapsed.length >> 1] ?? null,
     seals: asked.length,
     balancedAccuracy: scores.length === 0 ? null : accuracy(asked),
     right: wilson(right, asked.length),
