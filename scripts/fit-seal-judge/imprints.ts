@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { rectifySeal, type SealPatch } from '@jianzhen/detector-seal';
 import { decodeImage } from '@jianzhen/raster';
 import { createRandom, type ImprintCrop, type ImprintSetOptions, makeImprintSet } from '@jianzhen/simulate';
+import { asLocated } from '../as-located.ts';
 
 export type KeptImprint = Pick<ImprintCrop, 'seal' | 'changes'> & { readonly file: string };
-
-/** Where a locator puts an ellipse misses the truth by so much, in shares of its size. */
-const MISS = 0.006;
 
 /** The set out of its folder; made and put there where it is missing. */
 export async function keptImprints(folder: string, options: ImprintSetOptions): Promise<KeptImprint[]> {
@@ -50,13 +48,6 @@ export async function patchOf(kept: KeptImprint): Promise<SealPatch> {
 async function rectified({ file, seal }: KeptImprint): Promise<SealPatch> {
   const { ellipse, shape, colour } = seal;
   const random = createRandom('missed', seal.imprint, file.split('/').at(-1)!);
-  const miss = () => random.normal() * MISS * Math.max(ellipse.rx, ellipse.ry);
-  const seen = {
-    cx: ellipse.cx + miss(),
-    cy: ellipse.cy + miss(),
-    rx: ellipse.rx + miss(),
-    ry: ellipse.ry + miss(),
-    angle: ellipse.angle,
-  };
-  return rectifySeal(await decodeImage(readFileSync(file)), { ellipse: seen, shape, colour }, SIDE);
+  const located = { ellipse: asLocated(ellipse, random), shape, colour };
+  return rectifySeal(await decodeImage(readFileSync(file)), located, SIDE);
 }

@@ -18,6 +18,7 @@ import {
   type SealMaker,
   type SealPageRequest,
 } from '@jianzhen/simulate';
+import { asLocated } from '../as-located.ts';
 import { windows } from '../fit-seal-reader/windows.ts';
 import { bytesOf } from './bytes.ts';
 import { realImprints } from './tiles.ts';
@@ -42,8 +43,6 @@ if (!out || (tiles && tiles !== 'train' && tiles !== 'validation')) {
 /** Cut-outs are the hardest to tell: they come more often than on pages. */
 const MAKERS: Readonly<Record<SealMaker, number>> = { stamp: 0.46, tool: 0.29, cutout: 0.2, esign: 0.05 };
 const HARDSHIPS = { none: 0.74, overlap: 0.08, faint: 0.1, edge: 0.08 } as const;
-/** Where a locator puts an ellipse misses the truth by so much, in shares of its size. */
-const MISS = 0.006;
 /** Side of the patch; only how much of it was seen matters here. */
 const SIDE = 64;
 
@@ -90,12 +89,9 @@ async function writePage(asked: SealPageRequest): Promise<void> {
   const page = await makeSealPage(asked);
   const image = await decodeImage(page.file);
   for (const { ellipse, shape, colour, maker, box } of page.seals) {
-    const miss = () => random.normal() * MISS * Math.max(ellipse.rx, ellipse.ry);
-    const { cx, cy, rx, ry, angle } = ellipse;
-    const seen = { cx: cx + miss(), cy: cy + miss(), rx: rx + miss(), ry: ry + miss(), angle };
     write(
       image,
-      { ellipse: seen, shape, colour, region: box, score: 1 },
+      { ellipse: asLocated(ellipse, random), shape, colour, region: box, score: 1 },
       { maker, capture, page: String(seed) },
     );
   }

@@ -7,14 +7,8 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decodeImage } from '@jianzhen/raster';
-import {
-  createRandom,
-  makeSealPage,
-  type Random,
-  type SealCapture,
-  type SealKind,
-  type SealTruth,
-} from '@jianzhen/simulate';
+import { createRandom, makeSealPage, type Random, type SealCapture, type SealKind } from '@jianzhen/simulate';
+import { asLocated } from '../as-located.ts';
 import { openFaces, wordsInFaces } from './faces.ts';
 import { type LabelledStrip, stripsOf } from './strips.ts';
 import { windows } from './windows.ts';
@@ -69,15 +63,6 @@ const FAINT = 0.1;
 const LEAST = { seen: 0.97, width: 150 } as const;
 /** Squares bear few and large characters; the first sets had none of less than the above, which most are on a page. */
 const LEAST_SQUARE = 70;
-/** Where a locator puts an ellipse misses the truth by so much, in shares of its size. */
-const MISS = 0.006;
-
-function located(seal: SealTruth, random: Random): SealTruth {
-  const { cx, cy, rx, ry, angle } = seal.ellipse;
-  const miss = () => random.normal() * MISS * Math.max(rx, ry);
-  return { ...seal, ellipse: { cx: cx + miss(), cy: cy + miss(), rx: rx + miss(), ry: ry + miss(), angle } };
-}
-
 const held = values.faces === 'held';
 const faces = values.fonts === undefined ? null : openFaces(values.fonts, held ? 'held' : 'training');
 
@@ -127,7 +112,8 @@ for await (const under of windows(values.seed)) {
     const least = faces && seal.shape === 'square' ? LEAST_SQUARE : LEAST.width;
     if (seal.seen < LEAST.seen || 2 * Math.max(seal.ellipse.rx, seal.ellipse.ry) < least) continue;
     const { maker, conditions } = seal;
-    for (const strip of stripsOf(image, located(seal, random), random))
+    const located = { ...seal, ellipse: asLocated(seal.ellipse, random) };
+    for (const strip of stripsOf(image, located, random))
       write(strip, { seal: `${seed}-${n}`, capture: asked.capture, maker, conditions });
   }
   if (count % 100 === 0) console.error(`${count} windows, ${(offset / 1e6).toFixed(0)} MB`);
