@@ -34,6 +34,14 @@ export const ORIGIN_MESSAGES = {
     zh: '印章由程序绘制（边缘整齐、无漏印）。仅凭图像无法区分粘贴的印章图片与电子签章的显示外观，须看文件是否带有有效签名。',
     en: 'The seal was drawn by a program (clean edges, no gaps). Pixels alone cannot tell a pasted picture from the appearance of an electronic seal: that takes a valid signature in the file.',
   },
+  'seal.origin-ink-whole': {
+    zh: '没有哪一项指标单独突出；综合各项指标与像素纹理，更像盖印。',
+    en: 'No single measure stands out; all of them and the texture of its pixels together look like a stamp’s.',
+  },
+  'seal.origin-layer-whole': {
+    zh: '没有哪一项指标单独突出；综合各项指标与像素纹理，更像后期贴入，请以原件核对。',
+    en: 'No single measure stands out; all of them and the texture of its pixels together look laid in: hold it against the original.',
+  },
   'seal.origin-unsure': {
     zh: '印章过小、过淡或残缺（直径 {value} 像素），无法判断盖印方式。',
     en: 'The seal is too small, faint or incomplete ({value} pixels across) to tell how it was made.',

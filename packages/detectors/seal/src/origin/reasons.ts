@@ -18,7 +18,7 @@ const HALO = 3;
 /** Share of gaps in strokes under which nothing is missing. */
 const WHOLE = 0.01;
 
-/** What speaks for the decision, in words and measures; nothing that speaks against it. */
+/** What speaks for the decision, in words and measures, or that nothing does by itself; nothing that speaks against it. */
 export function originReasons(origin: 'ink' | 'layer', statistics: Statistics): Reason[] {
   const of = (name: string): number => statistics[name] ?? 0;
   const reasons: Reason[] = [];
@@ -31,6 +31,7 @@ export function originReasons(origin: 'ink' | 'layer', statistics: Statistics): 
     if (of('spread') > UNEVEN) add('seal.origin-uneven', percent(of('spread')));
     if (crossed && of('printThrough') > SHOWN)
       add('seal.origin-print-through', percent(Math.min(1, of('printThrough'))));
+    if (reasons.length === 0) add('seal.origin-ink-whole', '');
     return reasons;
   }
   if (of('spread') < EVEN) add('seal.origin-even', percent(of('spread')), percent(EVEN));
@@ -42,5 +43,6 @@ export function originReasons(origin: 'ink' | 'layer', statistics: Statistics): 
     add('seal.origin-sharp', Math.exp(of('steepOfPrint')).toFixed(1));
   if (of('haloLight') > HALO) add('seal.origin-halo', of('haloLight').toFixed(1));
   if (of('missing') < WHOLE) add('seal.origin-drawn', '');
+  if (reasons.length === 0) add('seal.origin-layer-whole', '');
   return reasons;
 }

@@ -123,10 +123,12 @@ describe('ink or layer', () => {
     expect(originModel.pasted).toBeGreaterThanOrEqual(0.5);
   });
 
-  it('gives a reason only for what was measured', () => {
+  it('gives a reason only for what was measured, and says where no measure speaks by itself', () => {
     const codes = (statistics: Record<string, number>) =>
       originReasons('layer', statistics).map(({ code }) => code);
-    expect(codes({ spread: 0.3, missing: 0.1, crossings: 0, printThrough: 0 })).toEqual([]);
+    const silent = { spread: 0.15, missing: 0.1, crossings: 0, printThrough: 0 };
+    expect(codes(silent)).toEqual(['seal.origin-layer-whole']);
+    expect(originReasons('ink', silent).map(({ code }) => code)).toEqual(['seal.origin-ink-whole']);
     expect(codes({ spread: 0.3, missing: 0.1, crossings: 4, printThrough: 0.05 })).toEqual([
       'seal.origin-hides-print',
     ]);
