@@ -1,5 +1,6 @@
 import type { PortraitComparer } from '@jianzhen/cases';
-import { comparePortraits, type FaceNetworks, openFaces } from '@jianzhen/detector-portrait';
+import { comparePortraits, openFaces } from '@jianzhen/detector-portrait';
+import { once } from '@jianzhen/evidence';
 import { decodeImage } from '@jianzhen/raster';
 import { errors } from './errors.ts';
 
@@ -11,19 +12,13 @@ function thresholdOf(text: string | undefined): number | undefined {
   return threshold;
 }
 
-let opened: Promise<FaceNetworks> | null = null;
 /** One comparison at a time: each holds the thread while the networks run. */
 let last: Promise<unknown> = Promise.resolve();
 
-/** Opened at the first comparison; what failed is tried again with the next. */
-function networks(): Promise<FaceNetworks> {
+const networks = once(() => {
   const folder = process.env.JIANZHEN_FACE_MODELS;
-  opened ??= openFaces(folder ? { folder } : {}).catch((error: unknown) => {
-    opened = null;
-    throw error;
-  });
-  return opened;
-}
+  return openFaces(folder ? { folder } : {});
+});
 
 /** Pictures in any format that pages may have; the threshold is `JIANZHEN_PORTRAIT_THRESHOLD`, else the published one. */
 export const compareFacesOn: PortraitComparer = (card, selfie) => {

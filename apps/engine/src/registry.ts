@@ -9,7 +9,6 @@ import {
 import { createEsignDetector } from '@jianzhen/detector-esign';
 import {
   createPapersDetector,
-  type Networks,
   openNetworks,
   openRecogniser,
   type PapersInput,
@@ -17,7 +16,7 @@ import {
 } from '@jianzhen/detector-papers';
 import { createQrDetector, judgeCodesBy, openReader, type QrInput, readerFiles } from '@jianzhen/detector-qr';
 import { createSealDetector, openOriginNetwork, type SealInput } from '@jianzhen/detector-seal';
-import type { Detector, FileDetector } from '@jianzhen/evidence';
+import { type Detector, type FileDetector, once } from '@jianzhen/evidence';
 import { loadKinds } from './kinds.ts';
 import { openLinkJudge } from './link-judge.ts';
 import { documentModel, documentNetwork, sealOrigin, sealReader } from './model.ts';
@@ -70,18 +69,6 @@ export const createDetectors = ({
     }),
   ];
 };
-
-/** Opened once for all who ask; what failed is tried again. */
-function once(open: () => Promise<Networks>): () => Promise<Networks> {
-  let opened: Promise<Networks> | null = null;
-  return () => {
-    opened ??= open().catch((error: unknown) => {
-      opened = null;
-      throw error;
-    });
-    return opened;
-  };
-}
 
 /** Every detector that a file passes as a whole. */
 export const createFileDetectors = (trust: string | undefined): readonly FileDetector[] => [

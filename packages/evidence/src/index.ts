@@ -5,6 +5,7 @@ export * from './facts.ts';
 export * from './message.ts';
 export { type Bands, sortByBands } from './neighbours/bands.ts';
 export { growingSegments, type Segment } from './neighbours/segments.ts';
+export { once } from './once.ts';
 export * from './order.ts';
 export * from './people/index.ts';
 // Types alone: the schemas load a validator of 370 modules, which every worker thread would carry for nothing.

@@ -7,7 +7,7 @@ import {
   type SpoofReason,
   spoof,
 } from '@jianzhen/detector-voice';
-import type { ChannelVoiceprint, Voice, VoiceChannel } from '@jianzhen/evidence';
+import { type ChannelVoiceprint, once, type Voice, type VoiceChannel } from '@jianzhen/evidence';
 import { callChannels, openSound, openVoiceActivity, type Sound, type SpeechPiece } from '@jianzhen/signal';
 import { openEars, readSpoofModel, voiceModelFiles } from './models.ts';
 
@@ -126,17 +126,5 @@ function alive(sound: Sound, onAlive: () => void): Sound {
         yield samples;
       }
     },
-  };
-}
-
-/** Opened for all who ask; what failed is tried again. */
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opened: Promise<T> | null = null;
-  return () => {
-    opened ??= open().catch((error: unknown) => {
-      opened = null;
-      throw error;
-    });
-    return opened;
   };
 }

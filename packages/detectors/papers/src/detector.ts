@@ -1,4 +1,4 @@
-import type { Detector, FileFacts, Finding, Identity } from '@jianzhen/evidence';
+import { type Detector, type FileFacts, type Finding, type Identity, once } from '@jianzhen/evidence';
 import type { RgbImage } from '@jianzhen/raster';
 import { type InterpretOptions, interpretPage, type PageReading } from './interpret.ts';
 import { builtInKinds } from './kinds/built-in.ts';
@@ -63,18 +63,13 @@ export function createPapersDetector({
   kinds = builtInKinds,
   model,
 }: PapersOptions): Detector<PapersInput> {
-  let opened: Promise<Reader> | null = null;
+  const open = once(reader);
   return {
     id: 'papers',
     version: '1',
     async examine({ image, facts, identities, seals }) {
       const started = performance.now();
-      // A reader that could not be opened is tried again with the next page.
-      opened ??= reader().catch((error: unknown) => {
-        opened = null;
-        throw error;
-      });
-      const page = await (await opened).read(image, budgetMs);
+      const page = await (await open()).read(image, budgetMs);
       const read = performance.now();
       const receivedAt = facts.receivedAt?.slice(0, 10);
       const said = interpretPage(page, {

@@ -1,4 +1,12 @@
-import type { Code, Detector, Finding, Region, TextLine, Trace } from '@jianzhen/evidence';
+import {
+  type Code,
+  type Detector,
+  type Finding,
+  once,
+  type Region,
+  type TextLine,
+  type Trace,
+} from '@jianzhen/evidence';
 import { codeFinding } from './messages.ts';
 import type { CodeImage, JudgeCode, ReadCode, ReadCodes } from './types.ts';
 import { wordsAround } from './words-around.ts';
@@ -17,18 +25,13 @@ export interface QrOptions {
 
 /** The detector of QR codes: found, read, understood, and judged with the words around them. */
 export function createQrDetector({ reader, judge }: QrOptions): Detector<QrInput> {
-  let opened: Promise<ReadCodes> | null = null;
+  const open = once(reader);
   return {
     id: 'qr',
     version: '1',
     async examine({ image, lines = [] }) {
       const started = performance.now();
-      // A reader that could not be opened is tried again with the next page.
-      opened ??= reader().catch((error: unknown) => {
-        opened = null;
-        throw error;
-      });
-      const read = await (await opened)(image);
+      const read = await (await open())(image);
       const found = performance.now();
       const judged = read.map((code) => judgeOne(code, judge, lines));
       return {

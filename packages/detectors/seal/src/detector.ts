@@ -1,4 +1,4 @@
-import { type Detector, type Finding, format, type Seal, type Trace } from '@jianzhen/evidence';
+import { type Detector, type Finding, format, once, type Seal, type Trace } from '@jianzhen/evidence';
 import type { PageImage } from '@jianzhen/raster';
 import { isConfirmed, READ_FROM } from './confirm.ts';
 import { fingerprintSeal, imprintFromText } from './fingerprint/index.ts';
@@ -60,18 +60,6 @@ export function createSealDetector(options: SealOptions): Detector<SealInput> {
         },
       };
     },
-  };
-}
-
-/** Opened once for all who ask; what could not be opened is tried again with the next page. */
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opened: Promise<T> | null = null;
-  return () => {
-    opened ??= open().catch((error: unknown) => {
-      opened = null;
-      throw error;
-    });
-    return opened;
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { once } from '@jianzhen/evidence';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { errors } from '../errors.ts';
 import { foldModel } from './fold/index.ts';
@@ -68,10 +69,9 @@ export async function openNetworks(
 }
 
 function lazily(file: string, threads: 1 | 2, guard: Guard): Network {
-  let opened: Promise<InferenceSession> | null = null;
+  const opened = once(() => guard(() => open(file, threads)));
   return async (data, shape, use) => {
-    opened ??= guard(() => open(file, threads));
-    const session = await opened;
+    const session = await opened();
     const results = await guard(() =>
       session.run({ [session.inputNames[0]]: new Tensor('float32', data, shape) }),
     );

@@ -1,3 +1,4 @@
+import { once } from '@jianzhen/evidence';
 import type { CodeImage, ReadCode, ReadCodes } from '../types.ts';
 import { contains, extentOf, type Point, type Quad } from './geometry.ts';
 import { type Gray, grayOf } from './gray.ts';
@@ -40,18 +41,7 @@ const TRIPLES = 24;
 /** Reads codes of the QR family; see {@link ReaderOptions} for what it may cost. */
 export async function openReader(files: ReaderFiles, options: ReaderOptions = {}): Promise<ReadCodes> {
   const zxing = await openZXing(files.zxing);
-  let opened: Promise<WeChat> | null = null;
-  const weChat = () => {
-    // What failed is tried again at the next picture.
-    opened ??= files
-      .weChat()
-      .then(openWeChat)
-      .catch((error: unknown) => {
-        opened = null;
-        throw error;
-      });
-    return opened;
-  };
+  const weChat = once(async () => openWeChat(await files.weChat()));
   return async (image) => readAll(image, zxing, weChat, options);
 }
 

@@ -2,6 +2,7 @@
 // Localization" (IJCV 2022): quantised coefficients beside the pixels; B. Bayar, M. C. Stamm, "Constrained Convolutional Neural
 // Networks" (IEEE TIFS 2018): learned residuals. What is made of both here is our own: training/document.
 
+import { once } from '@jianzhen/evidence';
 import { type PageImage, resizeRgb } from '@jianzhen/raster';
 import type { SignalRun, SignalRunner } from '../../detector.ts';
 import { CELL, type PageContext, type SignalResult } from '../../signal.ts';
@@ -21,12 +22,11 @@ const LEAST = 2 * CELL;
  * page and runs after the other signals, so that at no time more threads work than it was opened with.
  */
 export function withLearned(run: SignalRunner, open: () => Promise<Network>): SignalRunner {
-  let network: Promise<Network> | null = null;
+  const network = once(open);
   return async (input): Promise<SignalRun> => {
     const { context, results, timings } = await run(input);
     const started = performance.now();
-    network ??= open();
-    const learned = await examine(context, await network);
+    const learned = await examine(context, await network());
     return {
       context,
       results: new Map([...results, [LEARNED, learned]]),
