@@ -12,12 +12,14 @@ const SURE = 0.4;
 /** Score from which an outline is read, to see whether it is a seal. */
 export const READ_FROM = SCORES.read;
 
-/** Whether what was located is a seal, by what is read in it. */
-export function isConfirmed(
-  { score, colour }: Pick<LocatedSeal, 'score' | 'colour'>,
-  { title, titleConfidence }: Pick<SealText, 'title' | 'titleConfidence'>,
-): boolean {
+/** Whether Chinese is read in an outline, surely or much of it. */
+export function isRead({ title, titleConfidence }: Pick<SealText, 'title' | 'titleConfidence'>): boolean {
   const words = title?.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const isRead = words >= WORDS.many || (words >= WORDS.sure && titleConfidence >= SURE);
-  return score >= (isRead ? SCORES.read : colour === 'grey' ? SCORES.grey : SCORES.coloured);
+  return words >= WORDS.many || (words >= WORDS.sure && titleConfidence >= SURE);
 }
+
+/** Whether what was located is a seal, by what is read in it. */
+export const isConfirmed = (
+  { score, colour }: Pick<LocatedSeal, 'score' | 'colour'>,
+  text: Pick<SealText, 'title' | 'titleConfidence'>,
+): boolean => score >= (isRead(text) ? SCORES.read : colour === 'grey' ? SCORES.grey : SCORES.coloured);

@@ -1,6 +1,6 @@
 import { type Detector, type Finding, format, once, type Seal, type Trace } from '@jianzhen/evidence';
 import type { PageImage } from '@jianzhen/raster';
-import { isConfirmed, READ_FROM } from './confirm.ts';
+import { isConfirmed, isRead, READ_FROM } from './confirm.ts';
 import { fingerprintSeal, imprintFromText } from './fingerprint/index.ts';
 import { locateSeals } from './locate/index.ts';
 import { FINDING_MESSAGES } from './messages.ts';
@@ -103,7 +103,8 @@ function findingsOf({ seal, breaches }: Judged): Finding[] {
       probability: seal.titleConfidence,
       message,
     }));
-  if (origin !== 'pasted') return findings;
+  // A coloured logo is no picture of a seal: where nothing is read, it is told beside the seal and not held against the page.
+  if (origin !== 'pasted' || !isRead(seal)) return findings;
   const [zh, en] = [title ? `“${title}”` : '', title ? ` “${title}”` : ''];
   const why = reasons[0]?.message ?? { zh: '', en: '' };
   const message = format(FINDING_MESSAGES['seal.pasted'], { zh, en, whyZh: why.zh, whyEn: why.en });

@@ -44,6 +44,24 @@ describe('the detector of seals', () => {
     expect(forgeryProbability).toBeNull();
   });
 
+  it('holds a pasted picture against a page only where it reads that it is a seal', async () => {
+    const drawn = await makeSealPage({
+      seed: 'drawn',
+      faces: 'tuning',
+      seals: 1,
+      capture: 'png',
+      maker: 'tool',
+    });
+    const examine = async (text: string) => {
+      const detector = createSealDetector({ recognise: async () => reads(text), origin: openTestOrigin });
+      return detector.examine({ image: await decodeImage(drawn.file) });
+    };
+    const [named, logo] = [await examine('阳光市人民医院'), await examine('LOGO')];
+    for (const { seals } of [named, logo]) expect(seals!.map(({ origin }) => origin)).toEqual(['pasted']);
+    expect(named.findings.map(({ code }) => code)).toContain('seal.pasted');
+    expect(logo.findings.map(({ code }) => code)).not.toContain('seal.pasted');
+  });
+
   it('opens its networks at the first seal only, once, and again after one failed', async () => {
     let opened = 0;
     let openedOrigin = 0;
