@@ -36,7 +36,7 @@ export function createSealDetector(options: SealOptions): Detector<SealInput> {
   const origin = once(options.origin);
   return {
     id: 'seal',
-    version: '1',
+    version: '2',
     async examine({ image }) {
       const started = performance.now();
       const located = locateSeals(image, { threshold: READ_FROM });
