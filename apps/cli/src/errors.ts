@@ -9,6 +9,10 @@ export const errors = defineErrors({
     zh: '无法读取文件 {file}：{detail}',
     en: 'Cannot read {file}: {detail}',
   },
+  'cli.no-pictures': {
+    zh: '文件夹 {folder} 中没有图片（{kinds}）。',
+    en: 'There are no pictures ({kinds}) in the folder {folder}.',
+  },
   'cli.cannot-write': {
     zh: '无法写入 {file}：{detail}',
     en: 'Cannot write {file}: {detail}',

@@ -29,6 +29,17 @@ export async function expandInputs(paths: readonly string[]): Promise<string[]> 
   return lists.flat();
 }
 
+/**
+ * Names of what lies in a folder, sorted.
+ * @throws CodedError `cli.file-missing`, `cli.file-unreadable`
+ */
+export const listFolder = async (folder: string): Promise<string[]> =>
+  (
+    await readdir(folder).catch((cause) => {
+      throw readError(folder, cause);
+    })
+  ).sort();
+
 /** @throws CodedError `cli.file-missing`, `cli.file-unreadable` */
 export async function readInput(file: string): Promise<Uint8Array> {
   return readFile(file).catch((cause) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cropPng } from '@jianzhen/raster';
@@ -21,6 +21,22 @@ interface Last {
 }
 
 describe('jianzhen eval seal', () => {
+  it('says which folder is not there, and which holds no pictures', async () => {
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    const nowhere = join(folder, 'nowhere');
+    for (const [option, path, code] of [
+      ['--pictures', nowhere, 'cli.file-missing'],
+      ['--tiles', nowhere, 'cli.file-missing'],
+      ['--pictures', empty, 'cli.no-pictures'],
+    ] as const) {
+      const ran = await jianzhen(['eval', 'seal', '--size', '0', option, path]);
+      expect(ran.status, ran.err).toBe(1);
+      expect(ran.err).toContain(path);
+      expect(ran.err).toContain(`[${code}]`);
+    }
+  });
+
   it('lays pictures of seals on pages, in every capture, and tells how they were judged', async () => {
     const spec = drawSpec('tuning', createRandom('picture'), 'company');
     const { width, height, values } = drawSeal(spec, 300);

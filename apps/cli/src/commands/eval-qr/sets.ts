@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { type LabelledCode, parseMarkedCodes } from '@jianzhen/evaluate';
 import { decodeImage, type RgbImage } from '@jianzhen/raster';
 import { CODE_CONDITIONS, makeCodeScene } from '@jianzhen/simulate';
+import { listFolder } from '../../inputs.ts';
 
 export interface CodeSample {
   readonly file: string;
@@ -15,12 +16,11 @@ export interface CodeSample {
 const PICTURES = /\.(png|jpe?g|gif)$/i;
 
 async function pictures(folder: string, wanted: RegExp): Promise<{ category: string; path: string }[]> {
-  const categories = (await readdir(folder)).filter((name) => wanted.test(name)).sort();
+  const categories = (await listFolder(folder)).filter((name) => wanted.test(name));
   const files = await Promise.all(
     categories.map(async (category) =>
-      (await readdir(join(folder, category)))
+      (await listFolder(join(folder, category)))
         .filter((name) => PICTURES.test(name))
-        .sort()
         .map((name) => ({ category, path: join(folder, category, name) })),
     ),
   );

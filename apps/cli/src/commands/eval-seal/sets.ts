@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { findBurntBoxes, type LabelledSeal, withoutBurntBoxes } from '@jianzhen/evaluate';
 import { decodeImage, type RgbImage } from '@jianzhen/raster';
@@ -13,6 +13,8 @@ import {
   sealOfPicture,
   splitOf,
 } from '@jianzhen/simulate';
+import { errors } from '../../errors.ts';
+import { listFolder } from '../../inputs.ts';
 
 /** A page as it is looked at, with the seals on it. */
 export interface LoadedSealPage {
@@ -64,12 +66,16 @@ export const simulatedSeals = ({ seed, faces, size }: SimulatedSealOptions): Sea
 
 const PICTURES = /\.(png|bmp)$/i;
 
-/** Pictures out of real electronic seals, laid on rendered pages and captured in every way. */
+/**
+ * Pictures out of real electronic seals, laid on rendered pages and captured in every way.
+ * @throws CodedError `cli.file-missing`, `cli.file-unreadable`, `cli.no-pictures`
+ */
 export async function pictureSeals(
   folder: string,
   { seed, faces }: SimulatedSealOptions,
 ): Promise<SealSample[]> {
-  const files = (await readdir(folder)).filter((file) => PICTURES.test(file)).sort();
+  const files = (await listFolder(folder)).filter((file) => PICTURES.test(file));
+  if (files.length === 0) throw errors('cli.no-pictures', { folder, kinds: 'png, bmp' });
   return files.flatMap((file) =>
     SEAL_CAPTURES.map((capture) => ({
       file: `${file}-${capture}`,
@@ -88,8 +94,8 @@ export async function pictureSeals(
 
 /** Photographs of imprints with burnt boxes, which are read and taken out. */
 export async function tileSeals(folder: string, split: Split): Promise<SealSample[]> {
-  const files = (await readdir(folder)).filter((file) => splitOf(parse(file).name) === split);
-  return files.sort().map((file) => ({
+  const files = (await listFolder(folder)).filter((file) => splitOf(parse(file).name) === split);
+  return files.map((file) => ({
     file,
     part: `tiles ${split}`,
     slivers: true,
