@@ -18,15 +18,11 @@ const ROUND = 0.06;
 
 /**
  * A seal whose picture is there already, as programs that sign files keep it: its white is let through, and it is laid on by alpha or as a
- * darkening layer. What it says is not known.
+ * darkening layer. What it says is not known; it is taken for a red one.
  *
- * @param colour which of the inks it is nearest to
+ * @param file seeds what is drawn by chance
  */
-export async function sealOfPicture(
-  picture: Picture,
-  file: string,
-  colour: MadeSeal['colour'] = 'red',
-): Promise<MadeSeal> {
+export async function sealOfPicture(picture: Picture, file: string): Promise<MadeSeal> {
   const inked = withoutMargins(picture);
   const circle = Math.abs(inked.width / inked.height - 1) < ROUND;
   const width = circle ? CIRCLE : ELLIPSE;
@@ -50,7 +46,7 @@ export async function sealOfPicture(
       spec: { design, words },
       maker: 'esign',
       origin: 'pasted',
-      colour,
+      colour: 'red',
       faint: false,
       imprint,
       template: imprint,
