@@ -23,6 +23,11 @@ export const sealReader =
 /** What tells pressed seals from those that a program laid in. */
 export const sealOrigin = fileURLToPath(new URL('../../../models/seal/origin.onnx', import.meta.url));
 
+/** What tells digits that were typed over others. */
+export const typographyNetwork = fileURLToPath(
+  new URL('../../../models/papers/typography.onnx', import.meta.url),
+);
+
 /** Where a page's probability becomes a verdict: set on validation data together with the model. */
 export const operatingPoints = documentModel.operatingPoints;
 

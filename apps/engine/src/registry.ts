@@ -11,6 +11,7 @@ import {
   createPapersDetector,
   openNetworks,
   openRecogniser,
+  openTypographyNetwork,
   type PapersInput,
   readerWith,
 } from '@jianzhen/detector-papers';
@@ -19,7 +20,7 @@ import { createSealDetector, openOriginNetwork, type SealInput } from '@jianzhen
 import { type Detector, type FileDetector, once } from '@jianzhen/evidence';
 import { loadKinds } from './kinds.ts';
 import { openLinkJudge } from './link-judge.ts';
-import { documentModel, documentNetwork, sealOrigin, sealReader } from './model.ts';
+import { documentModel, documentNetwork, sealOrigin, sealReader, typographyNetwork } from './model.ts';
 import { loadTrust } from './trust.ts';
 
 /** Milliseconds after which no further way to read a page's codes is begun. */
@@ -61,7 +62,11 @@ export const createDetectors = ({
       recognise: () => openRecogniser({ threads, guard, network: sealReader }),
       origin: () => openOriginNetwork(sealOrigin, { threads, guard }),
     }),
-    createPapersDetector({ kinds, reader: async () => readerWith(await networks()) }),
+    createPapersDetector({
+      kinds,
+      reader: async () => readerWith(await networks()),
+      typography: () => openTypographyNetwork(typographyNetwork, { threads, guard }),
+    }),
     // Codes after papers: a code is judged with the words that stand around it.
     createQrDetector({
       reader: async () => openReader(await readerFiles(), { deadlineMs: CODES_MS }),

@@ -1,6 +1,6 @@
 export * from './calls/index.ts';
 export * from './codes/index.ts';
-export { registerFont } from './fonts.ts';
+export { chineseFont, registerFont } from './fonts.ts';
 export * from './forge/index.ts';
 export * from './links/index.ts';
 export * from './papers/index.ts';

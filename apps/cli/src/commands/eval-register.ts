@@ -30,6 +30,10 @@ export function registerEval(program: Command, set: (status: Status) => void): v
         .choices(['reported', 'tuning'])
         .default('reported'),
     )
+    .option(
+      '--retyped',
+      'papers：只评测改动过的数字的排印 · typed-over digits by their print alone；--documents：另加真实单据 · genuine documents beside rendered pages',
+    )
     .option('--sroie <dir>', 'papers：SROIE 收据目录（img、key）· folder of SROIE receipts')
     .option('--imprints <n>', 'seal：相认评测的印章枚数 · seals whose copies are to be known again', Number)
     .option('--tiles <dir>', 'seal：带标注框的印章照片目录 · folder of photographs with burnt boxes')
@@ -62,7 +66,11 @@ export function registerEval(program: Command, set: (status: Status) => void): v
     .option('--deadline <ms>', 'qr：每图时限 · milliseconds a picture', Number, 10_000)
     .action(async (kind, { size, ...options }) => {
       if (kind === 'papers')
-        set(await (await import('./eval-papers.ts')).evalPapers({ ...options, size: size ?? 4 }));
+        set(
+          options.retyped
+            ? await (await import('./eval-retyped.ts')).evalRetyped({ ...options, size: size ?? 1 })
+            : await (await import('./eval-papers.ts')).evalPapers({ ...options, size: size ?? 4 }),
+        );
       else if (kind === 'identity')
         set(await (await import('./eval-identity.ts')).evalIdentity({ ...options, size: size ?? 12 }));
       else if (kind === 'seal')

@@ -11,6 +11,7 @@ import { Status } from '../status.ts';
 const MODELS = [
   'document/classical.json',
   'document/learned.onnx',
+  'papers/typography.onnx',
   'seal/imprint.onnx',
   'seal/origin.onnx',
   'seal/reader.onnx',

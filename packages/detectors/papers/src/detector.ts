@@ -7,6 +7,7 @@ import { fingerprint, materialToBytes, sketchToText } from './template/index.ts'
 import type { RecognisedPage } from './text.ts';
 import { toldReading } from './told.ts';
 import { inspectTypography } from './typography/index.ts';
+import type { TypographyNetwork } from './typography/network/network.ts';
 import { forgeryProbability } from './weight.ts';
 
 export interface PapersInput {
@@ -21,6 +22,8 @@ export interface PapersInput {
 export interface PapersOptions extends Pick<InterpretOptions, 'kinds' | 'model'> {
   /** Opened at the first page. */
   readonly reader: () => Promise<Reader>;
+  /** What compares digits; opened at the first page. */
+  readonly typography: () => Promise<TypographyNetwork>;
   /** Milliseconds that reading one page may take. */
   readonly budgetMs?: number;
 }
@@ -59,14 +62,16 @@ function templateOf(page: RecognisedPage, image: RgbImage, said: PageReading) {
 /** The detector of papers whose words contradict each other. */
 export function createPapersDetector({
   reader,
+  typography,
   budgetMs = BUDGET_MS,
   kinds = builtInKinds,
   model,
 }: PapersOptions): Detector<PapersInput> {
   const open = once(reader);
+  const openTypography = once(typography);
   return {
     id: 'papers',
-    version: '1',
+    version: '2',
     async examine({ image, facts, identities, seals }) {
       const started = performance.now();
       const page = await (await open()).read(image, budgetMs);
@@ -80,7 +85,7 @@ export function createPapersDetector({
         ...(seals ? { seals } : {}),
       });
       const interpreted = performance.now();
-      const typed = inspectTypography(image, page);
+      const typed = await inspectTypography(image, page, await openTypography());
       const judged = performance.now();
       const findings = [...said.findings, ...typed.findings];
       return {

@@ -7,6 +7,11 @@ export const errors = defineErrors({
     en: 'The configuration of voucher kinds {name} is invalid: {detail}.',
     status: 500,
   },
+  'papers.network-unreadable': {
+    zh: '字体一致性模型 {file} 无法加载：{detail}。',
+    en: 'The network {file} that compares digits cannot be loaded: {detail}.',
+    status: 500,
+  },
   'papers.reader-unavailable': {
     zh: '文字识别模型无法加载：{detail}。',
     en: 'The networks that read text cannot be loaded: {detail}.',

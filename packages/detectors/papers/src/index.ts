@@ -33,7 +33,12 @@ export type {
   TableCell,
 } from './text.ts';
 export { inspectTypography, type TypographyReport } from './typography/index.ts';
+export { judgedDigits } from './typography/judged.ts';
 export { pageScore, type TypographyModel, typographyModel } from './typography/model.ts';
+export {
+  openTypographyNetwork,
+  type TypographyNetwork,
+  type TypographyNetworkOptions,
+} from './typography/network/network.ts';
+export { type PageTokens, pageTokens } from './typography/network/tokens.ts';
 export { printedNumbers } from './typography/numbers.ts';
-export { type Segment, typographySegments } from './typography/page.ts';
-export { shapeDistance } from './typography/shape.ts';

@@ -5,6 +5,7 @@ import { textRuns } from '../src/told.ts';
 import { forgeryProbability } from '../src/weight.ts';
 import { diagnosis } from './checks/papers.ts';
 import { characters } from './page.ts';
+import { openTestTypography } from './typography/network/open.ts';
 
 /** White paper: what stands on it is told by the reader alone. */
 const paper = ({ width, height }: RecognisedPage) => ({
@@ -14,7 +15,7 @@ const paper = ({ width, height }: RecognisedPage) => ({
 });
 
 const detectorOf = (page: RecognisedPage) =>
-  createPapersDetector({ reader: async () => ({ read: async () => page }) });
+  createPapersDetector({ reader: async () => ({ read: async () => page }), typography: openTestTypography });
 
 describe('the detector of papers', () => {
   it('tells kind, fields and lines of a sound paper, and accuses it of nothing', async () => {
@@ -89,6 +90,7 @@ describe('the detector of papers', () => {
         if (tries++ === 0) throw new Error('no networks');
         return { read: async () => page };
       },
+      typography: openTestTypography,
     });
     const input = { image: paper(page), facts: {} };
     await expect(detector.examine(input)).rejects.toThrow('no networks');

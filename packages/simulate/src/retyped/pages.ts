@@ -12,7 +12,7 @@ import type { Picture } from '../picture.ts';
 import { createRandom, type Seed } from '../random.ts';
 import { captureVoucher } from '../vouchers/capture.ts';
 import { renderVoucher, type Voucher, type VoucherKind } from '../vouchers/render.ts';
-import { type Field, family } from '../vouchers/sheet.ts';
+import { type Field, family, type SheetOptions } from '../vouchers/sheet.ts';
 import { numbersOfFields, numbersOfUnits, type PageNumber } from './numbers.ts';
 import { type Retyped, retypeFigures } from './retype.ts';
 import type { Wardrobe } from './style.ts';
@@ -28,6 +28,8 @@ export interface RetypedRequest {
   readonly wardrobe: Wardrobe | null;
   /** Seeds the edit alone: forgeries of one page differ in it. */
   readonly variant?: Seed;
+  /** Other faces of a voucher's print; the simulator's own where not given. */
+  readonly families?: SheetOptions['families'];
 }
 
 export interface RetypedPage extends Pick<Saved, 'file' | 'extension' | 'width' | 'height'> {
@@ -57,12 +59,12 @@ export const wearHeldFaces = (): void => redress(HELD_FACES);
 /** A rendered voucher with figures retyped on it, before or after a device took it. */
 export async function retypedVoucher(
   kind: VoucherKind,
-  { capture, seed, wardrobe, variant = '' }: RetypedRequest,
+  { capture, seed, wardrobe, variant = '', families = {} }: RetypedRequest,
 ): Promise<RetypedPage> {
-  const drawn = renderVoucher({ kind, seed });
+  const drawn = renderVoucher({ kind, seed, options: { families } });
   const random = createRandom(seed, 'retyped', capture);
   const before = capture === 'png' || random.chance(0.4);
-  const numbers = numbersOfFields(drawn, drawn.fields, (field) => family(field.face));
+  const numbers = numbersOfFields(drawn, drawn.fields, ({ face }) => families[face] ?? family(face));
   const named = drawn.fields.filter(({ name }) => name !== 'seal' && name !== 'signature');
   let page: Voucher = { ...drawn, fields: named };
   let edits: Retyped[] = [];
@@ -128,7 +130,7 @@ function edited<P extends Picture>(
     findInk(picture),
     numbers,
     wardrobe,
-    createRandom('edit', wardrobe, ...seeds),
+    createRandom('edit', typeof wardrobe === 'string' ? wardrobe : 'own', ...seeds),
   );
   return [page, edits];
 }

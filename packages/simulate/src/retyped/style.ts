@@ -17,11 +17,11 @@ export const DEVIATIONS = [
 ] as const;
 export type Deviation = (typeof DEVIATIONS)[number];
 
-/** Faces that forgers type in: those that models are fitted on, and others that they never saw. */
-export type Wardrobe = 'tuning' | 'held';
+/** Faces that forgers type in: those that models are fitted on, others that they never saw, or a list of CSS families in quotes. */
+export type Wardrobe = 'tuning' | 'held' | readonly string[];
 
 const latin = (name: string, weight: number) => `"${latinFont({ name, weight })}"`;
-const FACES: Record<Wardrobe, () => string[]> = {
+const FACES: Record<'tuning' | 'held', () => readonly string[]> = {
   tuning: () => [
     latin('arimo', 400),
     latin('arimo', 700),
@@ -76,7 +76,8 @@ export function drawStyle(number: PageNumber, wardrobe: Wardrobe, random: Random
   const { width, height } = digit.box;
   const likely = (bold: boolean) => likelyFace(digit.text, width, height, bold, family ? 'chinese' : 'latin');
   const own = family ?? likely(false);
-  const others = FACES[wardrobe]().filter((face) => !own.startsWith(face));
+  const worn = typeof wardrobe === 'string' ? FACES[wardrobe]() : wardrobe;
+  const others = worn.filter((face) => !own.startsWith(face));
   const plain: Style = {
     deviation,
     family: own,

@@ -4,6 +4,7 @@ export { type PdfStatement, statementPdf } from './pdf.ts';
 export { type PdfEdit, updatePdf } from './pdf-update.ts';
 export {
   renderVoucher,
+  SCREEN_KINDS,
   VOUCHER_KINDS,
   type Voucher,
   type VoucherKind,

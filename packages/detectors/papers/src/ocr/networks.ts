@@ -84,9 +84,12 @@ function lazily(file: string, threads: 1 | 2, guard: Guard): Network {
   };
 }
 
-async function open(file: string, threads: 1 | 2): Promise<InferenceSession> {
-  const model = await readFile(file).then(foldModel).catch(unavailable);
-  return InferenceSession.create(model, {
+const open = async (file: string, threads: 1 | 2): Promise<InferenceSession> =>
+  createSession(await readFile(file).then(foldModel).catch(unavailable), threads).catch(unavailable);
+
+/** A session of a network in ONNX whose inputs have many shapes. */
+export const createSession = (model: Uint8Array, threads: 1 | 2): Promise<InferenceSession> =>
+  InferenceSession.create(model, {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     // No two inputs have the same shape: the arena and the patterns of memory would only pile up.
@@ -94,8 +97,7 @@ async function open(file: string, threads: 1 | 2): Promise<InferenceSession> {
     enableMemPattern: false,
     // Threads that spin while they wait take time from the other detectors.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
-  }).catch(unavailable);
-}
+  });
 
 function unavailable(cause: Error): never {
   throw errors('papers.reader-unavailable', { detail: cause.message }, { cause });

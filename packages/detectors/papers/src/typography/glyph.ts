@@ -11,6 +11,10 @@ export interface Glyph extends FrameBox {
   readonly stroke: number;
   /** Luma of the paper less that of the ink, grey levels. */
   readonly contrast: number;
+  /** Luma of the paper. */
+  readonly paper: number;
+  /** Lighter than what it stands on. */
+  readonly inverse: boolean;
   /** How much more the ink takes of red, and of blue, than of green, in shares of the contrast. */
   readonly red: number;
   readonly blue: number;
@@ -63,6 +67,8 @@ export function measureGlyph(
     bottom: patch.top + bottom,
     stroke,
     contrast: Math.abs(contrast),
+    paper: 0.299 * paper[0] + 0.587 * paper[1] + 0.114 * paper[2],
+    inverse: contrast < 0,
     red: takes[0] - takes[1],
     blue: takes[2] - takes[1],
     sharpness,

@@ -1,17 +1,20 @@
 /**
- * Typed over: a run of digits in another face, size, weight, ink, base line or spacing than the digits about it, each judged against the
- * page's own statistics. After the reasoning on character-level cues in R. Bertrand, P. Gomez-Krämer, O. R. Terrades, P. Franco and J.-M.
- * Ogier, "A System Based on Intrinsic Features for Fraudulent Document Detection" (ICDAR 2013), with fitted weights in place of theirs.
+ * Typed over: digits in another face, size, weight, ink, base line or spacing than the digits about them. A network compares every digit with
+ * its line, its column and the page; measures say in what those that it points at differ. After the reasoning on character-level cues in
+ * R. Bertrand, P. Gomez-Krämer, O. R. Terrades, P. Franco and J.-M. Ogier, "A System Based on Intrinsic Features for Fraudulent Document
+ * Detection" (ICDAR 2013), with learnt comparisons in place of theirs.
  */
-import { calibrated, type Finding, format, logOdds } from '@jianzhen/evidence';
+import { calibrated, type Finding, format } from '@jianzhen/evidence';
 import type { RgbImage } from '@jianzhen/raster';
 import { around } from '../reading/regions.ts';
 import type { RecognisedPage } from '../text.ts';
-import { deviationsOf, type MeasuredDeviation } from './deviations.ts';
+import { deviationsOn, type MeasuredDeviation } from './deviations.ts';
+import { judgedDigits } from './judged.ts';
 import { MESSAGES, WHERE } from './messages.ts';
 import { pageScore, type TypographyModel, typographyModel } from './model.ts';
-import { typographySegments } from './page.ts';
-import type { Segment } from './segments.ts';
+import type { TypographyNetwork } from './network/network.ts';
+import { printedNumbers } from './numbers.ts';
+import { type RetypedRun, retypedRuns } from './runs.ts';
 
 export interface TypographyReport {
   /** Runs that stand out, the surest first. */
@@ -25,61 +28,61 @@ export interface TypographyReport {
 }
 
 const MOST_FINDINGS = 5;
+/** A measure tells why from this many of the others' standard deviations on. */
+const TELLING = 2.5;
 
 /** @param image the picture that was read @param page what was read on it, with a box for every character */
-export function inspectTypography(
+export async function inspectTypography(
   image: RgbImage,
   page: RecognisedPage,
+  network: TypographyNetwork,
   model: TypographyModel = typographyModel,
-): TypographyReport {
-  const segments = typographySegments(image, page).map((segment) => ({
-    segment,
-    score: logOdds(model.runs, segment.features),
-  }));
-  const score = pageScore(segments.map((scored) => scored.score));
-  const taken = new Set<Segment['number']>();
-  const findings: Finding[] = [];
-  for (const { segment, score } of segments.sort((a, b) => b.score - a.score)) {
-    const probability = calibrated(model.page, score);
-    if (score <= model.alarm || findings.length >= MOST_FINDINGS) break;
-    if (taken.has(segment.number)) continue;
-    taken.add(segment.number);
-    findings.push(findingOf(segment, probability));
-  }
-  const digits = new Set(segments.flatMap(({ segment }) => segment.glyphs)).size;
-  return { findings, probability: calibrated(model.page, score), score, digits };
+): Promise<TypographyReport> {
+  const numbers = printedNumbers(image, page);
+  const said = await judgedDigits(image, numbers, network);
+  const score = pageScore(said.values());
+  const runs = retypedRuns(numbers, said, model.alarm).slice(0, MOST_FINDINGS);
+  const measured = runs.length > 0 ? deviationsOn(numbers) : () => [];
+  return {
+    findings: runs.map((run) => findingOf(run, measured(run), calibrated(model.page, run.score))),
+    probability: calibrated(model.page, score),
+    score,
+    digits: said.size,
+  };
 }
 
-function findingOf(segment: Segment, probability: number): Finding {
-  const deviations = deviationsOf(segment);
-  const lead = deviations[0]!;
-  const { zh, en } = WHERE[lead.reference];
+function findingOf(
+  { number, from, to }: RetypedRun,
+  deviations: readonly MeasuredDeviation[],
+  probability: number,
+): Finding {
+  const characters = number.glyphs.slice(from, to).map(({ character }) => character);
+  const lead = deviations[0];
+  const code = lead && lead.strength >= TELLING ? lead.deviation : 'print';
+  const { zh, en } = WHERE[lead?.reference ?? 'page'];
   const values = {
-    text: textOf(segment.glyphs),
-    number: segment.number.wording,
+    text: characters.map(({ text }) => text).join(''),
+    number: number.wording,
     where: zh,
     whereEn: en,
-    own: told(lead, lead.own),
-    low: told(lead, lead.low),
-    high: told(lead, lead.high),
+    own: lead ? told(lead, lead.own) : '',
+    low: lead ? told(lead, lead.low) : '',
+    high: lead ? told(lead, lead.high) : '',
     ...Object.fromEntries(
       deviations.map(({ deviation, strength }) => [deviation, Math.round(10 * strength) / 10]),
     ),
   };
   return {
-    code: `papers.typography-${lead.deviation}`,
-    // Of genuine receipts three in a hundred have such a run: reason to look, none to suspect the page by itself.
+    code: `papers.typography-${code}`,
     severity: 'medium',
     probability,
-    region: around(segment.glyphs.map(({ character }) => character.region)),
-    message: format(MESSAGES[lead.deviation], values),
+    region: around(characters.map(({ region }) => region)),
+    message: format(MESSAGES[code], values),
     signal: 'papers',
     values,
   };
 }
 
-const textOf = (glyphs: Segment['glyphs']) => glyphs.map(({ character }) => character.text).join('');
-
-/** Grey levels in whole numbers, pixels and shares to a tenth. */
+/** Grey levels and percents in whole numbers, pixels and shares to a tenth. */
 const told = ({ deviation }: MeasuredDeviation, value: number): string =>
-  deviation === 'ink' ? value.toFixed(0) : value.toFixed(1);
+  deviation === 'ink' || deviation === 'colour' ? value.toFixed(0) : value.toFixed(1);

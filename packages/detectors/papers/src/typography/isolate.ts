@@ -23,6 +23,8 @@ const LEAST_CONTRAST = 22;
 const LEAST_PART = 0.06;
 /** Grey levels between a colour's channels beyond those of ink and paper. */
 const COLOURED = 30;
+/** What reaches in from above or below by no more than this share of the reader's box is of another line. */
+const BESIDE = 0.25;
 /** Ink wider than this many of the reader's boxes has run into a neighbour. */
 const RUN_TOGETHER = 1.35;
 
@@ -41,7 +43,16 @@ export function isolate(patch: Patch, box: FrameBox): IsolatedInk | null {
   withoutRules(binary, width);
   const { labels, components } = componentsOf(binary, width);
   const [from, to] = [box.left - patch.left, box.right - patch.left];
-  const own = ownComponents(components, from, to, width, height);
+  const core = {
+    top: box.top + BESIDE * (box.bottom - box.top),
+    bottom: box.bottom - BESIDE * (box.bottom - box.top),
+  };
+  const ofLine = components.filter(
+    ({ top, bottom }) =>
+      !(top === 0 && bottom + patch.top <= core.top) &&
+      !(bottom === height && top + patch.top >= core.bottom),
+  );
+  const own = ownComponents(ofLine, from, to, width, height);
   // Cut off at the top or bottom, it is joined to something that is no part of the line.
   if (own.length === 0 || own.some(({ top, bottom }) => top === 0 || bottom === height)) return null;
   const [left, right] = [Math.min(...own.map((c) => c.left)), Math.max(...own.map((c) => c.right))];

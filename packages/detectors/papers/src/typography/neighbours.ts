@@ -7,6 +7,8 @@ import { median } from './robust.ts';
 /** Ink and size of the letters and Chinese characters of a line: what its digits were printed with, where it bears no others. */
 export interface LineText {
   readonly characters: number;
+  /** Those measured, the nearest first. */
+  readonly glyphs: readonly Glyph[];
   readonly contrast: number;
   readonly red: number;
   readonly blue: number;
@@ -45,6 +47,7 @@ export function lineText(
   const han = glyphs.filter(({ character, touching }) => HAN.test(character.text) && !touching);
   return {
     characters: glyphs.length,
+    glyphs,
     contrast: of(({ contrast }) => Math.log(contrast)),
     red: of(({ red }) => red),
     blue: of(({ blue }) => blue),

@@ -4,7 +4,6 @@ import { boxOver, directionOf, frameBox } from './frame.ts';
 import { type Glyph, measureGlyph } from './glyph.ts';
 import { type LineText, lineText } from './neighbours.ts';
 import type { FrameBox } from './patch.ts';
-import { isPlausible } from './plausible.ts';
 import { median } from './robust.ts';
 
 /** A number on a line: digits in reading order, with only separators between them. */
@@ -29,28 +28,19 @@ export interface PrintedNumber {
 
 const SEPARATOR = /^[.,:/-]$/;
 const DIGIT = /^\d$/;
-/** Letters are rarely misread as so many digits in a row. */
+/** Letters are rarely misread as so many digits in a row, and a misreading is rarely so sure. */
 const LONG = 4;
+const SURE = 0.9;
 const LETTER = /^[A-Za-z]$/;
 const CURRENCY = /^(RM|USD?|CNY|RMB|HKD?|NTD?|EUR|SR|MYR)$/i;
 /** Doubtful readings are not compared: their form is that of another character, or of none. */
 const LEAST_CONFIDENCE = 0.5;
 
-/**
- * The page's numbers, measured; digits too faint, doubtful or broken are left out.
- *
- * @param plausible whether forms that are none of the digit read are left out too; what its mean form is learnt from keeps them
- */
-export function printedNumbers(image: RgbImage, page: RecognisedPage, plausible = true): PrintedNumber[] {
-  return page.lines.flatMap((line, index) => numbersOf(image, line, index, plausible));
-}
+/** The page's numbers, measured; digits too faint, doubtful or broken are left out. */
+export const printedNumbers = (image: RgbImage, page: RecognisedPage): PrintedNumber[] =>
+  page.lines.flatMap((line, index) => numbersOf(image, line, index));
 
-function numbersOf(
-  image: RgbImage,
-  line: RecognisedLine,
-  index: number,
-  plausible: boolean,
-): PrintedNumber[] {
+function numbersOf(image: RgbImage, line: RecognisedLine, index: number): PrintedNumber[] {
   const angle = directionOf(line);
   return runsOf(line.characters).flatMap((run) => {
     const glyphs: Glyph[] = [];
@@ -60,7 +50,7 @@ function numbersOf(
       if (!DIGIT.test(character.text) || character.confidence < LEAST_CONFIDENCE) continue;
       const glyph = measureGlyph(image, character, frameBox(character, angle), angle);
       // Under a seal neither ink nor outline is the digit's own.
-      if (!glyph || glyph.stained || (plausible && !isPlausible(glyph))) continue;
+      if (!glyph || glyph.stained) continue;
       glyphs.push(glyph);
       adjacent.push(before === i - 1);
       before = i;
@@ -84,8 +74,9 @@ function runsOf(characters: readonly RecognisedCharacter[]): RecognisedCharacter
       to++;
     const before = /[A-Za-z]*$/.exec(text.slice(Math.max(0, from - 4), from).join(''))![0];
     const lettered = LETTER.test(text[to] ?? '') || (before !== '' && !CURRENCY.test(before));
-    const inWord = lettered && to - from < LONG;
-    if (!inWord) runs.push(characters.slice(from, to));
+    const run = characters.slice(from, to);
+    const inWord = lettered && run.length < LONG && run.some(({ confidence }) => confidence < SURE);
+    if (!inWord) runs.push(run);
     from = to;
   }
   return runs;

@@ -71,7 +71,6 @@ function strays(values: readonly number[]): number {
 }
 
 const foot = (glyph: Glyph, slope: number) => glyph.bottom - slope * centre(glyph);
-const head = (glyph: Glyph, slope: number) => glyph.top - slope * centre(glyph);
 
 /** Distances between digits that follow each other with nothing between, in digit heights. */
 function stepsOf({ glyphs, adjacent, size }: PrintedNumber, first: number, last: number): number[] {
@@ -96,55 +95,48 @@ export function usualPitch(glyphs: readonly Glyph[], size: number): number {
 const within = (value: number) =>
   Number.isFinite(value) ? Math.max(-MOST_AWAY, Math.min(MOST_AWAY, value)) : 0;
 
-/** Where a run stands against the rest of its line; in digit heights, and (`…Z`) in what is usual on the page. */
-export function baselineFeatures(
+/** How far a run is from where it should be, in digit heights. */
+export interface Stray {
+  readonly own: number;
+  /** What is usual. */
+  readonly usual: number;
+  /** Own in what is usual. */
+  readonly strength: number;
+}
+
+const stray = (own: number, usual: number): Stray => ({
+  own,
+  usual,
+  strength: Math.min(MOST_TIMES, own / usual),
+});
+
+/** Where a run stands against the base line of the rest of its line. */
+export function baselineStray(
   glyphs: readonly Glyph[],
   rest: readonly Glyph[],
   number: PrintedNumber,
   placing: Placing,
-) {
+): Stray {
   const slope = placing.slopeAt(number);
-  const away = (at: typeof foot) => {
-    const others = rest.map((glyph) => at(glyph, slope));
-    const value = Math.abs(
-      within((mean(glyphs.map((glyph) => at(glyph, slope))) - median(others)) / number.size),
-    );
-    const scatter = 1.4826 * within(strays(others) / number.size);
-    return { value, scatter, z: Math.min(MOST_TIMES, value / Math.hypot(scatter, placing.baseline)) };
-  };
-  const [feet, heads] = [away(foot), away(head)];
-  return {
-    baseline: feet.value,
-    baselineZ: feet.z,
-    baselineScatter: feet.scatter,
-    headline: heads.value,
-    headlineZ: heads.z,
-  };
+  const others = rest.map((glyph) => foot(glyph, slope));
+  const own = within((mean(glyphs.map((glyph) => foot(glyph, slope))) - median(others)) / number.size);
+  const scatter = 1.4826 * within(strays(others) / number.size);
+  return stray(Math.abs(own), Math.hypot(scatter, placing.baseline));
 }
 
-/** Distances within a run and where it joins its number, against those of the number's other digits and of its peers (`pitch`). */
-export function pitchFeatures(
+/** Distances within a run and where it joins its number, against those of the number's other digits, or `pitch`, the page's usual one. */
+export function pitchStray(
   number: PrintedNumber,
   from: number,
   to: number,
   pitch: number,
   placing: Placing,
-) {
+): Stray {
   const inner = stepsOf(number, from + 1, to);
   const outer = [...stepsOf(number, 1, from), ...stepsOf(number, to + 1, number.glyphs.length)];
   const joints = [...stepsOf(number, from, from + 1), ...stepsOf(number, to, to + 1)];
   const usual = outer.length >= 2 ? median(outer) : pitch;
-  const away = (values: readonly number[], expected: number) =>
-    values.length === 0 ? 0 : Math.abs(within(mean(values) - expected));
-  const most = (expected: number) => Math.max(0, ...joints.map((joint) => away([joint], expected)));
-  const [run, joint] = [away(inner, usual), most(usual)];
-  return {
-    pitch: run,
-    pitchZ: Math.min(MOST_TIMES, run / placing.pitch),
-    pitchPage: away(inner, pitch),
-    joint,
-    jointZ: Math.min(MOST_TIMES, joint / placing.pitch),
-    jointPage: most(pitch),
-    steps: inner.length,
-  };
+  const away = (step: number) => Math.abs(within(step - usual));
+  const run = inner.length === 0 ? 0 : away(mean(inner));
+  return stray(Math.max(run, ...joints.map(away)), placing.pitch);
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { deviationsOf } from '../../src/typography/deviations.ts';
+import { deviationsOn, type MeasuredDeviation } from '../../src/typography/deviations.ts';
 import { printedNumbers } from '../../src/typography/numbers.ts';
-import { type Segment, segmentsOf } from '../../src/typography/segments.ts';
 import { shapeDistance } from '../../src/typography/shape.ts';
 import { AMOUNTS, type NumberOnPage, numbersPage } from './page.ts';
 
@@ -9,13 +8,12 @@ import { AMOUNTS, type NumberOnPage, numbersPage } from './page.ts';
 const withRow = (row: number, style: Partial<NumberOnPage>): NumberOnPage[] =>
   AMOUNTS.map((amount, i) => (i === row ? { ...amount, ...style } : amount));
 
-function segmentOf(numbers: readonly NumberOnPage[], text: string): Segment {
-  const { image, page } = numbersPage(numbers);
-  const found = segmentsOf(printedNumbers(image, page)).find(
-    ({ glyphs }) => glyphs.map(({ character }) => character.text).join('') === text,
-  );
-  if (!found) throw new Error(`no segment ${text}`);
-  return found;
+/** How the whole number of a row differs from the others. */
+function deviationsOfRow(amounts: readonly NumberOnPage[], row: number): readonly MeasuredDeviation[] {
+  const { image, page } = numbersPage(amounts);
+  const numbers = printedNumbers(image, page);
+  const number = numbers.find(({ line }) => line === row)!;
+  return deviationsOn(numbers)({ number, from: 0, to: number.glyphs.length, score: 1 });
 }
 
 test('measures digits to a fraction of a pixel', () => {
@@ -40,22 +38,20 @@ test('the same digit has nearly the same form everywhere, another digit has not'
 });
 
 test('a larger number in a column differs in size, with the numbers told', () => {
-  const segment = segmentOf(withRow(4, { size: 30 }), '908453');
-  const [lead] = deviationsOf(segment);
+  const [lead] = deviationsOfRow(withRow(4, { size: 30 }), 4);
   expect(lead).toMatchObject({ deviation: 'size', reference: 'column' });
   expect(lead!.own).toBeCloseTo(0.73 * 30, 0);
   expect(lead!.high).toBeLessThan(20);
 });
 
-test('a paler number differs in ink', () => {
-  const segment = segmentOf(withRow(2, { colour: '#777' }), '847209');
-  expect(segment.features.contrastColumn).toBeGreaterThan(5);
-  expect(deviationsOf(segment)[0]!.deviation).toBe('ink');
+test('a paler number differs in ink, a blue one in colour', () => {
+  expect(deviationsOfRow(withRow(2, { colour: '#777' }), 2)[0]).toMatchObject({ deviation: 'ink' });
+  const [lead] = deviationsOfRow(withRow(2, { colour: '#2222aa' }), 2);
+  expect(lead).toMatchObject({ deviation: 'colour' });
+  expect(Math.abs(lead!.own)).toBeGreaterThan(20);
+  expect(Math.abs(lead!.high)).toBeLessThan(3);
 });
 
 test('an even column stays within what is usual', () => {
-  const segment = segmentOf(AMOUNTS, '631527');
-  expect(segment.features.heightColumn).toBeLessThan(3);
-  expect(segment.features.contrastColumn).toBeLessThan(3);
-  expect(segment.features.baselineZ).toBeLessThan(3);
+  for (const { strength } of deviationsOfRow(AMOUNTS, 3)) expect(strength).toBeLessThan(3);
 });
