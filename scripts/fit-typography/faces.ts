@@ -29,15 +29,22 @@ export function openFaces(folder: string): Faces {
     wardrobe: designs.flat(),
     families(random) {
       if (random.chance(PLAIN)) return {};
-      const [design, other] = [random.pick(designs), random.pick(designs)];
+      const [one, other] = [weighted(random.pick(designs), random), weighted(random.pick(designs), random)];
+      const plain = () => random.pick(random.pick(designs));
       return {
-        serif: beside(design[0]!, 'serif'),
-        'serif-bold': beside(design.at(-1)!, 'serif-bold'),
-        sans: beside(other[0]!, 'sans'),
-        'sans-bold': beside(other.at(-1)!, 'sans-bold'),
-        mono: beside(random.pick(designs)[0]!, 'sans'),
-        arial: beside(random.pick(designs)[0]!, 'sans'),
+        serif: beside(one.plain, 'serif'),
+        'serif-bold': beside(one.bold, 'serif-bold'),
+        sans: beside(other.plain, 'sans'),
+        'sans-bold': beside(other.bold, 'sans-bold'),
+        mono: beside(plain(), 'sans'),
+        arial: beside(plain(), 'sans'),
       };
     },
   };
+}
+
+/** A weight of a design, and one as heavy or heavier. */
+function weighted(weights: readonly string[], random: Random) {
+  const plain = random.integer(0, weights.length - 1);
+  return { plain: weights[plain]!, bold: weights[random.integer(plain, weights.length - 1)]! };
 }

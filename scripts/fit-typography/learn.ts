@@ -1,5 +1,5 @@
 // Writes what the network of retyped digits learns from: of each page every digit with its crops, facts and place, and whether it was retyped.
-// JIANZHEN_DATA=DIR node scripts/fit-typography/learn.ts --out DIR --fonts DIR [--part learn|check] [--from N] [--pages N] [--shard K/N]
+// JIANZHEN_DATA=DIR node scripts/fit-typography/learn.ts --out DIR --fonts DIR [--part learn|check] [--from N] [--pages N] [--scans SHARE] [--shard K/N]
 // Pages are drawn or scanned by number; the same number makes the same page. `learn` takes scans of the train split and many faces, `check`
 // scans of the validation split and the faces that the simulator retypes in itself.
 import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
@@ -37,6 +37,8 @@ const { values } = parseArgs({
     from: { type: 'string', default: '0' },
     pages: { type: 'string', default: '1000' },
     shard: { type: 'string', default: '0/1' },
+    // Share of scans.
+    scans: { type: 'string', default: '0.5' },
   },
 });
 const data = process.env.JIANZHEN_DATA;
@@ -50,11 +52,11 @@ const KINDS: readonly VoucherKind[] = [
   'disability-certificate',
   'deferral-application',
 ];
-/** Shares of scans and of screens; the rest are vouchers. */
-const SCANNED = 0.5;
+/** Share of screens; what is neither scan nor screen is a voucher. */
 const SCREEN = 0.1;
 const VARIANTS = 3;
 
+const scanned = Number(values.scans);
 const isLearning = values.part === 'learn';
 const scans = listSources(`${data}/documents`, isLearning ? 'train' : 'validation');
 const faces = openFaces(values.fonts);
@@ -75,8 +77,8 @@ const done = new Set(
 function pageOf(number: number) {
   const random = createRandom('typography', values.part, number);
   const wardrobe: RetypedRequest['wardrobe'] = isLearning ? faces.wardrobe : 'tuning';
-  const isScan = random.chance(SCANNED);
-  const isScreen = !isScan && random.chance(SCREEN / (1 - SCANNED));
+  const isScan = random.chance(scanned);
+  const isScreen = !isScan && random.chance(SCREEN / (1 - scanned));
   const capture = isScreen ? 'png' : random.pick(RETYPED_CAPTURES);
   const seed = `typography-${values.part}-${number}`;
   if (isScan) {
