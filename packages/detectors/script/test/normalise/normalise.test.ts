@@ -115,7 +115,10 @@ describe('the way back to the original', () => {
         const { text, starts, ends } = normalise(original);
         for (let i = 0; i < text.length; i++) {
           if (slotOf(text[i]!)) continue;
-          expect(normalise(original.slice(starts[i], ends[i])).text).toContain(text[i]!);
+          const alone = normalise(original.slice(starts[i], ends[i])).text;
+          // One character for several (㋀ is 1月) may make a date alone, and none before further digits.
+          if ([...alone].some(slotOf)) continue;
+          expect(alone).toContain(text[i]!);
         }
       }),
       { numRuns: 200 },
