@@ -85,4 +85,4 @@ function findingOf(
 
 /** Grey levels and percents in whole numbers, pixels and shares to a tenth. */
 const told = ({ deviation }: MeasuredDeviation, value: number): string =>
-  deviation === 'ink' || deviation === 'colour' ? value.toFixed(0) : value.toFixed(1);
+  value.toFixed(deviation === 'ink' || deviation === 'colour' ? 0 : 1).replace(/^-(?=0(\.0)?$)/, '');
