@@ -36,6 +36,14 @@ test('findings tell the measures in both languages and where they are', async ()
   expect(finding.region!.y + finding.region!.height).toBeLessThan(320);
 });
 
+test('a blue number is told by its tint, and that of the others is 0', async () => {
+  const { findings } = await inspect(withRow({ colour: '#2222aa' }), ALL);
+  const tinted = findings.find(({ code }) => code === 'papers.typography-colour')!;
+  expect(tinted.values).toMatchObject({ number: '9,084.53', low: '0', high: '0' });
+  expect(tinted.message.zh).toContain('偏色');
+  expect(tinted.message.en).toContain('0%–0%');
+});
+
 test('where no single measure stands out the finding says so', async () => {
   const { findings } = await inspect(AMOUNTS, ALL);
   const plain = findings.find(({ code }) => code === 'papers.typography-print')!;
