@@ -1,4 +1,10 @@
-import { compareSeals, fingerprintSeal, rectifySeal, type SealFingerprints } from '@jianzhen/detector-seal';
+import {
+  compareSeals,
+  fingerprintSeal,
+  pageSeal,
+  rectifySeal,
+  type SealFingerprints,
+} from '@jianzhen/detector-seal';
 import { openSealNetwork } from '@jianzhen/engine';
 import { decodeImage } from '@jianzhen/raster';
 import { makeImprintSet } from '@jianzhen/simulate';
@@ -19,7 +25,7 @@ export async function run(): Promise<BenchRow[]> {
     perImprint: 2,
     faces: 'reported',
   })) {
-    const patch = rectifySeal(await decodeImage(file), seal, SIDE);
+    const patch = rectifySeal(pageSeal(await decodeImage(file), seal), SIDE);
     known.push({ imprint: seal.imprint, seal: fingerprintSeal(patch) });
   }
   const [own] = known;

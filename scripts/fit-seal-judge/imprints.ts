@@ -1,7 +1,7 @@
 // Copies of seals kept in a folder with what is true of them, since making them takes long.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rectifySeal, type SealPatch } from '@jianzhen/detector-seal';
+import { pageSeal, rectifySeal, type SealPatch } from '@jianzhen/detector-seal';
 import { decodeImage } from '@jianzhen/raster';
 import { createRandom, type ImprintCrop, type ImprintSetOptions, makeImprintSet } from '@jianzhen/simulate';
 import { asLocated } from '../as-located.ts';
@@ -49,5 +49,5 @@ async function rectified({ file, seal }: KeptImprint): Promise<SealPatch> {
   const { ellipse, shape, colour } = seal;
   const random = createRandom('missed', seal.imprint, file.split('/').at(-1)!);
   const located = { ellipse: asLocated(ellipse, random), shape, colour };
-  return rectifySeal(await decodeImage(readFileSync(file)), located, SIDE);
+  return rectifySeal(pageSeal(await decodeImage(readFileSync(file)), located), SIDE);
 }

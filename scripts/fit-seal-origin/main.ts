@@ -7,7 +7,13 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type LocatedSeal, measureOrigin, originPlanes, rectifySeal } from '@jianzhen/detector-seal';
+import {
+  type LocatedSeal,
+  measureOrigin,
+  originPlanes,
+  pageSeal,
+  rectifySeal,
+} from '@jianzhen/detector-seal';
 import { decodeImage, type RgbImage } from '@jianzhen/raster';
 import {
   createRandom,
@@ -72,7 +78,8 @@ function write(
   seal: LocatedSeal,
   about: { maker: string; capture: string; page: string },
 ): void {
-  const measured = measureOrigin(image, seal, rectifySeal(image, seal, SIDE));
+  const onPage = pageSeal(image, seal);
+  const measured = measureOrigin(onPage, rectifySeal(onPage, SIDE));
   if (!measured) return;
   const { layers, statistics } = measured;
   const planes = originPlanes(layers);

@@ -2,7 +2,7 @@
 // node scripts/fit-seal-reader/measure.ts --fonts DIR [--seed SEED] [--seals N] [--words broad|simulated] NETWORK.onnx ...
 import { parseArgs } from 'node:util';
 import { openRecogniser } from '@jianzhen/detector-papers';
-import { readSeals } from '@jianzhen/detector-seal';
+import { pageSeal, readSeals } from '@jianzhen/detector-seal';
 import { type SealTextOutcome, sealTextOutcomes, sealTextTable } from '@jianzhen/evaluate';
 import { decodeImage } from '@jianzhen/raster';
 import { createRandom, makeSealPage, SEAL_CAPTURES, SEAL_KINDS } from '@jianzhen/simulate';
@@ -49,7 +49,10 @@ for await (const under of windows(values.seed)) {
   });
   const image = await decodeImage(page.file);
   for (const { recognise, outcomes } of readers) {
-    const read = await readSeals(image, page.seals, recognise);
+    const read = await readSeals(
+      page.seals.map((seal) => pageSeal(image, seal)),
+      recognise,
+    );
     for (const [i, seal] of page.seals.entries()) {
       const width = 2 * Math.max(seal.ellipse.rx, seal.ellipse.ry);
       outcomes.push(...sealTextOutcomes({ file: seed, part: 'held faces' }, { ...seal, width }, read[i]!));

@@ -4,6 +4,7 @@ import {
   layOutRound,
   linePart,
   type Part,
+  pageSeal,
   type RoundLayout,
   renderPart,
   squareLooks,
@@ -30,7 +31,7 @@ const STRETCH = { title: [0.9, 1.15], line: [0.95, 1.2], code: [0.62, 0.85], num
 /** What the reader would be given of a seal; nothing where the layout cannot be told. */
 export function stripsOf(image: RgbImage, seal: SealTruth, random: Random): LabelledStrip[] {
   if (seal.shape === 'square') return squareStrips(image, seal);
-  const found = layOutRound(image, seal);
+  const found = layOutRound(pageSeal(image, seal));
   const known = found && knownLayout(found, seal, random);
   if (!known) return [];
   const { layout, lines } = known;
@@ -71,7 +72,7 @@ function labelled(
 /** The strip of the grid that parts a square seal's characters; it has one rendering. */
 function squareStrips(image: RgbImage, seal: SealTruth): LabelledStrip[] {
   const letters = [...seal.title].length;
-  const strip = squareLooks(image, seal)?.first[Math.ceil(letters / 2) - 1];
+  const strip = squareLooks(pageSeal(image, seal))?.first[Math.ceil(letters / 2) - 1];
   // Grids that part wrongly have other numbers of cells, 46 columns each.
   if (!strip || strip.width !== 46 * letters + 6) return [];
   const plane = strip.rgb.filter((_, i) => i % 3 === 0);

@@ -2,6 +2,7 @@ import type { PicturedSeal, SealDifference } from '@jianzhen/cases';
 import {
   compareWithSpecimen,
   type ImprintNetwork,
+  pageSeal,
   rectifySeal,
   type SealPatch,
 } from '@jianzhen/detector-seal';
@@ -34,5 +35,5 @@ async function patchOf({ seal, picture, part }: PicturedSeal): Promise<SealPatch
     ry: ry * scale,
     angle,
   };
-  return rectifySeal(image, { ...seal, ellipse }, SIDE);
+  return rectifySeal(pageSeal(image, { ...seal, ellipse }), SIDE);
 }

@@ -1,5 +1,5 @@
 import type { SealSource, StoredSeal } from '@jianzhen/cases';
-import { fingerprintSeal, rectifySeal } from '@jianzhen/detector-seal';
+import { fingerprintSeal, pageSeal, rectifySeal } from '@jianzhen/detector-seal';
 import type { Seal } from '@jianzhen/evidence';
 import { decodeImage } from '@jianzhen/raster';
 import { type ImprintCrop, makeImprintSet } from '@jianzhen/simulate';
@@ -8,7 +8,7 @@ import { createSealMatcher } from '../src/seal-matcher.ts';
 
 async function sealOf({ file, seal }: ImprintCrop): Promise<Seal> {
   const { ellipse, shape, colour, box: region, title } = seal;
-  const patch = rectifySeal(await decodeImage(file), { ellipse, shape, colour }, 320);
+  const patch = rectifySeal(pageSeal(await decodeImage(file), { ellipse, shape, colour }), 320);
   return {
     ...{ ellipse, shape, colour, region, title, titleConfidence: 0.95, centre: 'none' },
     ...{

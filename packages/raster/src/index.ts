@@ -11,6 +11,7 @@ export { createMask, maskFromCells } from './mask/mask.ts';
 export { closing, dilate, erode, opening } from './mask/morphology.ts';
 export { decodeMask, encodePng, heatmapPng } from './mask/png.ts';
 export { type ConnectedRegion, connectedRegions, type LabelledMap, regionInPixels } from './mask/regions.ts';
+export { maskWhere } from './mask/where.ts';
 export * from './ofd/index.ts';
 export * from './page.ts';
 export {

@@ -8,6 +8,7 @@ import { judgeOrigin } from './origin/index.ts';
 import type { OriginNetwork } from './origin/network.ts';
 import { readSeals } from './read/index.ts';
 import { rectifySeal } from './rectify/index.ts';
+import { type PageSeal, pageSeal } from './rectify/page-seal.ts';
 import { checkRules, type RuleBreach } from './rules/index.ts';
 import type { LocatedSeal, Recognise, SealText } from './types.ts';
 
@@ -41,11 +42,13 @@ export function createSealDetector(options: SealOptions): Detector<SealInput> {
       const started = performance.now();
       const located = locateSeals(image, { threshold: READ_FROM });
       const found = performance.now();
-      const texts = located.length > 0 ? await readSeals(image, located, await recognise()) : [];
+      const seals = located.map((seal) => pageSeal(image, seal));
+      const texts = seals.length > 0 ? await readSeals(seals, await recognise()) : [];
       const read = performance.now();
       const judged: Judged[] = [];
       for (const [i, seal] of located.entries())
-        if (isConfirmed(seal, texts[i]!)) judged.push(await judge(image, seal, texts[i]!, await origin()));
+        if (isConfirmed(seal, texts[i]!))
+          judged.push(await judge(image.track, seal, seals[i]!, texts[i]!, await origin()));
       return {
         findings: judged.flatMap(findingsOf),
         traces: judged.flatMap(tracesOf),
@@ -64,18 +67,19 @@ export function createSealDetector(options: SealOptions): Detector<SealInput> {
 }
 
 async function judge(
-  image: SealInput['image'],
+  track: PageImage['track'],
   located: LocatedSeal,
+  onPage: PageSeal,
   text: SealText,
   network: OriginNetwork,
 ): Promise<Judged> {
   const { region, ellipse, shape, colour } = located;
-  const patch = rectifySeal(image, located, PATCH);
-  const { origin, forgeryProbability, reasons } = await judgeOrigin(image, located, patch, network);
+  const patch = rectifySeal(onPage, PATCH);
+  const { origin, forgeryProbability, reasons } = await judgeOrigin(onPage, track, patch, network);
   const { title, titleConfidence, subtitle, centre, code, taxNumber } = text;
   const said = { title, titleConfidence, subtitle, centre, code, taxNumber };
   // A photograph tells neither millimetres nor whether the page was seen straight on.
-  const flat = image.track === 'render';
+  const flat = track === 'render';
   const measured = { shape, colour, ellipse, rim: null, star: null };
   const breaches = checkRules({ ...measured, ...said }, { dpi: null, flat });
   return {

@@ -36,6 +36,7 @@ export { codeAsPart, linePart, titlePart } from './read/parts.ts';
 export { type Part, type Rendering, renderPart } from './read/render.ts';
 export { squareLooks } from './read/square.ts';
 export { rectifySeal } from './rectify/index.ts';
+export { type PageSeal, pageSeal } from './rectify/page-seal.ts';
 export {
   checkRules,
   type RuleBreach,

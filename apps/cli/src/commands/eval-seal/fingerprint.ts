@@ -4,6 +4,7 @@ import {
   fingerprintSeal,
   imprintFromText,
   imprintLikeness,
+  pageSeal,
   rectifySeal,
   type SealFingerprint,
   sameTemplateProbability,
@@ -54,7 +55,7 @@ export async function knownCopy(
   const miss = () => random.normal() * MISS * Math.max(ellipse.rx, ellipse.ry);
   const { cx, cy, rx, ry, angle } = ellipse;
   const seen = { cx: cx + miss(), cy: cy + miss(), rx: rx + miss(), ry: ry + miss(), angle };
-  const patch = rectifySeal(await decodeImage(file), { ellipse: seen, shape, colour }, SIDE);
+  const patch = rectifySeal(pageSeal(await decodeImage(file), { ellipse: seen, shape, colour }), SIDE);
   const { fingerprint, templateFingerprint } = fingerprintSeal(patch);
   if (fingerprint === null || templateFingerprint === null) return null;
   return {

@@ -1,5 +1,12 @@
 import { openRecogniser } from '@jianzhen/detector-papers';
-import { isConfirmed, locateSeals, openOriginNetwork, READ_FROM, readSeals } from '@jianzhen/detector-seal';
+import {
+  isConfirmed,
+  locateSeals,
+  openOriginNetwork,
+  pageSeal,
+  READ_FROM,
+  readSeals,
+} from '@jianzhen/detector-seal';
 import { inOrder, sealOrigin, sealReader } from '@jianzhen/engine';
 import { type DetectionOutcome, detectionTable, sealTextTable } from '@jianzhen/evaluate';
 import type { FaceSet, Split } from '@jianzhen/simulate';
@@ -60,7 +67,10 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
     const start = performance.now();
     const located = locateSeals(page.image, { threshold: READ_FROM });
     const locateMs = performance.now() - start;
-    const read = await readSeals(page.image, located, recognise);
+    const read = await readSeals(
+      located.map((seal) => pageSeal(page.image, seal)),
+      recognise,
+    );
     const confirmed = located
       .map((seal, i) => ({ seal, text: read[i]! }))
       .filter(({ seal, text }) => isConfirmed(seal, text));

@@ -1,4 +1,10 @@
-import { judgeOrigin, type LocatedSeal, type OriginNetwork, rectifySeal } from '@jianzhen/detector-seal';
+import {
+  judgeOrigin,
+  type LocatedSeal,
+  type OriginNetwork,
+  pageSeal,
+  rectifySeal,
+} from '@jianzhen/detector-seal';
 import { balancedAccuracy, overlap, wilson } from '@jianzhen/evaluate';
 import type { Seal } from '@jianzhen/evidence';
 import type { LoadedSealPage, SealSample } from './sets.ts';
@@ -32,12 +38,12 @@ export async function originOutcomes(
   for (const seal of found) {
     const n = seals.findIndex(({ box }) => overlap(box, seal.region) >= SAME);
     if (n < 0) continue;
-    const page = { ...image, track: 'jpeg' } as const;
+    const onPage = pageSeal(image, seal);
     const started = performance.now();
     const { origin, forgeryProbability } = await judgeOrigin(
-      page,
-      seal,
-      rectifySeal(image, seal, SIDE),
+      onPage,
+      'jpeg',
+      rectifySeal(onPage, SIDE),
       network,
     );
     const judgeMs = performance.now() - started;

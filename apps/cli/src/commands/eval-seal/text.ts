@@ -1,4 +1,10 @@
-import { type LocatedSeal, type Recognise, readSeals, type SealText } from '@jianzhen/detector-seal';
+import {
+  type LocatedSeal,
+  pageSeal,
+  type Recognise,
+  readSeals,
+  type SealText,
+} from '@jianzhen/detector-seal';
 import {
   overlap,
   type SealTextOutcome,
@@ -33,7 +39,10 @@ export async function measureText(
 ): Promise<SealTextMeasure> {
   if (truth.length === 0) return { texts: [], readMs: null };
   const start = performance.now();
-  const given = await readSeals(image, truth, recognise);
+  const given = await readSeals(
+    truth.map((seal) => pageSeal(image, seal)),
+    recognise,
+  );
   const readMs = performance.now() - start;
   const texts = truth.flatMap((seal, i) => {
     const readable = {

@@ -6,7 +6,7 @@ import {
   type Region,
   verdictOf,
 } from '@jianzhen/evidence';
-import { connectedRegions, regionInPixels } from '@jianzhen/raster';
+import { connectedRegions, maskWhere, regionInPixels } from '@jianzhen/raster';
 import { messages, reasons } from '../messages.ts';
 import type { Candidate } from '../signal.ts';
 import { CELL } from '../signal.ts';
@@ -35,7 +35,7 @@ export function alteredGroups(
   page: { width: number; height: number },
 ): AlteredGroup[] {
   const { labels, regions } = connectedRegions(
-    Uint8Array.from(scores, (score) => (score >= 0 ? 1 : 0)),
+    maskWhere(scores, (score) => score >= 0),
     columns,
   );
   const cells: number[][] = regions.map(() => []);

@@ -1,4 +1,4 @@
-import { connectedRegions } from '@jianzhen/raster';
+import { connectedRegions, maskWhere } from '@jianzhen/raster';
 import type { SignalResult } from '../signal.ts';
 import { boxMean } from './cells.ts';
 
@@ -8,7 +8,7 @@ const FLAGGED = 0;
 /** Groups of flagged cells, heaviest first: how many cells and how much log-odds each holds. */
 function groups(scores: Float32Array, columns: number): { cells: number; weight: number }[] {
   const { labels, regions } = connectedRegions(
-    Uint8Array.from(scores, (score) => (score > FLAGGED ? 1 : 0)),
+    maskWhere(scores, (score) => score > FLAGGED),
     columns,
   );
   const weights = new Float64Array(regions.length + 1);

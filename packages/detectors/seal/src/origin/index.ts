@@ -4,7 +4,8 @@
  */
 import { format, type Reason, type Seal } from '@jianzhen/evidence';
 import type { PageImage } from '@jianzhen/raster';
-import type { LocatedSeal, SealPatch } from '../types.ts';
+import type { PageSeal } from '../rectify/page-seal.ts';
+import type { SealPatch } from '../types.ts';
 import { type Layers, sealLayers } from './layers.ts';
 import { measuresOf } from './measures/index.ts';
 import { ORIGIN_MESSAGES } from './messages.ts';
@@ -35,14 +36,10 @@ const LEAST_SEEN = 0.6;
 /**
  * What a seal's making is judged by; null of seals that are too small, faint or cut for that.
  *
- * @param seal as located @param patch its ink, for how much of it was seen
+ * @param patch its ink, for how much of it was seen
  */
-export function measureOrigin(
-  image: Pick<PageImage, 'width' | 'height' | 'rgb'>,
-  seal: Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>,
-  patch: Pick<SealPatch, 'seen'>,
-): MeasuredOrigin | null {
-  const layers = sealLayers(image, seal);
+export function measureOrigin(seal: PageSeal, patch: Pick<SealPatch, 'seen'>): MeasuredOrigin | null {
+  const layers = sealLayers(seal);
   const statistics = layers && measuresOf(layers);
   if (!statistics) return null;
   const seen = patch.seen.reduce((sum, value) => sum + value, 0) / patch.seen.length;
@@ -50,17 +47,17 @@ export function measureOrigin(
   return told ? { layers, statistics } : null;
 }
 
-/** @param seal as located @param patch its ink, for how much of it was seen */
+/** @param track its page's @param patch its ink, for how much of it was seen */
 export async function judgeOrigin(
-  image: Pick<PageImage, 'width' | 'height' | 'rgb' | 'track'>,
-  seal: Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>,
+  seal: PageSeal,
+  track: PageImage['track'],
   patch: Pick<SealPatch, 'seen'>,
   network: OriginNetwork,
   model: OriginModel = originModel,
 ): Promise<OriginJudgement> {
-  const measured = measureOrigin(image, seal, patch);
+  const measured = measureOrigin(seal, patch);
   if (!measured) {
-    const value = Math.round(2 * Math.max(seal.ellipse.rx, seal.ellipse.ry));
+    const value = Math.round(2 * Math.max(seal.seal.ellipse.rx, seal.seal.ellipse.ry));
     const message = format(ORIGIN_MESSAGES['seal.origin-unsure'], { value });
     const reasons = [{ code: 'seal.origin-unsure', message }];
     return { origin: 'unknown', forgeryProbability: 0.5, reasons, statistics: {} };
@@ -74,6 +71,6 @@ export async function judgeOrigin(
     return { origin: 'unknown', forgeryProbability, reasons: [], statistics };
   const reasons = originReasons('layer', statistics);
   // On a page that was drawn from a file's contents every seal is a layer: it is the signature that says whose.
-  const origin = image.track === 'render' ? 'esign' : 'pasted';
+  const origin = track === 'render' ? 'esign' : 'pasted';
   return { origin, forgeryProbability, reasons, statistics };
 }

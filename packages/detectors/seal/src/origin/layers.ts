@@ -1,8 +1,5 @@
-import type { RgbImage } from '@jianzhen/raster';
-import { cutSeal } from '../rectify/cut.ts';
-import { inkMap } from '../rectify/ink.ts';
-import { densities } from '../rectify/paper.ts';
-import type { LocatedSeal } from '../types.ts';
+import { maskWhere } from '@jianzhen/raster';
+import type { PageSeal } from '../rectify/page-seal.ts';
 
 /** A seal cut out of its page and parted into what covers each pixel; fields are row-major. */
 export interface Layers {
@@ -42,18 +39,17 @@ const PRINTED = 0.3;
 const COLOURED = 0.12;
 
 /** Null where the seal lies beyond the page. */
-export function sealLayers(
-  image: RgbImage,
-  seal: Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>,
-): Layers | null {
-  const cut = cutSeal(image, seal);
-  if (!cut) return null;
-  const { picture, frame, left, top, scale } = cut;
+export function sealLayers({ seal, inked }: PageSeal): Layers | null {
+  const parted = inked();
+  if (!parted) return null;
+  const {
+    cut: { picture, frame, left, top, scale },
+    density,
+    map: { ink },
+  } = parted;
   const { width, height, rgb } = picture;
-  const density = densities(picture);
-  const { ink } = inkMap(cut, seal.colour);
   const count = width * height;
-  const stroke = Uint8Array.from(ink, (value) => (value > STROKE ? 1 : 0));
+  const stroke = maskWhere(ink, (value) => value > STROKE);
   const away = distances(stroke, width, height);
   const inward = distances(
     stroke.map((value) => 1 - value),
@@ -76,8 +72,9 @@ export function sealLayers(
   const core = stroke.map((value, i) => (value && inward[i]! >= deep && print[i]! < PRINTED ? 1 : 0));
   const grey = (i: number) =>
     0.299 * density[3 * i]! + 0.587 * density[3 * i + 1]! + 0.114 * density[3 * i + 2]!;
-  const paper = Uint8Array.from(ink, (value, i) =>
-    value < BARE && away[i]! > 2 && print[i]! < 0.06 && grey(i) < 0.08 ? 1 : 0,
+  const paper = maskWhere(
+    ink,
+    (value, i) => value < BARE && away[i]! > 2 && print[i]! < 0.06 && grey(i) < 0.08,
   );
   return {
     width,

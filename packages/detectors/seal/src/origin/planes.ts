@@ -1,3 +1,4 @@
+import { lengthOf } from '../length.ts';
 import type { Layers } from './layers.ts';
 
 /** What the network sees of each pixel, in this order. */
@@ -50,7 +51,7 @@ export function originPlanes(layers: Layers): OriginPlanes {
   values.set(ink, 3 * size);
   for (let i = 0; i < size; i++) {
     values[4 * size + i] = Math.min(DENSEST, print[i]!);
-    values[8 * size + i] = Math.min(FARTHEST, Math.hypot(u[i]!, v[i]!));
+    values[8 * size + i] = Math.min(FARTHEST, lengthOf(u[i]!, v[i]!));
   }
   return { width, height, values };
 }

@@ -1,12 +1,11 @@
 import type { RgbImage } from '@jianzhen/raster';
-import type { LocatedSeal, Recognise, SealText } from '../types.ts';
+import type { PageSeal } from '../rectify/page-seal.ts';
+import type { Recognise, SealText } from '../types.ts';
 import { layOutRound } from './layout.ts';
 import type { Looks } from './looks.ts';
 import { roundLooks } from './round.ts';
 import { squareLooks } from './square.ts';
 import { charactersOf, type ReadCharacter } from './vote.ts';
-
-type Located = Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>;
 
 const NOTHING: SealText = {
   title: null,
@@ -21,12 +20,8 @@ const NOTHING: SealText = {
 };
 
 /** Reads the seals of one page, all their strips in two calls of the recogniser at most. */
-export async function readSeals(
-  image: RgbImage,
-  seals: readonly Located[],
-  recognise: Recognise,
-): Promise<SealText[]> {
-  const looks = seals.map((seal) => looksAt(image, seal));
+export async function readSeals(seals: readonly PageSeal[], recognise: Recognise): Promise<SealText[]> {
+  const looks = seals.map(looksAt);
   const first = await readAll(
     looks.map((look) => look?.first ?? []),
     recognise,
@@ -40,14 +35,14 @@ export async function readSeals(
 }
 
 /** Reads one seal. */
-export async function readSeal(image: RgbImage, seal: Located, recognise: Recognise): Promise<SealText> {
-  const [text] = await readSeals(image, [seal], recognise);
+export async function readSeal(seal: PageSeal, recognise: Recognise): Promise<SealText> {
+  const [text] = await readSeals([seal], recognise);
   return text;
 }
 
-function looksAt(image: RgbImage, seal: Located): Looks | null {
-  if (seal.shape === 'square') return squareLooks(image, seal);
-  const layout = layOutRound(image, seal);
+function looksAt(seal: PageSeal): Looks | null {
+  if (seal.seal.shape === 'square') return squareLooks(seal);
+  const layout = layOutRound(seal);
   return layout && roundLooks(layout);
 }
 

@@ -1,7 +1,6 @@
-import type { RgbImage } from '@jianzhen/raster';
-import { cutSeal, type SealCut } from '../rectify/cut.ts';
-import { type InkMap, inkMap } from '../rectify/ink.ts';
-import type { LocatedSeal } from '../types.ts';
+import type { SealCut } from '../rectify/cut.ts';
+import type { InkMap } from '../rectify/ink.ts';
+import type { PageSeal } from '../rectify/page-seal.ts';
 import { type Band, textBand } from '../unroll/band.ts';
 import { codePart } from '../unroll/code.ts';
 import { type TextLine, textLines } from '../unroll/lines.ts';
@@ -13,8 +12,6 @@ import type { RingPart } from '../unroll/strips.ts';
 import { type TitleSpan, titleSpan } from '../unroll/title.ts';
 import { findUpright, isStar, type Upright } from '../unroll/upright.ts';
 import { lineZone, titleZone } from '../unroll/zones.ts';
-
-type Located = Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>;
 
 /** Where a round seal bears what, in its own plane. */
 export interface RoundLayout {
@@ -43,10 +40,10 @@ export const hasPicture = ({ disc }: StarFit): boolean => disc > PICTURE;
 /** Depth down to which the ring is unrolled; an ellipse has no ring below. */
 const DEEPEST = 0.74;
 
-export function layOutRound(image: RgbImage, seal: Located): RoundLayout | null {
-  const cut = cutSeal(image, seal);
-  if (!cut) return null;
-  const map = inkMap(cut, seal.colour);
+export function layOutRound({ seal, inked }: PageSeal): RoundLayout | null {
+  const parted = inked();
+  if (!parted) return null;
+  const { cut, map } = parted;
   const circle = sealPlane({ ...seal, shape: 'circle' }, cut);
   const starred = fitStar(map, circle);
   // A star is set in circles: with one, an ellipse is a circle seen at an angle.

@@ -1,8 +1,7 @@
 import type { RgbImage } from '@jianzhen/raster';
 import { moved, sealFrame } from '../rectify/affine.ts';
-import { cutSeal, type SealCut } from '../rectify/cut.ts';
-import { inkMap } from '../rectify/ink.ts';
-import type { LocatedSeal, SealText } from '../types.ts';
+import type { InkedSeal, PageSeal } from '../rectify/page-seal.ts';
+import type { SealText } from '../types.ts';
 import { drawLine, STRIP_HEIGHT } from '../unroll/strips.ts';
 import { SQUARES } from './lexicon.ts';
 import type { Looks } from './looks.ts';
@@ -23,8 +22,6 @@ const ASTRAY = 0.08;
 /** Height of a character in its strip. */
 const HEIGHT = 40;
 
-type Located = Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>;
-
 /** A part of the patch, in pixels. */
 interface Cell {
   readonly left: number;
@@ -37,10 +34,10 @@ interface Cell {
  * Reads a square seal as a line of its characters set side by side, for each number of columns that it may have: old practice sets them
  * in columns from the right, counters' stamps in rows.
  */
-export function squareLooks(image: RgbImage, seal: Located): Looks | null {
-  const cut = cutSeal(image, seal);
-  if (!cut) return null;
-  const field = inner(uprightPatch(cut, seal));
+export function squareLooks({ seal, inked }: PageSeal): Looks | null {
+  const parted = inked();
+  if (!parted) return null;
+  const field = inner(uprightPatch(parted, seal));
   const grids = [1, 2, 3].map((columns) => gridOf(field.ink, field.size, columns));
   return {
     first: grids.map((cells) => lineUp(field.ink, field.size, cells)),
@@ -52,8 +49,8 @@ export function squareLooks(image: RgbImage, seal: Located): Looks | null {
  * The seal's ink in a square, its sides upright: an ellipse as wide as high has no direction, so the sides are looked for where ink lies
  * along them.
  */
-function uprightPatch(cut: SealCut, seal: Located): Float32Array {
-  const { ink, width, height } = inkMap(cut, seal.colour);
+function uprightPatch({ cut, map }: InkedSeal, seal: PageSeal['seal']): Float32Array {
+  const { ink, width, height } = map;
   const source = { width, height, data: ink, channels: 1 } as const;
   const frame = moved(sealFrame({ ...seal, shape: 'circle' }), cut.left, cut.top, cut.scale);
   const patch = (angle: number, size: number) =>

@@ -1,8 +1,7 @@
-import type { RgbImage } from '@jianzhen/raster';
-import type { LocatedSeal, SealPatch } from '../types.ts';
+import type { SealPatch } from '../types.ts';
 import type { Affine } from './affine.ts';
-import { cutSeal } from './cut.ts';
-import { type InkMap, inkMap } from './ink.ts';
+import type { InkMap } from './ink.ts';
+import type { PageSeal } from './page-seal.ts';
 import { sampled } from './sampled.ts';
 
 /**
@@ -11,14 +10,10 @@ import { sampled } from './sampled.ts';
  *
  * @param size side of the patch in pixels
  */
-export function rectifySeal(
-  image: RgbImage,
-  seal: Pick<LocatedSeal, 'ellipse' | 'shape' | 'colour'>,
-  size = 320,
-): SealPatch {
-  const cut = cutSeal(image, seal);
-  if (!cut) return { size, ink: new Float32Array(size * size), seen: new Uint8Array(size * size) };
-  return drawPatch(inkMap(cut, seal.colour), cut.frame, size);
+export function rectifySeal({ inked }: PageSeal, size = 320): SealPatch {
+  const parted = inked();
+  if (!parted) return { size, ink: new Float32Array(size * size), seen: new Uint8Array(size * size) };
+  return drawPatch(parted.map, parted.cut.frame, size);
 }
 
 function drawPatch(map: InkMap, frame: Affine, size: number): SealPatch {

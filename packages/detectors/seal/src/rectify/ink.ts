@@ -6,7 +6,6 @@ import type { RgbImage } from '@jianzhen/raster';
 import type { LocatedSeal } from '../types.ts';
 import { blurred } from './blur.ts';
 import type { SealCut } from './cut.ts';
-import { densities } from './paper.ts';
 import { sampled } from './sampled.ts';
 
 /** Grey ink is not this much denser than the rim: print is. */
@@ -41,10 +40,17 @@ export interface InkMap {
   readonly hue: Float32Array | null;
 }
 
-/** Parts a seal's ink from paper, shadows, black print and inks of other colours; a grey seal's from what is darker than its rim. */
-export function inkMap({ picture, frame }: SealCut, colour: LocatedSeal['colour']): InkMap {
+/**
+ * Parts a seal's ink from paper, shadows, black print and inks of other colours; a grey seal's from what is darker than its rim.
+ *
+ * @param density of the cut's picture, as `densities` tells it
+ */
+export function inkMap(
+  { picture, frame }: SealCut,
+  density: Float32Array,
+  colour: LocatedSeal['colour'],
+): InkMap {
   const { width, height } = picture;
-  const density = densities(picture);
   const inside = within(picture, frame);
   const weights = colour === 'grey' ? null : COLOURFULNESS[colour];
   const own = weights && inkColour(density, inside, weights);
@@ -61,7 +67,7 @@ function hueOf({ rgb, width, height }: RgbImage, inside: Uint32Array, weights: T
   for (let i = 0, at = 0; i < hue.length; i++, at += 3) {
     hue[i] = -(weights[0] * rgb[at] + weights[1] * rgb[at + 1] + weights[2] * rgb[at + 2]);
   }
-  const values = Float32Array.from(inside, (pixel) => hue[pixel]);
+  const values = valuesAt(inside, (pixel) => hue[pixel]);
   const paper = quantile(values, 0.3);
   const full = Math.max(1, quantile(values, 0.93) - paper);
   return hue.map((value) => Math.min(1, Math.max(0, (value - paper) / full)));
@@ -140,7 +146,7 @@ interface InkColour {
 
 /** Null where none of the seal's colour is there. */
 function inkColour(density: Float32Array, inside: Uint32Array, weights: Triple): InkColour | null {
-  const colourful = Float32Array.from(
+  const colourful = valuesAt(
     inside,
     (pixel) =>
       weights[0] * density[3 * pixel] +
@@ -153,14 +159,14 @@ function inkColour(density: Float32Array, inside: Uint32Array, weights: Triple):
   const least = (pixel: number) =>
     Math.min(density[3 * pixel], density[3 * pixel + 1], density[3 * pixel + 2]);
   // Where print lies under the ink, all channels are dense: the cleaner half tells the colour.
-  const clean = quantile(Float32Array.from(coloured, least), 0.5);
+  const clean = quantile(valuesAt(coloured, least), 0.5);
   const sums: [number, number, number] = [0, 0, 0];
   for (const pixel of coloured) {
     if (least(pixel) > clean) continue;
     for (let channel = 0; channel < 3; channel++) sums[channel] += Math.max(0, density[3 * pixel + channel]);
   }
   const top = Math.max(...sums);
-  const lumas = Float32Array.from(
+  const lumas = valuesAt(
     coloured.filter((pixel) => least(pixel) <= clean),
     (pixel) => dot(LUMA, [density[3 * pixel], density[3 * pixel + 1], density[3 * pixel + 2]]),
   );
@@ -213,7 +219,7 @@ function filled(ink: Float32Array, known: Float32Array, width: number): Float32A
 
 /** What most of a seal's ink reaches: gaps and thin edges are weaker, blots stronger. */
 function fullStrength(ink: Float32Array, inside: Uint32Array): number {
-  const values = Float32Array.from(inside, (pixel) => ink[pixel]);
+  const values = valuesAt(inside, (pixel) => ink[pixel]);
   const most = quantile(values, 0.98);
   return Math.max(
     0.02,
@@ -227,6 +233,13 @@ function fullStrength(ink: Float32Array, inside: Uint32Array): number {
 function ramp(value: number, { from, to }: { readonly from: number; readonly to: number }): number {
   const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
   return t * t * (3 - 2 * t);
+}
+
+/** A plain loop: `Float32Array.from` with a function goes through an iterator. */
+function valuesAt(pixels: Uint32Array, value: (pixel: number) => number): Float32Array {
+  const out = new Float32Array(pixels.length);
+  for (let i = 0; i < out.length; i++) out[i] = value(pixels[i]);
+  return out;
 }
 
 /** 0 where there is nothing. */

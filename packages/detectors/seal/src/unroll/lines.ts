@@ -1,3 +1,4 @@
+import { lengthOf } from '../length.ts';
 import type { InkMap } from '../rectify/ink.ts';
 import type { Band } from './band.ts';
 import type { SealPlane } from './ring.ts';
@@ -79,7 +80,7 @@ function drawUpright(map: InkMap, plane: SealPlane, up: number, rim: number, hid
     const edge = reach(plane, y, height, rim + 0.02);
     for (let x = 0; x < width; x++, at++) {
       const [dx, dy] = [x + 0.5 - width / 2, y + 0.5 - height / 2];
-      if (Math.abs(dx) > edge || Math.hypot(dx, dy) < hidden * SCALE) ink[at] = 0;
+      if (Math.abs(dx) > edge || lengthOf(dx, dy) < hidden * SCALE) ink[at] = 0;
     }
   }
   return { width, height, ink };

@@ -1,3 +1,4 @@
+import { lengthOf } from '../length.ts';
 import { type Affine, moved } from '../rectify/affine.ts';
 import type { SealCut } from '../rectify/cut.ts';
 import type { LocatedSeal } from '../types.ts';
@@ -18,9 +19,6 @@ export interface SealPlane {
 }
 
 const STEPS = 720;
-
-/** `Math.hypot` guards against overflow, which takes most of a pixel's time. */
-const lengthOf = (x: number, y: number): number => Math.sqrt(x * x + y * y);
 
 /** A circle seen at an angle is an ellipse, and its text is set on circles; an elliptical seal's text keeps the same distance from its rim. */
 export function sealPlane(seal: Pick<LocatedSeal, 'ellipse' | 'shape'>, cut: SealCut): SealPlane {
@@ -75,12 +73,9 @@ export function ringPlace(
   const [sin, cos] = [Math.sin(t), Math.cos(t)];
   const norm = lengthOf(b * sin, a * cos);
   const depth = ((a * sin - x) * b * sin + (b * cos + y) * a * cos) / norm;
-  let low = 0;
-  let high = STEPS;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (parameters[middle] <= t) low = middle;
-    else high = middle;
-  }
-  return { turn: (low + (t - parameters[low]) / (parameters[high] - parameters[low])) / STEPS, depth };
+  // On a circle the first guess is right; on an ellipse it is a few steps off.
+  let k = Math.min(STEPS - 1, Math.floor((t / (2 * Math.PI)) * STEPS));
+  while (k > 0 && parameters[k] > t) k--;
+  while (k < STEPS - 1 && parameters[k + 1] <= t) k++;
+  return { turn: (k + (t - parameters[k]) / (parameters[k + 1] - parameters[k])) / STEPS, depth };
 }

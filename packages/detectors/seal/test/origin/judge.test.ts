@@ -7,6 +7,7 @@ import {
   type OriginNetwork,
   type OriginPlanes,
   PLANES,
+  pageSeal,
 } from '../../src/index.ts';
 import { originModel } from '../../src/origin/model.ts';
 import { originReasons } from '../../src/origin/reasons.ts';
@@ -69,17 +70,17 @@ const { network: silent } = says(0);
 
 describe('ink or layer', () => {
   it('measures a flat layer as flat, and calls it pasted, or esign on a page drawn from a file', async () => {
-    const judged = await judgeOrigin(page(), seal, { seen }, silent, byEvenness);
+    const judged = await judgeOrigin(pageSeal(page(), seal), 'jpeg', { seen }, silent, byEvenness);
     expect(judged.statistics.spread).toBeLessThan(0.05);
     expect(judged.origin).toBe('pasted');
     expect(judged.reasons.map(({ code }) => code)).toContain('seal.origin-even');
-    const drawn = { ...page(), track: 'render' } as const;
-    expect((await judgeOrigin(drawn, seal, { seen }, silent, byEvenness)).origin).toBe('esign');
+    const drawn = await judgeOrigin(pageSeal(page(), seal), 'render', { seen }, silent, byEvenness);
+    expect(drawn.origin).toBe('esign');
   });
 
   it('weighs what the network says of the pixels', async () => {
     const { asked, network } = says(-8);
-    const judged = await judgeOrigin(page(), seal, { seen }, network, byEvenness);
+    const judged = await judgeOrigin(pageSeal(page(), seal), 'jpeg', { seen }, network, byEvenness);
     expect(judged.origin).toBe('ink');
     expect(judged.forgeryProbability).toBeCloseTo(1 / (1 + Math.exp(5)), 6);
     const [{ width, height, values }] = asked as [OriginPlanes];
@@ -99,13 +100,17 @@ describe('ink or layer', () => {
   it('does not know of seals that are small, faint or hardly seen, and asks no network', async () => {
     const { asked, network } = says(9);
     const small = { ...seal, ellipse: { ...seal.ellipse, rx: 30, ry: 30 } };
-    expect((await judgeOrigin(page(), small, { seen }, network, byEvenness)).origin).toBe('unknown');
-    expect(await judgeOrigin(page(0.02), seal, { seen }, network, byEvenness)).toMatchObject({
+    expect((await judgeOrigin(pageSeal(page(), small), 'jpeg', { seen }, network, byEvenness)).origin).toBe(
+      'unknown',
+    );
+    expect(
+      await judgeOrigin(pageSeal(page(0.02), seal), 'jpeg', { seen }, network, byEvenness),
+    ).toMatchObject({
       origin: 'unknown',
       forgeryProbability: 0.5,
     });
     const hidden = { seen: Uint8Array.from(seen, (_, i) => (i % 2 ? 1 : 0)) };
-    const { reasons } = await judgeOrigin(page(), seal, hidden, network, byEvenness);
+    const { reasons } = await judgeOrigin(pageSeal(page(), seal), 'jpeg', hidden, network, byEvenness);
     expect(reasons[0]!.code).toBe('seal.origin-unsure');
     expect(asked).toHaveLength(0);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOutRound } from '../../src/read/layout.ts';
+import { pageSeal } from '../../src/rectify/page-seal.ts';
 import { away, isStar } from '../../src/unroll/upright.ts';
 import { drawnSeal } from '../drawn.ts';
 
@@ -10,11 +11,11 @@ describe('the layout of a round seal', () => {
   for (const turn of [0, 20, -75, 130, 180]) {
     it(`has its top at ${turn}°, with a star and without`, () => {
       const starred = drawnSeal(COMPANY, { turn });
-      const layout = layOutRound(starred.image, starred.seal)!;
+      const layout = layOutRound(pageSeal(starred.image, starred.seal))!;
       expect(isStar(layout.star)).toBe(true);
       expect(away(layout.upright.turn, turn / 360) * 360).toBeLessThan(1.5);
       const plain = drawnSeal(PURPOSE, { turn });
-      const other = layOutRound(plain.image, plain.seal)!;
+      const other = layOutRound(pageSeal(plain.image, plain.seal))!;
       expect(isStar(other.star)).toBe(false);
       expect(away(other.upright.turn, turn / 360) * 360).toBeLessThan(6);
     });
@@ -22,7 +23,7 @@ describe('the layout of a round seal', () => {
 
   it('parts rim, title, line and code', () => {
     const { image, seal } = drawnSeal({ ...PURPOSE, code: '4101020012345' });
-    const { rim, band, lines, title, code } = layOutRound(image, seal)!;
+    const { rim, band, lines, title, code } = layOutRound(pageSeal(image, seal))!;
     expect(rim).toBeGreaterThan(0.04);
     expect(rim).toBeLessThan(0.09);
     expect(band.top).toBeGreaterThan(0.08);
@@ -39,6 +40,6 @@ describe('the layout of a round seal', () => {
 
   it('of nothing is null', () => {
     const { image, seal } = drawnSeal(PURPOSE);
-    expect(layOutRound(image, { ...seal, ellipse: { ...seal.ellipse, cx: -1000 } })).toBeNull();
+    expect(layOutRound(pageSeal(image, { ...seal, ellipse: { ...seal.ellipse, cx: -1000 } }))).toBeNull();
   });
 });

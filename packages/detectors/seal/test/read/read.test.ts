@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { openRecogniser, type StripRecogniser } from '@jianzhen/detector-papers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readSeal, readSeals } from '../../src/index.ts';
+import { pageSeal, readSeal, readSeals } from '../../src/index.ts';
 import { drawnSeal } from '../drawn.ts';
 
 const reader = new URL('../../../../../models/seal/reader.onnx', import.meta.url);
@@ -18,7 +18,7 @@ describe('seals as read', { timeout: 120_000 }, () => {
         { title: '临江恒源商贸有限公司', star: true, code: '4101020012345' },
         { rx: 160, turn },
       );
-      const text = await readSeal(image, seal, recognise);
+      const text = await readSeal(pageSeal(image, seal), recognise);
       expect(text).toMatchObject({ title: '临江恒源商贸有限公司', code: '4101020012345', centre: 'star' });
       expect(text.titleConfidence).toBeGreaterThan(0.8);
       expect(Math.abs(text.turn - turn)).toBeLessThan(2);
@@ -30,7 +30,7 @@ describe('seals as read', { timeout: 120_000 }, () => {
       { title: '白石县佳禾建材有限公司', subtitle: '发票专用章', taxNumber: '91350100M000100Y43' },
       { rx: 200, ry: 150, turn: -8, print: false },
     );
-    expect(await readSeal(image, seal, recognise)).toMatchObject({
+    expect(await readSeal(pageSeal(image, seal), recognise)).toMatchObject({
       title: '白石县佳禾建材有限公司',
       subtitle: '发票专用章',
       taxNumber: '91350100M000100Y43',
@@ -48,7 +48,7 @@ describe('seals as read', { timeout: 120_000 }, () => {
       confidences: [...text].map(() => confidence),
     });
     let call = 0;
-    const text = await readSeal(image, seal, async (strips) => {
+    const text = await readSeal(pageSeal(image, seal), async (strips) => {
       call++;
       if (call === 1)
         return [said('白石县佳禾建材有限公司', 1), said('票专用', 1), said('410102001234', 0.6)];
@@ -65,7 +65,7 @@ describe('seals as read', { timeout: 120_000 }, () => {
       return recognise(strips);
     };
     const beyond = { ...seal, ellipse: { ...seal.ellipse, cx: -4000 } };
-    const [first, second] = await readSeals(image, [seal, beyond], counted);
+    const [first, second] = await readSeals([pageSeal(image, seal), pageSeal(image, beyond)], counted);
     expect(first!.title).toBe('白石县民政局');
     expect(second!.title).toBeNull();
     expect(calls).toBeLessThanOrEqual(2);

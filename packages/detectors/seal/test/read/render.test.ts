@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { layOutRound, renderPart, titlePart } from '../../src/index.ts';
+import { layOutRound, pageSeal, renderPart, titlePart } from '../../src/index.ts';
 import { drawnSeal } from '../drawn.ts';
 
 describe('a part drawn in layers', () => {
   const { image, seal } = drawnSeal({ title: '白石县民政局', star: true }, { print: false });
-  const layout = layOutRound(image, seal)!;
+  const layout = layOutRound(pageSeal(image, seal))!;
   const draw = (rendering: 'ink' | 'picture' | 'layers') =>
     renderPart(layout, titlePart(layout), rendering).rgb;
   const [ink, picture, layers] = [draw('ink'), draw('picture'), draw('layers')];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rectifySeal, type SealPatch } from '../../src/index.ts';
+import { pageSeal, rectifySeal, type SealPatch } from '../../src/index.ts';
 import { drawnSeal } from '../drawn.ts';
 
 const WORDS = { title: '青禾县人民医院', star: true };
@@ -22,7 +22,7 @@ describe('a rectified seal', () => {
   for (const colour of ['red', 'blue', 'purple'] as const) {
     it(`is its ${colour} ink without the print across it`, () => {
       const { image, seal } = drawnSeal(WORDS, { colour });
-      const patch = rectifySeal(image, seal);
+      const patch = rectifySeal(pageSeal(image, seal));
       expect(inkAt(patch, 0, 0, 0.1)).toBeGreaterThan(0.85);
       // The rule to the left of the characters' ring and within it, and the paper between.
       expect(inkAt(patch, -0.45, -0.42, 0.03)).toBeLessThan(0.12);
@@ -32,22 +32,22 @@ describe('a rectified seal', () => {
 
   it('leaves print out of a grey seal where it is darker than the rim', () => {
     const { image, seal } = drawnSeal(WORDS, { colour: 'grey' });
-    const patch = rectifySeal(image, seal);
+    const patch = rectifySeal(pageSeal(image, seal));
     expect(inkAt(patch, 0, 0, 0.1)).toBeGreaterThan(0.85);
     expect(inkAt(patch, -0.45, -0.42, 0.03)).toBeLessThan(0.25);
   });
 
   it('has the ellipse as its circle, and knows what lay beyond the page', () => {
     const { image, seal } = drawnSeal(WORDS, { rx: 150, ry: 110, turn: 30, print: false });
-    const whole = rectifySeal(image, seal, 200);
+    const whole = rectifySeal(pageSeal(image, seal), 200);
     for (let k = 0; k < 12; k++) {
       const [x, y] = [Math.cos((k * Math.PI) / 6), Math.sin((k * Math.PI) / 6)];
       expect(inkAt(whole, 0.975 * x, 0.975 * y, 0.012)).toBeGreaterThan(0.5);
     }
-    const cut = rectifySeal(image, { ...seal, ellipse: { ...seal.ellipse, cx: 0 } }, 200);
+    const cut = rectifySeal(pageSeal(image, { ...seal, ellipse: { ...seal.ellipse, cx: 0 } }), 200);
     expect(cut.seen[100 * 200 + 20]).toBe(0);
     expect(cut.seen[100 * 200 + 180]).toBe(1);
-    const away = rectifySeal(image, { ...seal, ellipse: { ...seal.ellipse, cx: -4000 } }, 64);
+    const away = rectifySeal(pageSeal(image, { ...seal, ellipse: { ...seal.ellipse, cx: -4000 } }), 64);
     expect(away.seen.every((value) => value === 0)).toBe(true);
   });
 });

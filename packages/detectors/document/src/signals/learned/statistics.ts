@@ -1,4 +1,4 @@
-import { connectedRegions } from '@jianzhen/raster';
+import { connectedRegions, maskWhere } from '@jianzhen/raster';
 
 /** Cells in the pooled evidence; as in training. */
 const POOLED = 8;
@@ -54,7 +54,7 @@ export function statistics(
   const above = (threshold: number) =>
     Math.sqrt(logits.reduce((count, value) => count + (value > threshold ? 1 : 0), 0));
   const { labels, regions } = connectedRegions(
-    Uint8Array.from(logits, (value) => (value > 0 ? 1 : 0)),
+    maskWhere(logits, (value) => value > 0),
     columns,
   );
   const weights = new Float64Array(regions.length + 1);

@@ -1,3 +1,4 @@
+import { lengthOf } from '../../length.ts';
 import type { Layers } from '../layers.ts';
 import { moments, quantiles, regress } from '../statistics.ts';
 
@@ -11,7 +12,7 @@ const SAMPLES = 64;
 export function edges(layers: Layers): Record<string, number> {
   const { ink, density, away, coloured } = layers;
   const own = steepness(layers, ink, 0.5);
-  const bare = Float32Array.from(ink, (value, i) => (value < 0.1 && away[i]! > 2 ? grey(density, i) : 0));
+  const bare = ink.map((value, i) => (value < 0.1 && away[i]! > 2 ? grey(density, i) : 0));
   const dark = quantiles(
     bare.filter((value) => value > 0.3),
     [0.8],
@@ -45,7 +46,7 @@ function steepness({ width, height }: Layers, field: Float32Array, level: number
       const i = y * width + x;
       if (field[i]! <= level) continue;
       if (Math.min(field[i - 1]!, field[i + 1]!, field[i - width]!, field[i + width]!) > level) continue;
-      found.push(Math.hypot(field[i + 1]! - field[i - 1]!, field[i + width]! - field[i - width]!) / 2);
+      found.push(lengthOf(field[i + 1]! - field[i - 1]!, field[i + width]! - field[i - width]!) / 2);
     }
   return moments(found);
 }

@@ -1,3 +1,4 @@
+import { maskWhere } from '@jianzhen/raster';
 import { distances, type Layers } from '../layers.ts';
 
 /** Half width of gaps that count as spots, in shares of the radius. */
@@ -6,8 +7,8 @@ const SPOT = 0.022;
 /** Spots where no ink took: holes that closing the strokes fills, as shares of the closed strokes. */
 export function gaps({ ink, width, height, radius, u, v, print }: Layers): Record<string, number> {
   const reach = Math.max(1.2, SPOT * radius);
-  const any = Uint8Array.from(ink, (value) => (value > 0.3 ? 1 : 0));
-  const grown = Uint8Array.from(distances(any, width, height), (away) => (away <= reach ? 1 : 0));
+  const any = maskWhere(ink, (value) => value > 0.3);
+  const grown = maskWhere(distances(any, width, height), (away) => away <= reach);
   const back = distances(
     grown.map((value) => 1 - value),
     width,

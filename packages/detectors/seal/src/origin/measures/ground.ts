@@ -1,3 +1,4 @@
+import { lengthOf } from '../../length.ts';
 import type { Layers } from '../layers.ts';
 
 /** Steps outwards in which a patch's edge is sought, in shares of the radius. */
@@ -15,7 +16,7 @@ export function ground(layers: Layers): Record<string, number> {
   for (let i = 0; i < paper.length; i++) {
     if (!paper[i]) continue;
     const [r, g, b] = [rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!];
-    const from = Math.hypot(u[i]!, v[i]!);
+    const from = lengthOf(u[i]!, v[i]!);
     if (from < 0.97) add(away[i]! < near ? bands.near : bands.far, r, g, b);
     else if (from > 1.04) add(bands.outside, r, g, b);
     const k = Math.floor((from - FROM) / STEP);

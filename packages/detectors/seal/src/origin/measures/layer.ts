@@ -1,3 +1,4 @@
+import { maskWhere } from '@jianzhen/raster';
 import { blurred } from '../../rectify/blur.ts';
 import type { Layers } from '../layers.ts';
 import { moments, regress } from '../statistics.ts';
@@ -12,8 +13,8 @@ const REACHES = { Stroke: 0.03, Character: 0.1, Quarter: 0.28 } as const;
  * leaves pressure, patches and frayed edges.
  */
 export function layer({ ink, stroke, print, width, radius, away, u, v }: Layers): Record<string, number> {
-  const used = Uint8Array.from(ink, (_, i) => (away[i]! < 2.5 && print[i]! < 0.25 ? 1 : 0));
-  const flat = Float32Array.from(stroke);
+  const used = maskWhere(ink, (_, i) => away[i]! < 2.5 && print[i]! < 0.25);
+  const flat = new Float32Array(stroke);
   let rest = ink;
   let least = Number.POSITIVE_INFINITY;
   let best = 0;
@@ -35,7 +36,7 @@ export function layer({ ink, stroke, print, width, radius, away, u, v }: Layers)
     layerLeft: Math.sqrt(least) / Math.max(0.1, strength),
     layerBlur: best,
   };
-  const weights = Float32Array.from(used);
+  const weights = new Float32Array(used);
   const masked = rest.map((value, i) => value * weights[i]!);
   for (const [name, share] of Object.entries(REACHES)) {
     const reach = Math.max(1, Math.round(share * radius));

@@ -1,3 +1,4 @@
+import { lengthOf } from '../../length.ts';
 import type { Layers } from '../layers.ts';
 
 /** Directions across a stroke: pixels right and down. */
@@ -52,7 +53,7 @@ export function crossings(layers: Layers): Record<string, number> {
   const outside = sum();
   for (let i = 0; i < print.length; i++) {
     if (stroke[i]) continue;
-    const r = Math.hypot(u[i]!, v[i]!);
+    const r = lengthOf(u[i]!, v[i]!);
     const shown = dark(i) > PRINTED ? 1 : 0;
     if (r > 1.06) add(outside, shown, 0, 0);
     else if (r < 0.97 && away[i]! > 1.5 && away[i]! <= 4) add(near, shown, 0, 0);
