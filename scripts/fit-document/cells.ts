@@ -1,5 +1,6 @@
 import { type Ensemble, selectLayers } from '@jianzhen/detector-document';
 import { type Boosted, type BoostOptions, boost, type Labelled, seeded } from '@jianzhen/learn';
+import type { Learned } from './cross.ts';
 import { cellsOf, type Extracted, extractedOf, type FitSample, truthOf } from './samples.ts';
 
 /** Cells taken of one picture: all could be altered ones, so that small edits weigh as much as large ones. */
@@ -100,14 +101,18 @@ export function toEnsemble({ bias, trees }: Boosted, features: readonly string[]
   };
 }
 
+/** @param stop what stops it: pages whose loss must go on falling, or a number of rounds */
 export function fitCells(
-  train: readonly FitSample[],
-  held: readonly FitSample[],
+  samples: readonly FitSample[],
   features: readonly string[],
-): Ensemble {
-  const fitted = boost(draw(train, features, 1), OPTIONS, draw(held, features, 2));
+  stop: readonly FitSample[] | number,
+): Learned {
+  const drawn = draw(samples, features, 1);
+  if (typeof stop === 'number')
+    return { ensemble: toEnsemble(boost(drawn, { ...OPTIONS, rounds: stop }), features), rounds: stop };
+  const fitted = boost(drawn, OPTIONS, draw(stop, features, 2));
   console.error(
     `  cells: ${fitted.trees.length} trees, held-out loss ${fitted.validationLoss[fitted.trees.length - 1]!.toFixed(4)}`,
   );
-  return toEnsemble(fitted, features);
+  return { ensemble: toEnsemble(fitted, features), rounds: fitted.trees.length };
 }

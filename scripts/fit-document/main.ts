@@ -1,6 +1,7 @@
 // Fits models/document/classical.json: signals' maps and statistics → cell and page log-odds, calibration, operating points.
 // node scripts/fit-document/main.ts --train DIR/manifest.csv --validation DIR/manifest.csv --cache DIR [--out FILE]
-// Trees are fitted on the train split, stopped, calibrated and thresholded on the validation split; no test page is read.
+// Trees learn from all sources that the network has not seen, of the train and of the validation split; what is calibrated, thresholded
+// and printed are validation pages by trees that did not see their source. No test page is read.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -17,6 +18,7 @@ import { auc, tprAtFpr } from '@jianzhen/evaluate';
 import { calibrated } from '@jianzhen/evidence';
 import { expectedCalibrationError, fitBeta, operatingPoints } from '@jianzhen/learn';
 import { cellFeatures, fitCells, type Left } from './cells.ts';
+import { crossFitted } from './cross.ts';
 import type { Work } from './extract.ts';
 import { fitMask } from './mask.ts';
 import { fitPages, pageFeatures, pageScores, type ScoredPage, scorePages } from './pages.ts';
@@ -40,14 +42,12 @@ const { values } = parseArgs({
       type: 'string',
       default: new URL('../../models/document/learned.onnx', import.meta.url).pathname,
     },
-    // A model whose trees, calibration and operating points stay: only where pages are marked is fitted.
-    keep: { type: 'string' },
     jobs: { type: 'string', default: String(availableParallelism()) },
   },
 });
-if ((values.train.length === 0 && !values.keep) || values.validation.length === 0 || !values.cache) {
+if (values.train.length === 0 || values.validation.length === 0 || !values.cache) {
   console.error(
-    'usage: node scripts/fit-document/main.ts --train MANIFEST --validation MANIFEST --cache DIR [--network ONNX] [--out FILE] [--without signal,…] [--keep MODEL]',
+    'usage: node scripts/fit-document/main.ts --train MANIFEST --validation MANIFEST --cache DIR [--network ONNX] [--out FILE] [--without signal,…]',
   );
   process.exit(2);
 }
@@ -79,9 +79,6 @@ async function extractAll(
   );
 }
 
-/** Which half of the train sources a page belongs to: cells are scored by the model of the other half. */
-const half = (sample: FitSample) => createHash('sha1').update(`half ${sample.source}`).digest()[0]! % 2;
-
 /** A track's model but for the mask, which waits for the operating points, and what it says of validation pages. */
 interface Fitted {
   readonly model: Omit<TrackModel, 'mask'>;
@@ -90,28 +87,37 @@ interface Fitted {
   readonly labels: number[];
 }
 
-function fitTrack(train: readonly FitSample[], validation: readonly FitSample[], left: Left): Fitted {
-  const features = cellFeatures(train, left);
-  const halves = [0, 1].map((h) => train.filter((sample) => half(sample) === h));
-  const crossed = halves.flatMap((members, h) =>
-    scorePages(members, fitCells(halves[1 - h]!, validation, features)),
+function fitTrack(
+  samples: readonly FitSample[],
+  isJudged: (sample: FitSample) => boolean,
+  left: Left,
+): Fitted {
+  const features = cellFeatures(samples, left);
+  const cells = crossFitted(
+    samples,
+    (learned, held) => fitCells(learned, features, held),
+    (held, ensemble) => scorePages(held, ensemble),
   );
-  const cell = fitCells(train, validation, features);
-  const held = scorePages(validation, cell);
-  const page = fitPages(crossed, held, pageFeatures(crossed, left));
-  const calibration = fitBeta(
-    pageScores(held, page),
-    held.map(({ sample }) => sample.label as number),
+  const scored = cells.answers;
+  const statistics = pageFeatures(scored, left);
+  const pages = crossFitted(
+    scored,
+    (learned, held) => fitPages(learned, statistics, held),
+    (held, ensemble) => [...pageScores(held, ensemble)],
   );
-  return judged({ cell, page, calibration }, held);
-}
-
-/** A track's model on validation pages whose cells it has scored. */
-function judged(model: Fitted['model'], held: readonly ScoredPage[]): Fitted {
-  const probabilities = [...pageScores(held, model.page)].map((score) =>
-    calibrated(model.calibration, score),
-  );
-  return { model, held, probabilities, labels: held.map(({ sample }) => sample.label) };
+  const { ensemble: cell } = fitCells(samples, features, cells.rounds);
+  const { ensemble: page } = fitPages(scored, statistics, pages.rounds);
+  const judgedAt = scored.flatMap(({ sample }, i) => (isJudged(sample) ? [i] : []));
+  const held = judgedAt.map((i) => scored[i]!);
+  const scores = judgedAt.map((i) => pages.answers[i]!);
+  const labels = held.map(({ sample }) => sample.label as number);
+  const calibration = fitBeta(scores, labels);
+  return {
+    model: { cell, page, calibration },
+    held,
+    labels,
+    probabilities: scores.map((score) => calibrated(calibration, score)),
+  };
 }
 
 const { cache } = values;
@@ -123,17 +129,13 @@ const network =
         file: values.network,
         sha256: createHash('sha256').update(readFileSync(values.network)).digest('hex'),
       };
-const keptModel: DocumentModel | null = values.keep ? JSON.parse(readFileSync(values.keep, 'utf8')) : null;
-if (keptModel && keptModel.network !== (network?.sha256 ?? null)) {
-  console.error('--keep: this model was fitted with another network than --network names');
-  process.exit(2);
-}
 const leftOut = new Set(values['leave-out'].split(','));
 const known = (sample: FitSample) => !sample.label || !leftOut.has(sample.op);
 const train = values.train
   .flatMap((manifest) => samplesOf(manifest, cache))
   .filter((sample) => heldFromNetwork(sample) && known(sample));
 const validation = values.validation.flatMap((manifest) => samplesOf(manifest, cache)).filter(known);
+const forJudging: ReadonlySet<FitSample> = new Set(validation);
 await extractAll([...train, ...validation], network, Number(values.jobs));
 const left: Left = new Set([
   ...STRUCTURAL,
@@ -145,11 +147,10 @@ const fitted = Object.fromEntries(
   (['jpeg', 'pixel'] as const).map((track): [ModelTrack, Fitted] => {
     const of = (samples: readonly FitSample[]) =>
       samples.filter((sample) => extractedOf(sample).track === track);
-    console.error(`${track}: ${of(train).length} pages to train on, ${of(validation).length} to validate`);
-    const kept = keptModel?.tracks[track];
-    const result = kept
-      ? judged(kept, scorePages(of(validation), kept.cell))
-      : fitTrack(of(train), of(validation), left);
+    console.error(
+      `${track}: ${of(train).length} pages of the train split, ${of(validation).length} of validation`,
+    );
+    const result = fitTrack([...of(train), ...of(validation)], (sample) => forJudging.has(sample), left);
     console.error(
       `  validation: AUC ${auc(result.probabilities, result.labels).toFixed(4)}, TPR at 1% FPR ` +
         `${tprAtFpr(result.probabilities, result.labels, 0.01).toFixed(4)}, ECE ${expectedCalibrationError(result.probabilities, result.labels).toFixed(4)}`,
@@ -160,7 +161,7 @@ const fitted = Object.fromEntries(
 const all = Object.values(fitted);
 const probabilities = all.flatMap((f) => f.probabilities);
 const labels = all.flatMap((f) => f.labels);
-const points = keptModel?.operatingPoints ?? operatingPoints(probabilities, labels);
+const points = operatingPoints(probabilities, labels);
 console.error(
   `all: AUC ${auc(probabilities, labels).toFixed(4)}, TPR at 1% FPR ${tprAtFpr(probabilities, labels, 0.01).toFixed(4)}, points ${JSON.stringify(points)}`,
 );

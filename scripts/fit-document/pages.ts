@@ -1,6 +1,7 @@
 import { cellStatistics, type Ensemble, score } from '@jianzhen/detector-document';
 import { type BoostOptions, boost, type Labelled } from '@jianzhen/learn';
 import { cellPlanes, type Left, toEnsemble } from './cells.ts';
+import type { Learned } from './cross.ts';
 import { extractedOf, type FitSample } from './samples.ts';
 
 const OPTIONS: BoostOptions = {
@@ -14,6 +15,9 @@ const OPTIONS: BoostOptions = {
   seed: 1,
   patience: 40,
 };
+
+/** Ensembles whose mean is taken: what one owes to the draw of its pages and features evens out (Breiman, "Bagging predictors", 1996). */
+const BAGS = 5;
 
 /** A picture with all of its page statistics, and the scores of its cells. */
 export interface ScoredPage {
@@ -54,16 +58,32 @@ function labelled(pages: readonly ScoredPage[], features: readonly string[]): La
   };
 }
 
+/** @param stop what stops it: pages whose loss must go on falling, or a number of rounds */
 export function fitPages(
-  train: readonly ScoredPage[],
-  held: readonly ScoredPage[],
+  pages: readonly ScoredPage[],
   features: readonly string[],
-): Ensemble {
-  const fitted = boost(labelled(train, features), OPTIONS, labelled(held, features));
-  console.error(
-    `  pages: ${fitted.trees.length} trees, held-out loss ${fitted.validationLoss[fitted.trees.length - 1]!.toFixed(4)}`,
+  stop: readonly ScoredPage[] | number,
+): Learned {
+  const data = labelled(pages, features);
+  const bags = Array.from({ length: BAGS }, (_, bag) => {
+    const options = { ...OPTIONS, seed: 1 + bag };
+    return typeof stop === 'number'
+      ? boost(data, { ...options, rounds: stop })
+      : boost(data, options, labelled(stop, features));
+  });
+  const rounds = bags.reduce((sum, { trees }) => sum + trees.length / BAGS, 0);
+  if (typeof stop !== 'number') {
+    const loss = bags.reduce(
+      (sum, { trees, validationLoss }) => sum + validationLoss[trees.length - 1]! / BAGS,
+      0,
+    );
+    console.error(`  pages: ${rounds.toFixed(0)} rounds, held-out loss of one ensemble ${loss.toFixed(4)}`);
+  }
+  const bias = bags.reduce((sum, bag) => sum + bag.bias / BAGS, 0);
+  const trees = bags.flatMap((bag) =>
+    bag.trees.map((tree) => ({ ...tree, value: tree.value.map((value) => value / BAGS) })),
   );
-  return toEnsemble(fitted, features);
+  return { ensemble: toEnsemble({ bias, trees, validationLoss: [] }, features), rounds };
 }
 
 export function pageScores(pages: readonly ScoredPage[], ensemble: Ensemble): Float32Array {

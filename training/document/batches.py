@@ -88,6 +88,13 @@ class Sampler:
         )
 
 
+def by_pipeline(pages: list[Page], times: dict[str, float]) -> Choice:
+    """A choice that draws forged pages of some pipelines so many times as often as others."""
+    forged = [page for page in pages if page.label == 1]
+    upto = np.cumsum([times.get(page.pipeline, 1.0) for page in forged])
+    return lambda rng: forged[int(np.searchsorted(upto, rng.random() * upto[-1], side="right"))]
+
+
 def turned(crop: Tensors, turn: int) -> Tensors:
     """One of the eight turns and mirrors of a crop. Levels turn with it as they would in a JPEG file turned without loss."""
     planes = {name: mirrored(getattr(crop, name), turn, (-2, -1)) for name in ("luma", "chroma", "share", "weight")}

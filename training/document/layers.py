@@ -92,10 +92,10 @@ class PageRelative(nn.Module):
     Forgery is being unlike the rest of one's own page.
     """
 
-    def __init__(self, channels: int, kinds: int):
+    def __init__(self, channels: int, kinds: int, linear: bool = False):
         super().__init__()
         self.assign = nn.Conv2d(channels, kinds, 1)
-        self.mix = Conv(2 * channels, channels, 1)
+        self.mix = Conv(2 * channels, channels, 1, linear=linear)
 
     def forward(self, x: Tensor) -> Tensor:
         with torch.autocast("cpu", enabled=False):

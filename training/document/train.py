@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 from torch import distributed
 
-from batches import Sampler, stream
+from batches import Sampler, by_pipeline, stream
 from loss import loss
 from network import Network
 from optimizer import Optimizer
@@ -25,6 +25,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=20000)
     parser.add_argument("--pairs", type=int, default=7, help="forged crops a batch, each with its twin")
     parser.add_argument("--alone", type=int, default=2, help="further genuine crops a batch")
+    parser.add_argument("--often", action="append", default=[], help="PIPELINE=TIMES: its forged pages are drawn so much more often")
     parser.add_argument("--size", type=int, default=64, help="cells along a crop's side")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--validate-every", type=int, default=1000, help="steps")
@@ -107,7 +108,9 @@ def main() -> None:
     log({"pages": len(pages), "validation pages": len(judged), "from step": first, **vars(args)})
     sums: dict[str, float] = {}
     started, since = time.monotonic(), first
-    sampler = Sampler(pages, args.size, args.pairs, args.alone, args.seed + 1000 * args.rank)
+    times = {name: float(value) for name, value in (entry.split("=") for entry in args.often)}
+    choose = by_pipeline(pages, times) if times else None
+    sampler = Sampler(pages, args.size, args.pairs, args.alone, args.seed + 1000 * args.rank, choose)
     for step, batch in enumerate(stream(sampler, first, args.steps), first):
         network.train()
         with torch.autocast("cpu", torch.bfloat16):
