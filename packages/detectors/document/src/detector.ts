@@ -79,7 +79,7 @@ function fuse(model: DocumentModel, { context, results, timings }: SignalRun): D
     .filter(({ signal }) => STRUCTURAL.has(signal))
     .map(({ candidate }) => candidate);
   const probability = combine(fromPixels, structural);
-  const scores = markedCells(cellScores, cells.columns, fitted.mask, {
+  const scores = markedCells(cellScores, fitted.mask, {
     top: statistics['cells.top-0.1%'],
     probability: fromPixels,
     suspicious: model.operatingPoints.suspicious,

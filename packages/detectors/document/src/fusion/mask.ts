@@ -1,5 +1,5 @@
 import type { Mask } from '@jianzhen/evidence';
-import { connectedRegions, maskFromCells, maskWhere } from '@jianzhen/raster';
+import { maskFromCells } from '@jianzhen/raster';
 import { type Candidate, CELL } from '../signal.ts';
 import { type MaskCut, sigmoid } from './model.ts';
 import { structuralProbability } from './structure.ts';
@@ -11,33 +11,19 @@ const logit = (probability: number): number => {
 
 /**
  * Log-odds of each cell in the mask; from 0 on it is marked. How high an edit stands differs from page to page far more than
- * within one, so the cut follows the page's own highest cells; it is low, and what it leaves must somewhere reach a higher one (hysteresis:
- * J. Canny, "A computational approach to edge detection", 1986). A page below the suspicious point has no marks at all.
- * @param cells fused log-odds, given that the page was altered; `columns` a row
+ * within one, so the cut follows the page's own highest cells. A page below the suspicious point has no marks at all.
+ * @param cells fused log-odds, given that the page was altered
  * @param top log-odds that a thousandth of the page's cells reaches (`cells.top-0.1%`)
  * @param probability of the page, by its pixels
  */
 export function markedCells(
   cells: Float32Array,
-  columns: number,
   cut: MaskCut,
   page: { readonly top: number; readonly probability: number; readonly suspicious: number },
 ): Float32Array {
   const from = cut.share * page.top + cut.offset;
-  const reached = cut.peak * page.top + cut.offset;
   const most = logit(page.probability) - logit(page.suspicious);
-  const { labels, regions } = connectedRegions(
-    maskWhere(cells, (cell) => cell >= from),
-    columns,
-  );
-  const peaks = new Float32Array(regions.length + 1).fill(Number.NEGATIVE_INFINITY);
-  labels.forEach((label, i) => {
-    peaks[label] = Math.max(peaks[label]!, cells[i]!);
-  });
-  return cells.map((cell, i) => {
-    const isLow = labels[i] !== 0 && peaks[labels[i]!]! < reached;
-    return Math.min(cell - (isLow ? reached : from), most);
-  });
+  return cells.map((cell) => Math.min(cell - from, most));
 }
 
 /** Cell log-odds as a page-size mask; places that the file's structure names are drawn on top. */

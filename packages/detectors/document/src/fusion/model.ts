@@ -26,13 +26,9 @@ export interface TrackModel {
   readonly mask: MaskCut;
 }
 
-/**
- * Cells of a page are marked from `share` of the log-odds that its highest thousandth reaches, plus `offset`, on, where they touch one
- * that reaches `peak` of it, plus `offset`.
- */
+/** Cells of a page are marked from `share` of the log-odds that its highest thousandth reaches, plus `offset`, on. */
 export interface MaskCut {
   readonly share: number;
-  readonly peak: number;
   readonly offset: number;
 }
 

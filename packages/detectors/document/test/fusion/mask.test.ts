@@ -3,9 +3,9 @@ import { markedCells } from '../../src/index.ts';
 
 describe('cells of the mask', () => {
   const cells = Float32Array.of(-4, 1, 2, 3, 6);
-  const cut = { share: 0.5, peak: 0.5, offset: 0 };
+  const cut = { share: 0.5, offset: 0 };
   const marked = (probability: number, top = 4) => [
-    ...markedCells(cells, 5, cut, { top, probability, suspicious: 0.4 }).map((value) => Number(value >= 0)),
+    ...markedCells(cells, cut, { top, probability, suspicious: 0.4 }).map((value) => Number(value >= 0)),
   ];
 
   it('are those from a share of what the highest reach on', () => {
@@ -14,26 +14,12 @@ describe('cells of the mask', () => {
     expect(marked(0.9, -8)).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it('must be of a group that somewhere reaches the higher share', () => {
-    const page = { top: 4, probability: 0.9, suspicious: 0.4 };
-    const apart = Float32Array.of(3, 3, 0, 2, 4, 2, 0, 3);
-    const marks = (columns: number, peak: number) =>
-      [...markedCells(apart, columns, { share: 0.5, peak, offset: 0 }, page)].map((mark) =>
-        Number(mark >= 0),
-      );
-    expect(marks(8, 0.5)).toEqual([1, 1, 0, 1, 1, 1, 0, 1]);
-    expect(marks(8, 0.9)).toEqual([0, 0, 0, 1, 1, 1, 0, 0]);
-    expect(marks(8, 1.1)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
-    // In two rows of four the first two touch the highest, the last of each row only each other.
-    expect(marks(4, 0.9)).toEqual([1, 1, 0, 0, 1, 1, 0, 0]);
-  });
-
   it('are none on a page that is called genuine, and never surer than the page', () => {
     expect(marked(0.4)).toEqual([0, 0, 1, 1, 1]);
     expect(marked(0.399)).toEqual([0, 0, 0, 0, 0]);
     expect(marked(0)).toEqual([0, 0, 0, 0, 0]);
     const sure = (probability: number) =>
-      markedCells(cells, 5, cut, { top: 4, probability, suspicious: 0.5 })[4]!;
+      markedCells(cells, cut, { top: 4, probability, suspicious: 0.5 })[4]!;
     expect(sure(0.73)).toBeCloseTo(Math.log(0.73 / 0.27));
     expect(sure(1)).toBe(4);
   });
