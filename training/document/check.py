@@ -1,18 +1,19 @@
 """Small self-check: `python check.py`. Fails loudly."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
-from batches import turned
+from batches import by_pipeline, turned
 from embedding import LevelEmbedding
 from layers import HighPass
 from metrics import auc, rate_at
 from network import Network
 from optimizer import Optimizer
-from pages import Tensors
+from pages import Page, Tensors
 
 
 def check_embedding() -> None:
@@ -74,6 +75,18 @@ def check_turned() -> None:
         assert np.abs(decoded(other) - other.luma).max() < 1e-3, turn
 
 
+def check_often() -> None:
+    def page(pipeline: str, label: int) -> Page:
+        return Page(Path(), "set", "train", "source", "any", pipeline, label, 1, 1, False, ())
+
+    pages = [page("png", 1), page("chat", 1), page("png", 1), page("chat", 0)]
+    choose, rng = by_pipeline(pages, {"chat": 2.0}), np.random.default_rng(1)
+    drawn = [choose(rng) for _ in range(4000)]
+    assert all(one.label == 1 for one in drawn), "genuine pages are drawn beside, not here"
+    share = sum(one.pipeline == "chat" for one in drawn) / len(drawn)
+    assert abs(share - 0.5) < 0.03, share
+
+
 def check_optimizer() -> None:
     network = Network().to(memory_format=torch.channels_last)
     optimizer = Optimizer(network)
@@ -91,6 +104,6 @@ def check_metrics() -> None:
     assert rate_at(scores, labels, 0.01) == 0.5
 
 
-for check in (check_embedding, check_high_pass, check_shapes, check_turned, check_optimizer, check_metrics):
+for check in (check_embedding, check_high_pass, check_shapes, check_turned, check_often, check_optimizer, check_metrics):
     check()
     print("ok", check.__name__)

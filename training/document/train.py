@@ -106,9 +106,14 @@ def main() -> None:
             file.write(line + "\n")
 
     log({"pages": len(pages), "validation pages": len(judged), "from step": first, **vars(args)})
+    if leads and first == 0 and args.start:
+        log({"step": 0, **validate(average, judged)})
     sums: dict[str, float] = {}
     started, since = time.monotonic(), first
     times = {name: float(value) for name, value in (entry.split("=") for entry in args.often)}
+    unknown = times.keys() - {page.pipeline for page in pages}
+    if unknown:
+        raise SystemExit(f"--often: no page passed through {', '.join(sorted(unknown))}")
     choose = by_pipeline(pages, times) if times else None
     sampler = Sampler(pages, args.size, args.pairs, args.alone, args.seed + 1000 * args.rank, choose)
     for step, batch in enumerate(stream(sampler, first, args.steps), first):

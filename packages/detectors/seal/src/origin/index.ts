@@ -38,8 +38,8 @@ const LEAST_SEEN = 0.6;
  *
  * @param patch its ink, for how much of it was seen
  */
-export function measureOrigin(seal: PageSeal, patch: Pick<SealPatch, 'seen'>): MeasuredOrigin | null {
-  const layers = sealLayers(seal);
+export function measureOrigin(onPage: PageSeal, patch: Pick<SealPatch, 'seen'>): MeasuredOrigin | null {
+  const layers = sealLayers(onPage);
   const statistics = layers && measuresOf(layers);
   if (!statistics) return null;
   const seen = patch.seen.reduce((sum, value) => sum + value, 0) / patch.seen.length;
@@ -49,15 +49,15 @@ export function measureOrigin(seal: PageSeal, patch: Pick<SealPatch, 'seen'>): M
 
 /** @param track its page's @param patch its ink, for how much of it was seen */
 export async function judgeOrigin(
-  seal: PageSeal,
+  onPage: PageSeal,
   track: PageImage['track'],
   patch: Pick<SealPatch, 'seen'>,
   network: OriginNetwork,
   model: OriginModel = originModel,
 ): Promise<OriginJudgement> {
-  const measured = measureOrigin(seal, patch);
+  const measured = measureOrigin(onPage, patch);
   if (!measured) {
-    const value = Math.round(2 * Math.max(seal.seal.ellipse.rx, seal.seal.ellipse.ry));
+    const value = Math.round(2 * Math.max(onPage.seal.ellipse.rx, onPage.seal.ellipse.ry));
     const message = format(ORIGIN_MESSAGES['seal.origin-unsure'], { value });
     const reasons = [{ code: 'seal.origin-unsure', message }];
     return { origin: 'unknown', forgeryProbability: 0.5, reasons, statistics: {} };

@@ -40,9 +40,9 @@ export async function readSeal(seal: PageSeal, recognise: Recognise): Promise<Se
   return text;
 }
 
-function looksAt(seal: PageSeal): Looks | null {
-  if (seal.seal.shape === 'square') return squareLooks(seal);
-  const layout = layOutRound(seal);
+function looksAt(onPage: PageSeal): Looks | null {
+  if (onPage.seal.shape === 'square') return squareLooks(onPage);
+  const layout = layOutRound(onPage);
   return layout && roundLooks(layout);
 }
 
