@@ -1,5 +1,4 @@
 import { interpretPage, openReader } from '@jianzhen/detector-papers';
-import { inOrder } from '@jianzhen/engine';
 import {
   evaluateTemplates,
   fieldTable,
@@ -13,9 +12,10 @@ import {
 import { seeded } from '@jianzhen/learn';
 import { decodeImage } from '@jianzhen/raster';
 import type { FaceSet } from '@jianzhen/simulate';
-import { errorForPeople, errorLine, writeLine } from '../output/lines.ts';
-import { progress, table } from '../output/terminal.ts';
+import { writeLine } from '../output/lines.ts';
+import { table } from '../output/terminal.ts';
 import { Status } from '../status.ts';
+import { measureAll } from './measure-all.ts';
 import { generatedPapers, listedPapers, type PaperSample, sroiePapers } from './papers-set.ts';
 import { simulatedPages, templateTools } from './template-set.ts';
 
@@ -65,21 +65,11 @@ export async function evalPapers(options: EvalPapersOptions): Promise<Status> {
     const outcome = paperOutcome(truth, { ...reading, lines }, { file, ...labels });
     return compare ? { ...outcome, fields: compare(reading.fields) } : outcome;
   };
-  const bar = progress(samples.length);
   const outcomes: PaperOutcome[] = [];
-  let unreadable = 0;
-  for await (const { input, outcome } of inOrder(samples, 1, measure)) {
-    bar.advance();
-    if ('error' in outcome) {
-      unreadable++;
-      if (options.json) writeLine(errorLine(input.file, outcome.error));
-      else console.error(errorForPeople(input.file, outcome.error));
-      continue;
-    }
-    outcomes.push(outcome.value);
-    if (options.json) writeLine(outcome.value);
-  }
-  bar.stop();
+  const unreadable = await measureAll(samples, options.json, measure, (outcome) => {
+    outcomes.push(outcome);
+    return outcome;
+  });
   const intervals = paperIntervals(outcomes);
   const fields = fieldTable(outcomes);
   if (!options.json) {

@@ -1,5 +1,5 @@
 import { inspectTypography, openReader, openTypographyNetwork } from '@jianzhen/detector-papers';
-import { inOrder, typographyNetwork } from '@jianzhen/engine';
+import { typographyNetwork } from '@jianzhen/engine';
 import { type TypographyOutcome, type TypographyRow, typographyTable } from '@jianzhen/evaluate';
 import { decodeImage } from '@jianzhen/raster';
 import {
@@ -13,9 +13,10 @@ import {
   scannedSpec,
   wearHeldFaces,
 } from '@jianzhen/simulate';
-import { errorForPeople, errorLine, writeLine } from '../output/lines.ts';
-import { progress, table } from '../output/terminal.ts';
+import { writeLine } from '../output/lines.ts';
+import { table } from '../output/terminal.ts';
 import { Status } from '../status.ts';
+import { measureAll } from './measure-all.ts';
 
 export interface EvalRetypedOptions {
   readonly json?: boolean;
@@ -99,22 +100,12 @@ export async function evalRetyped(options: EvalRetypedOptions): Promise<Status> 
       deviation: edits[0]?.deviation ?? '',
     };
   };
-  const bar = progress(samples.length);
   const outcomes: TypographyOutcome[] = [];
-  let unreadable = 0;
-  for await (const { input, outcome } of inOrder(samples, 1, measure)) {
-    bar.advance();
-    if ('error' in outcome) {
-      unreadable++;
-      if (options.json) writeLine(errorLine(input.file, outcome.error));
-      else console.error(errorForPeople(input.file, outcome.error));
-      continue;
-    }
-    if (!outcome.value) continue;
-    outcomes.push(outcome.value);
-    if (options.json) writeLine({ file: input.file, ...outcome.value });
-  }
-  bar.stop();
+  const unreadable = await measureAll(samples, options.json, measure, (outcome, { file }) => {
+    if (!outcome) return null;
+    outcomes.push(outcome);
+    return { file, ...outcome };
+  });
   const [all, ...rows] = typographyTable(outcomes);
   if (!options.json && all) console.log(table(HEAD, [all, ...rows].map(cells)));
   writeLine({ ...all, subset: undefined, unreadable });

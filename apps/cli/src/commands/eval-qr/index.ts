@@ -1,4 +1,3 @@
-import { inOrder } from '@jianzhen/engine';
 import {
   type CodeOutcome,
   type CodeRow,
@@ -7,9 +6,10 @@ import {
   macroRead,
   matchCodes,
 } from '@jianzhen/evaluate';
-import { errorForPeople, errorLine, writeLine } from '../../output/lines.ts';
-import { progress, table } from '../../output/terminal.ts';
+import { writeLine } from '../../output/lines.ts';
+import { table } from '../../output/terminal.ts';
 import { Status } from '../../status.ts';
+import { measureAll } from '../measure-all.ts';
 import { openReaders, READERS, type ReaderName } from './readers.ts';
 import { boofcvSamples, type CodeSample, simulatedSamples, zxingSamples } from './sets.ts';
 
@@ -37,9 +37,7 @@ async function samplesOf({ zxing, boofcv, seed, size }: EvalQrOptions): Promise<
 export async function evalQr(options: EvalQrOptions): Promise<Status> {
   const samples = await samplesOf(options);
   const readAll = await openReaders(options.deadline);
-  const bar = progress(samples.length);
   const outcomes: Record<ReaderName, Outcome[]> = { jianzhen: [], zxing: [], wechat: [], union: [] };
-  let unreadable = 0;
   const measure = async ({ file, category, set, load }: CodeSample) => {
     const { image, codes } = await load();
     const readings = await readAll(image);
@@ -48,18 +46,10 @@ export async function evalQr(options: EvalQrOptions): Promise<Status> {
       return { reader, outcome: { ...matchCodes({ file, category }, codes, found), set, elapsedMs } };
     });
   };
-  for await (const { input, outcome } of inOrder(samples, 1, measure)) {
-    bar.advance();
-    if ('error' in outcome) {
-      unreadable++;
-      if (options.json) writeLine(errorLine(input.file, outcome.error));
-      else console.error(errorForPeople(input.file, outcome.error));
-      continue;
-    }
-    for (const one of outcome.value) outcomes[one.reader].push(one.outcome);
-    if (options.json) writeLine(Object.fromEntries(outcome.value.map((one) => [one.reader, one.outcome])));
-  }
-  bar.stop();
+  const unreadable = await measureAll(samples, options.json, measure, (read) => {
+    for (const one of read) outcomes[one.reader].push(one.outcome);
+    return Object.fromEntries(read.map((one) => [one.reader, one.outcome]));
+  });
   if (!options.json)
     console.log(
       table(

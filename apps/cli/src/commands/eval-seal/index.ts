@@ -7,12 +7,13 @@ import {
   READ_FROM,
   readSeals,
 } from '@jianzhen/detector-seal';
-import { inOrder, sealOrigin, sealReader } from '@jianzhen/engine';
+import { sealOrigin, sealReader } from '@jianzhen/engine';
 import { type DetectionOutcome, detectionTable, sealTextTable } from '@jianzhen/evaluate';
 import type { FaceSet, Split } from '@jianzhen/simulate';
-import { errorForPeople, errorLine, writeLine } from '../../output/lines.ts';
-import { progress, table } from '../../output/terminal.ts';
+import { writeLine } from '../../output/lines.ts';
+import { table } from '../../output/terminal.ts';
 import { Status } from '../../status.ts';
+import { measureAll } from '../measure-all.ts';
 import { DETECTION_HEAD, detectionCells, detectionMetrics, detectionOutcome } from './detection.ts';
 import { fingerprintMetrics, simulatedCopies } from './fingerprint.ts';
 import { type OriginOutcome, originMetrics, originOutcomes } from './origin.ts';
@@ -54,14 +55,12 @@ async function samplesOf({
 /** `jianzhen eval seal`: seals found on simulated pages, real tiles and genuine documents, read and judged; metrics as the last line. */
 export async function evalSeal(options: EvalSealOptions): Promise<Status> {
   const samples = await samplesOf(options);
-  const bar = progress(samples.length);
   const outcomes: DetectionOutcome[] = [];
   const origins: OriginOutcome[] = [];
   const elapsed: number[] = [];
   const texts: SealTextMeasure[] = [];
   const recognise = await openRecogniser({ threads: 2, network: sealReader });
   const origin = await openOriginNetwork(sealOrigin, { threads: 2 });
-  let unreadable = 0;
   const measure = async (sample: SealSample) => {
     const page = await sample.load();
     const start = performance.now();
@@ -82,21 +81,13 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
       locateMs,
     };
   };
-  for await (const { input, outcome } of inOrder(samples, 1, measure)) {
-    bar.advance();
-    if ('error' in outcome) {
-      unreadable++;
-      if (options.json) writeLine(errorLine(input.file, outcome.error));
-      else console.error(errorForPeople(input.file, outcome.error));
-      continue;
-    }
-    outcomes.push(outcome.value.detection);
-    origins.push(...outcome.value.origins);
-    elapsed.push(outcome.value.locateMs);
-    texts.push(outcome.value.text);
-    if (options.json) writeLine({ ...outcome.value.detection, texts: outcome.value.text.texts });
-  }
-  bar.stop();
+  const unreadable = await measureAll(samples, options.json, measure, ({ detection, text, ...rest }) => {
+    outcomes.push(detection);
+    origins.push(...rest.origins);
+    elapsed.push(rest.locateMs);
+    texts.push(text);
+    return { ...detection, texts: text.texts };
+  });
   if (!options.json) {
     console.log(table(DETECTION_HEAD, detectionTable(outcomes).map(detectionCells)));
     const rows = sealTextTable(texts.flatMap((measure) => measure.texts));
