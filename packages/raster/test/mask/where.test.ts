@@ -1,4 +1,4 @@
-import { maskWhere } from '@jianzhen/raster';
+import { maskWhere } from '../../src/index.ts';
 import { expect, it } from 'vitest';
 
 it('a mask is 1 where the test holds, told value and place, and never where there is no number', () => {
