@@ -1,5 +1,5 @@
-import { maskWhere } from '../../src/index.ts';
 import { expect, it } from 'vitest';
+import { maskWhere } from '../../src/index.ts';
 
 it('a mask is 1 where the test holds, told value and place, and never where there is no number', () => {
   const values = Float32Array.of(0.2, 0.7, Number.NaN, 0.7, -1);
