@@ -9,9 +9,10 @@ import torch.nn.functional as F
 
 from batches import by_pipeline, turned
 from embedding import LevelEmbedding
+from grow import grow
 from layers import HighPass
 from metrics import auc, rate_at
-from network import Network
+from network import Network, Width
 from optimizer import Optimizer
 from pages import Page, Tensors
 
@@ -46,6 +47,32 @@ def check_shapes() -> None:
             torch.zeros(1, 64),
         )
         assert logits.shape == (1, rows, columns)
+
+
+def check_grow() -> None:
+    """A network grown from a smaller one says the same; what does not fit is refused."""
+    torch.manual_seed(1)
+    small = Network(Width(filters=8)).eval()
+    for module in small.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            torch.nn.init.normal_(module.weight, 1, 0.2)
+    weights = {name: value for name, value in small.state_dict().items() if not name.startswith(("again.", "joined."))}
+    small.again = small.joined = torch.nn.Identity()
+    large = Network().eval()
+    grow(large, weights)
+    page = (
+        torch.randint(0, 256, (1, 1, 48, 72), dtype=torch.uint8),
+        torch.randint(0, 256, (1, 2, 6, 9), dtype=torch.uint8),
+        torch.randint(-9, 10, (1, 6, 9, 64), dtype=torch.int8),
+        torch.randint(1, 40, (1, 64)).float(),
+    )
+    assert torch.allclose(small(*page), large(*page), atol=1e-4)
+    for wrong in ({**weights, "head.1.weight": torch.zeros(1, 8, 1, 1)}, {"head.1.bias": weights["head.1.bias"]}):
+        try:
+            grow(large, wrong)
+        except ValueError:
+            continue
+        raise AssertionError("weights of another network were taken")
 
 
 def check_turned() -> None:
@@ -104,6 +131,7 @@ def check_metrics() -> None:
     assert rate_at(scores, labels, 0.01) == 0.5
 
 
-for check in (check_embedding, check_high_pass, check_shapes, check_turned, check_often, check_optimizer, check_metrics):
+CHECKS = (check_embedding, check_high_pass, check_shapes, check_grow, check_turned, check_often, check_optimizer, check_metrics)
+for check in CHECKS:
     check()
     print("ok", check.__name__)

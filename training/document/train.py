@@ -10,6 +10,7 @@ import torch
 from torch import distributed
 
 from batches import Sampler, by_pipeline, stream
+from grow import grow
 from loss import loss
 from network import Network
 from optimizer import Optimizer
@@ -30,7 +31,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--validate-every", type=int, default=1000, help="steps")
     parser.add_argument("--validation-part", type=int, default=1, help="every n-th source only")
-    parser.add_argument("--start", help="checkpoint whose weights training starts from, for fine-tuning")
+    parser.add_argument("--start", help="checkpoint whose weights training starts from; of this network or of a smaller one")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--ranks", type=int, default=1, help="processes that train together; gradients are averaged")
     parser.add_argument("--rank", type=int, default=0, help="which of them this one is; 0 validates and writes")
@@ -94,8 +95,8 @@ def main() -> None:
         first, best = state["step"], state["best"]
     elif args.start:
         weights = torch.load(args.start, weights_only=True)["average"]
-        network.load_state_dict(weights)
-        average.load_state_dict(weights)
+        grow(network, weights)
+        average.load_state_dict(network.state_dict())
 
     def log(entry: dict) -> None:
         if not leads:

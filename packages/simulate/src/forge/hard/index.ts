@@ -6,6 +6,7 @@ import { folds } from './folds.ts';
 import type { Hardship } from './hardship.ts';
 import { jottings } from './jottings.ts';
 import { moire } from './moire.ts';
+import { numbering } from './numbering.ts';
 import { dotMatrix, faintThermal } from './print.ts';
 import { shadow } from './shadow.ts';
 import { stamps } from './stamps.ts';
@@ -20,6 +21,7 @@ export const HARDSHIPS = {
   'dot-matrix': dotMatrix,
   'faint-thermal': faintThermal,
   folds,
+  numbering,
 } satisfies Record<string, Hardship>;
 
 export type HardName = keyof typeof HARDSHIPS;
@@ -44,6 +46,7 @@ export function wear(
 const ORDER: readonly HardName[] = [
   'dot-matrix',
   'faint-thermal',
+  'numbering',
   'stamps',
   'jottings',
   'folds',
