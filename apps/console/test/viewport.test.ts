@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeBadges } from '../src/exhibit/viewer/badges.ts';
-import { turnOf, turnRegion } from '../src/exhibit/viewer/turn.ts';
 import { fit, pan, project, reveal, zoomAt } from '../src/exhibit/viewer/viewport.ts';
 
 const PAGE = { width: 1240, height: 1754 };
@@ -83,49 +81,5 @@ describe('the viewport', () => {
   it('leaves the view alone where the region is well in sight', () => {
     const view = zoomAt(fit(PAGE, WINDOW), { x: 400, y: 350 }, 2.5, PAGE, WINDOW);
     expect(reveal(view, { x: 600, y: 860, width: 60, height: 20 }, PAGE, WINDOW)).toBe(view);
-  });
-});
-
-describe('badges', () => {
-  it('never lie on each other', () => {
-    fc.assert(
-      fc.property(fc.array(region, { minLength: 1, maxLength: 8 }), (boxes) => {
-        const badges = placeBadges(boxes, 10);
-        for (const [i, a] of badges.entries()) {
-          for (const b of badges.slice(0, i)) {
-            expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(20);
-          }
-        }
-      }),
-      { seed: 20260301 },
-    );
-  });
-
-  it('leave small boxes free that lie close together', () => {
-    const boxes = [0, 18, 36].map((y) => ({ x: 100, y: 100 + y, width: 60, height: 12 }));
-    for (const { x, y } of placeBadges(boxes, 10)) {
-      const over = boxes.some((box) => x > box.x && x < box.x + 60 && y > box.y && y < box.y + 12);
-      expect(over).toBe(false);
-    }
-  });
-});
-
-describe('turning', () => {
-  // Where the stored top left pixel and the one right of it are shown, from the pictures in Exif 2.32 table 6.
-  it.each([
-    [1, [0, 0], [1, 0]],
-    [2, [3, 0], [2, 0]],
-    [3, [3, 1], [2, 1]],
-    [4, [0, 1], [1, 1]],
-    [5, [0, 0], [0, 1]],
-    [6, [1, 0], [1, 1]],
-    [7, [1, 3], [1, 2]],
-    [8, [0, 3], [0, 2]],
-  ])('shows orientation %i upright', (orientation, first, second) => {
-    const turn = turnOf({ width: 4, height: 2 }, orientation);
-    const pixel = (x: number) => turnRegion({ x, y: 0, width: 1, height: 1 }, turn);
-    expect(pixel(0)).toEqual({ x: first[0], y: first[1], width: 1, height: 1 });
-    expect(pixel(1)).toEqual({ x: second[0], y: second[1], width: 1, height: 1 });
-    expect([turn.width, turn.height]).toEqual(orientation > 4 ? [2, 4] : [4, 2]);
   });
 });

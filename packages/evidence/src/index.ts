@@ -15,4 +15,6 @@ export * from './told.ts';
 export { TRACE_KINDS } from './trace-kinds.ts';
 export * from './trees.ts';
 export * from './verdict.ts';
+export { type Point, placeBadges } from './view/badges.ts';
+export { type Size, type Turn, turnOf, turnRegion } from './view/turn.ts';
 export * from './words.ts';

@@ -1,4 +1,4 @@
-import { format } from '@jianzhen/evidence';
+import { format, turnOf } from '@jianzhen/evidence';
 import { codeSection } from './codes.ts';
 import { fileFacts, timingList } from './facts.ts';
 import { fileName } from './file-name.ts';
@@ -6,7 +6,6 @@ import { findingList } from './findings.ts';
 import { explain } from './format.ts';
 import { type Html, html } from './html.ts';
 import type { ReportExhibit, ReportPage } from './input.ts';
-import { viewOf } from './orientation.ts';
 import { pageView } from './page-view.ts';
 import { readingSection } from './reading.ts';
 import { sealSection } from './seals.ts';
@@ -46,7 +45,7 @@ function pageSection(exhibit: ReportExhibit, page: ReportPage, exhibitId: string
   }${report.voice ? null : html`<span class="muted pixels">${report.width} × ${report.height} <span class="zh" lang="zh-CN">${words.pixels.zh}</span><span class="en" lang="en">px</span></span>`}</div>
 <div class="side-by-side">
 ${report.voice ? voiceSection(report.voice) : pageView(page, { id, file: exhibit.file, orientation: exhibit.orientation ?? 1, lazy })}
-<div class="said-of-it"><h4>${both(words.findings)} <span class="count">${report.findings.length}</span></h4>${findingList(report, id)}${codeSection(report.codes)}${signatureSection(report.signatures)}${sealSection(report.seals, page.previewDataUri ? `${id}-sheet` : null, viewOf(report, exhibit.orientation ?? 1))}${readingSection(report.reading)}${timingList(page.timings)}</div>
+<div class="said-of-it"><h4>${both(words.findings)} <span class="count">${report.findings.length}</span></h4>${findingList(report, id)}${codeSection(report.codes)}${signatureSection(report.signatures)}${sealSection(report.seals, page.previewDataUri ? `${id}-sheet` : null, turnOf(report, exhibit.orientation ?? 1))}${readingSection(report.reading)}${timingList(page.timings)}</div>
 </div>
 </article>
 `;

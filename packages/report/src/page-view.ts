@@ -1,9 +1,7 @@
-import { sortFindings } from '@jianzhen/evidence';
-import { placeBadges } from './badges.ts';
+import { placeBadges, sortFindings, turnOf, turnRegion } from '@jianzhen/evidence';
 import { errors } from './errors.ts';
 import { type Html, html } from './html.ts';
 import type { ReportPage } from './input.ts';
-import { turnRegion, viewOf } from './orientation.ts';
 import { textLayer } from './reading.ts';
 import { both, words } from './words.ts';
 
@@ -28,7 +26,7 @@ export function pageView(page: ReportPage, { id, file, orientation, lazy }: Opti
       throw errors('report.image-not-embedded', { file, page: report.page });
     }
   }
-  const view = viewOf(report, orientation);
+  const turn = turnOf(report, orientation);
   const href = lazy ? 'data-href' : 'href';
   const picture = (uri: string, kind: string) =>
     html`<image id="${id}-${kind}" class="${kind}" ${href}="${uri}" width="${report.width}" height="${report.height}" preserveAspectRatio="none"/>`;
@@ -42,24 +40,24 @@ ${
 <label><input type="checkbox" checked data-act="boxes">${both(words.boxes)}</label>
 <button type="button" data-act="enlarge" aria-pressed="false">${both(words.enlarge)}</button>
 </div>
-<div class="canvas"><svg viewBox="0 0 ${view.width} ${view.height}" role="group" aria-label="${words.pagePicture.zh} / ${words.pagePicture.en}">
-<g transform="matrix(${view.matrix.join(' ')})">${picture(previewDataUri, 'sheet')}${heatmapDataUri ? picture(heatmapDataUri, 'heat') : null}</g>
-${textLayer(report.reading, view)}<g class="boxes">${boxes(page, id, orientation)}</g>
+<div class="canvas"><svg viewBox="0 0 ${turn.width} ${turn.height}" role="group" aria-label="${words.pagePicture.zh} / ${words.pagePicture.en}">
+<g transform="matrix(${turn.matrix.join(' ')})">${picture(previewDataUri, 'sheet')}${heatmapDataUri ? picture(heatmapDataUri, 'heat') : null}</g>
+${textLayer(report.reading, turn)}<g class="boxes">${boxes(page, id, orientation)}</g>
 </svg></div>
 </figure>`;
 }
 
 function boxes({ report }: ReportPage, id: string, orientation: number): Html[] {
-  const view = viewOf(report, orientation);
+  const turn = turnOf(report, orientation);
   // Badges keep one size relative to the picture, so that they read alike on a phone photo and on a small crop.
-  const radius = Math.max(view.width, view.height) / 85;
+  const radius = Math.max(turn.width, turn.height) / 85;
   const placed = sortFindings(report.findings).flatMap((finding, i) =>
-    finding.region ? [{ finding, number: i + 1, box: turnRegion(finding.region, view) }] : [],
+    finding.region ? [{ finding, number: i + 1, box: turnRegion(finding.region, turn) }] : [],
   );
   const badges = placeBadges(
     placed.map(({ box }) => box),
     radius,
-    view,
+    turn,
   );
   return placed.map(({ finding, number, box }, i) => {
     const { x, y } = badges[i]!;

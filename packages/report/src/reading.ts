@@ -1,7 +1,6 @@
-import type { ReadField, Reading, TextLine } from '@jianzhen/evidence';
+import { type ReadField, type Reading, type TextLine, type Turn, turnRegion } from '@jianzhen/evidence';
 import { percent } from './format.ts';
 import { type Html, html } from './html.ts';
-import { turnRegion, type View } from './orientation.ts';
 import { both, words } from './words.ts';
 
 /** Below this a reader should look at the picture before he trusts a value. */
@@ -38,11 +37,11 @@ function tableOf(rows: Reading['tables'][number]['rows']): Html {
 }
 
 /** The text over the picture, unseen, to be selected, searched and copied. */
-export const textLayer = (reading: Reading | null, view: View): Html | null =>
-  reading ? html`<g class="text-layer">${reading.lines.map((line) => lineOf(line, view))}</g>` : null;
+export const textLayer = (reading: Reading | null, turn: Turn): Html | null =>
+  reading ? html`<g class="text-layer">${reading.lines.map((line) => lineOf(line, turn))}</g>` : null;
 
-function lineOf({ text, region }: TextLine, view: View): Html {
-  const { x, y, width, height } = turnRegion(region, view);
+function lineOf({ text, region }: TextLine, turn: Turn): Html {
+  const { x, y, width, height } = turnRegion(region, turn);
   const upright = height > 2 * width && text.length > 2;
   const [length, size] = upright ? [height, width] : [width, height];
   const turned = upright ? html` transform="translate(${x + width} ${y}) rotate(90)"` : null;

@@ -1,6 +1,5 @@
-import type { Reading } from '@jianzhen/evidence';
+import { type Reading, turnOf } from '@jianzhen/evidence';
 import { describe, expect, it } from 'vitest';
-import { viewOf } from '../src/orientation.ts';
 import { readingSection, textLayer } from '../src/reading.ts';
 
 const region = { x: 10, y: 20, width: 100, height: 20 };
@@ -43,10 +42,10 @@ describe('what was read', () => {
 
   it('lies over the picture where it stands, turned as the picture is', () => {
     const size = { width: 200, height: 400 };
-    const upright = textLayer(reading, viewOf(size, 1))!.toString();
+    const upright = textLayer(reading, turnOf(size, 1))!.toString();
     expect(upright).toContain('x="10" y="37" font-size="20" textLength="100"');
     // Stored sideways: what lies across the stored page runs down the one that is shown, and is set so.
-    const turned = textLayer(reading, viewOf(size, 6))!.toString();
+    const turned = textLayer(reading, turnOf(size, 6))!.toString();
     expect(turned).toContain('translate(380 10) rotate(90)');
     expect(turned).toContain('font-size="20" textLength="100"');
   });

@@ -1,6 +1,5 @@
-import type { Seal, Signature } from '@jianzhen/evidence';
+import { type Seal, type Signature, turnOf } from '@jianzhen/evidence';
 import { describe, expect, it } from 'vitest';
-import { viewOf } from '../src/orientation.ts';
 import { sealSection } from '../src/seals.ts';
 import { signatureSection } from '../src/signatures.ts';
 
@@ -67,10 +66,10 @@ describe('electronic signatures', () => {
 });
 
 describe('seals', () => {
-  const view = viewOf({ width: 200, height: 400 }, 6);
+  const turn = turnOf({ width: 200, height: 400 }, 6);
 
   it('are told with what was read and judged, beside their cut-out, turned as the page is', () => {
-    const markup = sealSection([seal], 'e1p1-sheet', view)!.toString();
+    const markup = sealSection([seal], 'e1p1-sheet', turn)!.toString();
     for (const said of ['阳光市&lt;人民&gt;医院', '图片粘贴', '4101020012345', '颜色过于均匀', '91'])
       expect(markup).toContain(said);
     // Stored at x 10, y 20: a quarter turn puts it at 400 − 20 − 100 from the left, 10 from the top, with a margin of 6.
@@ -79,10 +78,10 @@ describe('seals', () => {
   });
 
   it('have no cut-out where the page has no picture, and a square one is outlined by its sides', () => {
-    expect(sealSection([seal], null, view)!.toString()).not.toContain('<svg');
-    const square = sealSection([{ ...seal, shape: 'square', title: null }], 's', view)!.toString();
+    expect(sealSection([seal], null, turn)!.toString()).not.toContain('<svg');
+    const square = sealSection([{ ...seal, shape: 'square', title: null }], 's', turn)!.toString();
     expect(square).toContain('<rect x="10" y="20" width="100" height="100"/>');
     expect(square).toContain('印文无法识读');
-    expect(sealSection([], 's', view)).toBeNull();
+    expect(sealSection([], 's', turn)).toBeNull();
   });
 });

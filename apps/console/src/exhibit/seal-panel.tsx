@@ -1,9 +1,8 @@
-import { originWords, sealFacts, sealWords } from '@jianzhen/evidence';
+import { originWords, sealFacts, sealWords, turnOf, turnRegion } from '@jianzhen/evidence';
 import type { Page, Seal } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { percent } from '../shared/format.ts';
 import { FactRows, Reasons } from './signature-panel.tsx';
-import { turnOf, turnRegion } from './viewer/turn.ts';
 
 /** The seals on a page, each with its cut-out of the page's picture. */
 export function SealPanel({ page, orientation }: { page: Page; orientation: number }) {

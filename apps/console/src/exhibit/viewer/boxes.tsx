@@ -1,8 +1,7 @@
+import { placeBadges, type Turn, turnRegion } from '@jianzhen/evidence';
 import { useLanguage } from '../../language.tsx';
 import type { NumberedFinding } from '../number-findings.ts';
 import type { Selection } from '../use-selection.ts';
-import { placeBadges } from './badges.ts';
-import { type Turn, turnRegion } from './turn.ts';
 import { project, type Viewport } from './viewport.ts';
 
 interface Props {

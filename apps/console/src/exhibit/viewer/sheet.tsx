@@ -1,8 +1,8 @@
+import type { Turn } from '@jianzhen/evidence';
 import { useState } from 'react';
 import { useLanguage } from '../../language.tsx';
 import { words } from '../../words.ts';
 import type { ViewerProps } from './props.ts';
-import type { Turn } from './turn.ts';
 import type { Viewport } from './viewport.ts';
 
 interface Props extends ViewerProps {

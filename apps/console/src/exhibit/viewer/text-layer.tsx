@@ -1,5 +1,5 @@
+import { type Turn, turnRegion } from '@jianzhen/evidence';
 import type { Reading } from '../../api/types.ts';
-import { type Turn, turnRegion } from './turn.ts';
 import type { Viewport } from './viewport.ts';
 
 interface Props {

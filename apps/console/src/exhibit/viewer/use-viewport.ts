@@ -1,5 +1,6 @@
+import type { Point, Size } from '@jianzhen/evidence';
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
-import { fit, type Point, pan, type Size, type Viewport, zoomAt } from './viewport.ts';
+import { fit, pan, type Viewport, zoomAt } from './viewport.ts';
 
 export interface ViewportControl {
   /** Null until the window's size is known. */

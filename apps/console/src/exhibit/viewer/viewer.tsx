@@ -1,3 +1,4 @@
+import { turnOf, turnRegion } from '@jianzhen/evidence';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { useLanguage } from '../../language.tsx';
 import { words } from '../../words.ts';
@@ -6,7 +7,6 @@ import type { ViewerProps } from './props.ts';
 import { Sheet } from './sheet.tsx';
 import { TextLayer } from './text-layer.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { turnOf, turnRegion } from './turn.ts';
 import { useViewport } from './use-viewport.ts';
 import { reveal } from './viewport.ts';
 

@@ -1,14 +1,4 @@
-import type { Region } from '@jianzhen/evidence';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Point, Region, Size } from '@jianzhen/evidence';
 
 /** Where a page lies in its window: window = page × scale + (x, y). */
 export interface Viewport extends Point {

@@ -1,7 +1,7 @@
-import type { Region } from '@jianzhen/evidence';
-import type { Size } from './orientation.ts';
+import type { Region } from '../schemas/index.ts';
+import type { Size } from './turn.ts';
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -21,14 +21,14 @@ const covers = (box: Region, at: Point, r: number) =>
   at.x + r > box.x && at.x - r < box.x + box.width && at.y + r > box.y && at.y - r < box.y + box.height;
 
 /**
- * Centres of the numbered badges of some boxes, each of radius `r`: on the page, over no earlier badge, and over no
- * box where that can be had.
+ * Centres of the numbered badges of some boxes, each of radius `r`: on the page where there is one that ends, over no earlier
+ * badge, and over no box where that can be had.
  */
-export function placeBadges(boxes: readonly Region[], r: number, page: Size): Point[] {
-  const onPage = ({ x, y }: Point) => ({
-    x: Math.min(Math.max(x, r), page.width - r),
-    y: Math.min(Math.max(y, r), page.height - r),
-  });
+export function placeBadges(boxes: readonly Region[], r: number, page?: Size): Point[] {
+  const onPage = ({ x, y }: Point) =>
+    page
+      ? { x: Math.min(Math.max(x, r), page.width - r), y: Math.min(Math.max(y, r), page.height - r) }
+      : { x, y };
   const placed: Point[] = [];
   for (const box of boxes) {
     const candidates = [...places(box, r)]

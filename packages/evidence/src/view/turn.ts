@@ -1,5 +1,9 @@
-import type { Region } from '@jianzhen/evidence';
-import type { Size } from './viewport.ts';
+import type { Region } from '../schemas/index.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A stored page turned upright: its size then, and the CSS and SVG `matrix(a, b, c, d, e, f)` that turns it. */
 export interface Turn extends Size {
