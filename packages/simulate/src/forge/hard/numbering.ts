@@ -20,7 +20,7 @@ export const numbering: Hardship = (page, random) => {
   const number = drawNumber(tall, random);
   const stamped = random.chance(0.5);
   const imprint = stamped ? worn(number, random.between(0.1, 0.6), random) : number;
-  // Most stand in a corner of the head; half an inch of margin stays.
+  // Most stand at the head, on the right.
   const margin = page.width * 0.04 + number.width / 2;
   const centreX = random.chance(0.65)
     ? page.width - margin - page.width * random.between(0, 0.12)
