@@ -9,6 +9,7 @@ import {
   ALL_OPERATIONS,
   ALL_PIPELINES,
   type DocumentSetOptions,
+  HELD_OUT_OPERATIONS,
   makeDocumentSet,
   PAGE_FAMILIES,
 } from '@jianzhen/simulate';
@@ -33,6 +34,10 @@ export const runWide = (): Promise<BenchRow[]> =>
     pipelinesPerSource: 2,
     hardShare: 0.3,
   });
+
+/** The same saves, by families of forgery that nothing was trained or fitted on. */
+export const runHeldOut = (): Promise<BenchRow[]> =>
+  measured({ seed: '4', perSource: 1, ops: HELD_OUT_OPERATIONS });
 
 async function measured(plan: Omit<DocumentSetOptions, 'data' | 'split' | 'out'>): Promise<BenchRow[]> {
   // A set that was made before (by the command of packages/simulate) saves making it again.

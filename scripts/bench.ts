@@ -27,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   leads: () => import('../bench/leads.ts'),
   memory: () => import('../bench/memory.ts'),
   document: () => import('../bench/document.ts'),
+  'held-out': () => import('../bench/document.ts').then(({ runHeldOut }) => ({ run: runHeldOut })),
   wide: () => import('../bench/document.ts').then(({ runWide }) => ({ run: runWide })),
   untouched: () => import('../bench/untouched.ts'),
 };

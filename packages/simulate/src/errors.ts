@@ -7,6 +7,11 @@ export const errors = defineErrors({
     status: 404,
   },
   'simulate.usage': { zh: '参数有误：{detail}', en: 'Wrong arguments: {detail}', status: 400 },
+  'simulate.held-out': {
+    zh: '“{op}”只用于测试集，不得进入 {split} 集',
+    en: '{op} is held out for the test split and must not enter {split}',
+    status: 400,
+  },
   'simulate.no-place': {
     zh: '页面上没有适合“{op}”的位置',
     en: 'The page has no place that suits {op}',

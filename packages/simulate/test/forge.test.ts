@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../src/codec.ts';
 import { alteredMask, share } from '../src/forge/altered.ts';
 import { EDITS, readSheet } from '../src/forge/operations/index.ts';
-import { ALL_OPERATIONS, ALL_PIPELINES, forgeSample, OPERATIONS } from '../src/index.ts';
+import {
+  ALL_OPERATIONS,
+  ALL_PIPELINES,
+  forgeSample,
+  HELD_OUT_OPERATIONS,
+  makeDocumentSet,
+  OPERATIONS,
+} from '../src/index.ts';
 import { area, copyOf } from '../src/picture.ts';
 import { createRandom } from '../src/random.ts';
 import { drawPage } from './page.ts';
@@ -10,10 +17,11 @@ import { drawPage } from './page.ts';
 const page = drawPage('forge');
 const other = drawPage('donor');
 const donor = { bytes: other.bytes, lines: other.lines, name: 'donor' };
+const everyOperation = [...ALL_OPERATIONS, ...HELD_OUT_OPERATIONS];
 const base = { sourceBytes: page.bytes, boxes: page.lines, donor, seed: 'test' };
 
 describe('forgeSample', () => {
-  it.each(ALL_OPERATIONS)('%s alters 0.2–4% of the page (a seal up to 6%) and marks it', async (op) => {
+  it.each(everyOperation)('%s alters 0.2–4% of the page (a seal up to 6%) and marks it', async (op) => {
     const sample = await forgeSample({ ...base, op, pipeline: 'png' });
     const mask = await decode(sample.mask!);
     let marked = 0;
@@ -25,7 +33,7 @@ describe('forgeSample', () => {
     if ((OPERATIONS as readonly string[]).includes(op)) expect(sample.regions.length).toBeLessThanOrEqual(3);
   });
 
-  it.each(ALL_OPERATIONS)('%s leaves every pixel outside its mask as the twin has it', async (op) => {
+  it.each(everyOperation)('%s leaves every pixel outside its mask as the twin has it', async (op) => {
     const twin = await decode((await forgeSample({ ...base, op: 'none', pipeline: 'png' })).file);
     const forged = await forgeSample({ ...base, op, pipeline: 'png' });
     const picture = await decode(forged.file);
@@ -56,7 +64,7 @@ describe('forgeSample', () => {
     },
   );
 
-  it.each(ALL_OPERATIONS.slice(OPERATIONS.length))('%s is the same for the same seed', async (op) => {
+  it.each(everyOperation.slice(OPERATIONS.length))('%s is the same for the same seed', async (op) => {
     const [first, second] = await Promise.all(
       [1, 2].map(() => forgeSample({ ...base, op, pipeline: 'crop', hardShare: 1 })),
     );
@@ -100,6 +108,23 @@ describe('forgeSample', () => {
     await expect(
       forgeSample({ sourceBytes: blank.bytes, op: 'erase', pipeline: 'jpeg', seed: 1 }),
     ).rejects.toMatchObject({ code: 'simulate.no-place' });
+  });
+});
+
+describe('makeDocumentSet', () => {
+  it.each(HELD_OUT_OPERATIONS)('keeps %s out of what models learn from', async (op) => {
+    const options = {
+      data: '',
+      families: ['vouchers'] as const,
+      out: '/nowhere',
+      seed: 1,
+      ops: ['erase', op] as const,
+    };
+    for (const split of ['train', 'validation'] as const) {
+      await expect(makeDocumentSet({ ...options, split })).rejects.toMatchObject({
+        code: 'simulate.held-out',
+      });
+    }
   });
 });
 

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodedError } from '@jianzhen/evidence';
+import { errors } from '../errors.ts';
 import { createRandom, type Seed } from '../random.ts';
-import { OPERATIONS, type Operation } from './operations/index.ts';
+import { HELD_OUT_OPERATIONS, OPERATIONS, type Operation } from './operations/index.ts';
 import { listPages, type PageFamily, type PageSource } from './pages.ts';
 import { finish, prepare, prepareDonor, type Sample } from './sample.ts';
 import type { Split } from './sources.ts';
@@ -47,9 +48,12 @@ const COLUMNS = 'file,label,mask,source,op,pipeline,split,set,width,height,alter
 /**
  * Writes a labelled set: per source and pipeline one untouched twin and its forgeries, masks, and `manifest.csv` (paths relative to it).
  * The same options give the same bytes.
+ * @throws simulate.held-out where a family of forgery that is held out is asked for in another split than the test's.
  */
 export async function makeDocumentSet(options: DocumentSetOptions): Promise<DocumentSetSummary> {
   const { data, out, split, seed, progress, families = ['real'], perKind = 4 } = options;
+  const heldOut = options.ops?.find((op) => HELD_OUT_OPERATIONS.includes(op));
+  if (heldOut && split !== 'test') throw errors('simulate.held-out', { op: heldOut, split });
   const all = listPages({ data, split, families, perKind });
   const chosen =
     options.limit === undefined
