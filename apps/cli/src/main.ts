@@ -6,6 +6,7 @@ import { registerLeads } from './commands/leads/register.ts';
 import { registerSimulate } from './commands/simulate-register.ts';
 import { registerVoice } from './commands/voice/register.ts';
 import { Status } from './status.ts';
+import { usageText } from './usage.ts';
 import { version } from './version.ts';
 
 // A reader that closes the pipe early (`| head`) has seen enough.
@@ -23,6 +24,8 @@ const program = new Command('jianzhen')
   .version(version)
   // So that an option behind `seal compare` is that command's and not `seal`'s.
   .enablePositionalOptions()
+  // Told below, in both languages.
+  .configureOutput({ outputError: () => {} })
   .exitOverride();
 
 const json = () => new Option('--json', '每行一个 JSON 对象 · one JSON object a line');
@@ -200,6 +203,7 @@ try {
   if (thrown instanceof CommanderError) {
     // Help and version are no failures.
     set(thrown.exitCode === 0 ? Status.done : Status.usage);
+    if (thrown.exitCode !== 0 && thrown.code !== 'commander.help') console.error(usageText(thrown));
   } else if (thrown instanceof CodedError) {
     console.error(`${thrown.text.zh}\n${thrown.text.en} [${thrown.code}]`);
     set(Status.failed);

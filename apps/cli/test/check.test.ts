@@ -93,15 +93,24 @@ describe('jianzhen check for people', () => {
 
 describe('usage', () => {
   it.each([
-    [['check']],
-    [['check', 'a.jpg', '--fail-on', 'genuine']],
-    [['nonsense']],
-    [['eval', 'horoscope']],
-  ])('exits with 2 on %j', async (args) => {
+    [['check'], '缺少参数：file', 'missing required argument'],
+    [['check', 'a.jpg', '--fail-on', 'genuine'], '取值不被接受', 'Allowed choices are forged'],
+    [['check', 'a.jpg', '--colour'], '没有这个选项：--colour', 'unknown option'],
+    [['check', 'a.jpg', '--masks'], '选项缺少取值：--masks <dir>', 'argument missing'],
+    [['nonsense'], '没有这个命令：nonsense', 'unknown command'],
+    [['eval', 'horoscope'], '取值不被接受', 'horoscope'],
+    [
+      ['eval', 'papers', '--retyped', '--sroie', 'x'],
+      '不能同时使用：--retyped、--sroie <dir>',
+      'cannot be used with',
+    ],
+  ])('exits with 2 on %j and says in both languages why', async (args, zh, en) => {
     const ran = await jianzhen(args);
     expect(ran.status).toBe(2);
     expect(ran.out).toBe('');
-    expect(ran.err.length).toBeGreaterThan(0);
+    expect(ran.err).toContain(zh);
+    expect(ran.err).toContain(en);
+    expect(ran.err).toContain('[cli.usage]');
   });
 
   it('exits with 1 and a coded error where masks cannot be written', async () => {

@@ -30,9 +30,11 @@ export function registerEval(program: Command, set: (status: Status) => void): v
         .choices(['reported', 'tuning'])
         .default('reported'),
     )
-    .option(
-      '--retyped',
-      'papers：只评测改动过的数字的排印 · typed-over digits by their print alone；--documents：另加真实单据 · genuine documents beside rendered pages',
+    .addOption(
+      new Option(
+        '--retyped',
+        'papers：只评测改动过的数字的排印 · typed-over digits by their print alone；--documents：另加真实单据 · genuine documents beside rendered pages',
+      ).conflicts(['manifest', 'sroie']),
     )
     .option('--sroie <dir>', 'papers：SROIE 收据目录（img、key）· folder of SROIE receipts')
     .option('--imprints <n>', 'seal：相认评测的印章枚数 · seals whose copies are to be known again', Number)
