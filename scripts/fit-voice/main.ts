@@ -64,11 +64,7 @@ const coded = values.coded === undefined ? {} : { coded: values.coded };
 
 const trained: Record<Band, Known[]> = {
   wide: known(training, await embedAll(ears, training, 'wide', options), 'wide'),
-  telephone: known(
-    training,
-    await embedAll(ears, training.filter(each(TELEPHONE_EACH)), 'a-law', options),
-    'telephone',
-  ),
+  telephone: await telephones(training.filter(each(TELEPHONE_EACH))),
 };
 const played = SPEEDS.flatMap((speed) => training.map((utterance) => atSpeed(utterance, speed)));
 const others = known(played, await embedAll(ears, played, 'wide', options), 'wide');
@@ -91,7 +87,7 @@ const { dims } = ears.model;
 const kinds: Omit<Shape, 'nearest'>[] = [
   { kind: 'cosine', rows: dims, shrinkage: 0 },
   ...[0.3, 0.6, 0.9].flatMap((shrinkage) =>
-    (['lda', 'plda'] as const).map((kind) => ({ kind, rows: Math.min(128, dims), shrinkage })),
+    (['lda', 'plda'] as const).map((kind) => ({ kind, rows: dims, shrinkage })),
   ),
 ];
 /** Without cuts, which say nothing of which back end is better. */
@@ -146,6 +142,17 @@ function calibrated(band: Band): Pick<BackEndFile['bands'][Band], 'calibration' 
     say(`  ${lengths}: Cllr ${costs.cllr.toFixed(3)}, at least ${costs.minCllr.toFixed(3)}`);
   const calibration = fitCalibration(trials, taken.degree);
   return { calibration, falseAlarms: falseAlarms(calibration, trials) };
+}
+
+/** Through both lines where there are copies through AMR. */
+async function telephones(utterances: readonly Utterance[]): Promise<Known[]> {
+  const lines = values.coded === undefined ? (['a-law'] as const) : (['a-law', 'amr'] as const);
+  const found: Known[] = [];
+  for (const line of lines)
+    found.push(
+      ...known(utterances, await embedAll(ears, utterances, line, { ...options, ...coded }), 'telephone'),
+    );
+  return found;
 }
 
 function known(utterances: readonly Spoken[], embedded: ReadonlyMap<string, Embedded>, band: Band): Known[] {
