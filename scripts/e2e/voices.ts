@@ -36,6 +36,7 @@ export async function tryVoices(stage: Stage, url: string, files: Files): Promis
     await page.locator('.voice').nth(1).getByText('没有相近的声纹').waitFor();
     assert.deepEqual(await page.locator('.voice h2 .muted').allTextContents(), ['坐席', '客户']);
     await page.locator('.voice').first().getByText('信噪比').waitFor();
+    await page.getByText('这段录音没有需要留意的发现').waitFor();
     const { duration, error } = await page.evaluate<{ duration: number; error: string | null }>(LOAD_SOUND);
     assert.equal(error, null);
     assert.ok(duration > 5);

@@ -135,6 +135,10 @@ export const words = {
   noPicture: { zh: '图像无法显示', en: 'The picture cannot be shown' },
   findings: { zh: '发现', en: 'Findings' },
   noFindings: { zh: '这一页没有发现异常痕迹。', en: 'No sign of alteration was found on this page.' },
+  nothingHeard: {
+    zh: '这段录音没有需要留意的发现。',
+    en: 'Nothing that needs attention was found in this recording.',
+  },
   wholePage: { zh: '整页或整个文件', en: 'Whole page or file' },
   certainty: { zh: '把握', en: 'Certainty' },
   measured: { zh: '测量值', en: 'Measured values' },

@@ -100,7 +100,11 @@ export function ExhibitView({ exhibit, findings }: Props) {
             <h2>
               {say(words.findings)} <span className="muted">{shown.length}</span>
             </h2>
-            <FindingList findings={shown} selection={selection} />
+            <FindingList
+              findings={shown}
+              selection={selection}
+              nothing={page.voice ? words.nothingHeard : words.noFindings}
+            />
             <p className="limits">{say(words.limits)}</p>
             {page.codes.length > 0 ? <CodePanel codes={page.codes} /> : null}
             {page.signatures.length > 0 ? <SignaturePanel signatures={page.signatures} /> : null}
@@ -123,7 +127,7 @@ export function ExhibitView({ exhibit, findings }: Props) {
           </Button>
         </h2>
         <Facts exhibit={exhibit} page={page} />
-        {page ? <p className="muted keys">{say(words.pageKeys)}</p> : null}
+        {page && !page.voice ? <p className="muted keys">{say(words.pageKeys)}</p> : null}
       </aside>
     </>
   );

@@ -1,4 +1,4 @@
-import { severityWords } from '@jianzhen/evidence';
+import { type Message, severityWords } from '@jianzhen/evidence';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { PageFinding } from '../api/types.ts';
@@ -11,16 +11,18 @@ import type { Selection } from './use-selection.ts';
 interface Props {
   readonly findings: readonly NumberedFinding[];
   readonly selection: Selection;
+  /** Said where there are none. */
+  readonly nothing: Message;
 }
 
-export function FindingList({ findings, selection }: Props) {
+export function FindingList({ findings, selection, nothing }: Props) {
   const { say } = useLanguage();
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     if (selection.number === null) return;
     list.current?.children[selection.number - 1]?.scrollIntoView({ block: 'nearest' });
   }, [selection.number]);
-  if (findings.length === 0) return <p className="muted">{say(words.noFindings)}</p>;
+  if (findings.length === 0) return <p className="muted">{say(nothing)}</p>;
   return (
     <ol className="findings" ref={list}>
       {findings.map((finding) => (
