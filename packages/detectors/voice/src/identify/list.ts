@@ -1,5 +1,12 @@
 import type { Voiceprint } from '@jianzhen/evidence';
-import { type BackEnd, bandOf, falseAlarmsOfList, ratioForList, type Template } from '../back-end/index.ts';
+import {
+  type BackEnd,
+  type Band,
+  bandOf,
+  falseAlarmsOfList,
+  ratioForList,
+  type Template,
+} from '../back-end/index.ts';
 import { dotRows } from '../vectors.ts';
 
 export interface Candidate {
@@ -40,20 +47,31 @@ export interface VoiceList {
   identify(print: Voiceprint, options?: IdentifyOptions): Identification;
 }
 
-type Entry = Omit<Template, 'vector'>;
+const BANDS: readonly Band[] = ['wide', 'telephone'];
+/** Offset, mean, deviation and seconds of a template. */
+const FACTS = 4;
 
-/** An empty list; all vectors lie in one array, so that a search is a single run through memory. */
+/** An empty list; vectors lie in one array and what else a score takes in another, so that a search is a single run through memory. */
 export function createVoiceList(backEnd: BackEnd, capacity = 64): VoiceList {
   const { rows } = backEnd;
   let vectors = new Float32Array(capacity * rows);
+  let facts = new Float64Array(capacity * FACTS);
+  const bands: Band[] = [];
   const ids: string[] = [];
-  const entries: Entry[] = [];
   const places = new Map<string, number>();
-  const put = (at: number, id: string, { vector, ...entry }: Template) => {
+  const put = (at: number, id: string, { vector, offset, mean, deviation, seconds, band }: Template) => {
     vectors.set(vector, at * rows);
+    facts.set([offset, mean, deviation, seconds], at * FACTS);
+    bands[at] = band;
     ids[at] = id;
-    entries[at] = entry;
     places.set(id, at);
+  };
+  const move = (from: number, to: number) => {
+    vectors.copyWithin(to * rows, from * rows, (from + 1) * rows);
+    facts.copyWithin(to * FACTS, from * FACTS, (from + 1) * FACTS);
+    bands[to] = bands[from]!;
+    ids[to] = ids[from]!;
+    places.set(ids[to]!, to);
   };
   return {
     get size() {
@@ -63,9 +81,8 @@ export function createVoiceList(backEnd: BackEnd, capacity = 64): VoiceList {
       const template = backEnd.template(print);
       const at = places.get(id) ?? ids.length;
       if ((at + 1) * rows > vectors.length) {
-        const grown = new Float32Array(2 * vectors.length);
-        grown.set(vectors);
-        vectors = grown;
+        vectors = grown(vectors, new Float32Array(2 * vectors.length));
+        facts = grown(facts, new Float64Array(2 * facts.length));
       }
       put(at, id, template);
     },
@@ -73,48 +90,58 @@ export function createVoiceList(backEnd: BackEnd, capacity = 64): VoiceList {
       const at = places.get(id);
       if (at === undefined) return false;
       const last = ids.length - 1;
-      if (at !== last)
-        put(at, ids[last]!, { ...entries[last]!, vector: vectors.slice(last * rows, (last + 1) * rows) });
+      if (at !== last) move(last, at);
       // Biometric data does not linger in memory that nobody looks at.
       vectors.fill(0, last * rows, (last + 1) * rows);
+      facts.fill(0, last * FACTS, (last + 1) * FACTS);
       ids.pop();
-      entries.pop();
+      bands.pop();
       places.delete(id);
       return true;
     },
     identify(print, { top = 5, falseAlarms = 0.01 } = {}) {
       const probe = backEnd.template(print);
-      const best = createBest(Math.min(top, ids.length));
-      const raws = new Float64Array(ids.length);
-      dotRows(probe.vector, vectors, ids.length, raws);
-      for (let i = 0; i < ids.length; i++) {
-        const entry = entries[i]!;
-        const raw = raws[i]! + probe.offset + entry.offset;
-        const score = 0.5 * ((raw - probe.mean) / probe.deviation + (raw - entry.mean) / entry.deviation);
-        best.offer(i, backEnd.calibrated(score, probe, entry));
-      }
       const size = ids.length;
-      const pointsOf = (i: number) => backEnd.falseAlarms(bandOf(probe.band, entries[i]!.band));
+      const best = createBest(Math.min(top, size));
+      const raws = new Float64Array(size);
+      dotRows(probe.vector, vectors, size, raws);
+      const met: Record<Band, boolean> = { wide: false, telephone: false };
+      const other = { seconds: 0, band: probe.band };
+      for (let i = 0; i < size; i++) {
+        const at = i * FACTS;
+        const raw = raws[i]! + probe.offset + facts[at]!;
+        const own = (raw - probe.mean) / probe.deviation;
+        const score = 0.5 * (own + (raw - facts[at + 1]!) / facts[at + 2]!);
+        other.seconds = facts[at + 3]!;
+        other.band = bands[i]!;
+        met[bandOf(probe.band, other.band)] = true;
+        best.offer(i, backEnd.calibrated(score, probe, other));
+      }
       // A list of both bands is held to the worse of them.
-      const bands = new Set(entries.map(({ band }) => bandOf(probe.band, band)));
-      const thresholds = [...bands].map((band) => ratioForList(backEnd.falseAlarms(band), falseAlarms, size));
-      const threshold = Math.max(...thresholds);
+      const points = BANDS.filter((band) => met[band]).map((band) => backEnd.falseAlarms(band));
+      const threshold = Math.max(...points.map((each) => ratioForList(each, falseAlarms, size)));
       return {
         candidates: best.taken().map(({ index, value }) => ({
           id: ids[index]!,
           llr: value,
           hit: value >= threshold,
-          falseAlarmRate: falseAlarmsOfList(pointsOf(index), value, size),
+          falseAlarmRate: falseAlarmsOfList(
+            backEnd.falseAlarms(bandOf(probe.band, bands[index]!)),
+            value,
+            size,
+          ),
         })),
         threshold,
-        falseAlarmRate: Math.max(
-          0,
-          ...[...bands].map((band) => falseAlarmsOfList(backEnd.falseAlarms(band), threshold, size)),
-        ),
+        falseAlarmRate: Math.max(0, ...points.map((each) => falseAlarmsOfList(each, threshold, size))),
         size,
       };
     },
   };
+}
+
+function grown<T extends Float32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
 
 interface Best {
