@@ -11,6 +11,7 @@ from batches import by_pipeline, turned
 from embedding import LevelEmbedding
 from grow import grow
 from layers import HighPass
+from mean import mean_of
 from metrics import auc, rate_at
 from network import Network, Width
 from optimizer import Optimizer
@@ -47,6 +48,15 @@ def check_shapes() -> None:
             torch.zeros(1, 64),
         )
         assert logits.shape == (1, rows, columns)
+
+
+def check_mean() -> None:
+    torch.manual_seed(1)
+    first, second = (Network(Width(filters=8)) for _ in range(2))
+    mean = Network(Width(filters=8))
+    mean.load_state_dict(mean_of(first.state_dict(), second.state_dict(), 0.25))
+    for a, b, c in zip(first.parameters(), second.parameters(), mean.parameters()):
+        assert torch.allclose(0.75 * a + 0.25 * b, c, atol=1e-6)
 
 
 def check_grow() -> None:
@@ -131,7 +141,7 @@ def check_metrics() -> None:
     assert rate_at(scores, labels, 0.01) == 0.5
 
 
-CHECKS = (check_embedding, check_high_pass, check_shapes, check_grow, check_turned, check_often, check_optimizer, check_metrics)
+CHECKS = (check_embedding, check_high_pass, check_shapes, check_mean, check_grow, check_turned, check_often, check_optimizer, check_metrics)
 for check in CHECKS:
     check()
     print("ok", check.__name__)
