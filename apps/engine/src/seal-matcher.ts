@@ -1,11 +1,12 @@
-import type { PageFinding, Related, SealMatcher, SealSource, StoredSeal } from '@jianzhen/cases';
-import {
-  compareSeals,
-  createSealIndex,
-  type ImprintNetwork,
-  imprintFromText,
-  searchCodes,
-} from '@jianzhen/detector-seal';
+import type {
+  OwnSeals,
+  PageFinding,
+  Related,
+  SealMatcher,
+  SealSource,
+  StoredSeal,
+} from '@jianzhen/cases';
+import { compareSeals, createSealIndex, imprintFromText, searchCodes } from '@jianzhen/detector-seal';
 import { CodedError, type Seal } from '@jianzhen/evidence';
 import { openSealNetwork } from './seal-network.ts';
 
@@ -38,8 +39,16 @@ class Known {
   /** Id of the seal that each code is of, by the code's number. */
   private readonly owners: number[] = [];
   private last = 0;
+  private turn: Promise<void> = Promise.resolve();
 
-  async refresh(source: SealSource): Promise<void> {
+  /** One after another: two at once would each add the rows that they both read. */
+  refresh(source: SealSource): Promise<void> {
+    const done = this.turn.then(() => this.readOn(source));
+    this.turn = done.catch(() => {});
+    return done;
+  }
+
+  private async readOn(source: SealSource): Promise<void> {
     for (;;) {
       const rows = await source.sealPrintsAfter(this.last, ROWS);
       for (const { id, fingerprint } of rows) {
@@ -68,20 +77,56 @@ class Known {
 /** Looks seals up among those of other customers' cases. One a process. */
 export function createSealMatcher(): SealMatcher {
   const known = new Known();
+
+  const candidates = async (
+    source: SealSource,
+    own: OwnSeals,
+    fingerprint: string,
+  ): Promise<StoredSeal[]> => {
+    const ids = known.search(fingerprint).slice(0, COMPARED);
+    return (await source.seals(ids)).filter(
+      ({ caseId, customerId }) =>
+        caseId !== own.caseId && (own.customerId === null || customerId !== own.customerId),
+    );
+  };
+
   return {
-    async relate(source, own, pages) {
-      const seals = pages.flatMap(({ page, seals }) =>
-        seals.map((seal, i) => ({ page, place: i + 1, seal })),
-      );
-      if (seals.every(({ seal }) => seal.fingerprint === null)) return NONE;
-      // Before the lock, which others wait for.
-      const network = await openSealNetwork();
+    async compare(read, own) {
+      const compared = new Map<string, ReadonlyMap<number, number>>();
+      const seals = comparable(own);
+      // A file that is missing is told with the first seal, not with the first one that resembles another.
+      if (seals.length > 0) await openSealNetwork();
+      for (const { key, seal, fingerprint } of seals) {
+        const others = await read(async (source) => {
+          await known.refresh(source);
+          return candidates(source, own, fingerprint);
+        });
+        compared.set(key, await sameImprint(seal, others));
+      }
+      return compared;
+    },
+
+    async relate(source, own, compared) {
+      const seals = comparable(own);
+      if (seals.length === 0) return NONE;
       await source.lockSeals();
       await known.refresh(source);
-      const matching = { known, source, own, network };
       const found: Related[] = [];
-      for (const { page, place, seal } of seals)
-        found.push(await relateSeal(matching, { page, place }, seal));
+      for (const { key, at, seal, fingerprint } of seals) {
+        const others = await candidates(source, own, fingerprint);
+        const before = compared.get(key);
+        const since = await sameImprint(
+          seal,
+          others.filter(({ id }) => !before?.has(id)),
+        );
+        found.push(
+          related(
+            at,
+            seal,
+            others.map((other) => ({ other, probability: (before?.get(other.id) ?? since.get(other.id))! })),
+          ),
+        );
+      }
       return {
         findings: found.flatMap(({ findings }) => findings),
         relations: found.flatMap(({ relations }) => relations),
@@ -96,39 +141,37 @@ interface Place {
   readonly place: number;
 }
 
-interface Matching {
-  readonly known: Known;
-  readonly source: SealSource;
-  readonly own: Parameters<SealMatcher['relate']>[1];
-  readonly network: ImprintNetwork;
+/** Seals that have a fingerprint, each with what it goes by in `ComparedSeals`. */
+function comparable({ pages }: OwnSeals) {
+  return pages.flatMap(({ page, seals }) =>
+    seals.flatMap((seal, i) => {
+      const { fingerprint } = seal;
+      const at: Place = { page, place: i + 1 };
+      return fingerprint ? [{ key: `${at.page}/${at.place}`, at, seal, fingerprint }] : [];
+    }),
+  );
 }
 
-async function relateSeal(
-  { known, source, own, network }: Matching,
+/** By the id of the other seal. */
+async function sameImprint(seal: Seal, others: readonly StoredSeal[]): Promise<Map<number, number>> {
+  if (others.length === 0) return new Map();
+  const likeness = await compareSeals(seal, others, await openSealNetwork());
+  return new Map(others.map(({ id }, i) => [id, likeness[i]!.sameImprint]));
+}
+
+function related(
   at: Place,
   seal: Seal,
-): Promise<Related> {
-  if (!seal.fingerprint) return NONE;
-  const ids = known.search(seal.fingerprint).slice(0, COMPARED);
-  const others = (await source.seals(ids)).filter(
-    ({ caseId, customerId }) =>
-      caseId !== own.caseId && (own.customerId === null || customerId !== own.customerId),
-  );
-  const likeness = await compareSeals(seal, others, network);
-  const compared = others.map((other, i) => ({ other, sameImprint: likeness[i]!.sameImprint }));
-  const same = compared.filter(({ sameImprint }) => sameImprint >= RELATED);
-  const [best] = same.toSorted((a, b) => b.sameImprint - a.sameImprint);
+  compared: readonly { readonly other: StoredSeal; readonly probability: number }[],
+): Related {
+  const same = compared.filter(({ probability }) => probability >= RELATED);
+  const [best] = same.toSorted((a, b) => b.probability - a.probability);
   if (!best) return NONE;
   const customers = new Set(same.map(({ other }) => other.customerId ?? other.caseId)).size;
   const lenders = new Set(same.map(({ other }) => other.lenderId)).size;
   return {
-    findings: [seenBefore(at, seal, best.other, best.sameImprint, { customers, lenders })],
-    relations: same.map(({ other, sameImprint: probability }) => ({
-      kind: 'seal',
-      ...at,
-      other: other.id,
-      probability,
-    })),
+    findings: [seenBefore(at, seal, best.other, best.probability, { customers, lenders })],
+    relations: same.map(({ other, probability }) => ({ kind: 'seal', ...at, other: other.id, probability })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { SealSource, StoredSeal } from '@jianzhen/cases';
+import type { OwnSeals, Related, SealMatcher, SealSource, StoredSeal } from '@jianzhen/cases';
 import { fingerprintSeal, pageSeal, rectifySeal } from '@jianzhen/detector-seal';
 import type { Seal } from '@jianzhen/evidence';
 import { decodeImage } from '@jianzhen/raster';
@@ -40,6 +40,11 @@ function sourceOf(seals: readonly Seal[]): { source: SealSource; locks: () => nu
   return { source, locks: () => locks };
 }
 
+/** As an examination does: compared before the lock, related under it. */
+const lookUp = async (matcher: SealMatcher, source: SealSource, own: OwnSeals): Promise<Related> =>
+  matcher.relate(source, own, await matcher.compare((work) => work(source), own));
+
+const NEWCOMER = { caseId: 'case new', customerId: 'C-new' };
 const NOTHING = { findings: [], relations: [] };
 
 describe('a seal among those seen before', () => {
@@ -58,8 +63,8 @@ describe('a seal among those seen before', () => {
   it('is found at other customers, with whose it is', async () => {
     const { source, locks } = sourceOf(first);
     const matcher = createSealMatcher();
-    const own = { caseId: 'case new', customerId: 'C-new' };
-    const { findings: found, relations } = await matcher.relate(source, own, [{ page: 3, seals: again }]);
+    const own = { ...NEWCOMER, pages: [{ page: 3, seals: again }] };
+    const { findings: found, relations } = await lookUp(matcher, source, own);
     expect(locks()).toBe(1);
     const seen = found.filter(({ code }) => code === 'seal.seen-before');
     expect(seen.length).toBeGreaterThanOrEqual(1);
@@ -79,33 +84,69 @@ describe('a seal among those seen before', () => {
     const matcher = createSealMatcher();
     const pages = [{ page: 1, seals: [first[0]!] }];
     const { source } = sourceOf(first.slice(0, 1));
-    expect(await matcher.relate(source, { caseId: 'case 0', customerId: null }, pages)).toEqual(NOTHING);
-    expect(await matcher.relate(source, { caseId: 'case new', customerId: 'C-0' }, pages)).toEqual(NOTHING);
+    const sameCase = { caseId: 'case 0', customerId: null, pages };
+    expect(await lookUp(matcher, source, sameCase)).toEqual(NOTHING);
+    expect(await lookUp(matcher, source, { ...NEWCOMER, customerId: 'C-0', pages })).toEqual(NOTHING);
     const none = sourceOf([]);
-    expect(await createSealMatcher().relate(none.source, { caseId: 'c', customerId: null }, pages)).toEqual(
-      NOTHING,
-    );
+    expect(await lookUp(createSealMatcher(), none.source, { ...NEWCOMER, pages })).toEqual(NOTHING);
   });
 
   it('is found beside seals whose fingerprints another version made', async () => {
     const { source } = sourceOf([{ ...first[0]!, fingerprint: 'AAAA' }, first[0]!]);
-    const own = { caseId: 'case new', customerId: 'C-new' };
-    const { findings: found } = await createSealMatcher().relate(source, own, [
-      { page: 1, seals: [first[0]!] },
-    ]);
+    const own = { ...NEWCOMER, pages: [{ page: 1, seals: [first[0]!] }] };
+    const { findings: found } = await lookUp(createSealMatcher(), source, own);
     expect(found.map(({ values }) => values?.exhibitId)).toEqual(['exhibit 1']);
   });
 
   it('weighs more where it was pasted, and asks the store for nothing without a fingerprint', async () => {
     const { source, locks } = sourceOf(first);
     const matcher = createSealMatcher();
-    const own = { caseId: 'case new', customerId: 'C-new' };
-    const { findings: pasted } = await matcher.relate(source, own, [
-      { page: 1, seals: [{ ...first[0]!, origin: 'pasted' }] },
-    ]);
+    const { findings: pasted } = await lookUp(matcher, source, {
+      ...NEWCOMER,
+      pages: [{ page: 1, seals: [{ ...first[0]!, origin: 'pasted' }] }],
+    });
     expect(pasted.map(({ severity }) => severity)).toContain('medium');
     const blank = { ...again[0]!, fingerprint: null };
-    expect(await matcher.relate(source, own, [{ page: 1, seals: [blank] }])).toEqual(NOTHING);
+    expect(await lookUp(matcher, source, { ...NEWCOMER, pages: [{ page: 1, seals: [blank] }] })).toEqual(
+      NOTHING,
+    );
     expect(locks()).toBe(1);
+  });
+
+  it('is compared before the lock, under it with what came on record since', async () => {
+    const matcher = createSealMatcher();
+    const own = { ...NEWCOMER, pages: [{ page: 1, seals: first.slice(0, 2) }] };
+    const before = sourceOf(first.slice(0, 1)).source;
+    const compared = await matcher.compare((work) => work(before), own);
+    expect([...compared.keys()]).toEqual(['1/1', '1/2']);
+    expect(compared.get('1/1')!.get(1)).toBeGreaterThan(0.995);
+    expect(compared.get('1/2')!.get(1)).toBeLessThan(0.995);
+    const since = sourceOf(first.slice(0, 2)).source;
+    const { relations } = await matcher.relate(since, own, compared);
+    expect(relations.map(({ place, other }) => ({ place, other }))).toEqual([
+      { place: 1, other: 1 },
+      { place: 2, other: 2 },
+    ]);
+    // What was said before the lock is not asked again.
+    const said = new Map([['1/1', new Map([[1, 0.996]])]]);
+    const again = await matcher.relate(since, own, said);
+    expect(again.relations.find(({ place }) => place === 1)!.probability).toBe(0.996);
+  });
+
+  it('is read once from the record where two exhibits ask at the same time', async () => {
+    const { source } = sourceOf(first);
+    const matcher = createSealMatcher();
+    const own = { ...NEWCOMER, pages: [{ page: 1, seals: [first[0]!] }] };
+    let rows = 0;
+    const counting: SealSource = {
+      ...source,
+      sealPrintsAfter: async (id, limit) => {
+        const read = await source.sealPrintsAfter(id, limit);
+        rows += read.length;
+        return read;
+      },
+    };
+    await Promise.all([1, 2, 3].map(() => lookUp(matcher, counting, own)));
+    expect(rows).toBe(first.length);
   });
 });

@@ -147,12 +147,17 @@ describe('reading within a case', () => {
   it('looks its seals up among those seen before, before it adds them', async () => {
     const seen: string[][] = [];
     const matcher: SealMatcher = {
-      async relate(source, own, pages) {
+      async compare(read, own) {
+        const stored = await read((source) => source.sealPrintsAfter(0, 10));
+        return new Map([[own.customerId!, new Map(stored.map(({ id }) => [id, 0.5]))]]);
+      },
+      async relate(source, own, compared) {
+        expect(compared.get('C-1')!.size).toBe(seen.length);
         seen.push((await source.sealPrintsAfter(0, 10)).map(({ fingerprint }) => fingerprint));
         expect(own.customerId).toBe('C-1');
         const code = 'seal.seen-before';
         const message = { zh: '见过', en: 'seen' };
-        const findings = pages.flatMap(({ page, seals }) =>
+        const findings = own.pages.flatMap(({ page, seals }) =>
           seals.map(
             ({ region }) => ({ page, code, severity: 'medium', probability: 0.9, region, message }) as const,
           ),

@@ -50,12 +50,23 @@ export interface SealDifference {
   readonly png: Uint8Array;
 }
 
+/** Probabilities that seals of an exhibit and seals on record are of one imprint, as far as they were compared: by page and place, then by id. */
+export type ComparedSeals = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+/** An exhibit's pages with their seals, and whose they are. */
+export interface OwnSeals {
+  readonly caseId: string;
+  readonly customerId: string | null;
+  readonly pages: readonly { readonly page: number; readonly seals: readonly Seal[] }[];
+}
+
 /** Finds the very same seal, and seals of one drawing, among all that were seen before. */
 export interface SealMatcher {
-  /** Findings on pages of one exhibit against those of other customers' cases, and which seals are one. */
-  relate(
-    source: SealSource,
-    own: { readonly caseId: string; readonly customerId: string | null },
-    pages: readonly { readonly page: number; readonly seals: readonly Seal[] }[],
-  ): Promise<Related>;
+  /** Compares with other customers' seals that are on record by now. Takes up to a second a seal, within no transaction: nobody waits for it. */
+  compare(
+    read: <T>(work: (source: SealSource) => Promise<T>) => Promise<T>,
+    own: OwnSeals,
+  ): Promise<ComparedSeals>;
+  /** Findings on an exhibit's pages, and which seals are one; holds the lock, and compares only what has come on record since. */
+  relate(source: SealSource, own: OwnSeals, compared: ComparedSeals): Promise<Related>;
 }

@@ -6,6 +6,7 @@ import type {
   BlobStore,
   CaseStore,
   CaseTransaction,
+  ComparedSeals,
   ExaminedPage,
   ExamineResult,
   Examiner,
@@ -83,6 +84,12 @@ export function createExamination(
       return started;
     });
 
+  const compareSeals = async ({ caseId }: Exhibit, pages: readonly ExhibitPage[]): Promise<ComparedSeals> => {
+    if (!seals) return new Map();
+    const customerId = (await store.findCase(caseId))?.customerId ?? null;
+    return seals.compare((work) => store.transaction(work), { caseId, customerId, pages });
+  };
+
   const complete = async (exhibit: Exhibit, result: ExamineResult): Promise<boolean> => {
     const stored = await Promise.all(result.pages.map((page) => storePage(page, blobs)));
     const findings = result.pages.flatMap(({ page, findings }) =>
@@ -95,12 +102,13 @@ export function createExamination(
       template ? [{ page, template, reading }] : [],
     );
     const matcher = result.pages[0]?.voice ? await voices?.() : null;
+    const compared = await compareSeals(exhibit, stored);
     return settle(exhibit, async (tx, current, at, record) => {
       // Under the case's lock: of two exhibits that end at once, the later one sees the earlier.
       const mismatches = identityMismatches(read, await tx.readPages(exhibit.caseId, exhibit.id));
       const own = { caseId: exhibit.caseId, customerId: record.customerId };
       const reused = await templates?.relate(tx, own, fingerprinted);
-      const sealed = await seals?.relate(tx, own, stored);
+      const sealed = await seals?.relate(tx, { ...own, pages: stored }, compared);
       const heard = matcher && (await hearExhibit(tx, matcher, exhibit, record, result, calls, at));
       const pages = heard ? stored.map((page) => heardOn(page, heard)) : stored;
       const said = [
