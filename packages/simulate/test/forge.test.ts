@@ -7,6 +7,7 @@ import {
   ALL_PIPELINES,
   forgeSample,
   HELD_OUT_OPERATIONS,
+  IN_PLACE_OPERATIONS,
   makeDocumentSet,
   OPERATIONS,
 } from '../src/index.ts';
@@ -17,7 +18,7 @@ import { drawPage } from './page.ts';
 const page = drawPage('forge');
 const other = drawPage('donor');
 const donor = { bytes: other.bytes, lines: other.lines, name: 'donor' };
-const everyOperation = [...ALL_OPERATIONS, ...HELD_OUT_OPERATIONS];
+const everyOperation = [...ALL_OPERATIONS, ...IN_PLACE_OPERATIONS, ...HELD_OUT_OPERATIONS];
 const base = { sourceBytes: page.bytes, boxes: page.lines, donor, seed: 'test' };
 
 describe('forgeSample', () => {
@@ -136,7 +137,8 @@ describe('edits', () => {
     expect(found.length).toBeGreaterThanOrEqual(page.lines.length * 0.8);
     const work = copyOf(picture);
     const random = createRandom('edits');
-    const regions = EDITS.erase({ ...sheet, page: work, donor: null, random, target: 6000, parameters: {} });
+    const scene = { ...sheet, page: work, donor: null, random, target: 6000, parameters: {} };
+    const regions = await EDITS.erase(scene);
     const altered = share(alteredMask(picture, work, regions)) * picture.width * picture.height;
     expect(altered).toBeGreaterThan(1500);
     expect(altered).toBeLessThan(2 * regions.reduce((sum, box) => sum + area(box), 0));

@@ -3,7 +3,7 @@ import { toCodedError } from '@jianzhen/evidence';
 import sharp from 'sharp';
 import { errors } from '../errors.ts';
 import { makeDocumentSet } from './document-set.ts';
-import { ALL_OPERATIONS, HELD_OUT_OPERATIONS, OPERATIONS } from './operations/index.ts';
+import { ALL_OPERATIONS, HELD_OUT_OPERATIONS, IN_PLACE_OPERATIONS, OPERATIONS } from './operations/index.ts';
 import { PAGE_FAMILIES } from './pages.ts';
 import type { Split } from './sources.ts';
 import { ALL_PIPELINES, PIPELINES } from './types.ts';
@@ -13,6 +13,7 @@ const USAGE = `node packages/simulate/src/forge/main.ts --data DIR --split train
   [--operations classic|all|NAME,…] [--per-source N] [--pipelines classic|all|NAME,…] [--pipelines-per-source N]
 sources: ${PAGE_FAMILIES.join(', ')}; real unless told, and only they need --data
 operations: ${ALL_OPERATIONS.join(', ')}; classic: ${OPERATIONS.join(', ')}
+  pieces laid back, for training: ${IN_PLACE_OPERATIONS.join(', ')}
   for the test split alone: ${HELD_OUT_OPERATIONS.join(', ')}
 pipelines: ${ALL_PIPELINES.join(', ')}; classic: ${PIPELINES.join(', ')}`;
 
@@ -66,7 +67,10 @@ async function main(): Promise<void> {
     ...(pipelinesPerSource === undefined ? {} : { pipelinesPerSource }),
     families,
     hardShare,
-    ops: named('--operations', values.operations, OPERATIONS, ALL_OPERATIONS, HELD_OUT_OPERATIONS),
+    ops: named('--operations', values.operations, OPERATIONS, ALL_OPERATIONS, [
+      ...IN_PLACE_OPERATIONS,
+      ...HELD_OUT_OPERATIONS,
+    ]),
     pipelines: named('--pipelines', values.pipelines, PIPELINES, ALL_PIPELINES),
     progress: (done, total, note) => {
       if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${done}/${total} ${note}`);

@@ -135,7 +135,7 @@ export async function finish(
     const wanted = LEAST_AREA * 1.3 * (LARGEST_AREA / LEAST_AREA / 2) ** random.next();
     const parameters: Parameters = { ...prepared.parameters };
     const target = wanted * page.width * page.height;
-    const regions = EDITS[op]({ ...sheet, page, donor, random, target, parameters });
+    const regions = await EDITS[op]({ ...sheet, page, donor, random, target, parameters });
     const mask = alteredMask(sheet.picture, page, regions);
     const altered = share(plan.pipeline === 'crop' ? cutMask(mask, keptBox(plan, page)) : mask);
     if (altered < LEAST_AREA || altered > largest) continue;

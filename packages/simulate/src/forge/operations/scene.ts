@@ -28,7 +28,7 @@ export interface Scene extends Sheet {
 }
 
 /** Edits `scene.page`; returns the boxes it touched, empty where the page offers no place. */
-export type Edit = (scene: Scene) => Box[];
+export type Edit = (scene: Scene) => Box[] | Promise<Box[]>;
 
 export interface Labels {
   /** Lines whose text is known; where null all are found on the page. */
