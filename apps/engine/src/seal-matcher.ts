@@ -1,11 +1,4 @@
-import type {
-  OwnSeals,
-  PageFinding,
-  Related,
-  SealMatcher,
-  SealSource,
-  StoredSeal,
-} from '@jianzhen/cases';
+import type { OwnSeals, PageFinding, Related, SealMatcher, SealSource, StoredSeal } from '@jianzhen/cases';
 import { compareSeals, createSealIndex, imprintFromText, searchCodes } from '@jianzhen/detector-seal';
 import { CodedError, type Seal } from '@jianzhen/evidence';
 import { openSealNetwork } from './seal-network.ts';
