@@ -1,3 +1,4 @@
+export * from './calibration/index.ts';
 export * from './codes/index.ts';
 export * from './document.ts';
 export { errors } from './errors.ts';

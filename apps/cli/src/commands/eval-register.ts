@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Status } from '../status.ts';
+import { DETECTOR_NAMES } from './eval-calibration/detectors.ts';
 import { engineChoices } from './gangs/register.ts';
 
 const json = () => new Option('--json', '每行一个 JSON 对象 · one JSON object a line');
@@ -12,12 +13,12 @@ export function registerEval(program: Command, set: (status: Status) => void): v
     .addArgument(
       program
         .createArgument('<kind>', '评测对象 · what to measure')
-        .choices(['document', 'papers', 'identity', 'seal', 'gang', 'qr', 'url', 'voice']),
+        .choices(['document', 'papers', 'identity', 'seal', 'gang', 'qr', 'url', 'voice', 'calibration']),
     )
     .addOption(json())
     .option(
       '--manifest <csv>',
-      'document：file,label,mask；papers：file,truth（或 text,fields,contradictions）；缺省时按种子自动生成 · manifest; without it a generated set',
+      'document、calibration：file,label,mask；papers：file,truth（或 text,fields,contradictions）；缺省时按种子自动生成 · manifest; without it a generated set',
     )
     .option('--seed <n>', '自动生成集的种子 · seed of the generated set', Number, 1)
     .option(
@@ -44,9 +45,12 @@ export function registerEval(program: Command, set: (status: Status) => void): v
       'seal：真实电子印章图片目录（png、bmp）· folder of pictures out of electronic seals',
     )
     .option('--documents <dir>', 'seal：无印章的真实单据目录（sroie、funsd）· folder of genuine documents')
-    .option('--urls <dir>', 'url：公开网址数据目录 · folder of the public sets of links')
+    .option('--urls <dir>', 'url、calibration：公开网址数据目录 · folder of the public sets of links')
     .addOption(
-      new Option('--splits <names...>', 'seal、url、voice：公开数据取哪些划分 · splits of the public data')
+      new Option(
+        '--splits <names...>',
+        'seal、url、voice、calibration：公开数据取哪些划分 · splits of the public data',
+      )
         .choices(['train', 'validation', 'test'])
         .default(['test']),
     )
@@ -61,11 +65,16 @@ export function registerEval(program: Command, set: (status: Status) => void): v
         .choices(['plain', 'easy', 'standard', 'hard'])
         .default(['plain', 'easy', 'standard', 'hard']),
     )
-    .option('--speech <dir>', 'voice：语音数据目录 · folder of speechocean762 and LibriSpeech')
+    .option('--speech <dir>', 'voice、calibration：语音数据目录 · folder of speechocean762 and LibriSpeech')
     .option('--coded <dir>', 'voice：同名 .amr 文件目录 · folder of the recordings coded as AMR')
     .option('--zxing <dir>', "qr：ZXing blackbox 目录 · folder of ZXing's black box")
     .option('--boofcv <dir>', "qr：BoofCV 二维码目录（每类一个子目录）· folder of BoofCV's categories")
     .option('--deadline <ms>', 'qr：每图时限 · milliseconds a picture', Number, 10_000)
+    .addOption(
+      new Option('--detectors <names...>', 'calibration：哪些检测器 · of which detectors')
+        .choices(DETECTOR_NAMES)
+        .default(DETECTOR_NAMES),
+    )
     .action(async (kind, { size, ...options }) => {
       if (kind === 'papers')
         set(
@@ -85,6 +94,8 @@ export function registerEval(program: Command, set: (status: Status) => void): v
         set(await (await import('./eval-voice/index.ts')).evalVoice({ ...options, size: size ?? 12 }));
       else if (kind === 'qr')
         set(await (await import('./eval-qr/index.ts')).evalQr({ ...options, size: size ?? 4 }));
+      else if (kind === 'calibration')
+        set(await (await import('./eval-calibration/index.ts')).evalCalibration(options));
       else set(await (await import('./eval.ts')).evalDocument(options));
     });
 }

@@ -1,12 +1,5 @@
 import { openRecogniser } from '@jianzhen/detector-papers';
-import {
-  isConfirmed,
-  locateSeals,
-  openOriginNetwork,
-  pageSeal,
-  READ_FROM,
-  readSeals,
-} from '@jianzhen/detector-seal';
+import { openOriginNetwork } from '@jianzhen/detector-seal';
 import { sealOrigin, sealReader } from '@jianzhen/engine';
 import { type DetectionOutcome, detectionTable, sealTextTable } from '@jianzhen/evaluate';
 import type { FaceSet, Split } from '@jianzhen/simulate';
@@ -15,6 +8,7 @@ import { table } from '../../output/terminal.ts';
 import { Status } from '../../status.ts';
 import { measureAll } from '../measure-all.ts';
 import { DETECTION_HEAD, detectionCells, detectionMetrics, detectionOutcome } from './detection.ts';
+import { findSeals } from './find.ts';
 import { fingerprintMetrics, simulatedCopies } from './fingerprint.ts';
 import { type OriginOutcome, originMetrics, originOutcomes } from './origin.ts';
 import { pictureSeals, type SealSample, sealFreeDocuments, simulatedSeals, tileSeals } from './sets.ts';
@@ -63,21 +57,12 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
   const origin = await openOriginNetwork(sealOrigin, { threads: 2 });
   const measure = async (sample: SealSample) => {
     const page = await sample.load();
-    const start = performance.now();
-    const located = locateSeals(page.image, { threshold: READ_FROM });
-    const locateMs = performance.now() - start;
-    const read = await readSeals(
-      located.map((seal) => pageSeal(page.image, seal)),
-      recognise,
-    );
-    const confirmed = located
-      .map((seal, i) => ({ seal, text: read[i]! }))
-      .filter(({ seal, text }) => isConfirmed(seal, text));
-    const found = confirmed.map(({ seal }) => seal);
+    const { found, locateMs } = await findSeals(page.image, recognise);
+    const seals = found.map(({ seal }) => seal);
     return {
-      detection: detectionOutcome(sample, page, found),
-      origins: await originOutcomes(sample, page, found, origin),
-      text: await measureText(sample, page, confirmed, recognise),
+      detection: detectionOutcome(sample, page, seals),
+      origins: await originOutcomes(sample, page, seals, origin),
+      text: await measureText(sample, page, found, recognise),
       locateMs,
     };
   };

@@ -5,7 +5,7 @@ import {
   pageSeal,
   rectifySeal,
 } from '@jianzhen/detector-seal';
-import { balancedAccuracy, overlap, wilson } from '@jianzhen/evaluate';
+import { balancedAccuracy, type Judgement, overlap, wilson } from '@jianzhen/evaluate';
 import type { Seal } from '@jianzhen/evidence';
 import type { LoadedSealPage, SealSample } from './sets.ts';
 
@@ -53,6 +53,12 @@ export async function originOutcomes(
   }
   return outcomes;
 }
+
+/** Whether the seals that were simulated were pressed or laid in; signatures' seals are neither. */
+export const originJudgements = (outcomes: readonly OriginOutcome[]): Judgement[] =>
+  outcomes
+    .filter(({ maker, part }) => maker !== 'esign' && part === 'simulated')
+    .map((one) => ({ probability: one.probability, label: isInk(one) ? 0 : 1 }));
 
 const isInk = ({ maker }: OriginOutcome): boolean => maker === 'stamp' || maker === 'tile';
 const share = (all: readonly OriginOutcome[], origin: Seal['origin']): number | null =>

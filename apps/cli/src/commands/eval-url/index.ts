@@ -1,10 +1,10 @@
-import { FEATURE_GROUPS, type FeatureGroup, parseLink } from '@jianzhen/detector-qr';
+import { FEATURE_GROUPS, type FeatureGroup } from '@jianzhen/detector-qr';
 import { readUrlModel } from '@jianzhen/engine';
-import { simulatedLinks } from '@jianzhen/simulate';
 import { writeLine } from '../../output/lines.ts';
 import { table } from '../../output/terminal.ts';
 import { Status } from '../../status.ts';
 import { readUrlSets, type UrlSplit } from './data.ts';
+import { simulatedSamples } from './generated.ts';
 import { type UrlOutcome, urlCalibrationError, urlIntervals, urlMetrics } from './metrics.ts';
 import { publicRows } from './public-sets.ts';
 import { byLength, judged, modelled, spelt, without } from './scores.ts';
@@ -23,7 +23,9 @@ export interface EvalUrlOptions {
 /** `jianzhen eval url`: labelled links past the judge, by signal and beside baselines; metrics as the last line. */
 export function evalUrl({ json = false, seed, size, urls, splits }: EvalUrlOptions): Status {
   const sets = urls === undefined ? null : readUrlSets(urls);
-  const samples = sets ? splits.flatMap((split): readonly Sample[] => sets[split]) : generated(seed, size);
+  const samples = sets
+    ? splits.flatMap((split): readonly Sample[] => sets[split])
+    : simulatedSamples(seed, size);
   const model = readUrlModel();
   const own = judged({ model });
   const all = outcomes(samples, own);
@@ -64,9 +66,3 @@ function share(all: readonly UrlOutcome[], label: 0 | 1, least: number): number 
   const some = all.filter((outcome) => outcome.label === label);
   return some.filter(({ score }) => score >= least).length / some.length;
 }
-
-const generated = (seed: number, size: number): Sample[] =>
-  simulatedLinks({ seed, size }).flatMap(({ url, label }) => {
-    const link = parseLink(url);
-    return link ? [{ link, label }] : [];
-  });

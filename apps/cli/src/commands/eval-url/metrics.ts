@@ -1,5 +1,5 @@
-import { auc, bootstrap, type Interval, tprAtFpr } from '@jianzhen/evaluate';
-import { expectedCalibrationError, seeded } from '@jianzhen/learn';
+import { auc, bootstrap, calibrationMetrics, type Interval, tprAtFpr } from '@jianzhen/evaluate';
+import { seeded } from '@jianzhen/learn';
 
 /** A link past a judge. */
 export interface UrlOutcome {
@@ -42,13 +42,7 @@ export function urlIntervals(outcomes: readonly UrlOutcome[]): { auc: Interval; 
   };
 }
 
-/** Calibration error at even odds, which probabilities are told at: of the commoner class as many are drawn as there are of the other. */
-export function urlCalibrationError(outcomes: readonly UrlOutcome[]): number {
-  const random = seeded(SEED);
-  const [ordinary, deceits] = [0, 1].map((label) =>
-    outcomes.filter((outcome) => outcome.label === label),
-  ) as [UrlOutcome[], UrlOutcome[]];
-  const least = Math.min(ordinary.length, deceits.length);
-  const drawn = [ordinary, deceits].flatMap((all) => all.filter(() => random() < least / all.length));
-  return expectedCalibrationError(scoresOf(drawn), labelsOf(drawn));
+/** Calibration error at even odds, which probabilities are told at. */
+export function urlCalibrationError(outcomes: readonly UrlOutcome[]): number | null {
+  return calibrationMetrics(outcomes.map(({ score, label }) => ({ probability: score, label }))).ece;
 }

@@ -26,8 +26,26 @@ export async function runCondition<P, R>(
   system: VoiceSystem<P, R>,
   spoken: readonly Spoken[],
   condition: Condition,
-  { coded, seed, onRefused = () => {} }: RunOptions,
+  options: RunOptions,
 ): Promise<ConditionRow> {
+  const { heard, refused, realTimeFactor } = await hearAll(system, spoken, condition, options);
+  return {
+    condition,
+    system: system.name,
+    one: measure(oneAgainstOne(system, heard), options.seed),
+    five: measure(fiveAgainstFive(system, heard, options.seed), options.seed),
+    refused,
+    realTimeFactor,
+  };
+}
+
+/** What a system hears in each recording. */
+export async function hearAll<P, R>(
+  system: VoiceSystem<P, R>,
+  spoken: readonly Spoken[],
+  condition: Condition,
+  { coded, onRefused = () => {} }: Omit<RunOptions, 'seed'>,
+): Promise<Pick<ConditionRow, 'refused' | 'realTimeFactor'> & { readonly heard: HeardPrint<P>[] }> {
   const bar = progress(spoken.length);
   const heard: HeardPrint<P>[] = [];
   let [seconds, computed, refused] = [0, 0, 0];
@@ -54,12 +72,5 @@ export async function runCondition<P, R>(
     bar.advance();
   }
   bar.stop();
-  return {
-    condition,
-    system: system.name,
-    one: measure(oneAgainstOne(system, heard), seed),
-    five: measure(fiveAgainstFive(system, heard, seed), seed),
-    refused,
-    realTimeFactor: computed / seconds,
-  };
+  return { heard, refused, realTimeFactor: computed / seconds };
 }
