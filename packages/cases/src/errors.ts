@@ -3,6 +3,11 @@ import { defineErrors } from '@jianzhen/evidence';
 export const errors = defineErrors({
   'case.not-found': { zh: '没有编号为 {id} 的案件。', en: 'There is no case {id}.', status: 404 },
   'exhibit.not-found': { zh: '没有编号为 {id} 的材料。', en: 'There is no exhibit {id}.', status: 404 },
+  'exhibit.not-examined': {
+    zh: '材料 {id} 还没有检查完，请等检查结束后再复核。',
+    en: 'Exhibit {id} is still being examined; review it once that has ended.',
+    status: 409,
+  },
   'exhibit.gave-up': {
     zh: '鉴定尝试了 {attempts} 次都没有完成（{detail}），已停止重试。请检查该文件或服务日志。',
     en: 'The examination did not finish in {attempts} attempts ({detail}) and is no longer retried. Check the file and the service log.',

@@ -9,6 +9,7 @@ export const EventType = Type.Enum(
     'exhibit.started',
     'exhibit.done',
     'exhibit.failed',
+    'exhibit.reviewed',
     'alert.raised',
     'alert.grew',
     'alert.reviewed',

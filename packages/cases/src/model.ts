@@ -31,6 +31,17 @@ export const Told = Type.Object(
 );
 export type Told = Static<typeof Told>;
 
+/** What a person found an exhibit to be. */
+export const ExhibitDecision = Type.Enum(['genuine', 'forged'], { $id: 'ExhibitDecision' });
+export type ExhibitDecision = Static<typeof ExhibitDecision>;
+
+/** A person's word on an exhibit. The last one counts; the earlier ones stay on record. */
+export const ExhibitReview = Type.Object(
+  { decision: ExhibitDecision, by: Type.String(), note: nullable(Type.String()), at: Instant },
+  { $id: 'ExhibitReview' },
+);
+export type ExhibitReview = Static<typeof ExhibitReview>;
+
 /** One file of a case, and what became of its examination. */
 export const Exhibit = Type.Object(
   {
@@ -44,8 +55,11 @@ export const Exhibit = Type.Object(
     status: ExhibitStatus,
     /** Examinations begun so far, the present one included. */
     attempts: Type.Integer({ minimum: 0 }),
+    /** What the examination says; it stays what it was whatever a person decides. */
     verdict: nullable(Verdict),
     probability: nullable(Probability),
+    /** The last person's word; it counts for the case in place of the examination's. */
+    review: nullable(ExhibitReview),
     pageCount: nullable(Type.Integer({ minimum: 0 })),
     /** Null until examined. */
     told: nullable(Told),
@@ -115,7 +129,7 @@ export const Case = Type.Object(
     /** The customer's own words, and what was found in them. */
     complaint: nullable(Complaint),
     status: CaseStatus,
-    /** Of the worst exhibit examined so far; null before the first. */
+    /** Of the worst exhibit examined so far, persons' words before the examination's; null before the first. */
     verdict: nullable(Verdict),
     /** That at least one exhibit is forged. */
     probability: nullable(Probability),

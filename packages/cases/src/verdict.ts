@@ -35,7 +35,13 @@ export function exhibitOutcome(pages: readonly { verdict: Verdict; forgeryProbab
   };
 }
 
-export type ExhibitState = Pick<Exhibit, 'status' | 'verdict' | 'probability'>;
+export type ExhibitState = Pick<Exhibit, 'status' | 'verdict' | 'probability' | 'review'>;
+
+/** What counts of an exhibit: a person's word, else what the examination says. */
+const counted = ({ verdict, probability, review }: ExhibitState) =>
+  review
+    ? { verdict: review.decision, probability: review.decision === 'forged' ? 1 : 0 }
+    : { verdict, probability };
 
 export interface CaseOutcome {
   readonly status: CaseStatus;
@@ -44,15 +50,19 @@ export interface CaseOutcome {
   readonly counts: ExhibitCounts;
 }
 
-/** A case's verdict: the worst exhibit's so far. Its probability: that any exhibit is forged, the files being independent. */
+/**
+ * A case's verdict: the worst exhibit's so far. Its probability: that any exhibit is forged, the files being independent. What a
+ * person decided is taken for certain.
+ */
 export function caseOutcome(exhibits: readonly ExhibitState[]): CaseOutcome {
   const counts = { total: exhibits.length, queued: 0, running: 0, done: 0, failed: 0 };
   for (const { status } of exhibits) counts[status]++;
+  const told = exhibits.map(counted);
   const pending = counts.queued + counts.running > 0;
   return {
     status: counts.total === 0 ? 'empty' : pending ? 'examining' : 'done',
-    verdict: worst(exhibits.flatMap(({ verdict }) => verdict ?? [])),
-    probability: anyForged(exhibits.flatMap(({ probability }) => probability ?? [])),
+    verdict: worst(told.flatMap(({ verdict }) => verdict ?? [])),
+    probability: anyForged(told.flatMap(({ probability }) => probability ?? [])),
     counts,
   };
 }

@@ -1,7 +1,14 @@
 import type { Verdict } from '@jianzhen/evidence';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyForged, caseOutcome, type ExhibitState, exhibitOutcome, worst } from '../src/index.ts';
+import {
+  anyForged,
+  caseOutcome,
+  type ExhibitDecision,
+  type ExhibitState,
+  exhibitOutcome,
+  worst,
+} from '../src/index.ts';
 
 const verdicts: Verdict[] = ['genuine', 'unreadable', 'suspicious', 'forged'];
 
@@ -39,9 +46,8 @@ describe('the verdict of a case', () => {
 
   it('counts states, and is open until all are through', () => {
     const state = (status: ExhibitState['status'], verdict: Verdict | null, probability: number | null) => ({
-      status,
-      verdict,
-      probability,
+      ...{ status, verdict, probability },
+      review: null,
     });
     expect(caseOutcome([])).toEqual({
       status: 'empty',
@@ -62,6 +68,28 @@ describe('the verdict of a case', () => {
     });
     const through = [state('failed', 'unreadable', null), state('done', 'genuine', 0.02)];
     expect(caseOutcome(through)).toMatchObject({ status: 'done', verdict: 'unreadable' });
+  });
+
+  it("takes a person's word for what the examination says, in either direction", () => {
+    const at = '2026-11-29T00:00:00.000Z';
+    const exhibit = (
+      verdict: Verdict,
+      probability: number | null,
+      decision: ExhibitDecision | null,
+    ): ExhibitState => ({
+      ...{ status: verdict === 'unreadable' ? 'failed' : 'done', verdict, probability },
+      review: decision && { decision, by: '王审核', note: null, at },
+    });
+    const said = (...exhibits: ExhibitState[]) => {
+      const { verdict, probability } = caseOutcome(exhibits);
+      return { verdict, probability };
+    };
+    const honest = exhibit('genuine', 0.02, null);
+    const cleared = exhibit('forged', 0.98, 'genuine');
+    expect(said(cleared)).toEqual({ verdict: 'genuine', probability: 0 });
+    expect(said(cleared, honest)).toEqual({ verdict: 'genuine', probability: expect.closeTo(0.02) });
+    expect(said(exhibit('genuine', 0.02, 'forged'), cleared)).toEqual({ verdict: 'forged', probability: 1 });
+    expect(said(exhibit('unreadable', null, 'genuine'))).toEqual({ verdict: 'genuine', probability: 0 });
   });
 });
 

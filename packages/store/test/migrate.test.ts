@@ -34,6 +34,7 @@ function suite(open: () => Promise<Database>) {
       '0006-codes.sql',
       '0007-gangs.sql',
       '0008-voiceprints.sql',
+      '0009-exhibit-reviews.sql',
     ]);
     await writeFile(
       join(folder, '9001-more.sql'),
@@ -79,6 +80,7 @@ function suite(open: () => Promise<Database>) {
       '0006-codes.sql',
       '0007-gangs.sql',
       '0008-voiceprints.sql',
+      '0009-exhibit-reviews.sql',
     ]);
     expect(await db.query('select report from jianzhen.pages')).toEqual([
       { report: { page: 1, codes: [], seals: [], signatures: [] } },

@@ -111,6 +111,30 @@ function suite(open: (dataDir: string) => Promise<Store>) {
     expect(await store.cases.eventsAfter(before, 10)).toEqual([]);
   });
 
+  it("keeps persons' words on an exhibit, the last of them beside what the examination says", async () => {
+    const record = await cases().create({ reference: 'R-review' });
+    const [exhibit] = (await intake().add(record.id, [file('reviewed')])).exhibits as [Exhibit];
+    const word = { by: '王审核\0', note: null };
+    await expect(cases().review(exhibit.id, { ...word, decision: 'genuine' })).rejects.toMatchObject({
+      code: 'exhibit.not-examined',
+    });
+    await store.cases.transaction((tx) =>
+      tx.updateExhibit({ ...exhibit, status: 'done', verdict: 'forged', probability: 0.98 }),
+    );
+    await cases().review(exhibit.id, { ...word, decision: 'forged' });
+    const cleared = await cases().review(exhibit.id, {
+      ...{ decision: 'genuine', by: '李复核', note: '原件已核对' },
+    });
+    await reopen();
+    expect(await cases().exhibit(exhibit.id)).toEqual(cleared);
+    expect(cleared).toMatchObject({ verdict: 'forged', probability: 0.98, review: { decision: 'genuine' } });
+    expect(await cases().reviews(exhibit.id)).toEqual([
+      cleared.review,
+      { decision: 'forged', by: '王审核\ufffd', note: null, at: expect.any(String) },
+    ]);
+    expect(await cases().get(record.id)).toMatchObject({ verdict: 'genuine', probability: 0 });
+  });
+
   it('keeps templates in the order of commits, and drops them with their page', async () => {
     const record = await cases().create({ reference: 'R-T', customerId: 'C-T' });
     const [exhibit] = (await intake().add(record.id, [file('t')])).exhibits as [Exhibit];
@@ -309,6 +333,7 @@ function blank(caseId: string): Exhibit {
     attempts: 0,
     verdict: null,
     probability: null,
+    review: null,
     pageCount: null,
     told: null,
     error: null,

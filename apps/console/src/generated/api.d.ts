@@ -60,10 +60,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An exhibit with its pages */
+        /** An exhibit with its pages and what persons held of it */
         get: operations["getExhibit"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exhibits/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person's word on an exhibit, which counts for its case from then on */
+        post: operations["reviewExhibit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -965,6 +982,15 @@ export interface components {
             updatedAt: string;
         };
         ExhibitStatus: "queued" | "running" | "done" | "failed";
+        /** @enum {unknown} */
+        ExhibitDecision: "genuine" | "forged";
+        ExhibitReview: {
+            decision: components["schemas"]["ExhibitDecision"];
+            by: string;
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         Told: {
             orientation: number;
             metadata: {
@@ -988,6 +1014,7 @@ export interface components {
             attempts: number;
             verdict: components["schemas"]["Verdict"] | null;
             probability: number | null;
+            review: components["schemas"]["ExhibitReview"] | null;
             pageCount: number | null;
             told: components["schemas"]["Told"] | null;
             error: components["schemas"]["Failure"] | null;
@@ -1013,7 +1040,7 @@ export interface components {
             updatedAt: string;
         };
         /** @enum {unknown} */
-        EventType: "case.created" | "case.updated" | "exhibit.queued" | "exhibit.started" | "exhibit.done" | "exhibit.failed" | "alert.raised" | "alert.grew" | "alert.reviewed" | "delivery.dead" | "delivery.retried" | "voiceprint.enrolled" | "voiceprint.deleted";
+        EventType: "case.created" | "case.updated" | "exhibit.queued" | "exhibit.started" | "exhibit.done" | "exhibit.failed" | "exhibit.reviewed" | "alert.raised" | "alert.grew" | "alert.reviewed" | "delivery.dead" | "delivery.retried" | "voiceprint.enrolled" | "voiceprint.deleted";
         CaseEvent: {
             id: number;
             type: components["schemas"]["EventType"];
@@ -1085,6 +1112,7 @@ export interface components {
             attempts: number;
             verdict: components["schemas"]["Verdict"] | null;
             probability: number | null;
+            review: components["schemas"]["ExhibitReview"] | null;
             pageCount: number | null;
             told: components["schemas"]["Told"] | null;
             error: components["schemas"]["Failure"] | null;
@@ -1092,6 +1120,7 @@ export interface components {
             createdAt: string;
             startedAt: string | null;
             finishedAt: string | null;
+            reviews: components["schemas"]["ExhibitReview"][];
             pages: components["schemas"]["PageView"][];
         };
         PageFinding: {
@@ -1721,6 +1750,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExhibitDetail"];
+                };
+            };
+            /** @description The request cannot be served as it is */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The service cannot serve it now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    reviewExhibit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: components["schemas"]["ExhibitDecision"];
+                    /** @description Who decided. */
+                    by: string;
+                    /** @description Why, for the record. */
+                    note?: null | string;
+                };
+            };
+        };
+        responses: {
+            /** @description The exhibit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exhibit"];
                 };
             };
             /** @description The request cannot be served as it is */
@@ -2705,6 +2784,7 @@ export interface operations {
                     decision: components["schemas"]["GangDecision"];
                     /** @description Who decided. */
                     by: string;
+                    /** @description Why, for the record. */
                     note?: null | string;
                 };
             };

@@ -3,6 +3,7 @@ import { AlertKind, AlertStatus, Decision, DeliveryStatus } from '@jianzhen/case
 import { RiskLevel } from '@jianzhen/evidence/schemas';
 import { Type } from 'typebox';
 import type { Deps } from '../http/deps.ts';
+import { reviewBody } from '../http/review-body.ts';
 import { failures, ref } from '../http/schemas.ts';
 import { alertViews } from './alert-views.ts';
 import { IdParams } from './views.ts';
@@ -28,17 +29,6 @@ const AlertQuery = Type.Object(
 
 const DeliveryQuery = Type.Object(
   { ...paging, status: Type.Optional(ref(DeliveryStatus)) },
-  { additionalProperties: false },
-);
-
-const ReviewBody = Type.Object(
-  {
-    decision: ref(Decision),
-    by: Type.String({ minLength: 1, maxLength: 128, description: 'Who decided.' }),
-    note: Type.Optional(
-      Type.Union([Type.Null(), Type.String({ maxLength: 1000 })], { description: 'Why, for the record.' }),
-    ),
-  },
   { additionalProperties: false },
 );
 
@@ -82,7 +72,7 @@ export const alertRoutes =
           summary:
             "A person's word on an alert's subject, which counts at once for all alerts and scans of it",
           params: IdParams,
-          body: ReviewBody,
+          body: reviewBody(Decision),
           response: { 200: alertViews.Alert, ...failures },
         },
       },

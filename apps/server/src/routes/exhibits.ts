@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { errors as caseErrors } from '@jianzhen/cases';
+import { errors as caseErrors, ExhibitDecision } from '@jianzhen/cases';
 import type { Deps } from '../http/deps.ts';
+import { reviewBody } from '../http/review-body.ts';
 import { binary, failures } from '../http/schemas.ts';
 import { sendBlob } from './blobs.ts';
 import { IdParams, PageParams, pageView, views } from './views.ts';
@@ -20,15 +21,34 @@ export const exhibitRoutes =
         schema: {
           operationId: 'getExhibit',
           tags: ['exhibits'],
-          summary: 'An exhibit with its pages',
+          summary: 'An exhibit with its pages and what persons held of it',
           params: IdParams,
           response: { 200: views.ExhibitDetail, ...failures },
         },
       },
       async ({ params: { id } }) => {
         const [exhibit, pages] = [await cases.exhibit(id), await cases.pages(id)];
-        return { ...exhibit, pages: pages.map((page) => pageView(id, page)) };
+        return {
+          ...exhibit,
+          reviews: await cases.reviews(id),
+          pages: pages.map((page) => pageView(id, page)),
+        };
       },
+    );
+
+    app.post(
+      '/v1/exhibits/:id/review',
+      {
+        schema: {
+          operationId: 'reviewExhibit',
+          tags: ['exhibits'],
+          summary: "A person's word on an exhibit, which counts for its case from then on",
+          params: IdParams,
+          body: reviewBody(ExhibitDecision),
+          response: { 200: views.Exhibit, ...failures },
+        },
+      },
+      async ({ params, body }) => cases.review(params.id, body),
     );
 
     app.get(

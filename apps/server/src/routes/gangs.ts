@@ -3,6 +3,7 @@ import { GangDecision } from '@jianzhen/cases';
 import { TraceKind } from '@jianzhen/evidence/schemas';
 import { Type } from 'typebox';
 import type { Deps } from '../http/deps.ts';
+import { reviewBody } from '../http/review-body.ts';
 import { failures, ref } from '../http/schemas.ts';
 import { gangViews } from './gang-views.ts';
 
@@ -33,15 +34,6 @@ const Records = Type.Object(
 
 /** Bytes of one request with records. */
 const RECORDS_BYTES = 16 * 1024 * 1024;
-
-const ReviewBody = Type.Object(
-  {
-    decision: ref(GangDecision),
-    by: Type.String({ minLength: 1, maxLength: 128, description: 'Who decided.' }),
-    note: Type.Optional(Type.Union([Type.Null(), Type.String({ maxLength: 2000 })])),
-  },
-  { additionalProperties: false },
-);
 
 /** Gangs: mined, listed, looked at, and what persons say of them. */
 export const gangRoutes =
@@ -91,7 +83,7 @@ export const gangRoutes =
           tags,
           summary: 'Say what a person holds of a gang; the last word counts',
           params: NameParams,
-          body: ReviewBody,
+          body: reviewBody(GangDecision),
           response: { 200: gangViews.FoundGang, ...failures },
         },
       },

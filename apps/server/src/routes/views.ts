@@ -3,6 +3,7 @@ import {
   CaseSummary,
   Exhibit,
   ExhibitPage,
+  ExhibitReview,
   type ExhibitPage as Page,
   PageFinding,
 } from '@jianzhen/cases';
@@ -38,7 +39,12 @@ export const PageView = Type.Object(
 );
 
 export const ExhibitDetail = Type.Object(
-  { ...Exhibit.properties, pages: Type.Array(PageView) },
+  {
+    ...Exhibit.properties,
+    /** The last first. */
+    reviews: Type.Array(ExhibitReview),
+    pages: Type.Array(PageView),
+  },
   { $id: 'ExhibitDetail' },
 );
 
@@ -109,6 +115,7 @@ export const views = {
   Case: answer('The case', ref(Case)),
   CaseDetail: answer('The case', ref(CaseDetail)),
   CaseList: answer('Cases, newest first', ref(CaseList)),
+  Exhibit: answer('The exhibit', ref(Exhibit)),
   ExhibitDetail: answer('The exhibit', ref(ExhibitDetail)),
   FindingList: answer('Findings, in the order of pages', ref(FindingList)),
   Received: answer('What was taken and what was not', ref(Received)),

@@ -1,7 +1,15 @@
 import type { PageTemplate, Verdict } from '@jianzhen/evidence';
 import type { CaseEvent, NewEvent } from '../events.ts';
 import type { ReadPage } from '../identity/index.ts';
-import type { Case, CaseStatus, CaseSummary, Exhibit, ExhibitPage, PageFinding } from '../model.ts';
+import type {
+  Case,
+  CaseStatus,
+  CaseSummary,
+  Exhibit,
+  ExhibitPage,
+  ExhibitReview,
+  PageFinding,
+} from '../model.ts';
 import type { ExhibitState } from '../verdict.ts';
 import type { StoredRelation } from './gangs.ts';
 import type { SealSource } from './seals.ts';
@@ -56,6 +64,8 @@ export interface CaseTransaction extends TemplateSource, SealSource, VoiceKeeper
   insertExhibits(records: readonly Exhibit[]): Promise<void>;
   lockExhibit(id: string): Promise<Exhibit | null>;
   updateExhibit(record: Exhibit): Promise<void>;
+  /** Adds a person's word to the record; the exhibit's own `review` is another row's. */
+  addExhibitReview(exhibitId: string, review: ExhibitReview): Promise<void>;
   /** Pages of a case's examined exhibits that were read, those of the given exhibit left out. */
   readPages(caseId: string, without: string): Promise<ReadPage[]>;
   exhibitStates(caseId: string): Promise<ExhibitState[]>;
@@ -84,6 +94,8 @@ export interface CaseStore {
   /** In the order in which they were added. */
   exhibitsOf(caseId: string): Promise<Exhibit[]>;
   pagesOf(exhibitId: string): Promise<ExhibitPage[]>;
+  /** The last first. */
+  exhibitReviewsOf(exhibitId: string): Promise<ExhibitReview[]>;
   /** Fingerprint of a page; null where it has none. */
   templateOf(exhibitId: string, page: number): Promise<PageTemplate | null>;
   findingsOf(exhibitId: string): Promise<PageFinding[]>;

@@ -7,7 +7,9 @@ import type {
   Complaint,
   CustomerRecord,
   Exhibit,
+  ExhibitDecision,
   ExhibitPage,
+  ExhibitReview,
   PageFinding,
 } from '../model.ts';
 import type {
@@ -107,6 +109,47 @@ export function createCases(store: CaseStore, { now = () => new Date(), complain
 
     exists: found,
     exhibit,
+
+    async reviews(exhibitId: string): Promise<ExhibitReview[]> {
+      await exhibit(exhibitId);
+      return store.exhibitReviewsOf(exhibitId);
+    },
+
+    /**
+     * A person's word on an exhibit, which counts for its case from this moment. A later word takes it back; all of them stay on
+     * record, as does what the examination says.
+     *
+     * @throws `exhibit.not-examined`
+     */
+    async review(
+      id: string,
+      { decision, by, note }: { decision: ExhibitDecision; by: string; note?: string | null },
+    ): Promise<Exhibit> {
+      const { caseId } = await exhibit(id);
+      return store.transaction(async (tx) => {
+        const record = await tx.lockCase(caseId);
+        const current = await tx.lockExhibit(id);
+        if (!record || !current) throw errors('exhibit.not-found', { id });
+        if (current.status !== 'done' && current.status !== 'failed')
+          throw errors('exhibit.not-examined', { id });
+        const at = now().toISOString();
+        const review: ExhibitReview = { decision, by, note: note ?? null, at };
+        const reviewed: Exhibit = { ...current, review };
+        await tx.addExhibitReview(id, review);
+        await tx.updateExhibit(reviewed);
+        const { verdict, probability } = current;
+        await tx.append([
+          {
+            type: 'exhibit.reviewed',
+            caseId,
+            exhibitId: id,
+            data: { decision, by, note: review.note, verdict, probability },
+          },
+        ]);
+        await refreshCase(tx, record, at);
+        return reviewed;
+      });
+    },
 
     async pages(exhibitId: string): Promise<ExhibitPage[]> {
       await exhibit(exhibitId);

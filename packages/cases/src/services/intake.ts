@@ -50,6 +50,7 @@ export function createIntake(store: CaseStore, now: () => Date = () => new Date(
               attempts: 0,
               verdict: null,
               probability: null,
+              review: null,
               pageCount: null,
               told: null,
               error: null,

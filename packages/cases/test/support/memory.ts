@@ -9,6 +9,7 @@ import {
   type CaseTransaction,
   type Exhibit,
   type ExhibitPage,
+  type ExhibitReview,
   errors,
   type KnownVoice,
   type NewVoiceprint,
@@ -31,6 +32,7 @@ export function memoryStore() {
     exhibits: new Map<string, Exhibit>(),
     pages: new Map<string, readonly ExhibitPage[]>(),
     findings: new Map<string, readonly PageFinding[]>(),
+    reviews: new Map<string, readonly ExhibitReview[]>(),
     events: [] as CaseEvent[],
     jobs: [] as string[],
     templates: [] as StoredTemplate[],
@@ -52,6 +54,7 @@ export function memoryStore() {
     },
     lockExhibit: async (id) => at.exhibits.get(id) ?? null,
     updateExhibit: async (record) => void at.exhibits.set(record.id, record),
+    addExhibitReview: async (id, review) => void at.reviews.set(id, [review, ...(at.reviews.get(id) ?? [])]),
     readPages: async (caseId, without) =>
       [...at.exhibits.values()]
         .filter((exhibit) => exhibit.caseId === caseId && exhibit.id !== without)
@@ -164,6 +167,7 @@ export function memoryStore() {
     findExhibit: async (id) => state.exhibits.get(id) ?? null,
     exhibitsOf: async (caseId) => [...state.exhibits.values()].filter((exhibit) => exhibit.caseId === caseId),
     pagesOf: async (id) => [...(state.pages.get(id) ?? [])],
+    exhibitReviewsOf: async (id) => [...(state.reviews.get(id) ?? [])],
     templateOf: async (id, page) =>
       state.templates.find((template) => template.exhibitId === id && template.page === page) ?? null,
     findingsOf: async (id) => [...(state.findings.get(id) ?? [])],

@@ -17,7 +17,7 @@ export function caseOf<T extends SummaryRow>(row: T) {
 
 export const EXHIBIT = `
   id, case_id as "caseId", name, media_type as "mediaType", bytes::float8 as bytes, sha256, status, attempts, verdict,
-  probability, page_count as "pageCount", told, error, created_at as "createdAt", started_at as "startedAt",
+  probability, review, page_count as "pageCount", told, error, created_at as "createdAt", started_at as "startedAt",
   finished_at as "finishedAt"`;
 export type ExhibitRow = Row<Exhibit, 'createdAt' | 'startedAt' | 'finishedAt'>;
 export function exhibitOf(row: ExhibitRow): Exhibit {

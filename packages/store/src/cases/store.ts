@@ -1,4 +1,4 @@
-import type { CaseStore, ExhibitPage, PageFinding } from '@jianzhen/cases';
+import type { CaseStore, ExhibitPage, ExhibitReview, PageFinding } from '@jianzhen/cases';
 import type { FieldCipher } from '../fields/cipher.ts';
 import type { Database } from '../sql/database.ts';
 import { where } from '../sql/where.ts';
@@ -12,6 +12,7 @@ import {
   type ExhibitRow,
   eventOf,
   exhibitOf,
+  type Row,
   SUMMARY,
   type SummaryRow,
 } from './rows.ts';
@@ -71,6 +72,14 @@ export function createCaseStore(db: Database, enqueue: Enqueue, cipher: FieldCip
         [exhibitId],
       );
       return rows.map(({ report }) => report);
+    },
+
+    async exhibitReviewsOf(exhibitId) {
+      const rows = await db.query<Row<ExhibitReview, 'at'>>(
+        'select decision, by, note, at from jianzhen.exhibit_reviews where exhibit_id = $1 order by id desc',
+        [exhibitId],
+      );
+      return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
     },
 
     async templateOf(exhibitId, page) {

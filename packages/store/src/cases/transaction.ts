@@ -71,14 +71,21 @@ export function createTransaction(
       await sql.query(
         `update jianzhen.exhibits e
          set media_type = r."mediaType", status = r.status, attempts = r.attempts, verdict = r.verdict,
-             probability = r.probability, page_count = r."pageCount", told = nullif(r.told, 'null'::jsonb),
+             probability = r.probability, review = nullif(r.review, 'null'::jsonb), page_count = r."pageCount", told = nullif(r.told, 'null'::jsonb),
              error = nullif(r.error, 'null'::jsonb),
              started_at = r."startedAt", finished_at = r."finishedAt"
          from jsonb_to_record($1::jsonb) as r(
-           id uuid, "mediaType" text, status text, attempts int, verdict text, probability float8, "pageCount" int,
+           id uuid, "mediaType" text, status text, attempts int, verdict text, probability float8, review jsonb, "pageCount" int,
            told jsonb, error jsonb, "startedAt" timestamptz, "finishedAt" timestamptz)
          where e.id = r.id`,
         [json(record)],
+      );
+    },
+
+    async addExhibitReview(exhibitId, { decision, by, note, at }) {
+      await sql.query(
+        `insert into jianzhen.exhibit_reviews (exhibit_id, decision, by, note, at) values ($1, $2, $3, $4, $5::timestamptz)`,
+        [exhibitId, decision, text(by), note === null ? null : text(note), at],
       );
     },
 
@@ -93,7 +100,7 @@ export function createTransaction(
 
     exhibitStates: (caseId) =>
       sql.query<ExhibitState>(
-        'select status, verdict, probability from jianzhen.exhibits where case_id = $1',
+        'select status, verdict, probability, review from jianzhen.exhibits where case_id = $1',
         [caseId],
       ),
 
