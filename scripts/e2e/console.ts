@@ -110,6 +110,10 @@ export async function tryConsole(stage: Stage, url: string, files: Files): Promi
 
   await step(stage, 'the list filters, searches, and is walked by keys', () => walkList(page, files));
 
+  await step(stage, "a person's word counts for the case, and can be taken back", () =>
+    reviewExhibit(page, url, files),
+  );
+
   await step(stage, 'what happens elsewhere appears by itself', async () => {
     await page.goto(url);
     await page.getByRole('link', { name: REFERENCE }).waitFor();
@@ -153,6 +157,30 @@ async function compareSeals(page: Page, url: string, files: Files): Promise<void
   await over.scrollIntoViewIfNeeded();
   await shot(page, 'seals-over-each-other');
   await assertAccessible(page);
+}
+
+/** A reviewer clears the forged file, sees it count, and takes it back. */
+async function reviewExhibit(page: Page, url: string, files: Files): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('link', { name: REFERENCE }).click();
+  const row = page.locator('.exhibits a', { hasText: basename(files.forged) });
+  await row.click();
+  const decide = (choice: string) => page.locator('.review').getByRole('button', { name: choice });
+  await decide('不是伪造').waitFor();
+  await until('nothing is decided without a name', () => decide('不是伪造').isDisabled());
+  await page.fill('#reviewer', '王审核');
+  await page.fill('#note', '已向银行核对原件');
+  await decide('不是伪造').click();
+  await row.getByText('人工复核').waitFor();
+  assert.equal(await row.locator('.chip').textContent(), '未见伪造');
+  await page.locator('.judgement').getByText('系统结论：伪造').waitFor();
+  await page.locator('.reviews').getByText('已向银行核对原件').waitFor();
+  await page.locator('.review').scrollIntoViewIfNeeded();
+  await shot(page, 'review');
+  await assertAccessible(page);
+  await decide('确认伪造').click();
+  await until('the word is taken back', async () => (await row.locator('.chip').textContent()) === '伪造');
+  assert.equal(await page.locator('.reviews li').count(), 2);
 }
 
 async function lookAtExhibit(page: Page, files: Files): Promise<void> {

@@ -1,5 +1,13 @@
 import type { Message, RiskLevel } from '@jianzhen/evidence';
-import type { AlertKind, AlertStatus, CaseStatus, Decision, Delivery, ExhibitStatus } from './api/types.ts';
+import type {
+  AlertKind,
+  AlertStatus,
+  CaseStatus,
+  Decision,
+  Delivery,
+  ExhibitDecision,
+  ExhibitStatus,
+} from './api/types.ts';
 
 /** Every sentence of the console that does not come from the service. */
 export const words = {
@@ -79,6 +87,14 @@ export const words = {
     zh: '决定对同一内容的所有预警和今后的扫码立即生效，可以随时更改，每次决定都会留下记录。',
     en: 'A decision counts at once for every alert and later scan of the same thing. It can be changed, and each stays on record.',
   },
+  exhibitReviewHint: {
+    zh: '意见立即计入案件结论，可以随时更改；系统结论和每次意见都会保留。',
+    en: "A decision counts for the case at once. It can be changed; the system's verdict and each decision stay on record.",
+  },
+  isGenuine: { zh: '不是伪造', en: 'Not forged' },
+  isForged: { zh: '确认伪造', en: 'Forged' },
+  byPerson: { zh: '人工复核', en: 'by a person' },
+  systemSays: { zh: '系统结论：{verdict}', en: 'The system says: {verdict}' },
   reviewer: { zh: '复核人', en: 'Reviewer' },
   note: { zh: '理由', en: 'Reason' },
   isDangerous: { zh: '确认危险', en: 'Dangerous' },
@@ -235,6 +251,11 @@ export const levelWords: Readonly<Record<RiskLevel, Message>> = {
 export const decisionWords: Readonly<Record<Decision, Message>> = {
   dangerous: { zh: '有危险', en: 'dangerous' },
   'not-dangerous': { zh: '没有危险', en: 'not dangerous' },
+};
+
+export const exhibitDecisionWords: Readonly<Record<ExhibitDecision, Message>> = {
+  genuine: { zh: '不是伪造', en: 'not forged' },
+  forged: { zh: '伪造', en: 'forged' },
 };
 
 export const deliveryStatusWords: Readonly<Record<Delivery['status'], Message>> = {

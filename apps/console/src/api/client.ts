@@ -8,6 +8,7 @@ import type {
   CaseStatus,
   Decision,
   Delivery,
+  ExhibitDecision,
   GangDecision,
   LeadOutcome,
   Voiceprint,
@@ -47,6 +48,9 @@ export const getExhibit = (id: string, signal: AbortSignal) =>
 
 export const getFindings = (id: string, signal: AbortSignal) =>
   answered(client.GET('/v1/exhibits/{id}/findings', { params: { path: { id } }, signal }));
+
+export const reviewExhibit = (id: string, body: NewReview<ExhibitDecision>) =>
+  answered(client.POST('/v1/exhibits/{id}/review', { params: { path: { id } }, body }));
 
 export interface NewCase {
   readonly reference?: string;
@@ -104,13 +108,13 @@ export const listAlerts = (query: AlertQuery, signal: AbortSignal) =>
 export const getAlert = (id: string, signal: AbortSignal) =>
   answered(client.GET('/v1/alerts/{id}', { params: { path: { id } }, signal }));
 
-export interface NewReview {
-  readonly decision: Decision;
+export interface NewReview<Choice> {
+  readonly decision: Choice;
   readonly by: string;
   readonly note?: string;
 }
 
-export const reviewAlert = (id: string, body: NewReview) =>
+export const reviewAlert = (id: string, body: NewReview<Decision>) =>
   answered(client.POST('/v1/alerts/{id}/review', { params: { path: { id } }, body }));
 
 export const listDeliveries = (status: Delivery['status'], signal: AbortSignal) =>

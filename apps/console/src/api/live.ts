@@ -8,6 +8,7 @@ const TYPES: readonly CaseEvent['type'][] = [
   'exhibit.started',
   'exhibit.done',
   'exhibit.failed',
+  'exhibit.reviewed',
   'alert.raised',
   'alert.grew',
   'alert.reviewed',

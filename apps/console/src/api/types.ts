@@ -15,6 +15,7 @@ export type Decision = AlertDetail['reviews'][number]['decision'];
 export type Delivery = Schemas['Delivery'];
 export type Exhibit = Schemas['Exhibit'];
 export type ExhibitDetail = Schemas['ExhibitDetail'];
+export type ExhibitDecision = Schemas['ExhibitDecision'];
 export type ExhibitStatus = Schemas['ExhibitStatus'];
 export type Failure = Schemas['Failure'];
 export type Gang = Schemas['GangDetail'];

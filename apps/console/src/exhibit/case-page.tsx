@@ -11,7 +11,7 @@ import { useLanguage } from '../language.tsx';
 import { FailureNote } from '../shared/failure.tsx';
 import { caseName } from '../shared/format.ts';
 import { useTitle } from '../shared/use-title.ts';
-import { CaseStatusTag, Probability, VerdictChip } from '../shared/verdict.tsx';
+import { CaseStatusTag, countedVerdict, Probability, VerdictChip } from '../shared/verdict.tsx';
 import { words } from '../words.ts';
 import { ComplaintPanel } from './complaint-panel.tsx';
 import { ExhibitList } from './exhibit-list.tsx';
@@ -26,7 +26,10 @@ async function loadExhibit(id: string | undefined, signal: AbortSignal) {
 /** The exhibit that a reviewer wants to see first. */
 function worstOf(exhibits: readonly Exhibit[]): Exhibit {
   const rank = { forged: 3, suspicious: 2, unreadable: 1, genuine: 0 };
-  const score = ({ verdict, probability }: Exhibit) => (verdict ? rank[verdict] : 0) + (probability ?? 0) / 2;
+  const score = (exhibit: Exhibit) => {
+    const verdict = countedVerdict(exhibit);
+    return (verdict ? rank[verdict] : 0) + (exhibit.probability ?? 0) / 2;
+  };
   return exhibits.reduce((worst, next) => (score(next) > score(worst) ? next : worst));
 }
 
@@ -88,7 +91,12 @@ export function CasePage() {
           <ExhibitList exhibits={record.data.exhibits} current={current} />
         ) : null}
         {shown.data ? (
-          <ExhibitView key={current} exhibit={shown.data.exhibit} findings={shown.data.findings} />
+          <ExhibitView
+            key={current}
+            exhibit={shown.data.exhibit}
+            findings={shown.data.findings}
+            reload={reload}
+          />
         ) : record.data?.exhibits.length === 0 ? (
           <Empty className="no-exhibits" description={say(words.noExhibits)}>
             <Button type="primary" onClick={() => setAdding([])}>

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Exhibit } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
-import { ExhibitStatusTag, VerdictChip } from '../shared/verdict.tsx';
+import { CountedVerdict, ExhibitStatusTag } from '../shared/verdict.tsx';
 import { words } from '../words.ts';
 
 interface Props {
@@ -22,8 +22,8 @@ export function ExhibitList({ exhibits, current }: Props) {
               aria-current={exhibit.id === current ? 'page' : undefined}
             >
               <bdi>{exhibit.name}</bdi>
-              {exhibit.status === 'done' ? (
-                <VerdictChip verdict={exhibit.verdict} />
+              {exhibit.status === 'done' || exhibit.review ? (
+                <CountedVerdict exhibit={exhibit} />
               ) : (
                 <ExhibitStatusTag status={exhibit.status} />
               )}

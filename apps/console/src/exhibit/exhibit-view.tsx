@@ -1,4 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
+import { verdictWords } from '@jianzhen/evidence';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -6,7 +7,7 @@ import { originalAddress } from '../api/client.ts';
 import type { ExhibitDetail, PageFinding } from '../api/types.ts';
 import { useLanguage } from '../language.tsx';
 import { useKeys } from '../shared/keys.ts';
-import { ExhibitStatusTag, Probability, VerdictChip } from '../shared/verdict.tsx';
+import { CountedVerdict, ExhibitStatusTag, Probability, VerdictChip } from '../shared/verdict.tsx';
 import { words } from '../words.ts';
 import { CodePanel } from './code-panel.tsx';
 import { Facts } from './facts.tsx';
@@ -16,6 +17,7 @@ import { PageSwitch } from './page-switch.tsx';
 import { Progress } from './progress.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import { Recording } from './recording.tsx';
+import { ReviewPanel } from './review-panel.tsx';
 import { SealPanel } from './seal-panel.tsx';
 import { SignaturePanel } from './signature-panel.tsx';
 import { useSelection } from './use-selection.ts';
@@ -27,9 +29,10 @@ const DRAWABLE = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/bmp'])
 interface Props {
   readonly exhibit: ExhibitDetail;
   readonly findings: readonly PageFinding[];
+  readonly reload: () => void;
 }
 
-export function ExhibitView({ exhibit, findings }: Props) {
+export function ExhibitView({ exhibit, findings, reload }: Props) {
   const { say } = useLanguage();
   const [params, setParams] = useSearchParams();
   const selection = useSelection();
@@ -86,7 +89,12 @@ export function ExhibitView({ exhibit, findings }: Props) {
       <aside className="panel">
         <div className="judgement">
           {page ? null : <ExhibitStatusTag status={exhibit.status} />}
-          {verdict ? <VerdictChip verdict={verdict} /> : null}
+          {exhibit.review ? <CountedVerdict exhibit={exhibit} /> : null}
+          {verdict && exhibit.review ? (
+            <span className="muted">{say(words.systemSays, { verdict: say(verdictWords[verdict]) })}</span>
+          ) : verdict ? (
+            <VerdictChip verdict={verdict} />
+          ) : null}
           {page && !page.voice && page.verdict !== 'unreadable' ? (
             <span className="labelled">
               <span className="muted">{say(words.probability)}</span>
@@ -113,6 +121,9 @@ export function ExhibitView({ exhibit, findings }: Props) {
             ) : null}
             {page.reading && page.reading.lines.length > 0 ? <ReadingPanel reading={page.reading} /> : null}
           </>
+        ) : null}
+        {exhibit.status === 'done' || exhibit.status === 'failed' ? (
+          <ReviewPanel exhibit={exhibit} reload={reload} />
         ) : null}
         <h2>
           {say(words.facts)}
