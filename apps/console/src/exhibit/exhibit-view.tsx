@@ -62,6 +62,9 @@ export function ExhibitView({ exhibit, findings, reload }: Props) {
     ']': () => turnTo((page?.page ?? 1) + 1),
   });
 
+  const ended = exhibit.status === 'done' || exhibit.status === 'failed';
+  const review = ended ? <ReviewPanel exhibit={exhibit} reload={reload} /> : null;
+
   return (
     <>
       <section className="stage">
@@ -114,6 +117,7 @@ export function ExhibitView({ exhibit, findings, reload }: Props) {
               nothing={page.voice ? words.nothingHeard : words.noFindings}
             />
             <p className="limits">{say(words.limits)}</p>
+            {review}
             {page.codes.length > 0 ? <CodePanel codes={page.codes} /> : null}
             {page.signatures.length > 0 ? <SignaturePanel signatures={page.signatures} /> : null}
             {page.seals.length > 0 ? (
@@ -121,10 +125,9 @@ export function ExhibitView({ exhibit, findings, reload }: Props) {
             ) : null}
             {page.reading && page.reading.lines.length > 0 ? <ReadingPanel reading={page.reading} /> : null}
           </>
-        ) : null}
-        {exhibit.status === 'done' || exhibit.status === 'failed' ? (
-          <ReviewPanel exhibit={exhibit} reload={reload} />
-        ) : null}
+        ) : (
+          review
+        )}
         <h2>
           {say(words.facts)}
           <Button

@@ -67,7 +67,7 @@ export function ReviewForm<Decision extends string>(props: Props<Decision>) {
           maxLength={128}
           value={by}
           onChange={(event) => setBy(event.target.value)}
-          style={{ width: 160 }}
+          style={{ flex: '1 1 110px' }}
         />
         <Input
           id="note"
@@ -76,19 +76,21 @@ export function ReviewForm<Decision extends string>(props: Props<Decision>) {
           maxLength={1000}
           value={note}
           onChange={(event) => setNote(event.target.value)}
-          style={{ flex: '1 1 220px' }}
+          style={{ flex: '3 1 200px' }}
         />
-        {choices.map(({ decision, label, danger = false }) => (
-          <Button
-            key={decision}
-            danger={danger}
-            disabled={!by.trim() || taken === decision || busy !== null}
-            loading={busy === decision}
-            onClick={() => void decide(decision)}
-          >
-            {say(label)}
-          </Button>
-        ))}
+        <Flex gap={10}>
+          {choices.map(({ decision, label, danger = false }) => (
+            <Button
+              key={decision}
+              danger={danger}
+              disabled={!by.trim() || taken === decision || busy !== null}
+              loading={busy === decision}
+              onClick={() => void decide(decision)}
+            >
+              {say(label)}
+            </Button>
+          ))}
+        </Flex>
       </Flex>
       {error ? <FailureNote code={error.code} message={error.text} /> : null}
       <ul className="reviews">
