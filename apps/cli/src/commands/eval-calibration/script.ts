@@ -11,6 +11,9 @@ import {
 import type { CalibrationSets, Told } from './types.ts';
 
 const LETTERS = 600;
+/** Share of honest letters that were copied from the Internet, and how much agents' are rewritten: as probabilities were fitted. */
+const COPIED = 0.2;
+const REWRITINGS = { light: 0.5, medium: 0.375, heavy: 0.125 } as const;
 
 /** Letters of agents against honest ones. */
 export async function script({ seed }: CalibrationSets): Promise<Told[]> {
@@ -25,13 +28,9 @@ export async function script({ seed }: CalibrationSets): Promise<Told[]> {
     );
   const judgements = [
     ...judge(1, (own, i) =>
-      writeAgencyText(
-        createAgencyScript(`eval calibration ${seed}`, i),
-        own.pick(['light', 'medium', 'heavy']),
-        own,
-      ),
+      writeAgencyText(createAgencyScript(`eval calibration ${seed}`, i), own.weighted(REWRITINGS), own),
     ),
-    ...judge(0, (own) => (own.chance(0.5) ? writeHonestText(own) : writePublicLetter(own))),
+    ...judge(0, (own) => (own.chance(COPIED) ? writePublicLetter(own) : writeHonestText(own))),
   ];
   return [{ name: 'script', judgements, unreadable: 0 }];
 }
