@@ -1,11 +1,7 @@
-import { type Box, cut, grow, type Picture, union } from '../../../picture.ts';
+import { type Box, cut, grow, type Picture } from '../../../picture.ts';
 import { chooseUnits } from '../../choose.ts';
-import { erase } from '../../inpaint.ts';
 import { type Placement, paste } from '../../paste.ts';
-import type { Unit } from '../../units.ts';
 import type { Scene } from '../scene.ts';
-
-export type Kinds = readonly Unit['kind'][];
 
 /** Pixels whose edge is soft where a piece is laid back. */
 const FEATHERS = [0, 0, 1.5, 3];
@@ -26,20 +22,8 @@ export async function redo(
   return touched;
 }
 
-/** Takes pieces off the page and lays them back turned or at another size. */
-export function relay(
-  { page, picture, ink, units, random, target }: Scene,
-  kinds: Kinds,
-  placement: (unit: Unit) => Pick<Placement, 'scaleX' | 'scaleY' | 'angle' | 'feather'>,
-): Box[] {
-  return chooseUnits(units, target, random, kinds).map((unit) => {
-    const box = grow(unit.box, 2, picture);
-    erase(page, ink, box, random.pick(['noise', 'clone', 'flat']), random);
-    return union([box, paste(page, cut(picture, box), { ...laidBack(box), ...placement(unit) })]);
-  });
-}
-
-const laidBack = (box: Box): Placement => ({
+/** A piece where it was, as it was. */
+export const laidBack = (box: Box): Placement => ({
   centreX: box.x + box.width / 2,
   centreY: box.y + box.height / 2,
   scaleX: 1,

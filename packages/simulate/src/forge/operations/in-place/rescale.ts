@@ -1,22 +1,29 @@
+import { cut, grow, union } from '../../../picture.ts';
 import type { Random } from '../../../random.ts';
+import { chooseUnits } from '../../choose.ts';
 import { roomAround } from '../../ink.ts';
+import { erase } from '../../inpaint.ts';
+import { paste } from '../../paste.ts';
 import type { Edit } from '../scene.ts';
-import { relay } from './redo.ts';
+import { laidBack } from './redo.ts';
 
 /** Print stretched, squeezed or turned a little where it stands. */
-export const rescale: Edit = (scene) => {
-  const { ink, random, parameters } = scene;
+export const rescale: Edit = ({ page, picture, ink, units, random, target, parameters }) => {
   const [wide, high] = [drawScale(random), drawScale(random)];
   const feather = random.pick([0, 0, 1.5]);
   Object.assign(parameters, { wide, high, feather });
-  return relay(scene, ['amount', 'word', 'line'], ({ box }) => {
+  return chooseUnits(units, target, random, ['amount', 'word', 'line']).map(({ box }) => {
+    const piece = grow(box, 2, picture);
+    erase(page, ink, piece, random.pick(['noise', 'clone', 'flat']), random);
     const room = roomAround(ink, box, 6);
-    return {
+    const laid = paste(page, cut(picture, piece), {
+      ...laidBack(piece),
       scaleX: Math.min(wide, room.width / box.width),
       scaleY: Math.min(high, room.height / box.height),
       angle: box.width < 4 * box.height ? random.between(-3, 3) : random.between(-0.4, 0.4),
       feather,
-    };
+    });
+    return union([piece, laid]);
   });
 };
 
