@@ -84,13 +84,11 @@ export function createExamination(
       return started;
     });
 
-  const compareSeals = async ({ caseId }: Exhibit, pages: readonly ExhibitPage[]): Promise<ComparedSeals> => {
-    if (!seals) return new Map();
-    const customerId = (await store.findCase(caseId))?.customerId ?? null;
-    return seals.compare((work) => store.transaction(work), { caseId, customerId, pages });
-  };
-
-  const complete = async (exhibit: Exhibit, result: ExamineResult): Promise<boolean> => {
+  const complete = async (
+    exhibit: Exhibit,
+    result: ExamineResult,
+    customerId: string | null,
+  ): Promise<boolean> => {
     const stored = await Promise.all(result.pages.map((page) => storePage(page, blobs)));
     const findings = result.pages.flatMap(({ page, findings }) =>
       findings.map((finding): PageFinding => ({ page, ...finding })),
@@ -102,7 +100,11 @@ export function createExamination(
       template ? [{ page, template, reading }] : [],
     );
     const matcher = result.pages[0]?.voice ? await voices?.() : null;
-    const compared = await compareSeals(exhibit, stored);
+    const { caseId } = exhibit;
+    // The customer as of before the lock: what is found is held against theirs once more under it.
+    const compared: ComparedSeals =
+      (await seals?.compare((work) => store.transaction(work), { caseId, customerId, pages: stored })) ??
+      new Map();
     return settle(exhibit, async (tx, current, at, record) => {
       // Under the case's lock: of two exhibits that end at once, the later one sees the earlier.
       const mismatches = identityMismatches(read, await tx.readPages(exhibit.caseId, exhibit.id));
@@ -181,7 +183,7 @@ export function createExamination(
           receivedAt: exhibit.createdAt,
           identities: onRecord(record?.customer ?? null),
         });
-        await complete(exhibit, result);
+        await complete(exhibit, result, record?.customerId ?? null);
       } catch (thrown) {
         const error = toCodedError(thrown);
         if (error.status < 500) {
