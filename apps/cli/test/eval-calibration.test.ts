@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encodePng } from '@jianzhen/raster';
 import { describe, expect, it } from 'vitest';
 import { jianzhen } from './run.ts';
 
@@ -34,5 +38,24 @@ describe('jianzhen eval calibration', () => {
     const refused = await jianzhen(['eval', 'calibration', '--detectors', 'nobody']);
     expect(refused.status).toBe(2);
     expect(refused.err).toContain('[cli.usage]');
+  }, 60_000);
+
+  it('tells a page that cannot be read by a line of its own, and goes on with the rest', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jianzhen-calibration-'));
+    const [width, height] = [200, 200];
+    const page = { width, height, data: new Uint8Array(width * height).fill(240) };
+    writeFileSync(join(folder, 'page.png'), await encodePng(page));
+    writeFileSync(join(folder, 'broken.jpg'), 'no picture');
+    const manifest = join(folder, 'manifest.csv');
+    writeFileSync(manifest, 'file,label,mask\nbroken.jpg,1,\npage.png,0,\n');
+    const asked = ['eval', 'calibration', '--detectors', 'document', '--manifest', manifest];
+    const ran = await jianzhen([...asked, '--json']);
+    expect(ran.status, ran.err).toBe(3);
+    const [error, row, last] = ran.lines();
+    expect(error).toMatchObject({ file: 'broken.jpg', error: { code: expect.any(String) } });
+    // Of one class alone nothing can be said.
+    expect(row).toMatchObject({ detector: 'document', judgements: 0, ece: null });
+    expect(last).toEqual({ ece: { document: null }, unreadable: 1 });
+    rmSync(folder, { recursive: true });
   }, 60_000);
 });

@@ -6,10 +6,11 @@ import {
   documentMetrics,
   documentTable,
 } from '@jianzhen/evaluate';
-import { errorForPeople, errorLine, writeLine } from '../output/lines.ts';
-import { progress, table } from '../output/terminal.ts';
+import { writeLine } from '../output/lines.ts';
+import { table } from '../output/terminal.ts';
 import { Status } from '../status.ts';
 import { generatedSet } from './generated-set.ts';
+import { takeAll } from './measure-all.ts';
 
 export interface EvalOptions {
   readonly json?: boolean;
@@ -52,22 +53,15 @@ export async function evalDocument(options: EvalOptions): Promise<Status> {
   const samples = options.manifest
     ? await manifestSamples(options.manifest)
     : await generatedSet(options.seed);
-  const bar = progress(samples.length);
   const outcomes: DocumentOutcome[] = [];
-  let unreadable = 0;
-  for await (const { input, outcome } of examineLabelled(samples)) {
-    bar.advance();
-    if ('error' in outcome) {
-      unreadable++;
-      if (options.json) writeLine(errorLine(input.row.file, outcome.error));
-      else console.error(errorForPeople(input.row.file, outcome.error));
-      continue;
-    }
-    const { statistics: _, pixels, ...line } = outcome.value;
-    outcomes.push({ ...line, pixels });
-    if (options.json) writeLine(line);
-  }
-  bar.stop();
+  const unreadable = await takeAll(
+    examineLabelled(samples),
+    { count: samples.length, json: options.json, fileOf: ({ row }) => row.file },
+    ({ statistics: _, pixels, ...line }) => {
+      outcomes.push({ ...line, pixels });
+      return line;
+    },
+  );
   const intervals = documentIntervals(outcomes, operatingPoints);
   if (!options.json) {
     console.log(table(HEAD, documentTable(outcomes, operatingPoints).map(cells)));

@@ -1,24 +1,21 @@
 import { examineLabelled, manifestSamples } from '@jianzhen/engine';
 import type { Judgement } from '@jianzhen/evaluate';
-import { errorForPeople } from '../../output/lines.ts';
-import { progress } from '../../output/terminal.ts';
 import { generatedSet } from '../generated-set.ts';
+import { takeAll } from '../measure-all.ts';
 import type { CalibrationSets, Told } from './types.ts';
 
 /** Pages past the detector of altered documents; where the set says how they were saved, by the model that judged them, too. */
 export async function document({ json, seed, manifest }: CalibrationSets): Promise<Told[]> {
   const samples = manifest ? await manifestSamples(manifest) : await generatedSet(seed);
-  const bar = progress(samples.length);
-  const all: (Judgement & { pipeline: string })[] = [];
-  let unreadable = 0;
-  for await (const { input, outcome } of examineLabelled(samples)) {
-    bar.advance();
-    if ('error' in outcome) {
-      unreadable++;
-      if (!json) console.error(errorForPeople(input.row.file, outcome.error));
-    } else all.push(outcome.value);
-  }
-  bar.stop();
+  const all: (Judgement & { readonly pipeline: string })[] = [];
+  const unreadable = await takeAll(
+    examineLabelled(samples),
+    { count: samples.length, json, fileOf: ({ row }) => row.file },
+    (outcome) => {
+      all.push(outcome);
+      return null;
+    },
+  );
   const [pixels, jpeg] = [true, false].map((png) => all.filter(({ pipeline }) => isPng(pipeline) === png));
   const known = all.every(({ pipeline }) => pipeline !== 'any');
   return [
