@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   esign: () => import('../bench/esign.ts'),
   seals: () => import('../bench/seals.ts'),
   'seals-compare': () => import('../bench/seals-compare.ts'),
+  'seals-page': () => import('../bench/seals-page.ts'),
   scans: () => import('../bench/scans.ts'),
   script: () => import('../bench/script.ts'),
   'script-phrases': () => import('../bench/script-phrases.ts'),

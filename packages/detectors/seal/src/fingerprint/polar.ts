@@ -41,18 +41,20 @@ export function polarMap(patch: SealPatch): PolarMap | null {
   const map = new Uint8Array(CELLS);
   let known = 0;
   let inked = 0;
+  const values = new Float32Array(SECTORS);
   for (let ring = 0; ring < RINGS; ring++) {
-    const cells = Array.from({ length: SECTORS }, (_, i) => ring * SECTORS + i).filter(
-      (cell) => seen[cell]! > 0.5,
-    );
-    const values = Float32Array.from(cells, (cell) => ink[cell]!).sort();
-    const darkest = Math.max(FAINTEST, values[Math.floor((1 - DARKEST) * values.length)] ?? 0);
-    for (const cell of cells) {
+    const [from, to] = [ring * SECTORS, (ring + 1) * SECTORS];
+    let count = 0;
+    for (let cell = from; cell < to; cell++) if (seen[cell]! > 0.5) values[count++] = ink[cell]!;
+    const sorted = values.subarray(0, count).sort();
+    const darkest = Math.max(FAINTEST, sorted[Math.floor((1 - DARKEST) * count)] ?? 0);
+    for (let cell = from; cell < to; cell++) {
+      if (seen[cell]! <= 0.5) continue;
       const share = ink[cell]! / darkest;
       map[cell] = share < PART ? BLANK : share < FULL ? PARTLY : INKED;
       if (map[cell] !== BLANK) inked++;
     }
-    known += cells.length;
+    known += count;
   }
   return known < LEAST_SEEN * CELLS || inked < LEAST_INKED * known ? null : map;
 }

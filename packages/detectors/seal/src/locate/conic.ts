@@ -28,7 +28,9 @@ export function fitEllipse(points: Points, weights: Float32Array, frame: Frame, 
     if (w <= 0) continue;
     const u = (points.x[k]! - frame.x) / frame.radius;
     const v = (points.y[k]! - frame.y) / frame.radius;
-    const [uu, uv, vv] = [u * u, u * v, v * v];
+    const uu = u * u;
+    const uv = u * v;
+    const vv = v * v;
     total += w;
     m10 += w * u;
     m01 += w * v;

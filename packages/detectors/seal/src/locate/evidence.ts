@@ -96,7 +96,8 @@ function at({ width, height, data }: InkMap, x: number, y: number): number {
   const u = Math.floor(x);
   const v = Math.floor(y);
   if (u < 0 || v < 0 || u >= width - 1 || v >= height - 1) return 0;
-  const [fx, fy] = [x - u, y - v];
+  const fx = x - u;
+  const fy = y - v;
   const i = v * width + u;
   return (
     (data[i]! * (1 - fx) + data[i + 1]! * fx) * (1 - fy) +
@@ -118,7 +119,8 @@ function band(
   const directions: number[] = [];
   let [inked, all] = [0, 0];
   for (let k = 0; k < outline.count; k++) {
-    let [sum, n] = [0, 0];
+    let sum = 0;
+    let n = 0;
     for (let ring = 0; ring < RINGS; ring++) {
       const depth = from + ((to - from) * (ring + 0.5)) / RINGS;
       const x = ellipse.cx + (outline.x[k]! - ellipse.cx) * (1 - depth);

@@ -129,16 +129,19 @@ function weigh(
     const dy = near.y[k]! - cy;
     const u = (dx * cos + dy * sin) / rx;
     const v = (dy * cos - dx * sin) / ry;
-    const [gu, gv] = [u / rx, v / ry];
+    const gu = u / rx;
+    const gv = v / ry;
     const slope = Math.sqrt(gu * gu + gv * gv);
     const distance = (u * u + v * v - 1) / (2 * slope + 1e-9);
     distances[k] = distance;
     weights[k] = 0;
     const share = distance / scale;
     if (share * share >= 1) continue;
-    const [nx, ny] = [near.nx[k]!, near.ny[k]!];
+    const nx = near.nx[k]!;
+    const ny = near.ny[k]!;
     const inwards = -(gu * (nx * cos + ny * sin) + gv * (ny * cos - nx * sin));
-    if (inwards > FACING * slope) weights[k] = (1 - share * share) ** 2;
+    const bell = 1 - share * share;
+    if (inwards > FACING * slope) weights[k] = bell * bell;
   }
 }
 
@@ -151,7 +154,8 @@ function sectorsHit(near: Points, { cx, cy, rx, ry, angle }: Ellipse, weights: F
   const [sin, cos] = [Math.sin((angle * Math.PI) / 180), Math.cos((angle * Math.PI) / 180)];
   for (let k = 0; k < near.count; k++) {
     if (weights[k]! <= 0.2) continue;
-    const [dx, dy] = [near.x[k]! - cx, near.y[k]! - cy];
+    const dx = near.x[k]! - cx;
+    const dy = near.y[k]! - cy;
     const turn = Math.atan2((dy * cos - dx * sin) / ry, (dx * cos + dy * sin) / rx) / (2 * Math.PI);
     hit[(((turn + 1) * SECTORS) % SECTORS) | 0] = 1;
   }

@@ -30,10 +30,10 @@ export function quantiles(values: Float32Array, shares: readonly number[]): numb
   return shares.map((share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
 }
 
-/** Values of the pixels where the mask is set. */
-export function pick(mask: Uint8Array, value: (i: number) => number): Float32Array {
+/** Values of the pixels where the mask is set, of every `step`-th one. */
+export function pick(mask: Uint8Array, value: (i: number) => number, step = 1): Float32Array {
   const out: number[] = [];
-  for (let i = 0; i < mask.length; i++) if (mask[i]) out.push(value(i));
+  for (let i = 0; i < mask.length; i += step) if (mask[i]) out.push(value(i));
   return Float32Array.from(out);
 }
 
@@ -41,13 +41,52 @@ export function pick(mask: Uint8Array, value: (i: number) => number): Float32Arr
 export function regress(rows: readonly (readonly number[])[], y: readonly number[]): number[] {
   const n = rows[0]?.length ?? 0;
   const m = Array.from({ length: n }, (_, i) =>
-    Array.from({ length: n + 1 }, (_, j) => (i === j ? 1e-6 : 0)),
+    Array.from({ length: n + 1 }, (_, j) => (i === j ? PULL : 0)),
   );
   for (const [k, row] of rows.entries())
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < n; j++) m[i]![j]! += row[i]! * row[j]!;
       m[i]![n]! += row[i]! * y[k]!;
     }
+  return solved(m);
+}
+
+/** How values lean: slopes along u and v of the plane that fits them best, with `regress`'s pull towards nothing. */
+export function slopes(
+  pixels: readonly number[],
+  u: Float32Array,
+  v: Float32Array,
+  value: (pixel: number) => number,
+): readonly [number, number] {
+  let [n, su, sv, suu, suv, svv, sy, suy, svy] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (const pixel of pixels) {
+    const a = u[pixel]!;
+    const b = v[pixel]!;
+    const y = value(pixel);
+    n++;
+    su += a;
+    sv += b;
+    suu += a * a;
+    suv += a * b;
+    svv += b * b;
+    sy += y;
+    suy += a * y;
+    svy += b * y;
+  }
+  const [, alongU, alongV] = solved([
+    [n + PULL, su, sv, sy],
+    [su, suu + PULL, suv, suy],
+    [sv, suv, svv + PULL, svy],
+  ]);
+  return [alongU!, alongV!];
+}
+
+/** What keeps normal equations from having no solution. */
+const PULL = 1e-6;
+
+/** Gauss and Jordan, in place; the right side is the last column. */
+function solved(m: number[][]): number[] {
+  const n = m.length;
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) {
       if (i === j) continue;

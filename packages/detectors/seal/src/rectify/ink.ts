@@ -183,7 +183,9 @@ function unmixed(density: Float32Array, width: number, { direction, darkest }: I
   const inked = new Float32Array(count);
   const all = new Float32Array(count);
   for (let i = 0, at = 0; i < count; i++, at += 3) {
-    const [r, g, b] = [density[at], density[at + 1], density[at + 2]];
+    const r = density[at];
+    const g = density[at + 1];
+    const b = density[at + 2];
     inked[i] = (mean * (r * away[0] + g * away[1] + b * away[2])) / norm;
     all[i] = (r + g + b) / 3;
   }

@@ -24,9 +24,13 @@ export function densities(picture: RgbImage): Float32Array {
     const v1 = Math.min(rows - 1, v0 + 1);
     for (let x = 0; x < width; x++) {
       const u = Math.min(columns - 1, Math.max(0, (x + 0.5) / cell - 0.5));
-      const [u0, fu] = [Math.floor(u), u % 1];
+      const u0 = Math.floor(u);
+      const fu = u - u0;
       const u1 = Math.min(columns - 1, u0 + 1);
-      const [a, b, c, d] = [v0 * columns + u0, v0 * columns + u1, v1 * columns + u0, v1 * columns + u1];
+      const a = v0 * columns + u0;
+      const b = v0 * columns + u1;
+      const c = v1 * columns + u0;
+      const d = v1 * columns + u1;
       for (let channel = 0; channel < 3; channel++, at++) {
         const above = paper[3 * a + channel] * (1 - fu) + paper[3 * b + channel] * fu;
         const below = paper[3 * c + channel] * (1 - fu) + paper[3 * d + channel] * fu;

@@ -6,7 +6,8 @@ export function sampled(values: Float32Array, width: number, height: number, x: 
   const top = Math.floor(py);
   const right = Math.min(width - 1, left + 1);
   const bottom = Math.min(height - 1, top + 1);
-  const [fx, fy] = [px - left, py - top];
+  const fx = px - left;
+  const fy = py - top;
   const above = values[top * width + left] * (1 - fx) + values[top * width + right] * fx;
   const below = values[bottom * width + left] * (1 - fx) + values[bottom * width + right] * fx;
   return above * (1 - fy) + below * fy;

@@ -28,10 +28,11 @@ export function geometryOf(patch: SealPatch): Float32Array | null {
   const known = seen.reduce((sum, value) => sum + (value > 0.5 ? 1 : 0), 0);
   if (known < 0.4 * seen.length) return null;
   const rows = Array.from({ length: RINGS }, (_, ring) => {
-    const values: number[] = [];
-    for (let s = 0; s < SECTORS; s++)
-      if (seen[ring * SECTORS + s]! > 0.5) values.push(ink[ring * SECTORS + s]!);
-    return Float32Array.from(values).sort();
+    const values = new Float32Array(SECTORS);
+    let count = 0;
+    for (let cell = ring * SECTORS; cell < (ring + 1) * SECTORS; cell++)
+      if (seen[cell]! > 0.5) values[count++] = ink[cell]!;
+    return values.slice(0, count).sort();
   });
   const mean = rows.map((values) => average(values));
   const spread = rows.map((values, k) => Math.sqrt(average(values.map((value) => (value - mean[k]!) ** 2))));

@@ -79,7 +79,8 @@ function drawUpright(map: InkMap, plane: SealPlane, up: number, rim: number, hid
   for (let y = 0, at = 0; y < height; y++) {
     const edge = reach(plane, y, height, rim + 0.02);
     for (let x = 0; x < width; x++, at++) {
-      const [dx, dy] = [x + 0.5 - width / 2, y + 0.5 - height / 2];
+      const dx = x + 0.5 - width / 2;
+      const dy = y + 0.5 - height / 2;
       if (Math.abs(dx) > edge || lengthOf(dx, dy) < hidden * SCALE) ink[at] = 0;
     }
   }

@@ -70,10 +70,11 @@ export function ringPlace(
 ): { turn: number; depth: number } {
   const angle = Math.atan2(x / a, -y / b);
   const t = angle < 0 ? angle + 2 * Math.PI : angle;
+  if (a === b) return { turn: t / (2 * Math.PI), depth: a - lengthOf(x, y) };
   const [sin, cos] = [Math.sin(t), Math.cos(t)];
   const norm = lengthOf(b * sin, a * cos);
   const depth = ((a * sin - x) * b * sin + (b * cos + y) * a * cos) / norm;
-  // On a circle the first guess is right; on an ellipse it is a few steps off.
+  // The first guess is a few steps off.
   let k = Math.min(STEPS - 1, Math.floor((t / (2 * Math.PI)) * STEPS));
   while (k > 0 && parameters[k] > t) k--;
   while (k < STEPS - 1 && parameters[k + 1] <= t) k++;

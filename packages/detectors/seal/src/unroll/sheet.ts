@@ -59,12 +59,15 @@ export function smoothed(values: Float32Array, reach: number): Float32Array {
 /** The sheet without the ink of what is hidden. */
 export function blanked(sheet: RingSheet, plane: SealPlane, hidden: Hidden): RingSheet {
   const ink = sheet.ink.slice();
-  for (let row = 0; row < sheet.rows; row++) {
-    for (let x = 0; x < COLUMNS; x++) {
+  for (let x = 0; x < COLUMNS; x++) {
+    // Points of a column lie on a line, in step with their depth.
+    const [edgeX, edgeY] = ringPoint(plane, (x + 0.5) / COLUMNS, 0);
+    const [deepX, deepY] = ringPoint(plane, (x + 0.5) / COLUMNS, 1);
+    for (let row = 0; row < sheet.rows; row++) {
       const at = row * COLUMNS + x;
       if (ink[at] <= 0) continue;
-      const [px, py] = ringPoint(plane, (x + 0.5) / COLUMNS, depthOf(row) + STEP / 2);
-      if (hidden(px, py)) ink[at] = 0;
+      const depth = depthOf(row) + STEP / 2;
+      if (hidden(edgeX + depth * (deepX - edgeX), edgeY + depth * (deepY - edgeY))) ink[at] = 0;
     }
   }
   return { ...sheet, ink };

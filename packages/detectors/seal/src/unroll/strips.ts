@@ -120,7 +120,8 @@ function add(
   const py = Math.min(height - 1, Math.max(0, y - 0.5));
   const left = Math.floor(px);
   const top = Math.floor(py);
-  const [fx, fy] = [px - left, py - top];
+  const fx = px - left;
+  const fy = py - top;
   const a = channels * (top * width + left);
   const b = left < width - 1 ? a + channels : a;
   const down = top < height - 1 ? channels * width : 0;

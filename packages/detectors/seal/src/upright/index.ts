@@ -75,7 +75,8 @@ function mirrored(column: Float32Array, up: number): number {
   let [sum, squares] = [0, 0];
   let product = 0;
   for (let s = 0; s < n; s++) {
-    const [a, b] = [column[s]!, column[(2 * up - s + 2 * n) % n]!];
+    const a = column[s]!;
+    const b = column[(2 * up - s + 2 * n) % n]!;
     sum += a;
     squares += a * a;
     product += a * b;

@@ -60,9 +60,11 @@ function rim({ ink, width, height, u, v, radius }: Layers): Record<string, numbe
   const sample = (p: number, q: number): number => {
     const x = ((p - o[0]) * d - (q - o[1]) * b) / determinant;
     const y = ((q - o[1]) * a - (p - o[0]) * c) / determinant;
-    const [x0, y0] = [Math.floor(x), Math.floor(y)];
+    const x0 = Math.floor(x);
+    const y0 = Math.floor(y);
     if (x0 < 0 || y0 < 0 || x0 + 1 >= width || y0 + 1 >= height) return Number.NaN;
-    const [fx, fy] = [x - x0, y - y0];
+    const fx = x - x0;
+    const fy = y - y0;
     const i = y0 * width + x0;
     return (
       (ink[i]! * (1 - fx) + ink[i + 1]! * fx) * (1 - fy) +

@@ -1,5 +1,5 @@
 import type { Layers } from '../layers.ts';
-import { moments, pick, quantiles, regress } from '../statistics.ts';
+import { moments, pick, quantiles, slopes } from '../statistics.ts';
 
 /** Half widths of neighbourhoods in shares of the radius: within a stroke, a stroke, a character, a quarter of the seal. */
 const REACHES = { fine: 0.012, stroke: 0.04, character: 0.12, quarter: 0.3 } as const;
@@ -40,15 +40,10 @@ export function evenness(layers: Layers): Record<string, number> {
     else out.fineGrain = moments(local.map((value, k) => values[k]! - value)).deviation / scale;
     finer = local;
   }
-  const rows: number[][] = [];
-  const y: number[] = [];
-  for (let i = 0; i < core.length; i += 3) {
-    if (!core[i]) continue;
-    rows.push([1, u[i]!, v[i]!]);
-    y.push(at(i));
-  }
-  const [, a, b] = regress(rows, y);
-  out.lean = rows.length < 30 ? 0 : Math.hypot(a!, b!) / scale;
+  const pixels: number[] = [];
+  for (let i = 0; i < core.length; i += 3) if (core[i]) pixels.push(i);
+  const [a, b] = pixels.length < 30 ? [0, 0] : slopes(pixels, u, v, at);
+  out.lean = Math.hypot(a, b) / scale;
   return out;
 }
 
@@ -74,10 +69,11 @@ function windowMean(
 ): number {
   const x = i % width;
   const y = Math.floor(i / width);
-  const [x0, y0] = [Math.max(0, x - reach), Math.max(0, y - reach)];
-  const [x1, y1] = [Math.min(width, x + reach + 1), Math.min(height, y + reach + 1)];
-  const line = width + 1;
+  const x0 = Math.max(0, x - reach);
+  const x1 = Math.min(width, x + reach + 1);
+  const above = Math.max(0, y - reach) * (width + 1);
+  const below = Math.min(height, y + reach + 1) * (width + 1);
   const of = (table: Float64Array) =>
-    table[y1 * line + x1]! - table[y0 * line + x1]! - table[y1 * line + x0]! + table[y0 * line + x0]!;
+    table[below + x1]! - table[above + x1]! - table[below + x0]! + table[above + x0]!;
   return of(sums) / Math.max(1, of(counts));
 }

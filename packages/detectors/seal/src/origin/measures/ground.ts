@@ -15,7 +15,9 @@ export function ground(layers: Layers): Record<string, number> {
   const near = 0.05 * radius + 2;
   for (let i = 0; i < paper.length; i++) {
     if (!paper[i]) continue;
-    const [r, g, b] = [rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!];
+    const r = rgb[3 * i]!;
+    const g = rgb[3 * i + 1]!;
+    const b = rgb[3 * i + 2]!;
     const from = lengthOf(u[i]!, v[i]!);
     if (from < 0.97) add(away[i]! < near ? bands.near : bands.far, r, g, b);
     else if (from > 1.04) add(bands.outside, r, g, b);

@@ -1,7 +1,7 @@
 import { maskWhere } from '@jianzhen/raster';
 import { blurred } from '../../rectify/blur.ts';
 import type { Layers } from '../layers.ts';
-import { moments, regress } from '../statistics.ts';
+import { moments, pick, slopes } from '../statistics.ts';
 
 /** Half widths of the blur that a layer may have suffered, in pixels; each is applied twice. */
 const BLURS = [1, 2] as const;
@@ -28,7 +28,8 @@ export function layer({ ink, stroke, print, width, radius, away, u, v }: Layers)
       xx += soft[i]! * soft[i]!;
     }
     const scale = xy / xx;
-    const left = ink.map((value, i) => value - scale * soft[i]!);
+    const left = new Float32Array(ink.length);
+    for (let i = 0; i < left.length; i++) left[i] = ink[i]! - scale * soft[i]!;
     const error = meanSquare(left, used);
     if (error < least) [least, rest, best, strength] = [error, left, k, scale];
   }
@@ -37,25 +38,20 @@ export function layer({ ink, stroke, print, width, radius, away, u, v }: Layers)
     layerBlur: best,
   };
   const weights = new Float32Array(used);
-  const masked = rest.map((value, i) => value * weights[i]!);
+  const masked = new Float32Array(rest.length);
+  for (let i = 0; i < masked.length; i++) if (used[i]) masked[i] = rest[i]!;
   for (const [name, share] of Object.entries(REACHES)) {
     const reach = Math.max(1, Math.round(share * radius));
     const [sums, counts] = [blurred(masked, width, reach), blurred(weights, width, reach)];
-    const means: number[] = [];
-    for (let i = 0; i < ink.length; i += 2) if (stroke[i]) means.push(sums[i]! / Math.max(1e-3, counts[i]!));
+    const means = pick(stroke, (i) => sums[i]! / Math.max(1e-3, counts[i]!), 2);
     out[`layer${name}`] = moments(means).deviation / Math.max(0.1, strength);
   }
   // How far pressure that changes in a plane explains what is left.
-  const rows: number[][] = [];
-  const values: number[] = [];
-  for (let i = 0; i < ink.length; i += 3) {
-    if (stroke[i] === 0 || used[i] === 0) continue;
-    rows.push([1, u[i]!, v[i]!]);
-    values.push(rest[i]!);
-  }
-  const [, a, b] = rows.length < 50 ? [0, 0, 0] : regress(rows, values);
-  out.layerLean = Math.hypot(a!, b!) / Math.max(0.1, strength);
-  out.layerSkew = moments(values).skew;
+  const pixels: number[] = [];
+  for (let i = 0; i < ink.length; i += 3) if (stroke[i] && used[i]) pixels.push(i);
+  const [a, b] = pixels.length < 50 ? [0, 0] : slopes(pixels, u, v, (i) => rest[i]!);
+  out.layerLean = Math.hypot(a, b) / Math.max(0.1, strength);
+  out.layerSkew = moments(pixels.map((i) => rest[i]!)).skew;
   return out;
 }
 
@@ -63,7 +59,7 @@ function meanSquare(values: Float32Array, mask: Uint8Array): number {
   let [sum, count] = [0, 0];
   for (let i = 0; i < values.length; i++) {
     if (mask[i] === 0) continue;
-    sum += values[i]! ** 2;
+    sum += values[i]! * values[i]!;
     count++;
   }
   return sum / Math.max(1, count);
