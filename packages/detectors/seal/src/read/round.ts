@@ -7,7 +7,7 @@ import { codeIn, digitsOf, isLikeTaxNumber, taxNumberIn } from './numbers.ts';
 import { codeAsPart, linePart, titlePart, widerLinePart, widerTitlePart } from './parts.ts';
 import { type Part, type Rendering, renderPart } from './render.ts';
 import { tidyTitle } from './tidy.ts';
-import { leastConfidence, meanConfidence, type ReadCharacter, textOf, vote } from './vote.ts';
+import { leastConfidence, meanConfidence, pitchOf, type ReadCharacter, textOf, vote } from './vote.ts';
 
 type Reading = readonly ReadCharacter[];
 
@@ -19,8 +19,11 @@ const LEAST_LINE = 0.5;
 const SHORTEST = 2;
 /** With the top told less surely than this, the next best is tried: always, or where the title reads badly or ends with no known word. */
 const DOUBTED_TOP = { always: 0.15, odd: 0.45 } as const;
-/** Mean confidence from which a wider reading with a known end counts. */
+/** Distances of two characters before the first or behind the last within which another stands. */
+const ROOM = 1.5;
+/** Mean confidence from which a wider reading with a known end counts, and least confidence of what it has more; of a place's name's beginning. */
 const ENDED = 0.7;
+const HEAD = 0.5;
 /** Heights about the centre, in shares of the half height, within which a line is the centre's. */
 const CENTRE = 0.22;
 
@@ -87,8 +90,9 @@ export function roundLooks(layout: RoundLayout): Looks {
     const { turn, next, confidence } = layout.upright;
     const endless = suffixOf(textOf(title)) === '';
     const odd = meanConfidence(title) < SURE.title || endless;
+    const cut = endless || isHeadless(title) || hasRoom(title);
     const wider = [
-      ...(endless ? [renderPart(layout, widerTitlePart(layout), 'ink')] : []),
+      ...(cut ? [renderPart(layout, widerTitlePart(layout), 'ink')] : []),
       ...items.flatMap(({ wider: part }, i) =>
         part && mayBeCut(readings[i]) ? [renderPart(layout, part, 'layers')] : [],
       ),
@@ -105,24 +109,49 @@ export function roundLooks(layout: RoundLayout): Looks {
       finish: (more) => {
         const rest = [...more];
         const wide = rest.splice(0, wider.length);
-        const whole = endless ? repairTitle(tidyTitle(wide[0])) : [];
-        const wholeLines = wide.slice(endless ? 1 : 0);
+        const whole = cut ? repairTitle(tidyTitle(wide[0])) : [];
+        const wholeLines = wide.slice(cut ? 1 : 0);
         const heard = items.map(({ kind, wider: part }, i): Heard => {
           const each = [readings[i], ...(doubtful[i] ? rest.splice(0, WAYS[kind].length) : [])];
           const voted = doubtful[i] ? vote(each) : readings[i];
           return { voted: part && mayBeCut(readings[i]) ? uncut(voted, wholeLines.shift()!) : voted, each };
         });
         // With an end that names have, it is the title that was cut off before.
-        if (suffixOf(textOf(whole)) !== '' && meanConfidence(whole) >= ENDED) heard[0] = once(wide[0]);
+        const isWhole = suffixOf(textOf(whole)) !== '' && meanConfidence(whole) >= ENDED;
+        if (isWhole && (endless || holdsMore(whole, title))) heard[0] = once(wide[0]);
         const own = assemble(layout, items, heard);
         if (!other) return own;
         const turned = assemble(other, otherItems, rest.map(once));
-        return worth(turned) > worth(own) ? turned : own;
+        return isPartOf(turned, own) || worth(turned) <= worth(own) ? own : turned;
       },
     };
   };
   return { first, again };
 }
+
+/** Whether a character more would stand at one end of a title's strip, where there is but half of one's room. */
+function hasRoom(title: Reading): boolean {
+  if (title.length < 3) return false;
+  const pitch = pitchOf(title);
+  return title[0].at > ROOM * pitch || 1 - title.at(-1)!.at > ROOM * pitch;
+}
+
+/** Whether a wider look has the same with more at its ends, surely read. */
+function holdsMore(wider: Reading, title: Reading): boolean {
+  const from = textOf(wider).indexOf(textOf(title));
+  const more = [...wider.slice(0, from), ...wider.slice(from + title.length)];
+  return from >= 0 && more.length > 0 && leastConfidence(more) >= (isHeadless(title) ? HEAD : ENDED);
+}
+
+/** Whether a title begins with what follows a place's name, or with but one character of one. */
+const isHeadless = (title: Reading): boolean => /^.?[省市县区]/u.test(textOf(title));
+
+/** Whether a title is but a part of another: a look from a wrong top has its ends cut off. */
+const isPartOf = (part: SealText, whole: SealText): boolean =>
+  part.title !== null &&
+  whole.title !== null &&
+  part.title !== whole.title &&
+  whole.title.includes(part.title);
 
 /** Whether a line says what no line does, and is no number. */
 const mayBeCut = (reading: Reading): boolean =>

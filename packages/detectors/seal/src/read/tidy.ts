@@ -42,14 +42,14 @@ function symmetric(characters: ReadCharacter[]): ReadCharacter[] {
   return better && dropped.confidence < SURE ? rest : characters;
 }
 
-/** A doubtful last character or two behind a known end go. */
+/** Doubtful last characters behind a known end go, unless they make a longer one of it. */
 function withoutScrap(characters: ReadCharacter[]): ReadCharacter[] {
-  if (suffixOf(textOf(characters)) !== '') return characters;
-  for (const count of [1, 2]) {
+  const own = [...suffixOf(textOf(characters))].length;
+  for (const count of [1, 2, 3]) {
     const scrap = characters.slice(-count);
     const rest = characters.slice(0, -count);
     if (rest.length < 3 || scrap.some(({ confidence }) => confidence >= DOUBTED)) continue;
-    if ([...suffixOf(textOf(rest))].length >= 2) return rest;
+    if ([...suffixOf(textOf(rest))].length >= Math.max(2, own + 1)) return rest;
   }
   return characters;
 }

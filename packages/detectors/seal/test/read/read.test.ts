@@ -57,6 +57,29 @@ describe('seals as read', { timeout: 120_000 }, () => {
     expect(text).toMatchObject({ subtitle: '发票专用章', code: '4101020012345' });
   });
 
+  it('have a title whose beginning was cut off read wider, and keep it where the wider look is not sure', async () => {
+    const { image, seal } = drawnSeal({ title: '白石县佳禾建材有限公司' }, { rx: 160, print: false });
+    const said = (text: string, confidences: readonly number[]) => ({ text, confidences });
+    const sure = (text: string) =>
+      said(
+        text,
+        [...text].map(() => 1),
+      );
+    const read = async (first: string, wider: ReturnType<typeof said>) => {
+      let call = 0;
+      const { title } = await readSeal(pageSeal(image, seal), async (strips) =>
+        strips.map((_, i) => (call++ === 0 ? sure(first) : i === 0 ? wider : sure(''))),
+      );
+      return title;
+    };
+    const whole = '白石县佳禾建材有限公司';
+    const doubtful = [0.4, ...Array.from({ length: 10 }, () => 1)];
+    expect(await read('石县佳禾建材有限公司', sure(whole))).toBe(whole);
+    expect(await read('石县佳禾建材有限公司', said(whole, doubtful))).toBe('石县佳禾建材有限公司');
+    // One that begins as names do is not looked at again.
+    expect(await read('青石县佳禾建材有限公司', sure(`乡${whole}`))).toBe('青石县佳禾建材有限公司');
+  });
+
   it('are read in two calls at most, and say nothing where they lie beyond the page', async () => {
     const { image, seal } = drawnSeal({ title: '白石县民政局' });
     let calls = 0;

@@ -30,6 +30,12 @@ describe('words of seals', () => {
   it('lose specks and scraps at their ends', () => {
     expect(textOf(tidyTitle(read('“临江商贸有限公司#', { 0: 0.4 })))).toBe('临江商贸有限公司');
     expect(textOf(tidyTitle(read('临江商贸有限公司日', { 8: 0.4 })))).toBe('临江商贸有限公司');
+    expect(textOf(tidyTitle(read('临江商贸有限公司江公司', { 8: 0.4, 9: 0.5, 10: 0.6 })))).toBe(
+      '临江商贸有限公司',
+    );
+    expect(textOf(tidyTitle(read('临江商贸有限公司分公司', { 9: 0.5, 10: 0.6 })))).toBe(
+      '临江商贸有限公司分公司',
+    );
     expect(textOf(tidyTitle(read('临江商贸（集团）有限公司')))).toBe('临江商贸(集团)有限公司');
     expect(tidyTitle([])).toEqual([]);
   });
