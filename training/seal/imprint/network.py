@@ -1,7 +1,9 @@
 """The network that tells copies of one imprint from its twins: two unrolled seals laid over each other to log-odds that one die or picture made both.
 
 A Siamese encoder (Bromley et al., "Signature Verification using a Siamese Time Delay Neural Network", 1993) and a second part that looks at
-differences and products of both codings place by place (Zagoruyko and Komodakis, "Learning to Compare Image Patches via CNNs", 2015).
+differences and products of both codings place by place (Zagoruyko and Komodakis, "Learning to Compare Image Patches via CNNs", 2015), and at how far
+they agree a place aside (a cost volume: Dosovitskiy et al., "FlowNet: Learning Optical Flow with Convolutional Networks", 2015): what one map for the whole
+seal leaves over is no difference.
 """
 
 import torch
@@ -26,14 +28,28 @@ class Around(nn.Module):
         return self.convolution(torch.cat([x[..., -1:], x, x[..., :1]], -1))
 
 
+# Rings and sectors of a coding by which places are compared aside.
+ASIDE = [(ring, sector) for ring in (-1, 0, 1) for sector in (-1, 0, 1)]
+
+
+def moved(x: Tensor, ring: int, sector: int) -> Tensor:
+    """Each place takes what lies so many rings out and sectors on; beyond the first and last ring there is nothing."""
+    x = torch.cat([x[..., sector:], x[..., :sector]], -1) if sector else x
+    if ring == 0:
+        return x
+    nothing = torch.zeros_like(x[:, :, :1])
+    return torch.cat([x[:, :, 1:], nothing], 2) if ring > 0 else torch.cat([nothing, x[:, :, :-1]], 2)
+
+
 class ImprintNetwork(nn.Module):
-    def __init__(self, first: int = 16, coded: int = 24, compared: int = 32):
+    def __init__(self, first: int = 16, coded: int = 32, compared: int = 48):
         super().__init__()
         self.first = Around(2, first, 2)
         self.second = Around(first, coded)
         self.coding = nn.Conv2d(coded, coded, 1)
-        self.differing = Around(2 * coded + 2, compared, 2)
+        self.differing = Around(2 * coded + len(ASIDE) + 2, compared, 2)
         self.further = Around(compared, compared)
+        self.furthest = Around(compared, compared)
         self.places = nn.Conv2d(compared, 2, 1)
         self.head = nn.Sequential(nn.Linear(2 * compared + 4, 32), nn.ReLU(), nn.Linear(32, 1))
 
@@ -47,8 +63,10 @@ class ImprintNetwork(nn.Module):
         """N × 4 × 60 × 288 (`CHANNELS`) to N log-odds."""
         (a, seen_a), (b, seen_b) = self.encoded(pairs[:, :2]), self.encoded(pairs[:, 2:])
         both = seen_a * seen_b
-        x = torch.cat([(a - b).abs() * both, a * b * both, both, (seen_a - seen_b).abs()], 1)
+        aside = torch.cat([(a * moved(b, *by)).mean(1, keepdim=True) * both for by in ASIDE], 1)
+        x = torch.cat([(a - b).abs() * both, a * b * both, aside, both, (seen_a - seen_b).abs()], 1)
         x = F.relu(self.further(F.relu(self.differing(x))))
+        x = F.relu(x + self.furthest(x))
         both = F.avg_pool2d(both, 2)
         said, weight = self.places(x).split(1, 1)
         weight = torch.sigmoid(weight) * both

@@ -1,6 +1,7 @@
 """Pairs of seals as `scripts/fit-seal-judge --only pairs` writes them, and crops of training made of them."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +15,9 @@ UNKNOWN = -128
 FULL = 100
 # As `packages/detectors/seal/src/fingerprint/polar.ts` lays the rings.
 FIRST, LAST = 0.08, 1.02
-# Trees that give a stranger more than this find it hard to tell.
-HARD = 0.02
+# Trees that give a stranger more than this find it hard to tell; of those to which they give less than EASY, one in ten is kept.
+HARD, EASY = 0.02, 0.005
+TENTH = 10
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,14 @@ class Pairs:
 
 
 def read(*stems: Path) -> Pairs:
-    lines = [line for stem in stems for line in json.loads(stem.with_suffix(".json").read_text())]
-    cells = [np.fromfile(stem.with_suffix(".bin"), np.int8).reshape(-1, 2, RINGS, SECTORS) for stem in stems]
+    """All pairs of several files but most of the easiest, which are most of them."""
+    lines, cells = [], []
+    for stem in stems:
+        own = json.loads(stem.with_suffix(".json").read_text())
+        kept = [i for i, line in enumerate(own) if line["alike"] or line["twins"] or line["trees"] > EASY or i % TENTH == 0]
+        mapped = np.memmap(stem.with_suffix(".bin"), np.int8, "r").reshape(-1, 2, RINGS, SECTORS)
+        cells.append(mapped[kept])
+        lines += [own[i] for i in kept]
     column = lambda name: np.array([line[name] for line in lines])
     return Pairs(np.concatenate(cells), column("alike").astype(bool), column("twins").astype(bool), column("trees"))
 
@@ -43,16 +51,31 @@ def tensor(cells: np.ndarray) -> Tensor:
 
 
 class Batches:
-    """Half of the pairs are copies of one imprint; the rest are twins, strangers that trees find hard, and others."""
+    """
+    Half of the pairs are copies of one imprint; the rest are twins, strangers that trees find hard, and others. Once `harden` was told what the
+    network makes of them, some come from those that it gets most wrong (Shrivastava et al., "Training Region-based Object Detectors with Online
+    Hard Example Mining", CVPR 2016).
+    """
+
+    # Share of draws from the hard ones of their kind, and the share of a kind that these are.
+    FROM_HARD, HARDEST = 0.3, 0.08
 
     def __init__(self, pairs: Pairs, seed: int):
         self.pairs, self.random = pairs, np.random.default_rng(seed)
         other = ~pairs.alike & ~pairs.twins
         choices = (pairs.alike, ~pairs.alike & pairs.twins, other & (pairs.trees > HARD), other)
         self.kinds = [np.flatnonzero(choice) for choice in choices]
+        self.hard = list(self.kinds)
         radius = FIRST + (np.arange(RINGS) + 0.5) * (LAST - FIRST) / RINGS
         angle = 2 * np.pi * (np.arange(SECTORS) + 0.5) / SECTORS
         self.x, self.y = radius[:, None] * np.sin(angle), -radius[:, None] * np.cos(angle)
+
+    def harden(self, said_of: Callable[[np.ndarray], np.ndarray]) -> None:
+        """@param said_of: log-odds of pairs by their numbers; not asked of those that trees find easy."""
+        for number, kind in enumerate(self.kinds[:-1]):
+            said = said_of(kind)
+            worst = np.argsort(said if number == 0 else -said)
+            self.hard[number] = kind[worst[: max(1, int(self.HARDEST * len(kind)))]]
 
     def next(self, count: int) -> tuple[Tensor, Tensor]:
         drawn = [self.one() for _ in range(count)]
@@ -61,7 +84,8 @@ class Batches:
     def one(self) -> tuple[np.ndarray, float]:
         random = self.random
         kind = random.choice(4, p=[0.5, 0.25, 0.15, 0.1])
-        a, b = self.pairs.cells[random.choice(self.kinds[kind])].copy()
+        group = self.hard if random.random() < self.FROM_HARD else self.kinds
+        a, b = self.pairs.cells[random.choice(group[kind])].copy()
         alike = kind == 0
         if alike and random.random() < 0.2:
             alike = not self.exchange(a, b)

@@ -20,12 +20,18 @@ ASKED = 0.005
 
 
 @torch.inference_mode()
+def said_of(network: ImprintNetwork, pairs: Pairs, which: np.ndarray) -> np.ndarray:
+    network.eval()
+    said = np.concatenate([network(tensor(pairs.cells[part])).numpy() for part in np.array_split(which, max(1, len(which) // 64))])
+    network.train()
+    return said
+
+
+
 def judged(network: ImprintNetwork, pairs: Pairs) -> str:
     """Share of copies above the strangers' highest, second, fifth and tenth: the network's log-odds, the trees', their sum."""
     asked = np.flatnonzero(pairs.alike | pairs.twins | (pairs.trees > ASKED))
-    network.eval()
-    said = np.concatenate([network(tensor(pairs.cells[part])).numpy() for part in np.array_split(asked, max(1, len(asked) // 64))])
-    network.train()
+    said = said_of(network, pairs, asked)
     alike, trees = pairs.alike[asked], pairs.trees[asked].clip(1e-9, 1 - 1e-9)
     trees = np.log(trees / (1 - trees))
 
@@ -45,6 +51,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1000)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--harden", type=int, default=3000, help="steps after which the hardest pairs are sought anew")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--start", type=Path, help="weights to go on from")
     args = parser.parse_args()
@@ -61,8 +68,12 @@ def main() -> None:
     for step in range(1, args.steps + 1):
         for group in optimiser.param_groups:
             group["lr"] = args.rate * min(1, step / WARM) * min(1, (args.steps - step) / (FALLING * args.steps) + 0.01)
+        if step % args.harden == 0:
+            batches.harden(lambda which: said_of(network, batches.pairs, which))
         pairs, alike = batches.next(BATCH)
-        loss = F.binary_cross_entropy_with_logits(network(pairs), alike)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            said = network(pairs)
+        loss = F.binary_cross_entropy_with_logits(said.float(), alike)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

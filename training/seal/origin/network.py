@@ -28,13 +28,17 @@ class Block(nn.Module):
 
 
 def spread(x: Tensor, *weights: Tensor) -> list[Tensor]:
-    """Mean and deviation of N × C × H × W by each of the weights N × 1 × H × W; as products of matrices, which is what takes least time."""
-    x = x.permute(0, 2, 3, 1).flatten(1, 2)
+    """
+    Mean and deviation of N × C × H × W by each of the weights N × 1 × H × W; as products of matrices, which is what takes least time. Not in
+    half precision, which would leave nothing of small spreads.
+    """
+    x = x.float().permute(0, 2, 3, 1).flatten(1, 2)
     shares = torch.cat([(weight / (weight.sum((2, 3), keepdim=True) + 1e-3)).flatten(2) for weight in weights], 1)
     # About the middle of all: a spread is a difference of squares, and large ones leave nothing of it.
     centred = x - x.mean(1, keepdim=True)
-    off, square = shares @ centred, shares @ (centred * centred)
-    return [(shares @ x).flatten(1), torch.sqrt((square - off * off).clamp_min(0) + 1e-4).flatten(1)]
+    with torch.autocast(x.device.type, enabled=False):
+        off, square, mean = shares @ centred, shares @ (centred * centred), shares @ x
+    return [mean.flatten(1), torch.sqrt((square - off * off).clamp_min(0) + 1e-4).flatten(1)]
 
 
 class OriginNetwork(nn.Module):

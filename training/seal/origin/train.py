@@ -91,7 +91,9 @@ def main() -> None:
             group["lr"] = args.rate * min(1, step / WARM) * min(1, (1 - progress) / FALLING + 0.01)
         network.train()
         planes, seen, layer = batches.next(args.batch)
-        loss = F.binary_cross_entropy_with_logits(network(planes.contiguous(memory_format=torch.channels_last), seen), layer)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            said = network(planes.contiguous(memory_format=torch.channels_last), seen)
+        loss = F.binary_cross_entropy_with_logits(said.float(), layer)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)

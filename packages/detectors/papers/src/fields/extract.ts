@@ -59,7 +59,9 @@ function following(stream: Stream, labels: readonly LabelMatch[], words: readonl
   );
 }
 
-const sameInk = (a: Field, b: Field) => a.characters.some((character) => b.characters.includes(character));
+/** By where they stand: a value's characters are copies, each as sure as its alphabet lets it be. */
+const sameInk = (a: Field, b: Field) =>
+  a.characters.some(({ region }) => b.characters.some((other) => other.region === region));
 
 /** All fields of a page, in order of the specifications; a field without `many` is there once, by the first of its labels that has a value. */
 export function extractFields(stream: Stream, specs: readonly FieldSpec[]): Field[] {

@@ -98,6 +98,27 @@ describe('fields', () => {
     expect(fields.map(({ value }) => value)).toEqual(['13800138000', '01065529988']);
   });
 
+  it('are there once where both their label and a pattern find them', () => {
+    const pattern = '([1-9]\\d{16}[\\dX])';
+    const spec: FieldSpec = {
+      name: 'identity',
+      type: 'identity-number',
+      labels: ['身份证号'],
+      pattern,
+      many: true,
+    };
+    const source = page(
+      [
+        ['身份证号：11010519491231002X', 100, 200],
+        ['持证人32010519491231002X', 100, 260],
+      ],
+      [],
+      0.9,
+    );
+    const fields = extractFields(pageStream(source), [spec]);
+    expect(fields.map(({ value }) => value)).toEqual(['11010519491231002X', '32010519491231002X']);
+  });
+
   it('keep a letter among the digits of an identity number, but are not sure of it', () => {
     const [field] = extractFields(pageStream(sheet('身份证号：11O10519491231002X')), specs);
     expect(field).toMatchObject({ value: '11010519491231002X', confidence: 0.5 });
