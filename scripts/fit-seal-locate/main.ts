@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { boost } from '@jianzhen/learn';
 import { listSources } from '@jianzhen/simulate';
+import { badges } from './badges.ts';
 import { documents, isTwin, type SealedPage, simulated, testBoxes, tiles } from './pages.ts';
 import { type Row, rowsOf } from './rows.ts';
 import { textures } from './textures.ts';
@@ -34,7 +35,7 @@ const cache = values.cache;
 const folders = { tiles: join(data, 'seals/tiles'), documents: join(data, 'documents') };
 const count = Number(values.pages);
 
-const KINDS = ['tiles', 'documents', 'simulated', 'textures'] as const;
+const KINDS = ['tiles', 'documents', 'simulated', 'textures', 'badges'] as const;
 const SPLITS = { train: 'fit', validation: 'check' } as const;
 
 function pagesOf(
@@ -44,6 +45,7 @@ function pagesOf(
   if (kind === 'tiles') return tiles(folders.tiles, split);
   if (kind === 'documents') return documents(folders.documents, split);
   if (kind === 'textures') return textures(split, split === 'train' ? 90 : 30);
+  if (kind === 'badges') return badges(split, split === 'train' ? 160 : 50);
   const real = listSources(folders.documents, split).map(({ name, path }) => ({
     name,
     bytes: readFileSync(path),

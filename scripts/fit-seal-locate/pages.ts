@@ -24,7 +24,7 @@ export interface SealedPage {
 }
 
 /** By libjpeg-turbo, which is quicker than the reader that keeps coefficients. */
-async function decoded(bytes: Uint8Array): Promise<RgbImage> {
+export async function decoded(bytes: Uint8Array): Promise<RgbImage> {
   const { data, info } = await sharp(bytes)
     .removeAlpha()
     .toColourspace('srgb')

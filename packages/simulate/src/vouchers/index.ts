@@ -10,5 +10,6 @@ export {
   type VoucherKind,
   type VoucherRequest,
 } from './render.ts';
+export { makeScreen } from './screen.ts';
 export type { Field } from './sheet.ts';
 export { drawPerson, type Person } from './wording.ts';

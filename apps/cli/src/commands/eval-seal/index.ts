@@ -11,7 +11,14 @@ import { DETECTION_HEAD, detectionCells, detectionMetrics, detectionOutcome } fr
 import { findSeals } from './find.ts';
 import { fingerprintMetrics, simulatedCopies } from './fingerprint.ts';
 import { type OriginOutcome, originMetrics, originOutcomes } from './origin.ts';
-import { pictureSeals, type SealSample, sealFreeDocuments, simulatedSeals, tileSeals } from './sets.ts';
+import {
+  pictureSeals,
+  type SealSample,
+  sealFreeDocuments,
+  sealFreeScreens,
+  simulatedSeals,
+  tileSeals,
+} from './sets.ts';
 import { measureText, type SealTextMeasure, TEXT_HEAD, textCells, textMetrics } from './text.ts';
 
 export interface EvalSealOptions {
@@ -43,7 +50,7 @@ async function samplesOf({
   if (tiles) for (const split of splits) samples.push(...(await tileSeals(tiles, split)));
   if (pictures) samples.push(...(await pictureSeals(pictures, options)));
   if (documents) samples.push(...sealFreeDocuments(documents, splits));
-  return [...samples, ...simulatedSeals(options)];
+  return [...samples, ...sealFreeScreens(options), ...simulatedSeals(options)];
 }
 
 /** `jianzhen eval seal`: seals found on simulated pages, real tiles and genuine documents, read and judged; metrics as the last line. */

@@ -5,8 +5,10 @@ import { decodeImage, type RgbImage } from '@jianzhen/raster';
 import {
   type FaceSet,
   listSources,
+  makeScreen,
   makeSealPage,
   planSealPages,
+  SCREEN_KINDS,
   SEAL_CAPTURES,
   type SealTruth,
   type Split,
@@ -28,7 +30,7 @@ export interface LoadedSealPage {
 
 export interface SealSample {
   readonly file: string;
-  /** `simulated`, `tiles`, `pictures` or `documents`. */
+  /** `simulated`, `screens`, `tiles`, `pictures` or `documents`, and of which sort or split. */
   readonly part: string;
   /** Who made the seals, where they are no simulated ones. */
   readonly maker?: string;
@@ -63,6 +65,23 @@ export const simulatedSeals = ({ seed, faces, size }: SimulatedSealOptions): Sea
       };
     },
   }));
+
+/** Screens of each kind, per simulated page. */
+const SCREENS = 1 / 6;
+
+/** Telephones' screens, none with a seal; by kind, since what finds seals was fitted on some kinds and not on others. */
+export const sealFreeScreens = ({ seed, size }: SimulatedSealOptions): SealSample[] =>
+  SCREEN_KINDS.flatMap((kind) =>
+    Array.from({ length: Math.round(SCREENS * size) }, (_, n) => ({
+      file: `eval ${seed}-${kind}-${n}`,
+      part: `screens: ${kind}`,
+      slivers: false,
+      load: async () => {
+        const bytes = await makeScreen(kind, `eval ${seed} ${n}`);
+        return { image: await decodeImage(bytes), bytes, seals: [], truth: [] };
+      },
+    })),
+  );
 
 const PICTURES = /\.(png|bmp)$/i;
 

@@ -58,6 +58,22 @@ describe('seals on a page', () => {
     expect(locateSeals(page)).toMatchObject([{ colour: 'grey', shape: 'circle' }]);
   });
 
+  it('are no avatars or icons: discs and tiles filled with colour', () => {
+    const [width, height] = [800, 900];
+    const rgb = new Uint8Array(width * height * 3).fill(245);
+    const fill = (x: number, y: number, colour: readonly number[]) => rgb.set(colour, 3 * (y * width + x));
+    const colours = [[7, 163, 90], [22, 119, 255], RED, [226, 88, 42]] as const;
+    for (const [row, colour] of colours.entries())
+      for (let dy = -56; dy <= 56; dy++)
+        for (let dx = -56; dx <= 56; dx++) {
+          // A white sign in the middle.
+          if (Math.abs(dx) < 6 && Math.abs(dy) < 28) continue;
+          if (dx * dx + dy * dy <= 56 * 56) fill(150 + dx, 120 + 200 * row + dy, colour);
+          if (Math.max(Math.abs(dx), Math.abs(dy)) <= 50) fill(500 + dx, 120 + 200 * row + dy, colour);
+        }
+    expect(locateSeals({ width, height, rgb })).toEqual([]);
+  });
+
   it.each([
     ['nothing but white', new Uint8Array(300 * 200 * 3).fill(255), 300, 200],
     ['nothing but noise', random, 200, 200],
