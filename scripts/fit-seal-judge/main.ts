@@ -1,8 +1,8 @@
 // Fits what seals are known again by: packages/detectors/seal/src/fingerprint/model.json (codes, same imprint, same template).
 // node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes]
 // `imprint` fits the trees that tell one imprint from another anew and leaves codes and drawings as they are; `codes` does the contrary.
-// `--only pairs --out STEM [--seed S --copies N]` writes pairs for training/seal/imprint: of the seals that trees are fitted on, or of others of
-// a seed of their own; `--only weigh --seed S` fits how the network's word and the trees' become a probability, on seals that neither has seen.
+// `--only pairs --out STEM [--seed S --copies N --stamps]` writes pairs for training/seal/imprint: of the seals that trees are fitted on, or of others
+// of a seed of their own, imprints of dies if asked; `--only weigh --seed S` fits how the network's word and the trees' become a probability, on seals that neither has seen.
 // All in tuning faces and seeds of their own.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,12 +32,13 @@ const { values } = parseArgs({
     only: { type: 'string' },
     seed: { type: 'string' },
     copies: { type: 'string', default: '2' },
+    stamps: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
 });
 if (!values.cache) {
   console.error(
-    'usage: node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes|pairs|weigh] [--seed S] [--copies N] [--out STEM]',
+    'usage: node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes|pairs|weigh] [--seed S] [--copies N] [--stamps] [--out STEM]',
   );
   process.exit(2);
 }
@@ -72,7 +73,13 @@ async function seals(seed?: string): Promise<Seal[]> {
   const imprints = Number(values.imprints);
   const perImprint = Number(values.copies);
   const all = seed
-    ? await keptImprints(join(cache, seed), { seed, faces: 'tuning', imprints, perImprint })
+    ? await keptImprints(join(cache, seed), {
+        seed,
+        faces: 'tuning',
+        imprints,
+        perImprint,
+        ...(values.stamps && { maker: 'stamp' as const }),
+      })
     : await fittingImprints(imprints);
   const found: Seal[] = [];
   for (const kept of all) {

@@ -1,11 +1,11 @@
 // Fits packages/detectors/seal/src/origin/model.json: trees over what seals measure, how the network's word is weighed with theirs, and from
 // where on a seal is called ink or pasted.
-// node scripts/fit-seal-origin/fit.ts --seals DIR … --weigh DIR … [--held DIR …]
-// `--seals`: sets that trees are fitted on; `--weigh`: sets that neither trees nor network have seen; `--held`: sets that makers and captures left
+// node scripts/fit-seal-origin/fit.ts [--seals DIR …] --weigh DIR … [--held DIR …]
+// `--seals`: sets that trees are fitted on, without any the trees stay as they are; `--weigh`: sets that neither trees nor network have seen; `--held`: sets that makers and captures left
 // out of the trees' fit are measured on.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { layerLogOdds, type OriginModel, openOriginNetwork } from '@jianzhen/detector-seal';
+import { layerLogOdds, type OriginModel, openOriginNetwork, originModel } from '@jianzhen/detector-seal';
 import { sealOrigin } from '@jianzhen/engine';
 import { readRows, withPlanes } from './rows.ts';
 import { fitTrees, leftOut } from './trees.ts';
@@ -18,13 +18,13 @@ const { values } = parseArgs({
     held: { type: 'string', multiple: true, default: [] },
   },
 });
-if (values.seals.length === 0 || values.weigh.length === 0) {
-  console.error('usage: node scripts/fit-seal-origin/fit.ts --seals DIR … --weigh DIR … [--held DIR …]');
+if (values.weigh.length === 0) {
+  console.error('usage: node scripts/fit-seal-origin/fit.ts [--seals DIR …] --weigh DIR … [--held DIR …]');
   process.exit(2);
 }
 
 const rows = values.seals.flatMap(readRows);
-const trees = fitTrees(rows);
+const trees = rows.length > 0 ? fitTrees(rows) : originModel.trees;
 const network = await openOriginNetwork(sealOrigin);
 const judged: Judged[] = [];
 for (const folder of values.weigh)

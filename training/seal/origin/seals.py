@@ -96,7 +96,7 @@ class Batches:
     """Half ink, half layers; of layers cut-outs as often as drawings; seals of like size together, to pad little."""
 
     # How often each maker is drawn.
-    SHARES = {"stamp": 0.44, "tile": 0.06, "tool": 0.24, "cutout": 0.22, "esign": 0.04}
+    SHARES = {"stamp": 0.36, "tile": 0.14, "tool": 0.24, "cutout": 0.22, "esign": 0.04}
 
     def __init__(self, folders: list[Path], seed: int):
         self.folders, self.random, self.planes = folders, np.random.default_rng(seed), Planes()

@@ -27,7 +27,7 @@ export {
 export { checkSector } from './issuer/index.ts';
 export { type LocateOptions, locateSeals, type SealCandidate, sealCandidates } from './locate/index.ts';
 export { judgeOrigin, type MeasuredOrigin, measureOrigin, type OriginJudgement } from './origin/index.ts';
-export { layerLogOdds, layerProbability, type OriginModel } from './origin/model.ts';
+export { layerLogOdds, layerProbability, type OriginModel, originModel } from './origin/model.ts';
 export { type OriginNetwork, openOriginNetwork } from './origin/network.ts';
 export { type OriginPlanes, originPlanes, PLANES } from './origin/planes.ts';
 export { readSeal, readSeals } from './read/index.ts';
