@@ -1,12 +1,11 @@
-import { CODE_WORDS, createSealIndex } from '@jianzhen/detector-seal';
+import { CODE_WORDS, createSealIndex, SEARCH_CODES } from '@jianzhen/detector-seal';
 import { seeded } from '@jianzhen/learn';
 import type { BenchRow } from './table.ts';
 
-/** Seals of the index whose search is timed, ways up that each is kept for, and searches with ways up that each asks for. */
+/** Seals of the index whose search is timed, ways up that each is kept for, and searches. */
 const MILLION = 1_000_000;
 const KEPT = 2;
 const SEARCHES = 150;
-const ASKED = 6;
 /** Bits of a code in which another copy of the same seal differs, as shares: a clean copy and a hard one. */
 const COPIES = { clean: 0.12, hard: 0.22 } as const;
 
@@ -34,7 +33,7 @@ function measure(seals: number): BenchRow {
     for (const [copy, share] of Object.entries(COPIES) as [keyof typeof COPIES, number][]) {
       const asked = [
         changed(code, share, random),
-        ...Array.from({ length: ASKED - 1 }, () => stranger(random)),
+        ...Array.from({ length: SEARCH_CODES - 1 }, () => stranger(random)),
       ];
       const started = performance.now();
       const candidates = asked.flatMap((one) => index.search(one));

@@ -8,6 +8,7 @@ export {
   fingerprintSeal,
   imprintFromText,
   imprintLikeness,
+  SEARCH_CODES,
   type SealFingerprint,
   type SealFingerprints,
   type SealLikeness,

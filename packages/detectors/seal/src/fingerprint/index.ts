@@ -23,9 +23,10 @@ export interface SealFingerprints {
   readonly templateFingerprint: string | null;
 }
 
-/** Codes kept of a seal, and codes that a search asks for: of a seal that is covered in part the way up is a guess. */
+/** Codes kept of a seal, one for each of its likeliest ways up. */
 const KEPT = 2;
-const ASKED = 6;
+/** Codes that a search asks for: of a seal that is covered in part the way up is a guess. */
+export const SEARCH_CODES = 10;
 
 /** @param patch of 256 pixels or more a side */
 export function fingerprintSeal(patch: SealPatch): SealFingerprints {
@@ -38,7 +39,7 @@ export function fingerprintSeal(patch: SealPatch): SealFingerprints {
 }
 
 /** Codes to search an index by: more ways up than are kept. */
-export const searchCodes = ({ map }: SealFingerprint): Uint32Array[] => codesOf(map, ASKED);
+export const searchCodes = ({ map }: SealFingerprint): Uint32Array[] => codesOf(map, SEARCH_CODES);
 
 export interface SealLikeness {
   /** Calibrated probabilities, 0–1: of one die or picture; of one drawing, whatever the name. */
