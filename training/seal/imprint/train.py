@@ -9,14 +9,12 @@ import torch
 from torch.nn import functional as F
 
 from network import ImprintNetwork
-from pairs import Batches, Pairs, read, tensor
+from pairs import EASY, Batches, Pairs, read, tensor
 
 BATCH = 32
 WARM = 100
 # The share of the steps over which the rate falls.
 FALLING = 0.4
-# Pairs that trees give less than this are told apart without the network.
-ASKED = 0.005
 
 
 @torch.inference_mode()
@@ -27,10 +25,9 @@ def said_of(network: ImprintNetwork, pairs: Pairs, which: np.ndarray) -> np.ndar
     return said
 
 
-
 def judged(network: ImprintNetwork, pairs: Pairs) -> str:
     """Share of copies above the strangers' highest, second, fifth and tenth: the network's log-odds, the trees', their sum."""
-    asked = np.flatnonzero(pairs.alike | pairs.twins | (pairs.trees > ASKED))
+    asked = np.flatnonzero(pairs.alike | pairs.twins | (pairs.trees > EASY))
     said = said_of(network, pairs, asked)
     alike, trees = pairs.alike[asked], pairs.trees[asked].clip(1e-9, 1 - 1e-9)
     trees = np.log(trees / (1 - trees))
