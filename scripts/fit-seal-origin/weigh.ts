@@ -14,8 +14,8 @@ export interface Judged {
 type Weights = OriginModel['weights'];
 
 const RIDGE = 1e-3;
-/** Stamps that may be called pasted, which hurts an honest customer, and layers that may be called ink. */
-const ERRORS = { pasted: 0.025, ink: 0.05 } as const;
+/** Stamps that may be called pasted, and layers that may be called ink. */
+const ERRORS = 0.05;
 
 /** Signatures' seals are layers that nobody pasted: not asked for. */
 const asked = (judged: readonly Judged[]) => judged.filter(({ row }) => row.maker !== 'esign');
@@ -63,7 +63,7 @@ export function limits(judged: readonly Judged[], weights: Weights): Pick<Origin
     ({ length }) => length > 0,
   );
   return {
-    ink: Math.min(0.5, layers[Math.floor(ERRORS.ink * layers.length)]!),
-    pasted: Math.max(0.5, ...inks.map((group) => group[Math.floor((1 - ERRORS.pasted) * group.length)]!)),
+    ink: Math.min(0.5, layers[Math.floor(ERRORS * layers.length)]!),
+    pasted: Math.max(0.5, ...inks.map((group) => group[Math.floor((1 - ERRORS) * group.length)]!)),
   };
 }
