@@ -2,7 +2,8 @@
 // node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes]
 // `imprint` fits the trees that tell one imprint from another anew and leaves codes and drawings as they are; `codes` does the contrary.
 // `--only pairs --out STEM [--seed S --copies N --stamps]` writes pairs for training/seal/imprint: of the seals that trees are fitted on, or of others
-// of a seed of their own, imprints of dies if asked; `--only weigh --seed S` fits how the network's word and the trees' become a probability, on seals that neither has seen.
+// of a seed of their own, imprints of dies if asked; `--only weigh --seed S` fits how the network's word and the trees' become a probability, on
+// seals that neither has seen.
 // All in tuning faces and seeds of their own.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,8 +1,8 @@
 // Fits packages/detectors/seal/src/origin/model.json: trees over what seals measure, how the network's word is weighed with theirs, and from
 // where on a seal is called ink or pasted.
 // node scripts/fit-seal-origin/fit.ts [--seals DIR …] --weigh DIR … [--held DIR …]
-// `--seals`: sets that trees are fitted on, without any the trees stay as they are; `--weigh`: sets that neither trees nor network have seen; `--held`: sets that makers and captures left
-// out of the trees' fit are measured on.
+// `--seals`: sets that trees are fitted on, without any the trees stay as they are; `--weigh`: sets that neither trees nor network have seen;
+// `--held`: sets that makers and captures left out of the trees' fit are measured on.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { layerLogOdds, type OriginModel, openOriginNetwork, originModel } from '@jianzhen/detector-seal';
