@@ -7,7 +7,15 @@ import { codeIn, digitsOf, isLikeTaxNumber, taxNumberIn } from './numbers.ts';
 import { codeAsPart, linePart, titlePart, widerLinePart, widerTitlePart } from './parts.ts';
 import { type Part, type Rendering, renderPart } from './render.ts';
 import { tidyTitle } from './tidy.ts';
-import { leastConfidence, meanConfidence, pitchOf, type ReadCharacter, textOf, vote } from './vote.ts';
+import {
+  leastConfidence,
+  meanConfidence,
+  pitchOf,
+  placeOf,
+  type ReadCharacter,
+  textOf,
+  vote,
+} from './vote.ts';
 
 type Reading = readonly ReadCharacter[];
 
@@ -138,7 +146,7 @@ function hasRoom(title: Reading): boolean {
 
 /** Whether a wider look has the same with more at its ends, surely read. */
 function holdsMore(wider: Reading, title: Reading): boolean {
-  const from = textOf(wider).indexOf(textOf(title));
+  const from = placeOf(wider, textOf(title));
   const more = [...wider.slice(0, from), ...wider.slice(from + title.length)];
   return from >= 0 && more.length > 0 && leastConfidence(more) >= (isHeadless(title) ? HEAD : ENDED);
 }
@@ -162,7 +170,9 @@ function uncut(line: Reading, wider: Reading): Reading {
   const [own, all] = [textOf(line), textOf(wider)];
   const known = SUBTITLES.filter((word) => word.includes(own) && all.includes(word));
   const word = known.toSorted((a, b) => b.length - a.length)[0];
-  return word ? wider.slice(all.indexOf(word), all.indexOf(word) + word.length) : line;
+  if (!word) return line;
+  const from = placeOf(wider, word);
+  return wider.slice(from, from + word.length);
 }
 
 function itemsOf(layout: RoundLayout): Item[] {

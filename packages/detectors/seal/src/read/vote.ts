@@ -29,6 +29,13 @@ const plainForm = (letter: string): string =>
 export const textOf = (characters: readonly ReadCharacter[]): string =>
   characters.map(({ text }) => text).join('');
 
+/** Where a text begins in a reading, in characters, some of which are two units of a string; −1 where it does not stand. */
+export function placeOf(characters: readonly ReadCharacter[], text: string): number {
+  const all = textOf(characters);
+  const at = all.indexOf(text);
+  return at < 0 ? -1 : [...all.slice(0, at)].length;
+}
+
 /** Mean confidence, 0 of nothing. */
 export const meanConfidence = (characters: readonly ReadCharacter[]): number =>
   characters.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, characters.length);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { repairLine, repairTitle, SUBTITLES, suffixOf } from '../../src/read/lexicon.ts';
 import { codeIn, creditCodeHolds, taxNumberIn } from '../../src/read/numbers.ts';
 import { tidyTitle } from '../../src/read/tidy.ts';
-import { charactersOf, type ReadCharacter, textOf, vote } from '../../src/read/vote.ts';
+import { charactersOf, placeOf, type ReadCharacter, textOf, vote } from '../../src/read/vote.ts';
 
 /** Characters evenly spaced, as sure as told; sure where not told. */
 const read = (text: string, doubts: Readonly<Record<number, number>> = {}): ReadCharacter[] =>
@@ -49,6 +49,11 @@ describe('a vote', () => {
       read('清河市民政同', { 5: 0.5 }),
     ];
     expect(textOf(vote(readings))).toBe('清河市民政局');
+  });
+
+  it('tells where a text stands in characters, not in units of a string', () => {
+    expect(placeOf(read('𣇉白石县'), '石县')).toBe(2);
+    expect(placeOf(read('白石县'), '青禾')).toBe(-1);
   });
 
   it('of one or none is what it was', () => {
