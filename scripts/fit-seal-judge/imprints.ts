@@ -1,7 +1,16 @@
 // Copies of seals kept in a folder with what is true of them, since making them takes long.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pageSeal, rectifySeal, type SealPatch } from '@jianzhen/detector-seal';
+import { openRecogniser } from '@jianzhen/detector-papers';
+import {
+  type PageSeal,
+  pageSeal,
+  readSeal,
+  rectifySeal,
+  type SealPatch,
+  type SealTitle,
+} from '@jianzhen/detector-seal';
+import { sealReader } from '@jianzhen/engine';
 import { decodeImage } from '@jianzhen/raster';
 import { createRandom, type ImprintCrop, type ImprintSetOptions, makeImprintSet } from '@jianzhen/simulate';
 import { asLocated } from '../as-located.ts';
@@ -34,7 +43,7 @@ const SIDE = 256;
 export async function patchOf(kept: KeptImprint): Promise<SealPatch> {
   const file = `${kept.file}.patch`;
   if (!existsSync(file)) {
-    const { ink, seen } = await rectified(kept);
+    const { ink, seen } = rectifySeal(await located(kept), SIDE);
     writeFileSync(file, Buffer.concat([Uint8Array.from(ink, (value) => Math.round(255 * value)), seen]));
   }
   const bytes = readFileSync(file);
@@ -45,9 +54,28 @@ export async function patchOf(kept: KeptImprint): Promise<SealPatch> {
   };
 }
 
-async function rectified({ file, seal }: KeptImprint): Promise<SealPatch> {
+/** As a locator would put it. */
+async function located({ file, seal }: KeptImprint): Promise<PageSeal> {
   const { ellipse, shape, colour } = seal;
   const random = createRandom('missed', seal.imprint, file.split('/').at(-1)!);
-  const located = { ellipse: asLocated(ellipse, random), shape, colour };
-  return rectifySeal(pageSeal(await decodeImage(readFileSync(file)), located), SIDE);
+  return pageSeal(await decodeImage(readFileSync(file)), {
+    ellipse: asLocated(ellipse, random),
+    shape,
+    colour,
+  });
+}
+
+/** What is read of copies' titles; kept beside them, too. */
+export async function titlesOf(all: readonly KeptImprint[]): Promise<SealTitle[]> {
+  const recognise = await openRecogniser({ threads: 1, network: sealReader });
+  const found: SealTitle[] = [];
+  for (const kept of all) {
+    const file = `${kept.file}.title`;
+    if (!existsSync(file)) {
+      const { title, titleConfidences } = await readSeal(await located(kept), recognise);
+      writeFileSync(file, JSON.stringify({ title, titleConfidences }));
+    }
+    found.push(JSON.parse(readFileSync(file, 'utf8')));
+  }
+  return found;
 }

@@ -6,6 +6,7 @@ import {
   createSealIndex,
   type PairModel,
   type PolarMap,
+  type SealTitle,
 } from '@jianzhen/detector-seal';
 import { auc } from '@jianzhen/evaluate';
 import { type Ensemble, logOdds } from '@jianzhen/evidence';
@@ -21,6 +22,8 @@ export interface FittingSeal {
   /** For the likeliest ways up: those that are kept, and those that a search asks for. */
   readonly codes: readonly Uint32Array[];
   readonly asked: readonly Uint32Array[];
+  /** What was read of it, where that is asked for. */
+  readonly title?: SealTitle;
 }
 
 export type Pairing = readonly [FittingSeal, FittingSeal];

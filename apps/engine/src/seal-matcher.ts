@@ -148,7 +148,10 @@ function comparable({ pages }: OwnSeals) {
 /** By the id of the other seal. */
 async function sameImprint(seal: Seal, others: readonly StoredSeal[]): Promise<Map<number, number>> {
   if (others.length === 0) return new Map();
-  const likeness = await compareSeals(seal, others, await openSealNetwork());
+  const known = others.map(({ fingerprint, templateFingerprint, seal: { title, titleConfidences } }) => ({
+    ...{ fingerprint, templateFingerprint, title, titleConfidences },
+  }));
+  const likeness = await compareSeals(seal, known, await openSealNetwork());
   return new Map(others.map(({ id }, i) => [id, likeness[i]!.sameImprint]));
 }
 

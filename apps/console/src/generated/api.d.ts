@@ -787,6 +787,7 @@ export interface components {
             colour: "red" | "blue" | "purple" | "grey";
             title: string | null;
             titleConfidence: number;
+            titleConfidences?: number[];
             /** @enum {unknown} */
             centre: "star" | "emblem" | "text" | "none";
             subtitle: string | null;

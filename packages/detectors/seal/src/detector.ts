@@ -76,8 +76,8 @@ async function judge(
   const { region, ellipse, shape, colour } = located;
   const patch = rectifySeal(onPage, PATCH);
   const { origin, forgeryProbability, reasons } = await judgeOrigin(onPage, track, patch, network);
-  const { title, titleConfidence, subtitle, centre, code, taxNumber } = text;
-  const said = { title, titleConfidence, subtitle, centre, code, taxNumber };
+  const { title, titleConfidence, titleConfidences, subtitle, centre, code, taxNumber } = text;
+  const said = { title, titleConfidence, titleConfidences, subtitle, centre, code, taxNumber };
   // A photograph tells neither millimetres nor whether the page was seen straight on.
   const flat = track === 'render';
   const measured = { shape, colour, ellipse, rim: null, star: null };

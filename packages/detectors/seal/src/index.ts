@@ -12,8 +12,11 @@ export {
   type SealFingerprint,
   type SealFingerprints,
   type SealLikeness,
+  type SealTitle,
   searchCodes,
+  type TitledImprint,
   templateFromText,
+  titlesDiffer,
 } from './fingerprint/index.ts';
 export { evidenceOf } from './fingerprint/likeness.ts';
 export { type ImprintNetwork, openImprintNetwork } from './fingerprint/network.ts';

@@ -40,6 +40,8 @@ export type Recognise = (strips: readonly RgbImage[]) => Promise<readonly Recogn
 /** What a seal says. */
 export interface SealText
   extends Pick<Seal, 'title' | 'titleConfidence' | 'subtitle' | 'centre' | 'code' | 'taxNumber'> {
+  /** Of each of the title's characters, 0–1, to four digits. */
+  readonly titleConfidences: number[];
   /** Straight text in the centre; null where there is none. */
   readonly centreText: string | null;
   /** Which way its top points: degrees clockwise from straight up, in (-180, 180]; and how sure that is, 0–1. */

@@ -35,6 +35,8 @@ export const Seal = Type.Object(
     title: nullable(Type.String()),
     /** Least confidence among the title's characters; 0 without one. */
     titleConfidence: Share,
+    /** Of each of the title's characters; not with seals on record from before it was told. */
+    titleConfidences: Type.Optional(Type.Array(Share)),
     centre: Type.Enum(['star', 'emblem', 'text', 'none']),
     /** The line below the centre: 财务专用章, 合同专用章 … */
     subtitle: nullable(Type.String()),

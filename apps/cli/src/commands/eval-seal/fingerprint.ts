@@ -5,8 +5,11 @@ import {
   imprintFromText,
   imprintLikeness,
   pageSeal,
+  type Recognise,
+  readSeal,
   rectifySeal,
   type SealFingerprint,
+  type SealTitle,
   sameTemplateProbability,
   searchCodes,
   templateFromText,
@@ -32,6 +35,7 @@ export interface KnownCopy {
   readonly shape: string;
   readonly covered: boolean;
   readonly fingerprint: SealFingerprint;
+  readonly title: SealTitle;
   readonly geometry: Float32Array;
 }
 
@@ -49,14 +53,15 @@ export async function knownCopy(
   file: Uint8Array,
   { seal, changes }: Pick<ImprintCrop, 'seal' | 'changes'>,
   seed: string,
+  recognise: Recognise,
 ): Promise<KnownCopy | null> {
   const random = createRandom('missed', seed);
   const { ellipse, imprint, template, shape, colour } = seal;
   const miss = () => random.normal() * MISS * Math.max(ellipse.rx, ellipse.ry);
   const { cx, cy, rx, ry, angle } = ellipse;
   const seen = { cx: cx + miss(), cy: cy + miss(), rx: rx + miss(), ry: ry + miss(), angle };
-  const patch = rectifySeal(pageSeal(await decodeImage(file), { ellipse: seen, shape, colour }), SIDE);
-  const { fingerprint, templateFingerprint } = fingerprintSeal(patch);
+  const found = pageSeal(await decodeImage(file), { ellipse: seen, shape, colour });
+  const { fingerprint, templateFingerprint } = fingerprintSeal(rectifySeal(found, SIDE));
   if (fingerprint === null || templateFingerprint === null) return null;
   return {
     imprint,
@@ -64,16 +69,20 @@ export async function knownCopy(
     shape,
     covered: changes.covered,
     fingerprint: imprintFromText(fingerprint),
+    title: await readSeal(found, recognise),
     geometry: templateFromText(templateFingerprint),
   };
 }
 
 /** Simulated copies of seals' pictures, half of the seals twins of another under one template. */
-export async function simulatedCopies(options: FingerprintEvalOptions): Promise<(KnownCopy | null)[]> {
+export async function simulatedCopies(
+  options: FingerprintEvalOptions,
+  recognise: Recognise,
+): Promise<(KnownCopy | null)[]> {
   const { seed, faces, imprints, copies } = options;
   const found: (KnownCopy | null)[] = [];
   for await (const crop of makeImprintSet({ seed, faces, imprints, perImprint: copies }))
-    found.push(await knownCopy(crop.file, crop, `${seed}-${found.length}`));
+    found.push(await knownCopy(crop.file, crop, `${seed}-${found.length}`, recognise));
   return found;
 }
 
@@ -97,7 +106,7 @@ export async function fingerprintMetrics(all: readonly (KnownCopy | null)[]) {
         ),
       ],
       verify: async (a, b) => {
-        const [likeness = 0] = await imprintLikeness(a.fingerprint, [b.fingerprint], network);
+        const [likeness = 0] = await imprintLikeness(a, [b], network);
         return likeness;
       },
     },

@@ -92,7 +92,9 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
     ...textMetrics(texts),
     origin: originMetrics(origins),
     ...(imprints > 0 && {
-      fingerprint: await fingerprintMetrics(await simulatedCopies({ seed, faces, imprints, copies: 2 })),
+      fingerprint: await fingerprintMetrics(
+        await simulatedCopies({ seed, faces, imprints, copies: 2 }, recognise),
+      ),
     }),
     unreadable,
   });

@@ -12,15 +12,26 @@ import {
   templateFromText,
   templateToText,
 } from './serial.ts';
-import { sameTemplateProbability } from './weigh.ts';
+import { type SealTitle, titlesDiffer } from './titles.ts';
+import { sameTemplateProbability, underOtherTitle } from './weigh.ts';
 
 export { codesOf } from './code.ts';
 export { imprintFromText, type SealFingerprint, templateFromText } from './serial.ts';
+export { type SealTitle, titlesDiffer } from './titles.ts';
 
 /** Both fingerprints as they are stored, base64url; null where too little of the seal is there. */
 export interface SealFingerprints {
   readonly fingerprint: string | null;
   readonly templateFingerprint: string | null;
+}
+
+/** A seal as it is compared: fingerprints as they are stored, and its title where that was read. */
+export type ComparedSeal = SealFingerprints & Partial<SealTitle>;
+
+/** An imprint as it is compared. */
+export interface TitledImprint {
+  readonly fingerprint: SealFingerprint;
+  readonly title?: SealTitle;
 }
 
 /** Codes kept of a seal, one for each of its likeliest ways up. */
@@ -47,14 +58,14 @@ export interface SealLikeness {
   readonly sameTemplate: number;
 }
 
-/** Compares one seal with others by their stored fingerprints; what is missing on a side is 0. */
+/** Compares one seal with others by their stored fingerprints and what was read of them; a fingerprint missing on a side is 0. */
 export async function compareSeals(
-  seal: SealFingerprints,
-  others: readonly SealFingerprints[],
+  seal: ComparedSeal,
+  others: readonly ComparedSeal[],
   network: ImprintNetwork,
 ): Promise<SealLikeness[]> {
-  const own = seal.fingerprint === null ? null : imprintFromText(seal.fingerprint);
-  const known = others.map(({ fingerprint }) => (own && fingerprint ? imprintFromText(fingerprint) : null));
+  const own = titledImprint(seal);
+  const known = others.map((other) => own && titledImprint(other));
   const told = own
     ? await imprintLikeness(
         own,
@@ -70,17 +81,26 @@ export async function compareSeals(
   });
 }
 
+function titledImprint({ fingerprint, title = null, titleConfidences }: ComparedSeal): TitledImprint | null {
+  if (fingerprint === null) return null;
+  return { fingerprint: imprintFromText(fingerprint), title: { title, titleConfidences } };
+}
+
 /** Probabilities that a seal and each of the others are of one die or picture. */
 export async function imprintLikeness(
-  seal: SealFingerprint,
-  others: readonly SealFingerprint[],
+  seal: TitledImprint,
+  others: readonly TitledImprint[],
   network: ImprintNetwork,
 ): Promise<number[]> {
   const told = await likenessOf(
-    others.map(({ map }) => [seal.map, map] as const),
+    others.map(({ fingerprint }) => [seal.fingerprint.map, fingerprint.map] as const),
     network,
   );
-  return told.map(({ probability }) => probability);
+  return told.map(({ probability }, i) => {
+    const other = others[i]!.title;
+    const differ = seal.title && other && titlesDiffer(seal.title, other);
+    return differ ? underOtherTitle(probability) : probability;
+  });
 }
 
 function drawnAlike(

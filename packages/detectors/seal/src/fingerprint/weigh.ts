@@ -14,6 +14,8 @@ export interface Weights {
   readonly trees: number;
   readonly network: number;
   readonly offset: number;
+  /** Log-likelihood ratio of titles that surely differ. */
+  readonly otherTitle: number;
 }
 
 interface Fitted {
@@ -38,6 +40,12 @@ export const sameImprintByTrees = (score: number): number =>
 export function sameImprintProbability(score: number, said: number): number {
   const { trees, network, offset } = pairModels.imprint.weights;
   return 1 / (1 + Math.exp(-(trees * score + network * said + offset)));
+}
+
+/** What is left of a probability that two seals are of one imprint where their titles surely differ. */
+export function underOtherTitle(probability: number): number {
+  const odds = Math.exp(pairModels.imprint.weights.otherTitle) * probability;
+  return odds / (odds + 1 - probability);
 }
 
 export const sameTemplateProbability = (features: TemplateFeatures): number =>

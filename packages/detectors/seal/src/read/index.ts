@@ -10,6 +10,7 @@ import { charactersOf, type ReadCharacter } from './vote.ts';
 const NOTHING: SealText = {
   title: null,
   titleConfidence: 0,
+  titleConfidences: [],
   subtitle: null,
   centre: 'none',
   centreText: null,

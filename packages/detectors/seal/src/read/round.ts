@@ -8,6 +8,7 @@ import { codeAsPart, linePart, titlePart, widerLinePart, widerTitlePart } from '
 import { type Part, type Rendering, renderPart } from './render.ts';
 import { tidyTitle } from './tidy.ts';
 import {
+  confidencesOf,
   leastConfidence,
   meanConfidence,
   pitchOf,
@@ -215,6 +216,7 @@ function assemble(layout: RoundLayout, items: readonly Item[], heard: readonly H
   return {
     title: title.length >= SHORTEST ? textOf(title) : null,
     titleConfidence: title.length >= SHORTEST ? leastConfidence(title) : 0,
+    titleConfidences: title.length >= SHORTEST ? confidencesOf(title) : [],
     subtitle: below ? textOf(repairLine(below.reading, SUBTITLES)).replaceAll(' ', '') : null,
     centre: starred ? 'star' : hasPicture(layout.star) && !centre ? 'emblem' : centre ? 'text' : 'none',
     centreText: starred || !centre ? null : textOf(centre.reading),

@@ -5,7 +5,7 @@ import type { SealText } from '../types.ts';
 import { drawLine, STRIP_HEIGHT } from '../unroll/strips.ts';
 import { SQUARES } from './lexicon.ts';
 import type { Looks } from './looks.ts';
-import { leastConfidence, meanConfidence, type ReadCharacter, textOf } from './vote.ts';
+import { confidencesOf, leastConfidence, meanConfidence, type ReadCharacter, textOf } from './vote.ts';
 
 /** Side of the patch that characters are cut from. */
 const SIZE = 160;
@@ -189,6 +189,7 @@ function told(
   return {
     title: read.length > 0 ? textOf(read) : null,
     titleConfidence: leastConfidence(read),
+    titleConfidences: confidencesOf(read),
     subtitle: null,
     centre: 'none',
     centreText: null,

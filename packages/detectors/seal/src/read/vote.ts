@@ -36,6 +36,10 @@ export function placeOf(characters: readonly ReadCharacter[], text: string): num
   return at < 0 ? -1 : [...all.slice(0, at)].length;
 }
 
+/** By character, to four digits. */
+export const confidencesOf = (characters: readonly ReadCharacter[]): number[] =>
+  characters.map(({ confidence }) => Math.round(1e4 * confidence) / 1e4);
+
 /** Mean confidence, 0 of nothing. */
 export const meanConfidence = (characters: readonly ReadCharacter[]): number =>
   characters.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, characters.length);

@@ -64,6 +64,16 @@ describe('comparing stored fingerprints', () => {
     expect(twin!.sameTemplate).toBeGreaterThan(other!.sameTemplate);
   });
 
+  it('is doubted of two whose titles surely differ', async () => {
+    const named = (title: string) => ({ title, titleConfidences: [...title].map(() => 1) });
+    const seal = { ...of({ name: 1 }), ...named('永泽市人民医院') };
+    const others = ['永泽市人民医院', '永泽县人民医院'].map((title) => ({ ...of({ name: 1 }), ...named(title) }));
+    const [own, twin] = await compareSeals(seal, others, await openTestNetwork());
+    expect(own!.sameImprint).toBeGreaterThan(0.9);
+    const odds = ({ sameImprint }: { sameImprint: number }) => sameImprint / (1 - sameImprint);
+    expect(odds(own!) / odds(twin!)).toBeGreaterThan(50);
+  });
+
   it('has none of a blank or mostly unseen patch, and is 0 then', async () => {
     const blank = fingerprintSeal({ ...drawPatch({ name: 1 }), ink: new Float32Array(256 * 256) });
     expect(blank).toEqual({ fingerprint: null, templateFingerprint: null });
