@@ -67,7 +67,10 @@ describe('comparing stored fingerprints', () => {
   it('is doubted of two whose titles surely differ', async () => {
     const named = (title: string) => ({ title, titleConfidences: [...title].map(() => 1) });
     const seal = { ...of({ name: 1 }), ...named('永泽市人民医院') };
-    const others = ['永泽市人民医院', '永泽县人民医院'].map((title) => ({ ...of({ name: 1 }), ...named(title) }));
+    const others = ['永泽市人民医院', '永泽县人民医院'].map((title) => ({
+      ...of({ name: 1 }),
+      ...named(title),
+    }));
     const [own, twin] = await compareSeals(seal, others, await openTestNetwork());
     expect(own!.sameImprint).toBeGreaterThan(0.9);
     const odds = ({ sameImprint }: { sameImprint: number }) => sameImprint / (1 - sameImprint);
