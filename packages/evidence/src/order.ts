@@ -6,3 +6,10 @@ const RANK: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2, i
 export const sortFindings = <T extends Pick<Finding, 'severity' | 'probability'>>(
   findings: readonly T[],
 ): T[] => findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity] || b.probability - a.probability);
+
+/** Whether each finding says word for word what the one before it says: lists need not say it again. */
+export const saidBefore = (findings: readonly Pick<Finding, 'code' | 'message'>[]): boolean[] =>
+  findings.map(({ code, message }, i) => {
+    const before = findings[i - 1];
+    return before?.code === code && before.message.zh === message.zh && before.message.en === message.en;
+  });

@@ -23,6 +23,9 @@ export const severityWords: Readonly<Record<Severity, Message>> = {
   info: { zh: '提示', en: 'Note' },
 };
 
+/** Instead of a sentence that the finding before says word for word. */
+export const sameAsAbove: Message = { zh: '同上', en: 'The same as above' };
+
 /** Names of metadata as users know them; a name that is not here is shown as it stands in the file. */
 export const metadataWords: Readonly<Record<string, Message>> = {
   Make: { zh: '设备厂商', en: 'Make' },

@@ -1,4 +1,11 @@
-import { type Finding, type PageReport, severityWords, sortFindings } from '@jianzhen/evidence';
+import {
+  type Finding,
+  type PageReport,
+  saidBefore,
+  sameAsAbove,
+  severityWords,
+  sortFindings,
+} from '@jianzhen/evidence';
 import { percent } from './format.ts';
 import { type Html, html } from './html.ts';
 import { both, words } from './words.ts';
@@ -7,14 +14,16 @@ import { both, words } from './words.ts';
 export function findingList(report: PageReport, id: string): Html {
   const findings = sortFindings(report.findings);
   if (findings.length === 0) return html`<p class="note">${both(words.noFindings)}</p>`;
-  return html`<ol class="findings" aria-label="${words.findings.zh} / ${words.findings.en}">${findings.map((finding, i) => entry(finding, i + 1, id))}</ol>`;
+  const again = saidBefore(findings);
+  return html`<ol class="findings" aria-label="${words.findings.zh} / ${words.findings.en}">${findings.map((finding, i) => entry(finding, i + 1, id, again[i] ?? false))}</ol>`;
 }
 
-function entry(finding: Finding, number: number, id: string): Html {
-  const head = html`<span class="badge ${finding.severity}" aria-hidden="true">${number}</span><span class="said"><span class="zh" lang="zh-CN">${finding.message.zh}</span><span class="en" lang="en">${finding.message.en}</span></span>`;
+function entry(finding: Finding, number: number, id: string, again: boolean): Html {
+  const { zh, en } = again ? sameAsAbove : finding.message;
+  const head = html`<span class="badge ${finding.severity}" aria-hidden="true">${number}</span><span class="said${again ? ' muted' : ''}"><span class="zh" lang="zh-CN">${zh}</span><span class="en" lang="en">${en}</span></span>`;
   return html`<li id="${id}f${number}" class="finding">${
     finding.region
-      ? html`<button type="button" class="head" data-act="finding" aria-pressed="false">${head}</button>`
+      ? html`<button type="button" class="head" data-act="finding" aria-pressed="false"${again ? html` title="${finding.message.zh} / ${finding.message.en}"` : null}>${head}</button>`
       : html`<div class="head">${head}</div>`
   }<p class="meta"><span class="severity ${finding.severity}">${both(severityWords[finding.severity])}</span><span>${both(words.certainty)} <b>${percent(finding.probability)}</b></span>${finding.region ? null : html`<span>${both(words.wholePage)}</span>`}<code>${finding.code}</code></p>${measured(finding)}</li>`;
 }

@@ -65,6 +65,17 @@ describe('renderReport', () => {
     expect(page).toContain('id="e1p1f2"');
   });
 
+  it('says once what several places share', () => {
+    const { findings } = sampleReport();
+    const report = sampleReport({ findings: [...findings, { ...findings[1]!, probability: 0.9 }] });
+    const page = renderReport(sampleInput(sampleExhibit({ pages: [samplePage({ report })] })));
+    const [, list] = page.split('<ol class="findings"');
+    expect(list!.match(/lang="zh-CN">网格错开。/g)).toHaveLength(1);
+    expect(list).toMatch(/id="e1p1f2"[\s\S]*?同上[\s\S]*?id="e1p1f3"/);
+    // On the picture each box says it by itself.
+    expect(page).toContain('aria-label="2. 网格错开。');
+  });
+
   it('turns picture and boxes by the EXIF orientation', () => {
     const page = renderReport(sampleInput(sampleExhibit({ orientation: 6 })));
     expect(page).toContain('viewBox="0 0 600 400"');

@@ -1,4 +1,4 @@
-import { type Message, severityWords } from '@jianzhen/evidence';
+import { type Message, saidBefore, sameAsAbove, severityWords } from '@jianzhen/evidence';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { PageFinding } from '../api/types.ts';
@@ -22,13 +22,15 @@ export function FindingList({ findings, selection, nothing }: Props) {
     if (selection.number === null) return;
     list.current?.children[selection.number - 1]?.scrollIntoView({ block: 'nearest' });
   }, [selection.number]);
+  const again = saidBefore(findings);
   if (findings.length === 0) return <p className="muted">{say(nothing)}</p>;
   return (
     <ol className="findings" ref={list}>
-      {findings.map((finding) => (
+      {findings.map((finding, i) => (
         <Entry
           key={finding.number}
           finding={finding}
+          again={again[i] ?? false}
           active={selection.number === finding.number}
           onClick={() => selection.toggleAndReveal(finding.number)}
         />
@@ -39,17 +41,25 @@ export function FindingList({ findings, selection, nothing }: Props) {
 
 interface EntryProps {
   readonly finding: NumberedFinding;
+  /** Whether the one before says the same. */
+  readonly again: boolean;
   readonly active: boolean;
   readonly onClick: () => void;
 }
 
-function Entry({ finding, active, onClick }: EntryProps) {
+function Entry({ finding, again, active, onClick }: EntryProps) {
   const { say } = useLanguage();
   return (
     <li className={active ? 'finding active' : 'finding'}>
-      <button type="button" className="head" aria-pressed={active} onClick={onClick}>
+      <button
+        type="button"
+        className="head"
+        aria-pressed={active}
+        title={again ? say(finding.message) : undefined}
+        onClick={onClick}
+      >
         <span className={`number ${finding.severity}`}>{finding.number}</span>
-        <span>{say(finding.message)}</span>
+        <span className={again ? 'muted' : undefined}>{say(again ? sameAsAbove : finding.message)}</span>
       </button>
       <p className="meta">
         <b className={`severity ${finding.severity}`}>{say(severityWords[finding.severity])}</b>
