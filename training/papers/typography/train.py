@@ -1,7 +1,7 @@
-"""Trains the network on genuine pages and their retyped twins, with AdamW at a rate that falls to nothing; averaged weights (Polyak) are judged and kept."""
+"""Trains the network on genuine pages and their retyped twins."""
 
 import argparse
-import time
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,10 +12,11 @@ from torch.nn import functional as F
 from network import RetypedNetwork
 from pages import Page, listed, padded, part_of, read, reshaped, together
 
-WARM = 100
+sys.path.append(str(Path(__file__).parents[2] / "common"))
+from loop import add_options, auc, begin, train  # noqa: E402
+
 # The share of the steps over which the rate falls.
 FALLING = 0.6
-AVERAGED = 0.995
 # Characters of a page that are learnt from at once.
 MOST = 144
 # How much a missed or wrongly accused digit weighs beside the whole page's word.
@@ -33,12 +34,6 @@ class PageWord(nn.Module):
         logits = logits.masked_fill(~is_digit, -30)
         count = is_digit.sum(1).clamp_min(1).float().log()
         return self.weights[0] * torch.logsumexp(logits, 1) + self.weights[1] * count + self.weights[2]
-
-
-def auc(scores: np.ndarray, labels: np.ndarray) -> float:
-    order = scores.argsort().argsort() + 1
-    high = labels.sum()
-    return float((order[labels].sum() - high * (high + 1) / 2) / max(1, high * (~labels).sum()))
 
 
 def found(scores: np.ndarray, labels: np.ndarray, false_alarms: float = 0.02) -> float:
@@ -111,58 +106,22 @@ def loss_of(network: RetypedNetwork, word: PageWord, batch) -> Tensor:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=Path, nargs="+", required=True, help="folders of scripts/fit-typography/learn.ts; they may still grow")
-    parser.add_argument("--held", type=Path, nargs="*", default=[], help="folders judged at every checkpoint")
-    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
-    parser.add_argument("--minutes", type=float, default=60)
-    parser.add_argument("--steps", type=int, default=1000000, help="the rate follows whichever ends first, minutes or steps")
-    parser.add_argument("--every", type=int, default=500)
-    parser.add_argument("--batch", type=int, default=12)
-    parser.add_argument("--rate", type=float, default=1e-3)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--start", type=Path, help="weights to go on from")
+    add_options(parser, steps=1000000, every=500, batch=12, rate=1e-3, threads=2)
     args = parser.parse_args()
-    torch.manual_seed(args.seed)
-    torch.set_num_threads(args.threads)
-    args.out.mkdir(parents=True, exist_ok=True)
+    begin(args)
     batches = Batches(args.pages, args.seed)
     network, averaged, word = RetypedNetwork(), RetypedNetwork(), PageWord()
-    if args.start:
-        network.load_state_dict(torch.load(args.start, weights_only=True))
-    averaged.load_state_dict(network.state_dict())
-    optimiser = torch.optim.AdamW([*network.parameters(), *word.parameters()], lr=args.rate, weight_decay=1e-2)
-    started, mean, judging = time.monotonic(), None, 0.0
-    for step in range(1, args.steps + 1):
-        spent = (time.monotonic() - started - judging) / 60 / args.minutes
-        if spent >= 1:
-            break
-        progress = max(spent, step / args.steps)
-        for group in optimiser.param_groups:
-            group["lr"] = args.rate * min(1, step / WARM) * min(1, (1 - progress) / FALLING + 0.01)
-        network.train()
-        loss = loss_of(network, word, batches.next(args.batch))
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
-        optimiser.step()
-        with torch.no_grad():
-            keep = min(AVERAGED, step / (step + 10))
-            for ours, theirs in zip(averaged.state_dict().values(), network.state_dict().values()):
-                if ours.dtype.is_floating_point:
-                    ours.mul_(keep).add_(theirs, alpha=1 - keep)
-        mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
-        if step % 50 == 0:
-            print(f"{step} {mean:.4f} {time.monotonic() - started - judging:.0f} s, {len(batches.genuine)} + {len(batches.retyped)} pages", flush=True)
-        if step % args.every == 0:
-            begun = time.monotonic()
-            torch.save(averaged.state_dict(), args.out / f"{step}.pt")
-            for folder in args.held:
-                print(f"{folder.name}: {judged(averaged, listed(folder))}", flush=True)
-            batches.again()
-            judging += time.monotonic() - begun
-    torch.save(averaged.state_dict(), args.out / "last.pt")
-    for folder in args.held:
-        print(f"{folder.name}: {judged(averaged, listed(folder))}", flush=True)
+    train(
+        args,
+        (network, averaged),
+        lambda: loss_of(network, word, batches.next(args.batch)),
+        falling=FALLING,
+        decay=1e-2,
+        judge=lambda judged_one, folder: judged(judged_one, listed(folder)),
+        again=batches.again,
+        known=lambda: f"{len(batches.genuine)} + {len(batches.retyped)} pages",
+        further=word.parameters(),
+    )
 
 
 if __name__ == "__main__":
