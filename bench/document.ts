@@ -45,7 +45,7 @@ async function measured(plan: Omit<DocumentSetOptions, 'data' | 'split' | 'out'>
   const data = process.env.JIANZHEN_DATA;
   if (!data) {
     console.error(
-      'document: needs the folder of receipts and forms; set JIANZHEN_DATA to it (it holds sroie/ and funsd/)',
+      'document: needs receipts and forms; set JIANZHEN_DATA to the data folder (documents/sroie and documents/funsd are in it)',
     );
     process.exit(1);
   }

@@ -58,7 +58,7 @@ const VARIANTS = 3;
 
 const scanned = Number(values.scans);
 const isLearning = values.part === 'learn';
-const scans = listSources(`${data}/documents`, isLearning ? 'train' : 'validation');
+const scans = listSources(data, isLearning ? 'train' : 'validation');
 const faces = openFaces(values.fonts);
 const reader = await openReader();
 const [shard, shards] = values.shard.split('/').map(Number) as [number, number];

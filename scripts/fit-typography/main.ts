@@ -46,7 +46,7 @@ async function scoreOf({ image, read }: KeptPage): Promise<number> {
 const rows: { score: number; label: 0 | 1; set: string }[] = [];
 for (const spec of [
   ...renderedSpecs('tune', Number(values.seeds)),
-  ...listSources(`${data}/documents`, 'validation').flatMap((source) =>
+  ...listSources(data, 'validation').flatMap((source) =>
     RETYPED_CAPTURES.map((capture) => scannedSpec(source, capture)),
   ),
 ]) {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -52,6 +52,13 @@ describe('a folder of sources', () => {
   it('leaves edited receipts out', () => {
     expect(listSources(data, 'train').map((source) => source.name)).toEqual(['008', '82837252']);
     expect(() => listSources(join(data, 'nowhere'), 'train')).toThrow('not found');
+  });
+
+  it('are found in the data folder that their own folder lies in, too', () => {
+    const around = mkdtempSync(join(tmpdir(), 'jianzhen-data-'));
+    symlinkSync(data, join(around, 'documents'), 'dir');
+    expect(listSources(around, 'train').map((source) => source.name)).toEqual(['008', '82837252']);
+    rmSync(around, { recursive: true });
   });
 
   it('becomes a labelled set with one twin a pipeline, the same whatever the number of jobs', async () => {

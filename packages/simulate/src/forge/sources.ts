@@ -36,15 +36,17 @@ export function splitOf(name: string): Split | null {
   return bucket <= 3 ? 'train' : bucket === 4 ? 'validation' : bucket === 5 ? 'test' : null;
 }
 
-/** The split's genuine sources under the folder `data` (with `sroie/` and `funsd/` in it), sorted by name. */
+/** The split's genuine sources under the folder `data`, which holds `sroie/` and `funsd/` or `documents/` with both; sorted by name. */
 export function listSources(data: string, split: Split): SourceFile[] {
-  const receipts = listImages(join(data, 'sroie', 'img'), split).flatMap(({ name, path }) => {
-    const rows = readText(join(data, 'sroie', 'box', `${name}.csv`));
-    const key = readText(join(data, 'sroie', 'key', `${name}.json`));
+  const within = join(data, 'documents');
+  const folder = existsSync(within) ? within : data;
+  const receipts = listImages(join(folder, 'sroie', 'img'), split).flatMap(({ name, path }) => {
+    const rows = readText(join(folder, 'sroie', 'box', `${name}.csv`));
+    const key = readText(join(folder, 'sroie', 'key', `${name}.json`));
     if (LEFT_OUT.has(name) || EDITED.test(rows) || EDITED.test(key)) return [];
     return [{ name, set: 'sroie' as const, path, lines: parseBoxes(rows) }];
   });
-  const forms = listImages(join(data, 'funsd', 'img'), split).map((image) => ({
+  const forms = listImages(join(folder, 'funsd', 'img'), split).map((image) => ({
     ...image,
     set: 'funsd' as const,
     lines: null,
