@@ -16,56 +16,47 @@ export interface Frame {
   readonly radius: number;
 }
 
+/** u², uv, v², u, v. */
+const TERMS = 5;
+
 /**
  * The ellipse nearest to the weighted points; null where they make none. `round` pulls it towards a circle, as a share of the points'
  * own weight: arcs alone do not tell an ellipse's axes.
  */
 export function fitEllipse(points: Points, weights: Float32Array, frame: Frame, round = 0): Ellipse | null {
-  let [total, m10, m01, m20, m11, m02] = [0, 0, 0, 0, 0, 0];
-  let [m30, m21, m12, m03, m40, m31, m22, m13, m04] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  const normal = new Float64Array(TERMS * TERMS);
+  const right = new Float64Array(TERMS);
+  const row = new Float64Array(TERMS);
+  let total = 0;
   for (let k = 0; k < points.count; k++) {
     const w = weights[k]!;
     if (w <= 0) continue;
     const u = (points.x[k]! - frame.x) / frame.radius;
     const v = (points.y[k]! - frame.y) / frame.radius;
-    const uu = u * u;
-    const uv = u * v;
-    const vv = v * v;
+    row[0] = u * u;
+    row[1] = u * v;
+    row[2] = v * v;
+    row[3] = u;
+    row[4] = v;
     total += w;
-    m10 += w * u;
-    m01 += w * v;
-    m20 += w * uu;
-    m11 += w * uv;
-    m02 += w * vv;
-    m30 += w * uu * u;
-    m21 += w * uu * v;
-    m12 += w * u * vv;
-    m03 += w * vv * v;
-    m40 += w * uu * uu;
-    m31 += w * uu * uv;
-    m22 += w * uu * vv;
-    m13 += w * uv * vv;
-    m04 += w * vv * vv;
+    for (let i = 0; i < TERMS; i++) {
+      const weighted = w * row[i]!;
+      right[i]! += weighted;
+      for (let j = i; j < TERMS; j++) normal[i * TERMS + j]! += weighted * row[j]!;
+    }
   }
-  const normal = Float64Array.of(
-    ...[m40, m31, m22, m30, m21],
-    ...[m31, m22, m13, m21, m12],
-    ...[m22, m13, m04, m12, m03],
-    ...[m30, m21, m12, m20, m11],
-    ...[m21, m12, m03, m11, m02],
-  );
-  const right = Float64Array.of(m20, m11, m02, m10, m01);
+  for (let i = 1; i < TERMS; i++) for (let j = 0; j < i; j++) normal[i * TERMS + j] = normal[j * TERMS + i]!;
   const pull = round * total;
   normal[0]! += pull;
   normal[12]! += pull;
   normal[2]! -= pull;
   normal[10]! -= pull;
   normal[6]! += pull;
-  const solved = solve(normal, right, 5);
+  const solved = solve(normal, right, TERMS);
   return solved && toEllipse(solved, frame);
 }
 
-function toEllipse([a, b, c, d, e]: Float64Array | number[], frame: Frame): Ellipse | null {
+function toEllipse([a, b, c, d, e]: Float64Array, frame: Frame): Ellipse | null {
   const half = b! / 2;
   const determinant = a! * c! - half * half;
   if (!(determinant > 1e-9)) return null;

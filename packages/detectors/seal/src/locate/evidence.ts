@@ -156,11 +156,9 @@ function hueOf({ maps, outline, ellipse }: Candidate): Record<string, number> {
       const own = maps.chroma.data[i]!;
       chroma += own;
       if (own < 0.05) continue;
-      const [r, g, b] = [
-        maps.reflectance[i * 3]!,
-        maps.reflectance[i * 3 + 1]!,
-        maps.reflectance[i * 3 + 2]!,
-      ];
+      const r = maps.reflectance[i * 3]!;
+      const g = maps.reflectance[i * 3 + 1]!;
+      const b = maps.reflectance[i * 3 + 2]!;
       // The hue circle's plane, each place by its chroma.
       cx += r - (g + b) / 2;
       cy += (Math.sqrt(3) / 2) * (g - b);

@@ -58,28 +58,37 @@ export function voteSquares(
 
 /** Edges of sides of one pair: where they lie across and along their sides, and where the ink is, 1 or −1 across. */
 interface SideEdges {
-  readonly across: number[];
-  readonly along: number[];
-  readonly inwards: number[];
+  count: number;
+  readonly across: Float64Array;
+  readonly along: Float64Array;
+  readonly inwards: Int8Array;
 }
+
+const roomFor = (count: number): SideEdges => ({
+  count: 0,
+  across: new Float64Array(count),
+  along: new Float64Array(count),
+  inwards: new Int8Array(count),
+});
 
 /** Edges in a frame of axes turned clockwise, those of level and those of upright sides; the page lies within width × height. */
 function turned(edges: Edges, degrees: number, size: { width: number; height: number }) {
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const left = Math.min(0, size.height * sin);
   const top = Math.min(0, -size.width * sin);
-  const level: SideEdges = { across: [], along: [], inwards: [] };
-  const upright: SideEdges = { across: [], along: [], inwards: [] };
+  const level = roomFor(edges.count);
+  const upright = roomFor(edges.count);
   for (let k = 0; k < edges.count; k++) {
-    const [nx, ny] = [edges.nx[k]! * cos + edges.ny[k]! * sin, edges.ny[k]! * cos - edges.nx[k]! * sin];
+    const nx = edges.nx[k]! * cos + edges.ny[k]! * sin;
+    const ny = edges.ny[k]! * cos - edges.nx[k]! * sin;
     const isUpright = Math.abs(nx) > STRAY;
     if (!isUpright && Math.abs(ny) <= STRAY) continue;
     const x = edges.x[k]! * cos + edges.y[k]! * sin - left;
     const y = edges.y[k]! * cos - edges.x[k]! * sin - top;
     const to = isUpright ? upright : level;
-    to.across.push(isUpright ? x : y);
-    to.along.push(isUpright ? y : x);
-    to.inwards.push(Math.sign(isUpright ? nx : ny));
+    to.across[to.count] = isUpright ? x : y;
+    to.along[to.count] = isUpright ? y : x;
+    to.inwards[to.count++] = Math.sign(isUpright ? nx : ny);
   }
   return {
     level,
@@ -96,7 +105,7 @@ function turned(edges: Edges, degrees: number, size: { width: number; height: nu
  * upright ones column by column.
  */
 function votes(
-  { across, along, inwards }: SideEdges,
+  { count, across, along, inwards }: SideEdges,
   lines: number,
   length: number,
   half: number,
@@ -104,7 +113,7 @@ function votes(
   out: Float32Array,
 ): void {
   out.fill(0, 0, lines * length);
-  for (let k = 0; k < across.length; k++) {
+  for (let k = 0; k < count; k++) {
     const line = Math.floor((across[k]! + half * inwards[k]!) / cell);
     if (line < 0 || line >= lines) continue;
     out[line * length + Math.floor(along[k]! / cell)]! += 1;

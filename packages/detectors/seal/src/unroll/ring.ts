@@ -62,21 +62,30 @@ export function ringPoint(
   return [sin * (a - (depth * b) / norm), -cos * (b - (depth * a) / norm)];
 }
 
-/** The turn and depth of a point, exact on circles; on ellipses near enough to tell what lies where. */
-export function ringPlace(
-  { a, b, parameters }: SealPlane,
-  x: number,
-  y: number,
-): { turn: number; depth: number } {
+/** The parameter of a point, in [0, 2π). */
+function parameterAt({ a, b }: SealPlane, x: number, y: number): number {
   const angle = Math.atan2(x / a, -y / b);
-  const t = angle < 0 ? angle + 2 * Math.PI : angle;
-  if (a === b) return { turn: t / (2 * Math.PI), depth: a - lengthOf(x, y) };
-  const [sin, cos] = [Math.sin(t), Math.cos(t)];
-  const norm = lengthOf(b * sin, a * cos);
-  const depth = ((a * sin - x) * b * sin + (b * cos + y) * a * cos) / norm;
+  return angle < 0 ? angle + 2 * Math.PI : angle;
+}
+
+/** The depth of a point, exact on circles; on ellipses near enough to tell what lies where. */
+export function ringDepth(plane: SealPlane, x: number, y: number): number {
+  const { a, b } = plane;
+  if (a === b) return a - lengthOf(x, y);
+  const t = parameterAt(plane, x, y);
+  const sin = Math.sin(t);
+  const cos = Math.cos(t);
+  return ((a * sin - x) * b * sin + (b * cos + y) * a * cos) / lengthOf(b * sin, a * cos);
+}
+
+/** The turn of a point, in [0, 1); as exact as its depth. */
+export function ringTurn(plane: SealPlane, x: number, y: number): number {
+  const { a, b, parameters } = plane;
+  const t = parameterAt(plane, x, y);
+  if (a === b) return t / (2 * Math.PI);
   // The first guess is a few steps off.
   let k = Math.min(STEPS - 1, Math.floor((t / (2 * Math.PI)) * STEPS));
   while (k > 0 && parameters[k] > t) k--;
   while (k < STEPS - 1 && parameters[k + 1] <= t) k++;
-  return { turn: (k + (t - parameters[k]) / (parameters[k + 1] - parameters[k])) / STEPS, depth };
+  return (k + (t - parameters[k]) / (parameters[k + 1] - parameters[k])) / STEPS;
 }

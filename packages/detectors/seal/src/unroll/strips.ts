@@ -85,49 +85,57 @@ function draw(
   ends: (column: number) => readonly [number, number, number, number],
   width: number,
   height: number,
-  hidden: Hidden = () => false,
+  hidden?: Hidden,
 ): Float32Array {
-  const { channels } = source;
-  const out = new Float32Array(channels * width * height);
+  const out = new Float32Array(source.channels * width * height);
+  const isHidden = new Uint8Array(height);
   for (let column = 0; column < width; column++) {
     const [tx, ty, bx, by] = ends(column);
-    const [px, py] = [xx * tx + xy * ty + x0, yx * tx + yy * ty + y0];
-    const [qx, qy] = [xx * bx + xy * by + x0, yx * bx + yy * by + y0];
-    const samples = Math.max(1, Math.min(3, Math.round(Math.hypot(qx - px, qy - py) / height)));
-    for (let row = 0; row < height; row++) {
-      const down = (row + 0.5) / height;
-      if (hidden(tx + down * (bx - tx), ty + down * (by - ty))) continue;
-      const to = channels * (row * width + column);
-      for (let k = 0; k < samples; k++) {
-        const share = (row + (k + 0.5) / samples) / height;
-        add(source, px + share * (qx - px), py + share * (qy - py), out, to, 1 / samples);
+    if (hidden) {
+      for (let row = 0; row < height; row++) {
+        const down = (row + 0.5) / height;
+        isHidden[row] = hidden(tx + down * (bx - tx), ty + down * (by - ty)) ? 1 : 0;
       }
     }
+    const [px, py] = [xx * tx + xy * ty + x0, yx * tx + yy * ty + y0];
+    const [qx, qy] = [xx * bx + xy * by + x0, yx * bx + yy * by + y0];
+    const step = { x: (qx - px) / height, y: (qy - py) / height };
+    const samples = Math.max(1, Math.min(3, Math.round(Math.hypot(step.x, step.y))));
+    drawColumn(source, { x: px, y: py }, step, samples, isHidden, out, { column, width });
   }
   return out;
 }
 
-/** Adds a bilinear sample; pixel edges at whole numbers, the border repeated. */
-function add(
+/** Draws one column from a place in the picture on, so many bilinear samples a row; pixel edges at whole numbers, the border repeated. */
+function drawColumn(
   { width, height, data, channels }: Samples,
-  x: number,
-  y: number,
+  from: { readonly x: number; readonly y: number },
+  step: { readonly x: number; readonly y: number },
+  samples: number,
+  isHidden: Uint8Array,
   out: Float32Array,
-  to: number,
-  weight: number,
+  to: { readonly column: number; readonly width: number },
 ): void {
-  const px = Math.min(width - 1, Math.max(0, x - 0.5));
-  const py = Math.min(height - 1, Math.max(0, y - 0.5));
-  const left = Math.floor(px);
-  const top = Math.floor(py);
-  const fx = px - left;
-  const fy = py - top;
-  const a = channels * (top * width + left);
-  const b = left < width - 1 ? a + channels : a;
-  const down = top < height - 1 ? channels * width : 0;
-  for (let c = 0; c < channels; c++) {
-    const above = data[a + c] * (1 - fx) + data[b + c] * fx;
-    const below = data[a + down + c] * (1 - fx) + data[b + down + c] * fx;
-    out[to + c] += weight * (above * (1 - fy) + below * fy);
+  for (let row = 0; row < isHidden.length; row++) {
+    if (isHidden[row] !== 0) continue;
+    const first = channels * (row * to.width + to.column);
+    // No function a sample: doubles that are handed over would be boxed, a hundred thousand a strip.
+    for (let k = 0; k < samples; k++) {
+      const along = row + (k + 0.5) / samples;
+      const px = Math.min(width - 1, Math.max(0, from.x + along * step.x - 0.5));
+      const py = Math.min(height - 1, Math.max(0, from.y + along * step.y - 0.5));
+      const left = Math.floor(px);
+      const top = Math.floor(py);
+      const fx = px - left;
+      const fy = py - top;
+      const a = channels * (top * width + left);
+      const b = left < width - 1 ? a + channels : a;
+      const down = top < height - 1 ? channels * width : 0;
+      for (let c = 0; c < channels; c++) {
+        const above = data[a + c] * (1 - fx) + data[b + c] * fx;
+        const below = data[a + down + c] * (1 - fx) + data[b + down + c] * fx;
+        out[first + c] += (above * (1 - fy) + below * fy) / samples;
+      }
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { Band } from './band.ts';
 import type { TextLine } from './lines.ts';
-import { ringPlace, type SealPlane } from './ring.ts';
+import { ringDepth, ringTurn, type SealPlane } from './ring.ts';
 import type { Hidden, RingPart } from './strips.ts';
 import type { TitleSpan } from './title.ts';
 
@@ -25,10 +25,10 @@ export function lineZone(lines: readonly TextLine[], up: number): Hidden {
 export function titleZone(title: TitleSpan, band: Band, plane: SealPlane, less = 0): Hidden {
   const off = (less * (band.bottom - band.top)) / plane.length;
   return (x, y) => {
-    const { turn, depth } = ringPlace(plane, x, y);
+    const depth = ringDepth(plane, x, y);
     // Characters are known to reach too deep where they slant: lines end beside their feet.
     if (depth < band.top - ABOUT || depth > band.bottom - ABOUT) return false;
-    return isWithin(turn, title.from + off, title.to - off);
+    return isWithin(ringTurn(plane, x, y), title.from + off, title.to - off);
   };
 }
 
@@ -36,8 +36,9 @@ export function titleZone(title: TitleSpan, band: Band, plane: SealPlane, less =
 export function codeZone(code: RingPart | null, title: TitleSpan, plane: SealPlane): Hidden {
   if (!code) return () => false;
   return (x, y) => {
-    const { turn, depth } = ringPlace(plane, x, y);
-    return depth < code.top && isWithin(turn, code.to, code.from) && !isWithin(turn, title.from, title.to);
+    if (ringDepth(plane, x, y) >= code.top) return false;
+    const turn = ringTurn(plane, x, y);
+    return isWithin(turn, code.to, code.from) && !isWithin(turn, title.from, title.to);
   };
 }
 
