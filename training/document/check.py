@@ -7,7 +7,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from batches import by_pipeline, turned
+from batches import Peaks, by_pipeline, turned
 from embedding import LevelEmbedding
 from grow import grow
 from layers import HighPass
@@ -124,6 +124,18 @@ def check_often() -> None:
     assert abs(share - 0.5) < 0.03, share
 
 
+def check_peaks() -> None:
+    """The worst places are kept, with the score they had last; none is drawn before there are enough."""
+    page = Page(Path(), "set", "train", "source", "any", "png", 0, 64, 64, False, ())
+    peaks, rng = Peaks(most=4), np.random.default_rng(1)
+    peaks.note([(page, n, 0) for n in range(3)], [5.0, 4.0, 3.0])
+    assert peaks.draw(rng) is None
+    peaks.note([(page, n, 0) for n in range(3, 9)], [2.0, 1.0, 6.0, -1.0, -2.0, -3.0])
+    assert {peaks.draw(rng)[1] for _ in range(99)} == {0, 1, 2, 5}
+    peaks.note([(page, 5, 0), (page, 9, 0), (page, 10, 0)], [-4.0, 7.0, 8.0])
+    assert {peaks.draw(rng)[1] for _ in range(99)} == {0, 1, 9, 10}
+
+
 def check_optimizer() -> None:
     network = Network().to(memory_format=torch.channels_last)
     optimizer = Optimizer(network)
@@ -141,7 +153,10 @@ def check_metrics() -> None:
     assert rate_at(scores, labels, 0.01) == 0.5
 
 
-CHECKS = (check_embedding, check_high_pass, check_shapes, check_mean, check_grow, check_turned, check_often, check_optimizer, check_metrics)
+CHECKS = (
+    *(check_embedding, check_high_pass, check_shapes, check_mean, check_grow),
+    *(check_turned, check_often, check_peaks, check_optimizer, check_metrics),
+)
 for check in CHECKS:
     check()
     print("ok", check.__name__)

@@ -9,10 +9,10 @@ from pathlib import Path
 import torch
 from torch import distributed
 
-from batches import Sampler, by_pipeline, stream
+from batches import Peaks, Sampler, by_pipeline, stream
 from grow import grow
 from loss import loss
-from network import Network
+from network import Network, pooled
 from optimizer import Optimizer
 from pages import held, read_index
 from validate import validate
@@ -24,8 +24,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--validation", action="append", required=True)
     parser.add_argument("--out", required=True, help="folder of checkpoints and log.jsonl")
     parser.add_argument("--steps", type=int, default=20000)
-    parser.add_argument("--pairs", type=int, default=7, help="forged crops a batch, each with its twin")
-    parser.add_argument("--alone", type=int, default=2, help="further genuine crops a batch")
+    parser.add_argument("--pairs", type=int, default=6, help="forged crops a batch, each with its twin")
+    parser.add_argument("--alone", type=int, default=4, help="further genuine crops a batch")
     parser.add_argument("--often", action="append", default=[], help="PIPELINE=TIMES: its forged pages are drawn so much more often")
     parser.add_argument("--size", type=int, default=64, help="cells along a crop's side")
     parser.add_argument("--rate", type=float, default=2e-3)
@@ -54,6 +54,13 @@ def average_gradients(network: Network, ranks: int) -> None:
     distributed.all_reduce(flat)
     for gradient, mean in zip(gradients, (flat / ranks).split([g.numel() for g in gradients])):
         gradient.copy_(mean.view_as(gradient))
+
+
+def note_peaks(peaks: Peaks, batch: dict, logits: torch.Tensor) -> None:
+    """How high the genuine crops of a batch stand."""
+    genuine = [n for n, altered in enumerate(batch["share"].flatten(1).amax(1).tolist()) if altered == 0]
+    scores = pooled(logits, batch["weight"]).tolist()
+    peaks.note([batch["places"][n] for n in genuine], [scores[n] for n in genuine])
 
 
 @torch.no_grad()
@@ -124,6 +131,7 @@ def main() -> None:
         total, parts = loss(logits, batch["share"], batch["weight"])
         network.zero_grad(set_to_none=True)
         total.backward()
+        note_peaks(sampler.peaks, batch, logits.detach())
         if args.ranks > 1:
             average_gradients(network, args.ranks)
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
