@@ -119,7 +119,7 @@ function drawColumn(
   for (let row = 0; row < isHidden.length; row++) {
     if (isHidden[row] !== 0) continue;
     const first = channels * (row * to.width + to.column);
-    // No function a sample: doubles that are handed over would be boxed, a hundred thousand a strip.
+    // No function a sample: doubles that are handed over would be boxed, tens of thousands a strip.
     for (let k = 0; k < samples; k++) {
       const along = row + (k + 0.5) / samples;
       const px = Math.min(width - 1, Math.max(0, from.x + along * step.x - 0.5));
