@@ -1,6 +1,5 @@
-import { openRecogniser } from '@jianzhen/detector-papers';
 import { createSealDetector, openOriginNetwork } from '@jianzhen/detector-seal';
-import { sealOrigin, sealReader } from '@jianzhen/engine';
+import { openSealReader, sealOrigin } from '@jianzhen/engine';
 import { decodeImage } from '@jianzhen/raster';
 import { makeSealPage, planSealPages } from '@jianzhen/simulate';
 import type { BenchRow } from './table.ts';
@@ -13,7 +12,7 @@ const SEALS = 2;
 /** Milliseconds that the detector takes of a page with two seals, found, read, judged and fingerprinted, and of that by stage; networks are open. */
 export async function run(): Promise<BenchRow[]> {
   const detector = createSealDetector({
-    recognise: () => openRecogniser({ threads: THREADS, network: sealReader }),
+    reader: () => openSealReader({ threads: THREADS }),
     origin: () => openOriginNetwork(sealOrigin, { threads: THREADS }),
   });
   const times = new Map<string, number[]>();

@@ -1,7 +1,6 @@
 // Copies of seals kept in a folder with what is true of them, since making them takes long.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openRecogniser } from '@jianzhen/detector-papers';
 import {
   type PageSeal,
   pageSeal,
@@ -10,7 +9,7 @@ import {
   type SealPatch,
   type SealTitle,
 } from '@jianzhen/detector-seal';
-import { sealReader } from '@jianzhen/engine';
+import { openSealReader } from '@jianzhen/engine';
 import { decodeImage } from '@jianzhen/raster';
 import { createRandom, type ImprintCrop, type ImprintSetOptions, makeImprintSet } from '@jianzhen/simulate';
 import { asLocated } from '../as-located.ts';
@@ -67,12 +66,12 @@ async function located({ file, seal }: KeptImprint): Promise<PageSeal> {
 
 /** What is read of copies' titles; kept beside them, too. */
 export async function titlesOf(all: readonly KeptImprint[]): Promise<SealTitle[]> {
-  const recognise = await openRecogniser({ threads: 1, network: sealReader });
+  const reader = await openSealReader();
   const found: SealTitle[] = [];
   for (const kept of all) {
     const file = `${kept.file}.title`;
     if (!existsSync(file)) {
-      const { title, titleConfidences } = await readSeal(await located(kept), recognise);
+      const { title, titleConfidences } = await readSeal(await located(kept), reader);
       writeFileSync(file, JSON.stringify({ title, titleConfidences }));
     }
     found.push(JSON.parse(readFileSync(file, 'utf8')));

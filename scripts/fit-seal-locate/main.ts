@@ -99,7 +99,7 @@ const features = Object.keys(train[0]!.evidence);
 const { bias, trees, validationLoss } = boost(
   labelled(train, features),
   {
-    rounds: 360,
+    rounds: 900,
     depth: 4,
     rate: 0.12,
     lambda: 2,

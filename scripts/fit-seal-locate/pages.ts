@@ -53,6 +53,16 @@ export async function* simulated(
     count: Math.round(0.8 * count),
   }).entries())
     yield await kept(folder, `${seed}-squares-${n}`, { ...request, kind: n % 3 === 0 ? 'square' : 'name' });
+  // What is missed most.
+  for (const [n, request] of planSealPages({
+    seed: `${seed} hard`,
+    faces: 'tuning',
+    count,
+    captures: ['copy', 'tilted', 'copy', 'chat'],
+  }).entries()) {
+    const hardship = n % 3 === 0 ? 'faint' : n % 3 === 1 ? 'edge' : null;
+    yield await kept(folder, `${seed}-hard-${n}`, { ...request, ...(hardship && { hardship }) });
+  }
 }
 
 async function kept(folder: string, name: string, request: SealPageRequest): Promise<SealedPage> {

@@ -3,14 +3,17 @@
 // node scripts/fit-seal-reader/main.ts --out DIR --seed SEED --seals N [--words mixed|simulated|unseen] [--fonts DIR [--faces training|held]]
 // --fonts: most seals in faces of that folder (faces.ts), more of them with numbers, more of them square; `held`: all, in those kept for validation.
 // DIR/strips.ndjson: a line a strip; DIR/strips.bin: of each, from `offset` on, 5 planes of 48 × width bytes: ink, hue, red, green, blue.
+// DIR/sheets.ndjson, DIR/sheets.bin: whole rings likewise, which models/seal/ring.onnx is trained on (training/seal/ring): 2 planes of 64 × 360 bytes.
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openSealReader } from '@jianzhen/engine';
 import { decodeImage } from '@jianzhen/raster';
 import { createRandom, makeSealPage, type Random, type SealCapture, type SealKind } from '@jianzhen/simulate';
 import { asLocated } from '../as-located.ts';
 import { openFaces, wordsInFaces } from './faces.ts';
-import { type LabelledStrip, stripsOf } from './strips.ts';
+import { sheetOf } from './sheets.ts';
+import { stripsOf } from './strips.ts';
 import { windows } from './windows.ts';
 import { drawBroadWords, type Vocabulary } from './words.ts';
 
@@ -63,6 +66,10 @@ const FAINT = 0.1;
 const LEAST = { seen: 0.97, width: 150 } as const;
 /** Squares bear few and large characters; the first sets had none of less than the above, which most are on a page. */
 const LEAST_SQUARE = 70;
+/** Rings are laid out as they are read, at the page's edge too. */
+const LEAST_SHEET = { seen: 0.6, width: 90 } as const;
+/** By how much a locator misses the rings, in shares of their size: each ring is taken with all of them. */
+const MISSES = [0.006, 0.018, 0.05];
 const held = values.faces === 'held';
 const faces = values.fonts === undefined ? null : openFaces(values.fonts, held ? 'held' : 'training');
 
@@ -91,14 +98,27 @@ function request(seed: string, random: Random) {
 }
 
 mkdirSync(values.out, { recursive: true });
-const list = openSync(join(values.out, 'strips.ndjson'), 'w');
-const data = openSync(join(values.out, 'strips.bin'), 'w');
-let offset = 0;
-const write = ({ planes, ...strip }: LabelledStrip, about: object): void => {
-  writeSync(data, planes);
-  writeSync(list, `${JSON.stringify({ ...strip, offset, ...about })}\n`);
-  offset += planes.length;
-};
+const { ring } = await openSealReader();
+const strips = openSet('strips');
+const sheets = openSet('sheets');
+
+/** A file of planes, and a line about each of them. */
+function openSet(name: string) {
+  const list = openSync(join(values.out!, `${name}.ndjson`), 'w');
+  const data = openSync(join(values.out!, `${name}.bin`), 'w');
+  let offset = 0;
+  return {
+    write({ planes, ...labels }: { readonly planes: Uint8Array }, about: object): void {
+      writeSync(data, planes);
+      writeSync(list, `${JSON.stringify({ ...labels, offset, ...about })}\n`);
+      offset += planes.length;
+    },
+    close() {
+      closeSync(list);
+      closeSync(data);
+    },
+  };
+}
 
 let count = 0;
 for await (const under of windows(values.seed)) {
@@ -109,14 +129,20 @@ for await (const under of windows(values.seed)) {
   const page = await makeSealPage({ ...asked, under });
   const image = await decodeImage(page.file);
   for (const [n, seal] of page.seals.entries()) {
+    const { maker, conditions, seen } = seal;
+    const width = 2 * Math.max(seal.ellipse.rx, seal.ellipse.ry);
+    const about = { seal: `${seed}-${n}`, capture: asked.capture, maker, conditions };
+    if (seen >= LEAST_SHEET.seen && width >= LEAST_SHEET.width)
+      for (const miss of MISSES) {
+        const sheet = sheetOf(image, seal, createRandom('seal ring', seed, n, miss), miss);
+        if (sheet) sheets.write(sheet, { ...about, seen, across: width, miss });
+      }
     const least = faces && seal.shape === 'square' ? LEAST_SQUARE : LEAST.width;
-    if (seal.seen < LEAST.seen || 2 * Math.max(seal.ellipse.rx, seal.ellipse.ry) < least) continue;
-    const { maker, conditions } = seal;
+    if (seen < LEAST.seen || width < least) continue;
     const located = { ...seal, ellipse: asLocated(seal.ellipse, random) };
-    for (const strip of stripsOf(image, located, random))
-      write(strip, { seal: `${seed}-${n}`, capture: asked.capture, maker, conditions });
+    for (const strip of await stripsOf(image, located, random, ring)) strips.write(strip, about);
   }
-  if (count % 100 === 0) console.error(`${count} windows, ${(offset / 1e6).toFixed(0)} MB`);
+  if (count % 100 === 0) console.error(`${count} windows`);
 }
-closeSync(list);
-closeSync(data);
+strips.close();
+sheets.close();

@@ -1,8 +1,8 @@
 // What networks read of seals in faces that none was trained on, with the reader's own layout, votes and rules: strips alone do not tell.
 // node scripts/fit-seal-reader/measure.ts --fonts DIR [--seed SEED] [--seals N] [--words broad|simulated] NETWORK.onnx ...
 import { parseArgs } from 'node:util';
-import { openRecogniser } from '@jianzhen/detector-papers';
 import { pageSeal, readSeals } from '@jianzhen/detector-seal';
+import { openSealReader } from '@jianzhen/engine';
 import { type SealTextOutcome, sealTextOutcomes, sealTextTable } from '@jianzhen/evaluate';
 import { decodeImage } from '@jianzhen/raster';
 import { createRandom, makeSealPage, SEAL_CAPTURES, SEAL_KINDS } from '@jianzhen/simulate';
@@ -29,7 +29,7 @@ const faces = openFaces(values.fonts, 'held');
 const readers = await Promise.all(
   positionals.map(async (network) => ({
     network,
-    recognise: await openRecogniser({ threads: 1, network }),
+    reader: await openSealReader({ recogniser: network }),
     outcomes: [] as SealTextOutcome[],
   })),
 );
@@ -48,10 +48,10 @@ for await (const under of windows(values.seed)) {
     ...wordsInFaces(faces, values.words === 'simulated' ? null : 'broad'),
   });
   const image = await decodeImage(page.file);
-  for (const { recognise, outcomes } of readers) {
+  for (const { reader, outcomes } of readers) {
     const read = await readSeals(
       page.seals.map((seal) => pageSeal(image, seal)),
-      recognise,
+      reader,
     );
     for (const [i, seal] of page.seals.entries()) {
       const width = 2 * Math.max(seal.ellipse.rx, seal.ellipse.ry);

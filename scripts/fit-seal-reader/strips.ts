@@ -1,10 +1,11 @@
 // A simulated seal's strips with what stands on them.
 import {
   codeAsPart,
-  layOutRound,
+  layOutSeals,
   linePart,
   type Part,
   pageSeal,
+  type RingNetwork,
   type RoundLayout,
   renderPart,
   squareLooks,
@@ -29,9 +30,15 @@ const CODE_FROM = 225;
 const STRETCH = { title: [0.9, 1.15], line: [0.95, 1.2], code: [0.62, 0.85], number: [1.2, 1.6] } as const;
 
 /** What the reader would be given of a seal; nothing where the layout cannot be told. */
-export function stripsOf(image: RgbImage, seal: SealTruth, random: Random): LabelledStrip[] {
+export async function stripsOf(
+  image: RgbImage,
+  seal: SealTruth,
+  random: Random,
+  ring: RingNetwork,
+): Promise<LabelledStrip[]> {
   if (seal.shape === 'square') return squareStrips(image, seal);
-  const found = layOutRound(pageSeal(image, seal));
+  const [laid] = await layOutSeals([pageSeal(image, seal)], ring);
+  const found = laid?.layout;
   const known = found && knownLayout(found, seal, random);
   if (!known) return [];
   const { layout, lines } = known;

@@ -1,5 +1,6 @@
 // Where a simulated seal truly bears what, in the reader's terms: what the reader lays out elsewhere would be labelled with what is not on the strip.
-import { layOutAt, type RoundLayout } from '@jianzhen/detector-seal';
+import { layOutAt, type RoundLayout, ringPoint, type UnrolledSeal } from '@jianzhen/detector-seal';
+import type { Ellipse } from '@jianzhen/evidence';
 import type { Random, SealTruth } from '@jianzhen/simulate';
 
 type Line = RoundLayout['lines'][number];
@@ -24,25 +25,94 @@ export interface KnownLayout {
   readonly lines: readonly KnownLine[];
 }
 
+/** Where a ring truly bears its title and its code, in the reader's terms. */
+export interface RingTruth {
+  /** Turns of the plane's edge, clockwise. */
+  readonly up: number;
+  readonly band: RoundLayout['band'];
+  readonly title: RoundLayout['title'];
+  /** Turns from the bottom to the outermost digits' outer sides, and depths of the digits' feet and tops; null without a code. */
+  readonly code: { readonly half: number; readonly outer: number; readonly inner: number } | null;
+}
+
+/** The seal's truth in a plane; null where the plane is not told at all. */
+export function ringTruth({ plane }: Pick<UnrolledSeal, 'plane'>, seal: SealTruth): RingTruth | null {
+  const { design } = seal;
+  const isCircle = plane.a === plane.b;
+  if (isCircle === (design.shape === 'ellipse')) return null;
+  const up = turnInPlane(plane, seal.turn);
+  const unit = unitOf(seal);
+  const { size, spread, pitch, inset } = design.title;
+  const letters = [...seal.title].length;
+  const along = plane.length - 2 * Math.PI * (inset + size / 2) * unit;
+  const share = Math.min(spread, ((letters - 1) * pitch * size * unit) / along);
+  const step = letters > 1 ? share / (letters - 1) : 0;
+  const wide = Math.min(letters > 1 ? 0.94 * step : 1, (size * unit) / along);
+  const half = (share + wide) / 2;
+  return {
+    up,
+    band: { top: inset * unit, bottom: (inset + size) * unit },
+    title: { from: up - half, to: up + half },
+    code: seal.code === null ? null : codeTruth(plane, design.code, unit),
+  };
+}
+
+/** Turns at which a ring's edge is told, one and all half way into their part of it. */
+export const EDGE_PLACES = 45;
+/** Depths between which the edge is looked for. */
+const EDGE_REACH = 0.3;
+
+/** Depths in the plane at which the outer edge truly lies, where it was located elsewhere. */
+export function edgeTruth({ plane, cut }: Pick<UnrolledSeal, 'plane' | 'cut'>, truth: Ellipse): number[] {
+  const [sin, cos] = [Math.sin((truth.angle * Math.PI) / 180), Math.cos((truth.angle * Math.PI) / 180)];
+  const { xx, xy, x0, yx, yy, y0 } = plane.toPicture;
+  const isWithin = (turn: number, depth: number) => {
+    const [u, v] = ringPoint(plane, turn, depth);
+    const dx = (xx * u + xy * v + x0) / cut.scale + cut.left - truth.cx;
+    const dy = (yx * u + yy * v + y0) / cut.scale + cut.top - truth.cy;
+    return Math.hypot((dx * cos + dy * sin) / truth.rx, (dy * cos - dx * sin) / truth.ry) < 1;
+  };
+  return Array.from({ length: EDGE_PLACES }, (_, k) => {
+    let [out, inner] = [-EDGE_REACH, EDGE_REACH];
+    for (let step = 0; step < 14; step++) {
+      const middle = (out + inner) / 2;
+      if (isWithin((k + 0.5) / EDGE_PLACES, middle)) inner = middle;
+      else out = middle;
+    }
+    return Number(((out + inner) / 2).toFixed(4));
+  });
+}
+
+function codeTruth(
+  plane: RoundLayout['plane'],
+  { size, spread, inset }: SealTruth['design']['code'],
+  unit: number,
+) {
+  const height = size * unit;
+  const [outer, inner] = [inset * unit, inset * unit + height];
+  const along = plane.length - Math.PI * (outer + inner);
+  return { half: spread / 2 + (0.4 * height) / along, outer, inner };
+}
+
+const unitOf = ({ design }: SealTruth): number => (2 * design.width) / Math.min(design.width, design.height);
+
 /** The reader's layout, put right where it cuts a part off or takes in another; null where the seal's plane is not told at all. */
 export function knownLayout(found: RoundLayout, seal: SealTruth, random: Random): KnownLayout | null {
-  const { design } = seal;
-  const isCircle = found.plane.a === found.plane.b;
-  if (isCircle === (design.shape === 'ellipse')) return null;
-  const up = turnInPlane(found, seal.turn);
-  const upright = { ...found.upright, turn: nearest(found.upright.turn, up), confidence: 1 };
-  const turned = away(found.upright.turn, up) > ASTRAY ? layOutAt(found, { ...upright, turn: up }) : found;
-  const unit = (2 * design.width) / Math.min(design.width, design.height);
-  const band = knownBand(turned, seal, unit, random);
-  const title = knownTitle(turned, seal, unit, random);
-  const lines = knownLines(turned, seal, unit, random);
-  const code = knownCode(turned, seal, unit, random);
+  const truth = ringTruth(found, seal);
+  if (!truth) return null;
+  const upright = { ...found.upright, turn: nearest(found.upright.turn, truth.up), confidence: 1 };
+  const turned =
+    away(found.upright.turn, truth.up) > ASTRAY ? layOutAt(found, { ...upright, turn: truth.up }) : found;
+  const band = knownBand(turned, truth, random);
+  const title = knownTitle(turned, truth, random);
+  const lines = knownLines(turned, seal, unitOf(seal), random);
+  const code = knownCode(turned, truth, random);
   return { layout: { ...turned, band, title, code, lines: lines.map(({ line }) => line) }, lines };
 }
 
 /** The turn of the plane's edge that points where the picture's does, in degrees clockwise from straight up. */
-function turnInPlane({ plane }: RoundLayout, degrees: number): number {
-  const { xx, xy, yx, yy } = plane.toPicture;
+function turnInPlane({ toPicture }: RoundLayout['plane'], degrees: number): number {
+  const { xx, xy, yx, yy } = toPicture;
   const [px, py] = [Math.sin((degrees * Math.PI) / 180), -Math.cos((degrees * Math.PI) / 180)];
   const determinant = xx * yy - xy * yx;
   const [x, y] = [(px * yy - py * xy) / determinant, (py * xx - px * yx) / determinant];
@@ -58,22 +128,18 @@ const isNear = (found: number, truth: number, height: number, outwards: 1 | -1):
   return beyond > -MISSED.into * height && beyond < MISSED.beyond * height;
 };
 
-function knownBand({ band }: RoundLayout, { design }: SealTruth, unit: number, random: Random) {
-  const height = design.title.size * unit;
-  const [top, bottom] = [design.title.inset * unit, design.title.inset * unit + height];
+const heightOf = ({ band }: RingTruth): number => band.bottom - band.top;
+
+function knownBand({ band }: RoundLayout, truth: RingTruth, random: Random) {
+  const height = heightOf(truth);
+  const { top, bottom } = truth.band;
   if (isNear(band.top, top, height, -1) && isNear(band.bottom, bottom, height, 1)) return band;
   return { top: top + random.normal() * MOVED * height, bottom: bottom + random.normal() * MOVED * height };
 }
 
-function knownTitle({ title, plane, upright }: RoundLayout, seal: SealTruth, unit: number, random: Random) {
-  const { size, spread, pitch, inset } = seal.design.title;
-  const letters = [...seal.title].length;
-  const along = plane.length - 2 * Math.PI * (inset + size / 2) * unit;
-  const share = Math.min(spread, ((letters - 1) * pitch * size * unit) / along);
-  const step = letters > 1 ? share / (letters - 1) : 0;
-  const wide = Math.min(letters > 1 ? 0.94 * step : 1, (size * unit) / along);
-  const half = (share + wide) / 2;
-  const height = (size * unit) / along;
+function knownTitle({ title, plane, upright }: RoundLayout, truth: RingTruth, random: Random) {
+  const height = heightOf(truth) / (plane.length - Math.PI * (truth.band.top + truth.band.bottom));
+  const half = (truth.title.to - truth.title.from) / 2;
   const [from, to] = [upright.turn - half, upright.turn + half];
   const shift = Math.round((title.from + title.to) / 2 - upright.turn);
   const [left, right] = [title.from - shift, title.to - shift];
@@ -122,13 +188,11 @@ function knownLines({ lines }: RoundLayout, seal: SealTruth, unit: number, rando
 }
 
 /** Digits along the lower rim, with the room that the reader leaves about them. */
-function knownCode({ code, plane, upright }: RoundLayout, seal: SealTruth, unit: number, random: Random) {
-  if (!seal.code) return null;
-  const { size, spread, inset } = seal.design.code;
-  const height = size * unit;
-  const [outer, inner] = [inset * unit, inset * unit + height];
-  const along = plane.length - 2 * Math.PI * (outer + inner) * 0.5;
-  const half = spread / 2 + (0.4 * height) / along;
+function knownCode({ code, plane, upright }: RoundLayout, truth: RingTruth, random: Random) {
+  if (!truth.code) return null;
+  const { half, outer, inner } = truth.code;
+  const height = inner - outer;
+  const along = plane.length - Math.PI * (outer + inner);
   const middle = upright.turn + 0.5;
   if (code) {
     const shift = Math.round((code.from + code.to) / 2 - middle);

@@ -19,10 +19,11 @@ export {
   openTemplateMatcher,
   openVoiceMatcher,
 } from './matchers.ts';
-export { operatingPoints, sealOrigin, sealReader, typographyNetwork } from './model.ts';
+export { operatingPoints, sealOrigin, typographyNetwork } from './model.ts';
 export { createEngine } from './pool.ts';
 export { drawSealDifference } from './seal-difference.ts';
 export { openSealNetwork } from './seal-network.ts';
+export { openSealReader } from './seal-reader.ts';
 export type { Engine, EngineOptions, ExaminedPage, ExamineInput, ExamineResult } from './types.ts';
 export {
   openEars,

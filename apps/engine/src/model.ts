@@ -20,6 +20,9 @@ export const sealReader =
   process.env.JIANZHEN_SEAL_READER ??
   fileURLToPath(new URL('../../../models/seal/reader.onnx', import.meta.url));
 
+/** What tells where on a round seal's ring its title and its code stand. */
+export const sealRing = fileURLToPath(new URL('../../../models/seal/ring.onnx', import.meta.url));
+
 /** What tells pressed seals from those that a program laid in. */
 export const sealOrigin = fileURLToPath(new URL('../../../models/seal/origin.onnx', import.meta.url));
 

@@ -10,7 +10,6 @@ import { createEsignDetector } from '@jianzhen/detector-esign';
 import {
   createPapersDetector,
   openNetworks,
-  openRecogniser,
   openTypographyNetwork,
   type PapersInput,
   readerWith,
@@ -20,7 +19,8 @@ import { createSealDetector, openOriginNetwork, type SealInput } from '@jianzhen
 import { type Detector, type FileDetector, once } from '@jianzhen/evidence';
 import { loadKinds } from './kinds.ts';
 import { openLinkJudge } from './link-judge.ts';
-import { documentModel, documentNetwork, sealOrigin, sealReader, typographyNetwork } from './model.ts';
+import { documentModel, documentNetwork, sealOrigin, typographyNetwork } from './model.ts';
+import { openSealReader } from './seal-reader.ts';
 import { loadTrust } from './trust.ts';
 
 /** Milliseconds after which no further way to read a page's codes is begun. */
@@ -59,7 +59,7 @@ export const createDetectors = ({
   return [
     document,
     createSealDetector({
-      recognise: () => openRecogniser({ threads, guard, network: sealReader }),
+      reader: () => openSealReader({ threads, guard }),
       origin: () => openOriginNetwork(sealOrigin, { threads, guard }),
     }),
     createPapersDetector({

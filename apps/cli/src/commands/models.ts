@@ -15,6 +15,7 @@ const MODELS = [
   'seal/imprint.onnx',
   'seal/origin.onnx',
   'seal/reader.onnx',
+  'seal/ring.onnx',
   'url/model.json',
   'voice/speaker.onnx',
   'voice/backend.json',

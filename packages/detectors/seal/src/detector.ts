@@ -6,19 +6,20 @@ import { locateSeals } from './locate/index.ts';
 import { FINDING_MESSAGES } from './messages.ts';
 import { judgeOrigin } from './origin/index.ts';
 import type { OriginNetwork } from './origin/network.ts';
-import { readSeals } from './read/index.ts';
+import { type PlacedSeal, placeSeals } from './place.ts';
+import { readLaid, type SealReader } from './read/index.ts';
 import { rectifySeal } from './rectify/index.ts';
-import { type PageSeal, pageSeal } from './rectify/page-seal.ts';
+import type { PageSeal } from './rectify/page-seal.ts';
 import { checkRules, type RuleBreach } from './rules/index.ts';
-import type { LocatedSeal, Recognise, SealText } from './types.ts';
+import type { LocatedSeal, SealText } from './types.ts';
 
 export interface SealInput {
   readonly image: Pick<PageImage, 'width' | 'height' | 'rgb' | 'track'>;
 }
 
 export interface SealOptions {
-  /** What reads strips, opened at the first seal. */
-  readonly recognise: () => Promise<Recognise>;
+  /** What reads seals, opened at the first one. */
+  readonly reader: () => Promise<SealReader>;
   /** What tells ink from layers, opened at the first seal. */
   readonly origin: () => Promise<OriginNetwork>;
 }
@@ -33,7 +34,7 @@ interface Judged {
 
 /** The detector of seals in a page's pixels: found, read, judged, and fingerprinted. */
 export function createSealDetector(options: SealOptions): Detector<SealInput> {
-  const recognise = once(options.recognise);
+  const reader = once(options.reader);
   const origin = once(options.origin);
   return {
     id: 'seal',
@@ -42,13 +43,12 @@ export function createSealDetector(options: SealOptions): Detector<SealInput> {
       const started = performance.now();
       const located = locateSeals(image, { threshold: READ_FROM });
       const found = performance.now();
-      const seals = located.map((seal) => pageSeal(image, seal));
-      const texts = seals.length > 0 ? await readSeals(seals, await recognise()) : [];
+      const { placed, texts } = await placeAndRead(image, located, reader);
       const read = performance.now();
       const judged: Judged[] = [];
-      for (const [i, seal] of located.entries())
+      for (const [i, { seal, laid }] of placed.entries())
         if (isConfirmed(seal, texts[i]!))
-          judged.push(await judge(image.track, seal, seals[i]!, texts[i]!, await origin()));
+          judged.push(await judge(image.track, seal, laid.onPage, texts[i]!, await origin()));
       return {
         findings: judged.flatMap(findingsOf),
         traces: judged.flatMap(tracesOf),
@@ -64,6 +64,21 @@ export function createSealDetector(options: SealOptions): Detector<SealInput> {
       };
     },
   };
+}
+
+async function placeAndRead(
+  image: SealInput['image'],
+  located: readonly LocatedSeal[],
+  open: () => Promise<SealReader>,
+): Promise<{ placed: readonly PlacedSeal[]; texts: readonly SealText[] }> {
+  if (located.length === 0) return { placed: [], texts: [] };
+  const { ring, recognise } = await open();
+  const placed = await placeSeals(image, located, ring);
+  const texts = await readLaid(
+    placed.map(({ laid }) => laid),
+    recognise,
+  );
+  return { placed, texts };
 }
 
 async function judge(

@@ -34,8 +34,16 @@ export { judgeOrigin, type MeasuredOrigin, measureOrigin, type OriginJudgement }
 export { layerLogOdds, layerProbability, type OriginModel, originModel } from './origin/model.ts';
 export { type OriginNetwork, openOriginNetwork } from './origin/network.ts';
 export { type OriginPlanes, originPlanes, PLANES } from './origin/planes.ts';
-export { readSeal, readSeals } from './read/index.ts';
-export { layOutAt, layOutRound, type RoundLayout } from './read/layout.ts';
+export { type PlacedSeal, placeSeals } from './place.ts';
+export { readLaid, readSeal, readSeals, type SealReader } from './read/index.ts';
+export {
+  type LaidSeal,
+  layOutAt,
+  layOutSeals,
+  type RoundLayout,
+  type UnrolledSeal,
+  unrollRound,
+} from './read/layout.ts';
 export { codeAsPart, linePart, titlePart } from './read/parts.ts';
 export { type Part, type Rendering, renderPart } from './read/render.ts';
 export { squareLooks } from './read/square.ts';
@@ -54,3 +62,5 @@ export { compareWithSpecimen, type SpecimenComparison } from './specimen/index.t
 export { compareGeometry } from './template/compare.ts';
 export { geometryOf } from './template/geometry.ts';
 export type * from './types.ts';
+export { openRingNetwork, type RingNetwork } from './unroll/network.ts';
+export { ringPoint } from './unroll/ring.ts';

@@ -12,7 +12,7 @@ export interface SealNetworkOptions {
 export type Given = Readonly<Record<string, readonly [values: Float32Array, shape: readonly number[]]>>;
 
 /**
- * Opens a network of this package's own that says one number, `logOdds`, of each of what it is given.
+ * Opens a network of this package's own; what it says, by the names of its outputs, row-major.
  *
  * @param file path of the ONNX file
  * @throws CodedError `seal.network-unreadable`
@@ -20,7 +20,7 @@ export type Given = Readonly<Record<string, readonly [values: Float32Array, shap
 export async function openSession(
   file: string,
   { threads = 1, guard = (work) => work() }: SealNetworkOptions = {},
-): Promise<(given: Given) => Promise<Float32Array>> {
+): Promise<(given: Given) => Promise<Readonly<Record<string, Float32Array>>>> {
   const session = await readFile(file)
     .then((bytes) =>
       guard(() =>
@@ -40,9 +40,13 @@ export async function openSession(
     const feeds = Object.fromEntries(
       Object.entries(given).map(([name, [values, shape]]) => [name, new Tensor('float32', values, shape)]),
     );
-    const { logOdds } = await guard(() => session.run(feeds));
-    const said = Float32Array.from(logOdds!.data as Float32Array);
-    logOdds!.dispose();
-    return said;
+    const outputs = await guard(() => session.run(feeds));
+    return Object.fromEntries(
+      Object.entries(outputs).map(([name, tensor]) => {
+        const said = Float32Array.from(tensor.data as Float32Array);
+        tensor.dispose();
+        return [name, said];
+      }),
+    );
   };
 }

@@ -1,6 +1,19 @@
-import { openImprintNetwork, openOriginNetwork } from '../src/index.ts';
+import {
+  openImprintNetwork,
+  openOriginNetwork,
+  openRingNetwork,
+  type Recognise,
+  type SealReader,
+} from '../src/index.ts';
 
 export const MODELS = new URL('../../../../models/seal/', import.meta.url);
 
 export const openTestNetwork = () => openImprintNetwork(new URL('imprint.onnx', MODELS).pathname);
 export const openTestOrigin = () => openOriginNetwork(new URL('origin.onnx', MODELS).pathname);
+export const openTestRing = () => openRingNetwork(new URL('ring.onnx', MODELS).pathname);
+
+/** Whose rings are told by the network in use, and whose strips say what a test has them say. */
+export const readerOf = async (recognise: Recognise): Promise<SealReader> => ({
+  recognise,
+  ring: await openTestRing(),
+});

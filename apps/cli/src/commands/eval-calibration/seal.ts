@@ -1,6 +1,5 @@
-import { openRecogniser } from '@jianzhen/detector-papers';
 import { openOriginNetwork } from '@jianzhen/detector-seal';
-import { sealOrigin, sealReader } from '@jianzhen/engine';
+import { openSealReader, sealOrigin } from '@jianzhen/engine';
 import type { Judgement } from '@jianzhen/evaluate';
 import { findSeals } from '../eval-seal/find.ts';
 import { originJudgements, originOutcomes } from '../eval-seal/origin.ts';
@@ -12,7 +11,7 @@ const SEAL_PAGES = 60;
 
 /** Whether simulated seals that were found are ink or were laid in. */
 export async function seal({ json, seed }: CalibrationSets): Promise<Told[]> {
-  const recognise = await openRecogniser({ threads: 2, network: sealReader });
+  const reader = await openSealReader({ threads: 2 });
   const network = await openOriginNetwork(sealOrigin, { threads: 2 });
   const judgements: Judgement[] = [];
   const unreadable = await measureAll(
@@ -20,7 +19,7 @@ export async function seal({ json, seed }: CalibrationSets): Promise<Told[]> {
     json,
     async (sample) => {
       const page = await sample.load();
-      const { found } = await findSeals(page.image, recognise);
+      const { found } = await findSeals(page.image, reader);
       return originOutcomes(
         sample,
         page,

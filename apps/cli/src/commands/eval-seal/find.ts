@@ -1,10 +1,10 @@
 import {
   isConfirmed,
   locateSeals,
-  pageSeal,
+  placeSeals,
   READ_FROM,
-  type Recognise,
-  readSeals,
+  readLaid,
+  type SealReader,
 } from '@jianzhen/detector-seal';
 import type { RgbImage } from '@jianzhen/raster';
 import type { ReadSeal } from './text.ts';
@@ -12,17 +12,18 @@ import type { ReadSeal } from './text.ts';
 /** Seals of a page as the detector finds them, with what it reads there, and how long it looked for outlines. */
 export async function findSeals(
   image: RgbImage,
-  recognise: Recognise,
+  reader: SealReader,
 ): Promise<{ readonly found: readonly ReadSeal[]; readonly locateMs: number }> {
   const start = performance.now();
   const located = locateSeals(image, { threshold: READ_FROM });
   const locateMs = performance.now() - start;
-  const texts = await readSeals(
-    located.map((seal) => pageSeal(image, seal)),
-    recognise,
+  const placed = await placeSeals(image, located, reader.ring);
+  const texts = await readLaid(
+    placed.map(({ laid }) => laid),
+    reader.recognise,
   );
-  const found = located
-    .map((seal, i) => ({ seal, text: texts[i]! }))
+  const found = placed
+    .map(({ seal }, i) => ({ seal, text: texts[i]! }))
     .filter(({ seal, text }) => isConfirmed(seal, text));
   return { found, locateMs };
 }

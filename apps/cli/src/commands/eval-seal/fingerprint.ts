@@ -5,10 +5,10 @@ import {
   imprintFromText,
   imprintLikeness,
   pageSeal,
-  type Recognise,
   readSeal,
   rectifySeal,
   type SealFingerprint,
+  type SealReader,
   type SealTitle,
   sameTemplateProbability,
   searchCodes,
@@ -53,7 +53,7 @@ export async function knownCopy(
   file: Uint8Array,
   { seal, changes }: Pick<ImprintCrop, 'seal' | 'changes'>,
   seed: string,
-  recognise: Recognise,
+  reader: SealReader,
 ): Promise<KnownCopy | null> {
   const random = createRandom('missed', seed);
   const { ellipse, imprint, template, shape, colour } = seal;
@@ -69,7 +69,7 @@ export async function knownCopy(
     shape,
     covered: changes.covered,
     fingerprint: imprintFromText(fingerprint),
-    title: await readSeal(found, recognise),
+    title: await readSeal(found, reader),
     geometry: templateFromText(templateFingerprint),
   };
 }
@@ -77,12 +77,12 @@ export async function knownCopy(
 /** Simulated copies of seals' pictures, half of the seals twins of another under one template. */
 export async function simulatedCopies(
   options: FingerprintEvalOptions,
-  recognise: Recognise,
+  reader: SealReader,
 ): Promise<(KnownCopy | null)[]> {
   const { seed, faces, imprints, copies } = options;
   const found: (KnownCopy | null)[] = [];
   for await (const crop of makeImprintSet({ seed, faces, imprints, perImprint: copies }))
-    found.push(await knownCopy(crop.file, crop, `${seed}-${found.length}`, recognise));
+    found.push(await knownCopy(crop.file, crop, `${seed}-${found.length}`, reader));
   return found;
 }
 

@@ -1,6 +1,5 @@
-import { openRecogniser } from '@jianzhen/detector-papers';
 import { openOriginNetwork } from '@jianzhen/detector-seal';
-import { sealOrigin, sealReader } from '@jianzhen/engine';
+import { openSealReader, sealOrigin } from '@jianzhen/engine';
 import { type DetectionOutcome, detectionTable, sealTextTable } from '@jianzhen/evaluate';
 import type { FaceSet, Split } from '@jianzhen/simulate';
 import { writeLine } from '../../output/lines.ts';
@@ -60,16 +59,16 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
   const origins: OriginOutcome[] = [];
   const elapsed: number[] = [];
   const texts: SealTextMeasure[] = [];
-  const recognise = await openRecogniser({ threads: 2, network: sealReader });
+  const reader = await openSealReader({ threads: 2 });
   const origin = await openOriginNetwork(sealOrigin, { threads: 2 });
   const measure = async (sample: SealSample) => {
     const page = await sample.load();
-    const { found, locateMs } = await findSeals(page.image, recognise);
+    const { found, locateMs } = await findSeals(page.image, reader);
     const seals = found.map(({ seal }) => seal);
     return {
       detection: detectionOutcome(sample, page, seals),
       origins: await originOutcomes(sample, page, seals, origin),
-      text: await measureText(sample, page, found, recognise),
+      text: await measureText(sample, page, found, reader),
       locateMs,
     };
   };
@@ -93,7 +92,7 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
     origin: originMetrics(origins),
     ...(imprints > 0 && {
       fingerprint: await fingerprintMetrics(
-        await simulatedCopies({ seed, faces, imprints, copies: 2 }, recognise),
+        await simulatedCopies({ seed, faces, imprints, copies: 2 }, reader),
       ),
     }),
     unreadable,

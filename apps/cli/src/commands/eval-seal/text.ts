@@ -1,8 +1,8 @@
 import {
   type LocatedSeal,
   pageSeal,
-  type Recognise,
   readSeals,
+  type SealReader,
   type SealText,
 } from '@jianzhen/detector-seal';
 import {
@@ -35,13 +35,13 @@ export async function measureText(
   { file }: SealSample,
   { image, seals, truth }: LoadedSealPage,
   found: readonly ReadSeal[],
-  recognise: Recognise,
+  reader: SealReader,
 ): Promise<SealTextMeasure> {
   if (truth.length === 0) return { texts: [], readMs: null };
   const start = performance.now();
   const given = await readSeals(
     truth.map((seal) => pageSeal(image, seal)),
-    recognise,
+    reader,
   );
   const readMs = performance.now() - start;
   const texts = truth.flatMap((seal, i) => {

@@ -25,7 +25,8 @@ export async function openImprintNetwork(
     const out = new Float32Array(pairs.length);
     for (let from = 0; from < pairs.length; from += BATCH) {
       const part = pairs.slice(from, from + BATCH);
-      out.set(await run({ pairs: [inputOf(part), [part.length, CHANNELS, RINGS, SECTORS]] }), from);
+      const { logOdds } = await run({ pairs: [inputOf(part), [part.length, CHANNELS, RINGS, SECTORS]] });
+      out.set(logOdds!, from);
     }
     return out;
   };

@@ -8,6 +8,8 @@ import { type Candidate, type Evidence, measure } from './evidence.ts';
 import { halved, inkMaps } from './maps.ts';
 import model from './model.json' with { type: 'json' };
 import { refineEllipse } from './refine.ts';
+import { roundShape } from './shape.ts';
+import { withoutTwins } from './twins.ts';
 
 /** What may be a seal, with what speaks for and against it: what the trees are fitted on. */
 export interface SealCandidate {
@@ -21,8 +23,6 @@ export interface LocateOptions {
   readonly threshold?: number;
 }
 
-/** Shares of a smaller box within another from which both are one seal. */
-const WITHIN = 0.7;
 const TREES: Ensemble = model;
 
 export function sealCandidates(image: RgbImage): SealCandidate[] {
@@ -43,25 +43,20 @@ export function locateSeals(
     .map((found) => ({ ...found, score: 1 / (1 + Math.exp(-logOdds(TREES, found.evidence))) }))
     .filter(({ score }) => score >= threshold)
     .sort((a, b) => b.score - a.score);
-  const kept: typeof scored = [];
-  for (const found of scored)
-    if (!kept.some((other) => shared(other.region, found.region) > WITHIN)) kept.push(found);
-  return kept.map(({ candidate, evidence, score }) => {
+  return withoutTwins(scored, (found) => found).map(({ candidate, evidence, score }) => {
     const { maps, by, square } = candidate;
     const coarse = onPage(candidate.ellipse, maps.factor);
     const ellipse = square ? coarse : refineEllipse(image, maps, by, coarse);
     return {
       region: boxOf(ellipse, square, image),
       ellipse,
-      shape: square ? 'square' : ellipse.ry / ellipse.rx < ROUND ? 'ellipse' : 'circle',
+      shape: square ? 'square' : roundShape(ellipse),
       colour: colourOf(evidence),
       score,
     };
   });
 }
 
-/** Of axes, above which an ellipse is a circle seen at an angle: invoice seals have 0.75. */
-const ROUND = 0.85;
 /** Chroma as a share of darkness below which ink has no colour of its own. */
 const GREY = 0.14;
 
@@ -69,12 +64,4 @@ function colourOf({ coloured, redness, yellowness }: Evidence): LocatedSeal['col
   if (coloured! < GREY) return 'grey';
   const hue = (Math.atan2(yellowness!, redness!) * 180) / Math.PI;
   return hue > -45 && hue < 90 ? 'red' : hue <= -45 && hue > -105 ? 'purple' : 'blue';
-}
-
-/** Area that two boxes share, as a share of the smaller one. */
-function shared(a: Region, b: Region): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  if (width <= 0 || height <= 0) return 0;
-  return (width * height) / Math.min(a.width * a.height, b.width * b.height);
 }

@@ -30,7 +30,7 @@ export async function openOriginNetwork(
         planes.set(values.subarray(from, from + width), (k * h + y) * w);
       }
     }
-    const [said] = await run({ planes: [planes, [1, PLANES.length, h, w]], seen: [seen, [1, 1, h, w]] });
-    return said!;
+    const { logOdds } = await run({ planes: [planes, [1, PLANES.length, h, w]], seen: [seen, [1, 1, h, w]] });
+    return logOdds![0]!;
   };
 }

@@ -1,7 +1,8 @@
 import type { RgbImage } from '@jianzhen/raster';
 import type { PageSeal } from '../rectify/page-seal.ts';
 import type { Recognise, SealText } from '../types.ts';
-import { layOutRound } from './layout.ts';
+import type { RingNetwork } from '../unroll/network.ts';
+import { type LaidSeal, layOutSeals } from './layout.ts';
 import type { Looks } from './looks.ts';
 import { roundLooks } from './round.ts';
 import { squareLooks } from './square.ts';
@@ -20,8 +21,14 @@ const NOTHING: SealText = {
   turnConfidence: 0,
 };
 
+/** What seals are read by: a recogniser of strips, and what tells where rings bear what. */
+export interface SealReader {
+  readonly recognise: Recognise;
+  readonly ring: RingNetwork;
+}
+
 /** Reads the seals of one page, all their strips in two calls of the recogniser at most. */
-export async function readSeals(seals: readonly PageSeal[], recognise: Recognise): Promise<SealText[]> {
+export async function readLaid(seals: readonly LaidSeal[], recognise: Recognise): Promise<SealText[]> {
   const looks = seals.map(looksAt);
   const first = await readAll(
     looks.map((look) => look?.first ?? []),
@@ -35,15 +42,20 @@ export async function readSeals(seals: readonly PageSeal[], recognise: Recognise
   return again.map((look, i) => look?.finish(more[i]) ?? NOTHING);
 }
 
+/** Lays out and reads the seals of one page. */
+export const readSeals = async (
+  seals: readonly PageSeal[],
+  { recognise, ring }: SealReader,
+): Promise<SealText[]> => readLaid(await layOutSeals(seals, ring), recognise);
+
 /** Reads one seal. */
-export async function readSeal(seal: PageSeal, recognise: Recognise): Promise<SealText> {
-  const [text] = await readSeals([seal], recognise);
+export async function readSeal(seal: PageSeal, reader: SealReader): Promise<SealText> {
+  const [text] = await readSeals([seal], reader);
   return text;
 }
 
-function looksAt(onPage: PageSeal): Looks | null {
+function looksAt({ onPage, layout }: LaidSeal): Looks | null {
   if (onPage.seal.shape === 'square') return squareLooks(onPage);
-  const layout = layOutRound(onPage);
   return layout && roundLooks(layout);
 }
 

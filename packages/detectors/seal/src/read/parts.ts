@@ -1,5 +1,5 @@
 import type { TextLine } from '../unroll/lines.ts';
-import { codeZone, either, lineZone, titleZone } from '../unroll/zones.ts';
+import { codeZone, either, lineZone, titleZone, without } from '../unroll/zones.ts';
 import { ENDS_FREE, type RoundLayout } from './layout.ts';
 import type { Part } from './render.ts';
 
@@ -19,7 +19,10 @@ export function titlePart({ title, band, plane, lines, upright, code }: RoundLay
     to: title.to + beside,
     top: band.top - ROOM * height,
     bottom: band.bottom + ROOM * height,
-    hidden: either(lineZone(lines, upright.turn), codeZone(code, title, plane)),
+    hidden: either(
+      without(lineZone(lines, upright.turn), titleZone(title, band, plane)),
+      codeZone(code, title, plane),
+    ),
   };
 }
 
@@ -53,7 +56,7 @@ export function linePart(
     halfWidth: (right - left) / 2 + 0.3 * (bottom - top),
     halfHeight: (0.5 + ROOM) * (bottom - top),
     angle,
-    hidden: titleZone(title, band, plane),
+    hidden: titleZone(title, band, plane, 0.25),
   };
 }
 

@@ -11,7 +11,6 @@ import {
   confidencesOf,
   leastConfidence,
   meanConfidence,
-  pitchOf,
   placeOf,
   type ReadCharacter,
   textOf,
@@ -28,8 +27,6 @@ const LEAST_LINE = 0.5;
 const SHORTEST = 2;
 /** With the top told less surely than this, the next best is tried: always, or where the title reads badly or ends with no known word. */
 const DOUBTED_TOP = { always: 0.15, odd: 0.45 } as const;
-/** Distances of two characters before the first or behind the last within which another stands. */
-const ROOM = 1.5;
 /** Mean confidence from which a wider reading with a known end counts, and least confidence of what it has more; of a place's name's beginning. */
 const ENDED = 0.7;
 const HEAD = 0.5;
@@ -99,7 +96,7 @@ export function roundLooks(layout: RoundLayout): Looks {
     const { turn, next, confidence } = layout.upright;
     const endless = suffixOf(textOf(title)) === '';
     const odd = meanConfidence(title) < SURE.title || endless;
-    const cut = endless || isHeadless(title) || hasRoom(title);
+    const cut = endless || isHeadless(title);
     const wider = [
       ...(cut ? [renderPart(layout, widerTitlePart(layout), 'ink')] : []),
       ...items.flatMap(({ wider: part }, i) =>
@@ -136,13 +133,6 @@ export function roundLooks(layout: RoundLayout): Looks {
     };
   };
   return { first, again };
-}
-
-/** Whether a character more would stand at one end of a title's strip, where there is but half of one's room. */
-function hasRoom(title: Reading): boolean {
-  if (title.length < 3) return false;
-  const pitch = pitchOf(title);
-  return title[0].at > ROOM * pitch || 1 - title.at(-1)!.at > ROOM * pitch;
 }
 
 /** Whether a wider look has the same with more at its ends, surely read. */

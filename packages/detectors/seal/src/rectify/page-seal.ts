@@ -1,5 +1,6 @@
 import type { RgbImage } from '@jianzhen/raster';
 import type { LocatedSeal } from '../types.ts';
+import { moved, sealFrame } from './affine.ts';
 import { cutSeal, type SealCut } from './cut.ts';
 import { type InkMap, inkMap } from './ink.ts';
 import { densities } from './paper.ts';
@@ -27,6 +28,16 @@ export function pageSeal(image: RgbImage, seal: PageSeal['seal']): PageSeal {
     return known;
   };
   return { seal, inked };
+}
+
+/** The same seal a little elsewhere; its inks stay parted as they are. */
+export function movedTo({ inked }: PageSeal, seal: PageSeal['seal']): PageSeal {
+  const parted = inked();
+  if (!parted) return { seal, inked };
+  const { left, top, scale } = parted.cut;
+  const frame = moved(sealFrame(seal), left, top, scale);
+  const own = { ...parted, cut: { ...parted.cut, frame } };
+  return { seal, inked: () => own };
 }
 
 function partInks(image: RgbImage, seal: PageSeal['seal']): InkedSeal | null {

@@ -1,7 +1,7 @@
 import { lengthOf } from '../length.ts';
 import type { InkMap } from '../rectify/ink.ts';
-import type { Band } from './band.ts';
 import type { SealPlane } from './ring.ts';
+import type { Band } from './signs.ts';
 import { drawLine } from './strips.ts';
 
 /** A straight line of text in the upright plane of a seal: its box about the seal's centre, y down. */

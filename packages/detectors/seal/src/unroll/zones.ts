@@ -1,8 +1,7 @@
-import type { Band } from './band.ts';
 import type { TextLine } from './lines.ts';
 import { ringDepth, ringTurn, type SealPlane } from './ring.ts';
+import type { Band, TitleSpan } from './signs.ts';
 import type { Hidden, RingPart } from './strips.ts';
-import type { TitleSpan } from './title.ts';
 
 // What belongs to one part of a seal is left blank when another is looked at.
 
@@ -46,6 +45,11 @@ export const either =
   (a: Hidden, b: Hidden): Hidden =>
   (x, y) =>
     a(x, y) || b(x, y);
+
+export const without =
+  (a: Hidden, b: Hidden): Hidden =>
+  (x, y) =>
+    a(x, y) && !b(x, y);
 
 /** Whether a turn in [0, 1) lies between two, at whatever round. */
 function isWithin(turn: number, from: number, to: number): boolean {

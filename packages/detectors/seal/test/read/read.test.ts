@@ -1,15 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { openRecogniser, type StripRecogniser } from '@jianzhen/detector-papers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pageSeal, readSeal, readSeals } from '../../src/index.ts';
+import { pageSeal, type Recognise, readSeal, readSeals, type SealReader } from '../../src/index.ts';
 import { drawnSeal } from '../drawn.ts';
+import { readerOf } from '../network.ts';
 
-const reader = new URL('../../../../../models/seal/reader.onnx', import.meta.url);
+const network = new URL('../../../../../models/seal/reader.onnx', import.meta.url);
 
 describe('seals as read', { timeout: 120_000 }, () => {
   let recognise: StripRecogniser;
+  let reader: SealReader;
   beforeAll(async () => {
-    recognise = await openRecogniser({ network: fileURLToPath(reader) });
+    recognise = await openRecogniser({ network: fileURLToPath(network) });
+    reader = await readerOf(recognise);
   });
 
   it('say their title, code and centre, whichever way they stand', async () => {
@@ -18,7 +21,7 @@ describe('seals as read', { timeout: 120_000 }, () => {
         { title: '临江恒源商贸有限公司', star: true, code: '4101020012345' },
         { rx: 160, turn },
       );
-      const text = await readSeal(pageSeal(image, seal), recognise);
+      const text = await readSeal(pageSeal(image, seal), reader);
       expect(text).toMatchObject({ title: '临江恒源商贸有限公司', code: '4101020012345', centre: 'star' });
       expect(text.titleConfidence).toBeGreaterThan(0.8);
       expect(Math.abs(text.turn - turn)).toBeLessThan(2);
@@ -30,7 +33,7 @@ describe('seals as read', { timeout: 120_000 }, () => {
       { title: '白石县佳禾建材有限公司', subtitle: '发票专用章', taxNumber: '91350100M000100Y43' },
       { rx: 200, ry: 150, turn: -8, print: false },
     );
-    expect(await readSeal(pageSeal(image, seal), recognise)).toMatchObject({
+    expect(await readSeal(pageSeal(image, seal), reader)).toMatchObject({
       title: '白石县佳禾建材有限公司',
       subtitle: '发票专用章',
       taxNumber: '91350100M000100Y43',
@@ -48,12 +51,13 @@ describe('seals as read', { timeout: 120_000 }, () => {
       confidences: [...text].map(() => confidence),
     });
     let call = 0;
-    const text = await readSeal(pageSeal(image, seal), async (strips) => {
+    const says: Recognise = async (strips) => {
       call++;
       if (call === 1)
         return [said('白石县佳禾建材有限公司', 1), said('票专用', 1), said('410102001234', 0.6)];
       return strips.map((_, i) => said(['乡发票专用章乡', '4101020012345', '410102001'][i]!, 0.6));
-    });
+    };
+    const text = await readSeal(pageSeal(image, seal), { ...reader, recognise: says });
     expect(text).toMatchObject({ subtitle: '发票专用章', code: '4101020012345' });
   });
 
@@ -67,9 +71,9 @@ describe('seals as read', { timeout: 120_000 }, () => {
       );
     const read = async (first: string, wider: ReturnType<typeof said>) => {
       let call = 0;
-      const { title } = await readSeal(pageSeal(image, seal), async (strips) =>
-        strips.map((_, i) => (call++ === 0 ? sure(first) : i === 0 ? wider : sure(''))),
-      );
+      const says: Recognise = async (strips) =>
+        strips.map((_, i) => (call++ === 0 ? sure(first) : i === 0 ? wider : sure('')));
+      const { title } = await readSeal(pageSeal(image, seal), { ...reader, recognise: says });
       return title;
     };
     const whole = '白石县佳禾建材有限公司';
@@ -88,7 +92,10 @@ describe('seals as read', { timeout: 120_000 }, () => {
       return recognise(strips);
     };
     const beyond = { ...seal, ellipse: { ...seal.ellipse, cx: -4000 } };
-    const [first, second] = await readSeals([pageSeal(image, seal), pageSeal(image, beyond)], counted);
+    const [first, second] = await readSeals([pageSeal(image, seal), pageSeal(image, beyond)], {
+      ...reader,
+      recognise: counted,
+    });
     expect(first!.title).toBe('白石县民政局');
     expect(second!.title).toBeNull();
     expect(calls).toBeLessThanOrEqual(2);

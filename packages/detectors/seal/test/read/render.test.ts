@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { layOutRound, pageSeal, renderPart, titlePart } from '../../src/index.ts';
+import { layOutSeals, pageSeal, renderPart, titlePart } from '../../src/index.ts';
 import { drawnSeal } from '../drawn.ts';
+import { openTestRing } from '../network.ts';
 
-describe('a part drawn in layers', () => {
+describe('a part drawn in layers', async () => {
   const { image, seal } = drawnSeal({ title: '白石县民政局', star: true }, { print: false });
-  const layout = layOutRound(pageSeal(image, seal))!;
+  const [laid] = await layOutSeals([pageSeal(image, seal)], await openTestRing());
+  const layout = laid!.layout!;
   const draw = (rendering: 'ink' | 'picture' | 'layers') =>
     renderPart(layout, titlePart(layout), rendering).rgb;
   const [ink, picture, layers] = [draw('ink'), draw('picture'), draw('layers')];
