@@ -39,6 +39,7 @@ const WAYS: Readonly<Record<'title' | 'line' | 'code', readonly (readonly [Rende
     ['layers', 1],
     ['picture', 1],
     ['ink', 1.3],
+    ['ink', 0.85],
   ],
   line: [
     ['layers', 1],
