@@ -7,6 +7,8 @@ import type { Part } from './render.ts';
 const ROOM = 0.125;
 /** What is read beyond a title's outermost ink, in heights: some characters are narrow at their feet. */
 const BESIDE = 0.5;
+/** Heights of a title's outermost characters beside which a line may reach. */
+const BESIDE_LINES = 0.25;
 /** Heights that are read more beside a line whose ends may be cut off. */
 const MORE = 1.1;
 
@@ -19,6 +21,7 @@ export function titlePart({ title, band, plane, lines, upright, code }: RoundLay
     to: title.to + beside,
     top: band.top - ROOM * height,
     bottom: band.bottom + ROOM * height,
+    // Where a line reaches into the title's own place, it is the title that is read: that is known better.
     hidden: either(
       without(lineZone(lines, upright.turn), titleZone(title, band, plane)),
       codeZone(code, title, plane),
@@ -56,7 +59,7 @@ export function linePart(
     halfWidth: (right - left) / 2 + 0.3 * (bottom - top),
     halfHeight: (0.5 + ROOM) * (bottom - top),
     angle,
-    hidden: titleZone(title, band, plane, 0.25),
+    hidden: titleZone(title, band, plane, BESIDE_LINES),
   };
 }
 
