@@ -1,13 +1,13 @@
 import { type Detector, type Finding, format, once, type Seal, type Trace } from '@jianzhen/evidence';
 import type { PageImage } from '@jianzhen/raster';
-import { isConfirmed, isRead, READ_FROM } from './confirm.ts';
+import { isRead, READ_FROM } from './confirm.ts';
 import { fingerprintSeal, imprintFromText } from './fingerprint/index.ts';
 import { locateSeals } from './locate/index.ts';
 import { FINDING_MESSAGES } from './messages.ts';
 import { judgeOrigin } from './origin/index.ts';
 import type { OriginNetwork } from './origin/network.ts';
-import { type PlacedSeal, placeSeals } from './place.ts';
-import { readLaid, type SealReader } from './read/index.ts';
+import { confirmSeals } from './place.ts';
+import type { SealReader } from './read/index.ts';
 import { rectifySeal } from './rectify/index.ts';
 import type { PageSeal } from './rectify/page-seal.ts';
 import { checkRules, type RuleBreach } from './rules/index.ts';
@@ -38,17 +38,16 @@ export function createSealDetector(options: SealOptions): Detector<SealInput> {
   const origin = once(options.origin);
   return {
     id: 'seal',
-    version: '2',
+    version: '3',
     async examine({ image }) {
       const started = performance.now();
       const located = locateSeals(image, { threshold: READ_FROM });
       const found = performance.now();
-      const { placed, texts } = await placeAndRead(image, located, reader);
+      const seals = await confirmSeals(image, located, reader);
       const read = performance.now();
       const judged: Judged[] = [];
-      for (const [i, { seal, laid }] of placed.entries())
-        if (isConfirmed(seal, texts[i]!))
-          judged.push(await judge(image.track, seal, laid.onPage, texts[i]!, await origin()));
+      for (const { seal, onPage, text } of seals)
+        judged.push(await judge(image.track, seal, onPage, text, await origin()));
       return {
         findings: judged.flatMap(findingsOf),
         traces: judged.flatMap(tracesOf),
@@ -64,21 +63,6 @@ export function createSealDetector(options: SealOptions): Detector<SealInput> {
       };
     },
   };
-}
-
-async function placeAndRead(
-  image: SealInput['image'],
-  located: readonly LocatedSeal[],
-  open: () => Promise<SealReader>,
-): Promise<{ placed: readonly PlacedSeal[]; texts: readonly SealText[] }> {
-  if (located.length === 0) return { placed: [], texts: [] };
-  const { ring, recognise } = await open();
-  const placed = await placeSeals(image, located, ring);
-  const texts = await readLaid(
-    placed.map(({ laid }) => laid),
-    recognise,
-  );
-  return { placed, texts };
 }
 
 async function judge(

@@ -34,8 +34,8 @@ export { judgeOrigin, type MeasuredOrigin, measureOrigin, type OriginJudgement }
 export { layerLogOdds, layerProbability, type OriginModel, originModel } from './origin/model.ts';
 export { type OriginNetwork, openOriginNetwork } from './origin/network.ts';
 export { type OriginPlanes, originPlanes, PLANES } from './origin/planes.ts';
-export { type PlacedSeal, placeSeals } from './place.ts';
-export { readLaid, readSeal, readSeals, type SealReader } from './read/index.ts';
+export { type ConfirmedSeal, confirmSeals } from './place.ts';
+export { readSeal, readSeals, type SealReader } from './read/index.ts';
 export {
   type LaidSeal,
   layOutAt,

@@ -1,10 +1,4 @@
-import {
-  type LocatedSeal,
-  pageSeal,
-  readSeals,
-  type SealReader,
-  type SealText,
-} from '@jianzhen/detector-seal';
+import { type ConfirmedSeal, pageSeal, readSeals, type SealReader } from '@jianzhen/detector-seal';
 import {
   overlap,
   type SealTextOutcome,
@@ -24,17 +18,11 @@ export interface SealTextMeasure {
   readonly readMs: number | null;
 }
 
-/** A located seal with what was read there. */
-export interface ReadSeal {
-  readonly seal: LocatedSeal;
-  readonly text: SealText;
-}
-
 /** Reads a page's seals where they truly are, beside what was read where they were located: what was not located was not read. */
 export async function measureText(
   { file }: SealSample,
   { image, seals, truth }: LoadedSealPage,
-  found: readonly ReadSeal[],
+  found: readonly ConfirmedSeal[],
   reader: SealReader,
 ): Promise<SealTextMeasure> {
   if (truth.length === 0) return { texts: [], readMs: null };
@@ -60,7 +48,7 @@ export async function measureText(
 }
 
 /** −1 where none of the located seals is this one. */
-function nearest({ box }: SealTruth, found: readonly ReadSeal[]): number {
+function nearest({ box }: SealTruth, found: readonly ConfirmedSeal[]): number {
   const shares = found.map(({ seal }) => overlap(box, seal.region));
   const best = shares.indexOf(Math.max(...shares));
   return (shares[best] ?? 0) >= SAME ? best : -1;
