@@ -5,7 +5,7 @@ import type { Random } from '@jianzhen/simulate';
 const MISS = 0.006;
 
 /** A simulated seal's ellipse as a locator would have it: what is fitted on seals must not rely on true places. */
-export function asLocated({ cx, cy, rx, ry, angle }: Ellipse, random: Random): Ellipse {
-  const miss = () => random.normal() * MISS * Math.max(rx, ry);
+export function asLocated({ cx, cy, rx, ry, angle }: Ellipse, random: Random, share = MISS): Ellipse {
+  const miss = () => random.normal() * share * Math.max(rx, ry);
   return { cx: cx + miss(), cy: cy + miss(), rx: rx + miss(), ry: ry + miss(), angle };
 }

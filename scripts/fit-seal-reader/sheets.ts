@@ -3,6 +3,7 @@ import { pageSeal, unrollRound } from '@jianzhen/detector-seal';
 import type { Ellipse } from '@jianzhen/evidence';
 import type { RgbImage } from '@jianzhen/raster';
 import type { Random, SealTruth } from '@jianzhen/simulate';
+import { asLocated } from '../as-located.ts';
 import { edgeTruth, type RingTruth, ringTruth } from './truth.ts';
 
 export interface LabelledSheet extends RingTruth {
@@ -36,14 +37,8 @@ export function sheetOf(
   };
 }
 
-function missed({ cx, cy, rx, ry, angle }: Ellipse, random: Random, share: number): Ellipse {
-  const by = () => random.normal() * share;
-  const size = Math.max(rx, ry);
-  return {
-    cx: cx + by() * size,
-    cy: cy + by() * size,
-    rx: rx + by() * size,
-    ry: ry + by() * size,
-    angle: angle + (by() * 180) / Math.PI,
-  };
+/** As a locator would have it that misses by so much, and turned as well. */
+function missed(ellipse: Ellipse, random: Random, share: number): Ellipse {
+  const beside = asLocated(ellipse, random, share);
+  return { ...beside, angle: beside.angle + (random.normal() * share * 180) / Math.PI };
 }
