@@ -3,8 +3,11 @@ import type { LocatedSeal } from '../types.ts';
 
 /** Shares of a smaller box within another from which both are one seal. */
 const WITHIN = 0.7;
-/** … unless it is much smaller, lies to one side, and is surely a seal: one stamped across another. */
-const ACROSS = { overlap: 0.35, aside: 0.2, score: 0.9 } as const;
+/**
+ * … unless it is much smaller, lies to one side, and is surely a seal: one stamped across another. Name seals are 16 mm wide and more, the largest
+ * round ones 45; what is less than a quarter as wide is a character of the ring.
+ */
+const ACROSS = { overlap: 0.35, aside: 0.2, score: 0.9, size: 0.25 } as const;
 
 type Outline = Pick<LocatedSeal, 'region' | 'score'>;
 
@@ -25,6 +28,7 @@ function isTwin(a: Region, { region: b, score }: Outline): boolean {
   const aside = Math.hypot(a.x - b.x + (a.width - b.width) / 2, a.y - b.y + (a.height - b.height) / 2);
   const isAcross =
     score > ACROSS.score &&
+    Math.max(b.width, b.height) > ACROSS.size * Math.max(a.width, a.height) &&
     shared / (sizes[0] + sizes[1] - shared) < ACROSS.overlap &&
     aside > ACROSS.aside * Math.max(a.width, a.height, b.width, b.height);
   return !isAcross;

@@ -19,5 +19,7 @@ describe('outlines of one seal', () => {
   it('are two where a small one lies to one side of a large one, and surely is a seal', () => {
     expect(kept(outline(0, 0, 220, 0.99), outline(125, 10, 100, 0.97))).toBe(2);
     expect(kept(outline(0, 0, 220, 0.99), outline(125, 10, 100, 0.6))).toBe(1);
+    // A character of the ring that is framed, as 国 is.
+    expect(kept(outline(0, 0, 370, 0.99), outline(40, 30, 50, 0.95))).toBe(1);
   });
 });
