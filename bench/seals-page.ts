@@ -1,5 +1,5 @@
-import { createSealDetector, openOriginNetwork } from '@jianzhen/detector-seal';
-import { openSealReader, sealOrigin } from '@jianzhen/engine';
+import { createSealDetector, openLocatorNetwork, openOriginNetwork } from '@jianzhen/detector-seal';
+import { openSealReader, sealLocator, sealOrigin } from '@jianzhen/engine';
 import { decodeImage } from '@jianzhen/raster';
 import { makeSealPage, planSealPages } from '@jianzhen/simulate';
 import type { BenchRow } from './table.ts';
@@ -12,6 +12,7 @@ const SEALS = 2;
 /** Milliseconds that the detector takes of a page with two seals, found, read, judged and fingerprinted, and of that by stage; networks are open. */
 export async function run(): Promise<BenchRow[]> {
   const detector = createSealDetector({
+    locator: () => openLocatorNetwork(sealLocator, { threads: THREADS }),
     reader: () => openSealReader({ threads: THREADS }),
     origin: () => openOriginNetwork(sealOrigin, { threads: THREADS }),
   });

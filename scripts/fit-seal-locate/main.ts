@@ -1,127 +1,123 @@
-// Fits packages/detectors/seal/src/locate/model.json: what speaks for and against a seal within an outline → log-odds that there is one.
-// JIANZHEN_DATA=DIR node scripts/fit-seal-locate/main.ts --cache DIR [--pages N] [--part SPLIT-KIND] [--out FILE]
-// Rows come from simulated pages in tuning faces and from the train splits of real tiles and documents; trees stop where the validation
-// splits' loss is least. Rows are kept in the cache: empty it when evidence changes. Tiles whose photograph lies in the test split too are left out.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+// Makes the pages that models/seal/locator.onnx is trained on (training/seal/locator).
+// JIANZHEN_DATA=DIR node scripts/fit-seal-locate/main.ts --out DIR --seed SEED --pages N [--fonts DIR [--faces training|held]]: simulated pages
+// JIANZHEN_DATA=DIR node scripts/fit-seal-locate/main.ts --out DIR --split train|validation: photographs of imprints, and pages that bear no seal
+// DIR/pages.ndjson: a line a page; DIR/pages.bin: of each, from `offset` on, 6 planes of height × width bytes as `locatorPlanes` makes them.
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { boost } from '@jianzhen/learn';
-import { listSources } from '@jianzhen/simulate';
+import { locatorPlanes } from '@jianzhen/detector-seal';
+import type { Ellipse } from '@jianzhen/evidence';
+import { listSources, makeSealPage, type SealTruth, type Split } from '@jianzhen/simulate';
+import { openFaces } from '../fit-seal-reader/faces.ts';
 import { badges } from './badges.ts';
-import { documents, isTwin, type SealedPage, simulated, testBoxes, tiles } from './pages.ts';
-import { type Row, rowsOf } from './rows.ts';
+import { decoded, documents, isTwin, type SealedPage, testBoxes, tiles } from './pages.ts';
+import { simulatedPages } from './simulated.ts';
 import { textures } from './textures.ts';
 
 const { values } = parseArgs({
   options: {
-    cache: { type: 'string' },
-    pages: { type: 'string', default: '150' },
-    // `train-tiles` …: makes the rows of one part alone.
-    part: { type: 'string' },
-    out: {
-      type: 'string',
-      default: new URL('../../packages/detectors/seal/src/locate/model.json', import.meta.url).pathname,
-    },
+    out: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    pages: { type: 'string' },
+    fonts: { type: 'string' },
+    faces: { type: 'string', default: 'training' },
+    split: { type: 'string' },
   },
 });
+const { out, split } = values;
 const data = process.env.JIANZHEN_DATA;
-if (!values.cache || !data) {
+if (!out || !data || (values.pages === undefined && split !== 'train' && split !== 'validation')) {
   console.error(
-    'usage: JIANZHEN_DATA=DIR node scripts/fit-seal-locate/main.ts --cache DIR [--pages N] [--out FILE]',
+    'usage: JIANZHEN_DATA=DIR node scripts/fit-seal-locate/main.ts --out DIR --seed SEED --pages N [--fonts DIR [--faces training|held]] | --split train|validation',
   );
   process.exit(2);
 }
-const cache = values.cache;
-const folders = { tiles: join(data, 'seals/tiles'), documents: join(data, 'documents') };
-const count = Number(values.pages);
 
-const KINDS = ['tiles', 'documents', 'simulated', 'textures', 'badges'] as const;
-const SPLITS = { train: 'fit', validation: 'check' } as const;
+/** A seal in pixels of the page; of real imprints only the box is known, which the ellipse lies in. */
+interface KnownSeal {
+  readonly ellipse: Ellipse;
+  readonly square: boolean;
+  /** Whether the ellipse is true, and not merely a box's. */
+  readonly exact: boolean;
+}
+type Page = Pick<SealedPage, 'name' | 'image'> & {
+  readonly kind: string;
+  readonly seals: readonly KnownSeal[];
+  /** Only slivers may be seen of seals that are not listed, at the picture's edge. */
+  readonly slivers: boolean;
+};
 
-function pagesOf(
-  split: keyof typeof SPLITS,
-  kind: (typeof KINDS)[number],
-): AsyncIterable<SealedPage> | Iterable<SealedPage> {
-  if (kind === 'tiles') return tiles(folders.tiles, split);
-  if (kind === 'documents') return documents(folders.documents, split);
-  if (kind === 'textures') return textures(split, split === 'train' ? 90 : 30);
-  if (kind === 'badges') return badges(split, split === 'train' ? 160 : 50);
-  const real = listSources(folders.documents, split).map(({ name, path }) => ({
+mkdirSync(out, { recursive: true });
+const list = openSync(join(out, 'pages.ndjson'), 'w');
+const bytes = openSync(join(out, 'pages.bin'), 'w');
+let offset = 0;
+for await (const page of values.pages === undefined ? real(split as Split, data) : simulated(data)) {
+  const { width, height, factor, values: planes } = locatorPlanes(page.image);
+  const seals = page.seals.map(({ ellipse: { cx, cy, rx, ry, angle }, ...rest }) => ({
+    ...rest,
+    cx: cx / factor,
+    cy: cy / factor,
+    rx: rx / factor,
+    ry: ry / factor,
+    angle,
+  }));
+  const { name, kind, slivers } = page;
+  writeSync(list, `${JSON.stringify({ name, kind, width, height, offset, seals, slivers })}\n`);
+  offset += writeSync(
+    bytes,
+    Uint8Array.from(planes, (value) => Math.min(255, Math.round(255 * value))),
+  );
+}
+closeSync(list);
+closeSync(bytes);
+
+async function* simulated(folder: string): AsyncGenerator<Page> {
+  const part = values.faces === 'held' ? 'held' : 'training';
+  const faces = values.fonts === undefined ? null : openFaces(values.fonts, part);
+  const pages = listSources(join(folder, 'documents'), 'train').map(({ name, path }) => ({
     name,
     bytes: readFileSync(path),
   }));
-  return simulated(
-    join(cache, split),
-    SPLITS[split],
-    split === 'train' ? count : Math.round(count / 3),
-    real,
-  );
-}
-
-/** Rows of one part, kept in the folder: parts can be made side by side. */
-async function rowsFor(split: keyof typeof SPLITS, kind: (typeof KINDS)[number]): Promise<Row[]> {
-  const path = join(cache, `rows-${split}-${kind}.json`);
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Row[];
-  const test = kind === 'tiles' ? await testBoxes(folders.tiles) : [];
-  const rows: Row[] = [];
-  let seals = 0;
-  for await (const page of pagesOf(split, kind)) {
-    if (page.slivers && isTwin(page, test)) continue;
-    rows.push(...rowsOf(page));
-    seals += page.seals.length;
+  const plan = { seed: values.seed, count: Number(values.pages), faces, isHeld: part === 'held', pages };
+  for await (const request of simulatedPages(plan)) {
+    const made = await makeSealPage(request);
+    yield {
+      name: String(request.seed),
+      kind: request.capture,
+      image: await decoded(made.file),
+      seals: made.seals.map(known),
+      slivers: false,
+    };
   }
-  const on = rows.filter(({ label }) => label === 1).length;
-  console.log(`${split} ${kind}: ${seals} seals, ${on} candidates on them, ${rows.length - on} elsewhere`);
-  writeFileSync(path, JSON.stringify(rows));
-  return rows;
 }
 
-if (values.part) {
-  const [split, kind] = values.part.split('-') as [keyof typeof SPLITS, (typeof KINDS)[number]];
-  await rowsFor(split, kind);
-  process.exit(0);
+async function* real(part: Split, folder: string): AsyncGenerator<Page> {
+  const test = await testBoxes(join(folder, 'seals/tiles'));
+  for await (const page of tiles(join(folder, 'seals/tiles'), part))
+    if (!isTwin(page, test)) yield { ...page, kind: 'tile', seals: page.seals.map(within) };
+  const some = part === 'train' ? 1 : 0.3;
+  for await (const page of documents(join(folder, 'documents'), part))
+    yield { ...page, kind: 'document', seals: [] };
+  for (const page of textures(part, 90 * some)) yield { ...page, kind: 'texture', seals: [] };
+  for await (const page of badges(part, 300 * some)) yield { ...page, kind: 'badges', seals: [] };
 }
 
-async function allRows(split: keyof typeof SPLITS): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const kind of KINDS) rows.push(...(await rowsFor(split, kind)));
-  return rows;
+function known({ ellipse, shape, turn }: SealTruth): KnownSeal {
+  if (shape !== 'square') return { ellipse, square: false, exact: true };
+  // The ellipse touches the sides at their middles: its axes need not lie along them.
+  const reach = (degrees: number) => {
+    const along = ((degrees - ellipse.angle) * Math.PI) / 180;
+    return 1 / Math.hypot(Math.cos(along) / ellipse.rx, Math.sin(along) / ellipse.ry);
+  };
+  const { cx, cy } = ellipse;
+  return {
+    ellipse: { cx, cy, rx: reach(turn), ry: reach(turn + 90), angle: turn },
+    square: true,
+    exact: true,
+  };
 }
 
-const labelled = (rows: readonly Row[], features: readonly string[]) => ({
-  matrix: Float32Array.from(rows.flatMap(({ evidence }) => features.map((name) => evidence[name] ?? 0))),
-  labels: Uint8Array.from(rows, ({ label }) => label),
-});
-
-const train = await allRows('train');
-const held = await allRows('validation');
-const features = Object.keys(train[0]!.evidence);
-const { bias, trees, validationLoss } = boost(
-  labelled(train, features),
-  {
-    rounds: 900,
-    depth: 4,
-    rate: 0.12,
-    lambda: 2,
-    minWeight: 1,
-    columns: 0.5,
-    rows: 0.7,
-    seed: 1,
-    patience: 40,
-  },
-  labelled(held, features),
-);
-const rounded = (value: number) => Number(value.toPrecision(5));
-const model = {
-  features,
-  bias: rounded(bias),
-  trees: trees.map(({ feature, threshold, left, right, value }) => ({
-    feature,
-    threshold: threshold.map((t) => Number(t.toPrecision(7))),
-    left,
-    right,
-    value: value.map(rounded),
-  })),
-};
-writeFileSync(values.out, `${JSON.stringify(model)}\n`);
-console.log(`${trees.length} trees, validation loss ${Math.min(...validationLoss).toFixed(4)}`);
+function within({ x, y, width, height }: SealedPage['seals'][number]): KnownSeal {
+  const [rx, ry] = [width / 2, height / 2];
+  return { ellipse: { cx: x + rx, cy: y + ry, rx, ry, angle: 0 }, square: false, exact: false };
+}

@@ -1,17 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { findBurntBoxes, overlap, withoutBurntBoxes } from '@jianzhen/evaluate';
 import type { Region } from '@jianzhen/evidence';
 import type { RgbImage } from '@jianzhen/raster';
-import {
-  listSources,
-  makeSealPage,
-  planSealPages,
-  type RealPage,
-  type SealPageRequest,
-  type Split,
-  splitOf,
-} from '@jianzhen/simulate';
+import { listSources, type Split, splitOf } from '@jianzhen/simulate';
 import sharp from 'sharp';
 
 /** A page and where its seals are. */
@@ -31,49 +23,6 @@ export async function decoded(bytes: Uint8Array): Promise<RgbImage> {
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, rgb: new Uint8Array(data) };
-}
-
-/** Simulated pages in tuning faces, every fourth on a real page; made once, then kept in the folder. */
-export async function* simulated(
-  folder: string,
-  seed: string,
-  count: number,
-  pages: readonly RealPage[],
-): AsyncGenerator<SealedPage> {
-  mkdirSync(folder, { recursive: true });
-  const plan: SealPageRequest[] = planSealPages({ seed, faces: 'tuning', count, pages });
-  for (const [n, request] of plan.entries()) {
-    // A fifth of them bear no seal.
-    yield await kept(folder, `${seed}-${n}`, n % 5 === 4 ? { ...request, seals: 0 } : request);
-  }
-  // Square seals are rarer than what may be taken for them, and take many forms.
-  for (const [n, request] of planSealPages({
-    seed: `${seed} squares`,
-    faces: 'tuning',
-    count: Math.round(0.8 * count),
-  }).entries())
-    yield await kept(folder, `${seed}-squares-${n}`, { ...request, kind: n % 3 === 0 ? 'square' : 'name' });
-  // What is missed most.
-  for (const [n, request] of planSealPages({
-    seed: `${seed} hard`,
-    faces: 'tuning',
-    count,
-    captures: ['copy', 'tilted', 'copy', 'chat'],
-  }).entries()) {
-    const hardship = n % 3 === 0 ? 'faint' : n % 3 === 1 ? 'edge' : null;
-    yield await kept(folder, `${seed}-hard-${n}`, { ...request, ...(hardship && { hardship }) });
-  }
-}
-
-async function kept(folder: string, name: string, request: SealPageRequest): Promise<SealedPage> {
-  const [picture, truth] = [join(folder, `${name}.bin`), join(folder, `${name}.json`)];
-  if (!existsSync(truth)) {
-    const page = await makeSealPage(request);
-    writeFileSync(picture, page.file);
-    writeFileSync(truth, JSON.stringify(page.seals.map(({ box }) => box)));
-  }
-  const seals = JSON.parse(readFileSync(truth, 'utf8')) as Region[];
-  return { name, image: await decoded(readFileSync(picture)), seals, slivers: false };
 }
 
 /** Photographs of imprints without their burnt boxes, of one split. */

@@ -3,6 +3,8 @@
 // node scripts/fit-seal-origin/main.ts --out DIR --seed SEED --seals N
 // node scripts/fit-seal-origin/main.ts --out DIR --seed SEED --pages N: the seals of whole pages, as the detector meets them
 // JIANZHEN_DATA=DIR node scripts/fit-seal-origin/main.ts --out DIR --tiles train|validation
+// [--fonts DIR [--faces training|held]]: seals, and the print under them, in faces of that folder (fit-seal-reader/faces.ts), three pages in ten in the simulator's own; `held`:
+// all, in those kept for validation.
 // DIR/seals.ndjson: a line a seal; DIR/seals.bin: of each, from `offset` on, planes of height × width bytes as `bytesOf` makes them.
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,8 +25,10 @@ import {
   SEAL_CAPTURES,
   type SealMaker,
   type SealPageRequest,
+  sealBackground,
 } from '@jianzhen/simulate';
 import { asLocated } from '../as-located.ts';
+import { openFaces, wordsInFaces } from '../fit-seal-reader/faces.ts';
 import { windows } from '../fit-seal-reader/windows.ts';
 import { bytesOf } from './bytes.ts';
 import { realImprints } from './tiles.ts';
@@ -36,12 +40,14 @@ const { values } = parseArgs({
     seals: { type: 'string', default: '6000' },
     pages: { type: 'string' },
     tiles: { type: 'string' },
+    fonts: { type: 'string' },
+    faces: { type: 'string', default: 'training' },
   },
 });
 const { out, tiles } = values;
 if (!out || (tiles && tiles !== 'train' && tiles !== 'validation')) {
   console.error(
-    'usage: node scripts/fit-seal-origin/main.ts --out DIR [--seed SEED] [--seals N] | --tiles train|validation (JIANZHEN_DATA=DIR)',
+    'usage: node scripts/fit-seal-origin/main.ts --out DIR [--seed SEED] [--seals N | --pages N] [--fonts DIR [--faces training|held]] | --tiles train|validation (JIANZHEN_DATA=DIR)',
   );
   process.exit(2);
 }
@@ -55,6 +61,14 @@ const SIDE = 64;
 /** Seals on each whole page: making a page costs more than putting seals on it. */
 const PER_PAGE = 5;
 
+const part = values.faces === 'held' ? 'held' : 'training';
+const chosen = values.fonts === undefined ? null : openFaces(values.fonts, part);
+/** Pages in the simulator's own faces. */
+const OWN_FACES = 0.3;
+const isOther = (random: Random): boolean => part === 'held' || !random.chance(OWN_FACES);
+const faces = (random: Random) => (chosen && isOther(random) ? wordsInFaces(chosen, 'broad') : {});
+const print = (random: Random) => (chosen && isOther(random) ? chosen.print(random) : null);
+
 function request(seed: string, random: Random): SealPageRequest {
   const hardship = random.weighted(HARDSHIPS);
   return {
@@ -63,6 +77,7 @@ function request(seed: string, random: Random): SealPageRequest {
     capture: random.pick(SEAL_CAPTURES),
     seals: hardship === 'overlap' ? 2 : 1,
     maker: random.weighted(MAKERS),
+    ...faces(random),
     ...(hardship !== 'none' && { hardship }),
   };
 }
@@ -110,11 +125,14 @@ if (tiles === 'train' || tiles === 'validation') {
   for await (const { image, seal, name } of realImprints(join(folder, 'seals/tiles'), tiles))
     write(image, seal, { maker: 'tile', capture: 'tile', page: name });
 } else if (values.pages) {
-  for (const asked of planSealPages({ seed: values.seed, faces: 'tuning', count: Number(values.pages) }))
-    await writePage({ ...asked, seals: PER_PAGE });
+  for (const asked of planSealPages({ seed: values.seed, faces: 'tuning', count: Number(values.pages) })) {
+    const random = createRandom('seal origin page', asked.seed);
+    const under = await sealBackground(asked.seed, print(random) ?? 'tuning');
+    await writePage({ ...asked, ...faces(random), seals: PER_PAGE, under });
+  }
 } else {
   let count = 0;
-  for await (const under of windows(values.seed)) {
+  for await (const under of windows(values.seed, print)) {
     if (count >= Number(values.seals)) break;
     const seed = `${values.seed}-${count++}`;
     await writePage({ ...request(seed, createRandom('seal origin', seed)), under });

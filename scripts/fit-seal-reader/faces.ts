@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
+  type FaceFamilies,
   type Random,
   registerFont,
   type SealDesign,
@@ -32,6 +33,8 @@ export interface Face {
 }
 
 export interface FaceChoice {
+  /** Faces of a page's print. */
+  print(random: Random): FaceFamilies;
   /** A face for names and lines that has every character of a text; null where none of a few has. */
   words(text: string, random: Random): Face | null;
   /** Faces of a seal whose title is set in `title`; null where a face lacks a character of the words: another face would step in for it. */
@@ -70,6 +73,10 @@ export function openFaces(folder: string, part: FacePart): FaceChoice {
       );
   const [words, digits] = [open('words'), open('digits')];
   return {
+    print(random) {
+      const face = () => `"${draw(words, random).family}"`;
+      return { sans: face(), 'sans-bold': face(), serif: face(), 'serif-bold': face(), kai: face() };
+    },
     words: (text, random) => drawCovering(words, text, random),
     dress(title, { title: name, subtitle, centreText, code, taxNumber }, random) {
       if (!title) return null;

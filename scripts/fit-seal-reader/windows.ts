@@ -1,5 +1,11 @@
 // Parts of vouchers that seals are put on: a whole page to one seal would take ten times as long.
-import { type Background, createRandom, sealBackground } from '@jianzhen/simulate';
+import {
+  type Background,
+  createRandom,
+  type FaceFamilies,
+  type Random,
+  sealBackground,
+} from '@jianzhen/simulate';
 
 /** Side of a part in pixels: a seal may take 0.46 of it. */
 const SIDE = 580;
@@ -8,10 +14,14 @@ const PARTS = 24;
 
 type Box = Background['lines'][number];
 
-/** Parts of pages without end, where print stands or where a seal would. */
-export async function* windows(seed: string): AsyncGenerator<Background> {
+/** Parts of pages without end, where print stands or where a seal would; in faces that `families` draws, else in the simulator's own. */
+export async function* windows(
+  seed: string,
+  families?: (random: Random) => FaceFamilies | null,
+): AsyncGenerator<Background> {
   for (let n = 0; ; n++) {
-    const page = await sealBackground(`${seed}-page-${n}`, 'tuning');
+    const faces = families?.(createRandom(seed, 'families', n)) ?? 'tuning';
+    const page = await sealBackground(`${seed}-page-${n}`, faces);
     const random = createRandom(seed, 'windows', n);
     for (let k = 0; k < PARTS; k++) {
       const about = page.places.length > 0 && random.chance(0.35) ? page.places : page.lines;

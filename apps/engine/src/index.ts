@@ -19,7 +19,7 @@ export {
   openTemplateMatcher,
   openVoiceMatcher,
 } from './matchers.ts';
-export { operatingPoints, sealOrigin, typographyNetwork } from './model.ts';
+export { operatingPoints, sealLocator, sealOrigin, typographyNetwork } from './model.ts';
 export { createEngine } from './pool.ts';
 export { drawSealDifference } from './seal-difference.ts';
 export { openSealNetwork } from './seal-network.ts';

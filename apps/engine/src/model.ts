@@ -15,6 +15,9 @@ export const documentNetwork = fileURLToPath(
   new URL('../../../models/document/learned.onnx', import.meta.url),
 );
 
+/** What finds seals on a page. */
+export const sealLocator = fileURLToPath(new URL('../../../models/seal/locator.onnx', import.meta.url));
+
 /** What reads seals; `JIANZHEN_SEAL_READER` names another network, to measure it beside the one in use. */
 export const sealReader =
   process.env.JIANZHEN_SEAL_READER ??

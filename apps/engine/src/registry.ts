@@ -15,11 +15,16 @@ import {
   readerWith,
 } from '@jianzhen/detector-papers';
 import { createQrDetector, judgeCodesBy, openReader, type QrInput, readerFiles } from '@jianzhen/detector-qr';
-import { createSealDetector, openOriginNetwork, type SealInput } from '@jianzhen/detector-seal';
+import {
+  createSealDetector,
+  openLocatorNetwork,
+  openOriginNetwork,
+  type SealInput,
+} from '@jianzhen/detector-seal';
 import { type Detector, type FileDetector, once } from '@jianzhen/evidence';
 import { loadKinds } from './kinds.ts';
 import { openLinkJudge } from './link-judge.ts';
-import { documentModel, documentNetwork, sealOrigin, typographyNetwork } from './model.ts';
+import { documentModel, documentNetwork, sealLocator, sealOrigin, typographyNetwork } from './model.ts';
 import { openSealReader } from './seal-reader.ts';
 import { loadTrust } from './trust.ts';
 
@@ -59,6 +64,7 @@ export const createDetectors = ({
   return [
     document,
     createSealDetector({
+      locator: () => openLocatorNetwork(sealLocator, { threads, guard }),
       reader: () => openSealReader({ threads, guard }),
       origin: () => openOriginNetwork(sealOrigin, { threads, guard }),
     }),

@@ -3,6 +3,7 @@ import type { PageImage } from '@jianzhen/raster';
 import { isRead, READ_FROM } from './confirm.ts';
 import { fingerprintSeal, imprintFromText } from './fingerprint/index.ts';
 import { locateSeals } from './locate/index.ts';
+import type { LocatorNetwork } from './locate/network.ts';
 import { FINDING_MESSAGES } from './messages.ts';
 import { judgeOrigin } from './origin/index.ts';
 import type { OriginNetwork } from './origin/network.ts';
@@ -18,6 +19,8 @@ export interface SealInput {
 }
 
 export interface SealOptions {
+  /** What finds seals, opened at the first page. */
+  readonly locator: () => Promise<LocatorNetwork>;
   /** What reads seals, opened at the first one. */
   readonly reader: () => Promise<SealReader>;
   /** What tells ink from layers, opened at the first seal. */
@@ -34,14 +37,15 @@ interface Judged {
 
 /** The detector of seals in a page's pixels: found, read, judged, and fingerprinted. */
 export function createSealDetector(options: SealOptions): Detector<SealInput> {
+  const locator = once(options.locator);
   const reader = once(options.reader);
   const origin = once(options.origin);
   return {
     id: 'seal',
-    version: '3',
+    version: '4',
     async examine({ image }) {
       const started = performance.now();
-      const located = locateSeals(image, { threshold: READ_FROM });
+      const located = await locateSeals(image, await locator(), { threshold: READ_FROM });
       const found = performance.now();
       const seals = await confirmSeals(image, located, reader);
       const read = performance.now();

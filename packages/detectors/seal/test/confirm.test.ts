@@ -11,7 +11,10 @@ describe('what makes a located outline a seal', () => {
 
   it('is Chinese read in it, from the score that is worth a reading', () => {
     for (const colour of ['red', 'grey'] as const) {
-      for (const text of [read, worn]) expect(isConfirmed({ score: READ_FROM, colour }, text)).toBe(true);
+      expect(isConfirmed({ score: READ_FROM, colour }, read)).toBe(true);
+      // Much that is read unsurely counts where the outline is likelier.
+      expect(isConfirmed({ score: READ_FROM, colour }, worn)).toBe(false);
+      expect(isConfirmed({ score: 0.55, colour }, worn)).toBe(true);
       expect(isConfirmed({ score: READ_FROM - 0.01, colour }, read)).toBe(false);
       for (const text of [scrap, latin, guessed, nothing])
         expect(isConfirmed({ score: READ_FROM, colour }, text)).toBe(false);

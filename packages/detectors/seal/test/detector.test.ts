@@ -2,7 +2,7 @@ import { decodeImage } from '@jianzhen/raster';
 import { makeSealPage, type SealPage } from '@jianzhen/simulate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSealDetector, type Recognise } from '../src/index.ts';
-import { openTestOrigin, readerOf } from './network.ts';
+import { openTestLocator, openTestOrigin, readerOf } from './network.ts';
 
 /** Reads every strip as the same words, so that what is said of a seal can be told from how it is read. */
 const reads =
@@ -28,6 +28,7 @@ describe('the detector of seals', () => {
 
   it('finds, reads, judges and fingerprints what is stamped on a page', async () => {
     const detector = createSealDetector({
+      locator: openTestLocator,
       reader: () => readerOf(reads('阳光市人民医院')),
       origin: openTestOrigin,
     });
@@ -53,7 +54,11 @@ describe('the detector of seals', () => {
       maker: 'tool',
     });
     const examine = async (text: string) => {
-      const detector = createSealDetector({ reader: () => readerOf(reads(text)), origin: openTestOrigin });
+      const detector = createSealDetector({
+        locator: openTestLocator,
+        reader: () => readerOf(reads(text)),
+        origin: openTestOrigin,
+      });
       return detector.examine({ image: await decodeImage(drawn.file) });
     };
     const [named, logo] = [await examine('阳光市人民医院'), await examine('LOGO')];
@@ -66,6 +71,7 @@ describe('the detector of seals', () => {
     let opened = 0;
     let openedOrigin = 0;
     const detector = createSealDetector({
+      locator: openTestLocator,
       reader: async () => {
         opened++;
         if (opened === 1) throw new Error('no network yet');
@@ -88,7 +94,11 @@ describe('the detector of seals', () => {
 
   it('says the same of the same page', async () => {
     const examine = () =>
-      createSealDetector({ reader: () => readerOf(reads('乙')), origin: openTestOrigin }).examine({ image });
+      createSealDetector({
+        locator: openTestLocator,
+        reader: () => readerOf(reads('乙')),
+        origin: openTestOrigin,
+      }).examine({ image });
     const [first, second] = [await examine(), await examine()];
     expect(second.seals).toEqual(first.seals);
   });

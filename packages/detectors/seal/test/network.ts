@@ -1,5 +1,6 @@
 import {
   openImprintNetwork,
+  openLocatorNetwork,
   openOriginNetwork,
   openRingNetwork,
   type Recognise,
@@ -10,6 +11,7 @@ export const MODELS = new URL('../../../../models/seal/', import.meta.url);
 
 export const openTestNetwork = () => openImprintNetwork(new URL('imprint.onnx', MODELS).pathname);
 export const openTestOrigin = () => openOriginNetwork(new URL('origin.onnx', MODELS).pathname);
+export const openTestLocator = () => openLocatorNetwork(new URL('locator.onnx', MODELS).pathname);
 export const openTestRing = () => openRingNetwork(new URL('ring.onnx', MODELS).pathname);
 
 /** Whose rings are told by the network in use, and whose strips say what a test has them say. */

@@ -1,5 +1,5 @@
 export { CONTRADICTION_SORTS, CONTRADICTIONS, type ContradictionSort } from './contradictions.ts';
-export type { FaceSet } from './faces.ts';
+export type { FaceFamilies, FaceSet } from './faces.ts';
 export { makePaper, PAPER_CAPTURES, type PaperCapture, type PaperRequest } from './page.ts';
 export {
   type MadeRecord,

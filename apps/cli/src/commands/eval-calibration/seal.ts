@@ -1,5 +1,5 @@
-import { openOriginNetwork } from '@jianzhen/detector-seal';
-import { openSealReader, sealOrigin } from '@jianzhen/engine';
+import { openLocatorNetwork, openOriginNetwork } from '@jianzhen/detector-seal';
+import { openSealReader, sealLocator, sealOrigin } from '@jianzhen/engine';
 import type { Judgement } from '@jianzhen/evaluate';
 import { findSeals } from '../eval-seal/find.ts';
 import { originJudgements, originOutcomes } from '../eval-seal/origin.ts';
@@ -11,6 +11,7 @@ const SEAL_PAGES = 60;
 
 /** Whether simulated seals that were found are ink or were laid in. */
 export async function seal({ json, seed }: CalibrationSets): Promise<Told[]> {
+  const locator = await openLocatorNetwork(sealLocator, { threads: 2 });
   const reader = await openSealReader({ threads: 2 });
   const network = await openOriginNetwork(sealOrigin, { threads: 2 });
   const judgements: Judgement[] = [];
@@ -19,7 +20,7 @@ export async function seal({ json, seed }: CalibrationSets): Promise<Told[]> {
     json,
     async (sample) => {
       const page = await sample.load();
-      const { found } = await findSeals(page.image, reader);
+      const { found } = await findSeals(page.image, locator, reader);
       return originOutcomes(
         sample,
         page,

@@ -1,6 +1,7 @@
 import {
   type ConfirmedSeal,
   confirmSeals,
+  type LocatorNetwork,
   locateSeals,
   READ_FROM,
   type SealReader,
@@ -10,10 +11,11 @@ import type { RgbImage } from '@jianzhen/raster';
 /** Seals of a page as the detector finds them, with what it reads there, and how long it looked for outlines. */
 export async function findSeals(
   image: RgbImage,
+  locator: LocatorNetwork,
   reader: SealReader,
 ): Promise<{ readonly found: readonly ConfirmedSeal[]; readonly locateMs: number }> {
   const start = performance.now();
-  const located = locateSeals(image, { threshold: READ_FROM });
+  const located = await locateSeals(image, locator, { threshold: READ_FROM });
   const locateMs = performance.now() - start;
   return { found: await confirmSeals(image, located, async () => reader), locateMs };
 }

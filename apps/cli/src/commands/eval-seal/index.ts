@@ -1,5 +1,5 @@
-import { openOriginNetwork } from '@jianzhen/detector-seal';
-import { openSealReader, sealOrigin } from '@jianzhen/engine';
+import { openLocatorNetwork, openOriginNetwork } from '@jianzhen/detector-seal';
+import { openSealReader, sealLocator, sealOrigin } from '@jianzhen/engine';
 import { type DetectionOutcome, detectionTable, sealTextTable } from '@jianzhen/evaluate';
 import type { FaceSet, Split } from '@jianzhen/simulate';
 import { writeLine } from '../../output/lines.ts';
@@ -59,11 +59,12 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
   const origins: OriginOutcome[] = [];
   const elapsed: number[] = [];
   const texts: SealTextMeasure[] = [];
+  const locator = await openLocatorNetwork(sealLocator, { threads: 2 });
   const reader = await openSealReader({ threads: 2 });
   const origin = await openOriginNetwork(sealOrigin, { threads: 2 });
   const measure = async (sample: SealSample) => {
     const page = await sample.load();
-    const { found, locateMs } = await findSeals(page.image, reader);
+    const { found, locateMs } = await findSeals(page.image, locator, reader);
     const seals = found.map(({ seal }) => seal);
     return {
       detection: detectionOutcome(sample, page, seals),

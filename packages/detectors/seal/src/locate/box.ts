@@ -20,10 +20,10 @@ export function boxOf(
   };
 }
 
-/** Ellipse of the working scale in page pixels, whose edges, not middles, are whole numbers. */
+/** Ellipse of a page brought down by a factor, in pixels of the page. */
 export const onPage = ({ cx, cy, rx, ry, angle }: Ellipse, factor: number): Ellipse => ({
-  cx: (cx + 0.5) * factor,
-  cy: (cy + 0.5) * factor,
+  cx: cx * factor,
+  cy: cy * factor,
   rx: rx * factor,
   ry: ry * factor,
   angle,

@@ -33,27 +33,3 @@ export function aroundEllipse({ cx, cy, rx, ry, angle }: Ellipse, count: number)
   }
   return out;
 }
-
-/** Equal steps along the four sides of the rectangle that an ellipse lies in; its corners are left out. */
-export function aroundRectangle({ cx, cy, rx, ry, angle }: Ellipse, count: number): Outline {
-  const out = made(count);
-  const [sin, cos] = [Math.sin((angle * Math.PI) / 180), Math.cos((angle * Math.PI) / 180)];
-  const each = count / 4;
-  for (let k = 0; k < count; k++) {
-    const side = Math.floor(k / each);
-    const along = (((k % each) + 0.5) / each) * 1.84 - 0.92;
-    const [nu, nv] = [
-      [1, 0],
-      [0, 1],
-      [-1, 0],
-      [0, -1],
-    ][side]! as [number, number];
-    const u = nu !== 0 ? nu * rx : along * rx;
-    const v = nv !== 0 ? nv * ry : along * ry;
-    out.x[k] = cx + u * cos - v * sin;
-    out.y[k] = cy + u * sin + v * cos;
-    out.ox[k] = nu * cos - nv * sin;
-    out.oy[k] = nu * sin + nv * cos;
-  }
-  return out;
-}

@@ -1,27 +1,49 @@
 import type { Ellipse } from '@jianzhen/evidence';
 import type { RgbImage } from '@jianzhen/raster';
 import { biweight, distancesTo, fitEllipse } from './conic.ts';
-import { GLOW, type InkMaps } from './maps.ts';
 import { aroundEllipse } from './outline.ts';
+import { type InkBy, type InkedPage, inkProfile, risesAt, STEP, typicalInk } from './profiles.ts';
 
 const POINTS = 144;
-/** Page pixels between samples of a profile. */
-const STEP = 0.5;
+/** How far the edge is looked for, twice, in pixels of the planes; at first at least so far, in shares of the axes: farther where it is not near. */
+const REACHES = [2.2, 1.2] as const;
+const FARTHEST = [0.06, 0.16] as const;
+/** By how much the middle may move, in shares of the axes. */
+const MOVED = 0.09;
+/** Share of an outline at which an edge is enough to look no farther, below which it is an arc, and least share that an ellipse is fitted to. */
+const ENOUGH = 0.75;
+const ARC = 0.6;
+const LEAST = 0.25;
+
+/** An ellipse, and at what share of its outline ink begins. */
+interface Fit {
+  readonly ellipse: Ellipse;
+  readonly share: number;
+}
 
 /**
  * The ellipse moved onto the rim's outer edge at the page's own resolution: along the normals the place, to a fraction of a pixel,
  * where ink rises to half of the rim's; then a robust fit. In page pixels; the same ellipse where too little of an edge is there.
  */
-export function refineEllipse(
-  image: RgbImage,
-  maps: InkMaps,
-  by: 'chroma' | 'dark',
-  ellipse: Ellipse,
-): Ellipse {
-  let current = ellipse;
-  for (const reach of [2.2 * maps.factor + 1, 1.2 * maps.factor + 1]) {
-    const next = refineOnce(image, maps, by, current, reach);
-    if (!next || Math.hypot(next.cx - ellipse.cx, next.cy - ellipse.cy) > 3 * maps.factor + 2) return current;
+export function refineEllipse(image: RgbImage, page: InkedPage, by: InkBy, ellipse: Ellipse): Ellipse {
+  let best: Fit = { ellipse, share: 0 };
+  for (const far of FARTHEST) {
+    const fit = refineFrom(image, page, by, ellipse, far);
+    if (fit.share > best.share) best = fit;
+    if (best.share >= ENOUGH) break;
+  }
+  return best.ellipse;
+}
+
+function refineFrom(image: RgbImage, page: InkedPage, by: InkBy, ellipse: Ellipse, far: number): Fit {
+  const radius = Math.sqrt(ellipse.rx * ellipse.ry);
+  const [first, second] = REACHES.map((reach) => reach * page.factor + 1) as [number, number];
+  const most = Math.max(3 * page.factor + 2, MOVED * radius);
+  let current: Fit = { ellipse, share: 0 };
+  for (const reach of [Math.max(first, far * radius), second]) {
+    const next = refineOnce(image, page, by, current.ellipse, reach);
+    if (!next || Math.hypot(next.ellipse.cx - ellipse.cx, next.ellipse.cy - ellipse.cy) > most)
+      return current;
     current = next;
   }
   return current;
@@ -29,31 +51,22 @@ export function refineEllipse(
 
 function refineOnce(
   image: RgbImage,
-  maps: InkMaps,
-  by: 'chroma' | 'dark',
+  page: InkedPage,
+  by: InkBy,
   ellipse: Ellipse,
   reach: number,
-): Ellipse | null {
+): Fit | null {
   const outline = aroundEllipse(ellipse, POINTS);
-  const length = Math.ceil((2 * reach) / STEP) + 1;
-  const profiles: Float32Array[] = [];
-  for (let k = 0; k < POINTS; k++) {
-    const profile = new Float32Array(length);
-    for (let s = 0; s < length; s++) {
-      // From without inwards.
-      const t = reach - s * STEP;
-      profile[s] = inkAt(
-        image,
-        maps,
-        by,
-        outline.x[k]! + outline.ox[k]! * t,
-        outline.y[k]! + outline.oy[k]! * t,
-      );
-    }
-    profiles.push(profile);
-  }
-  const peaks = profiles.map((profile) => Math.max(...profile));
-  const typical = [...peaks].sort((a, b) => a - b)[POINTS >> 1]!;
+  const profiles = Array.from({ length: POINTS }, (_, k) =>
+    inkProfile(
+      image,
+      page,
+      by,
+      { x: outline.x[k]!, y: outline.y[k]!, ox: outline.ox[k]!, oy: outline.oy[k]! },
+      reach,
+    ),
+  );
+  const typical = typicalInk(profiles);
   const x: number[] = [];
   const y: number[] = [];
   profiles.forEach((profile, k) => {
@@ -63,62 +76,21 @@ function refineOnce(
     x.push(outline.x[k]! + outline.ox[k]! * t);
     y.push(outline.y[k]! + outline.oy[k]! * t);
   });
-  if (x.length < POINTS * 0.25) return null;
+  const share = x.length / POINTS;
+  if (share < LEAST) return null;
   const points = { count: x.length, x: Float32Array.from(x), y: Float32Array.from(y) };
   const distances = new Float32Array(points.count);
   distancesTo(ellipse, points, distances);
   const weights = new Float32Array(points.count);
-  let fitted: Ellipse | null = ellipse;
+  let fitted = ellipse;
   for (const scale of [reach, reach * 0.6, Math.max(1.5, reach * 0.35)]) {
     // Arcs alone are kept from making ellipses of circles.
-    const round = x.length < POINTS * 0.6 ? 0.05 : 0;
+    const round = share < ARC ? 0.05 : 0;
     for (let k = 0; k < points.count; k++) weights[k] = biweight(distances[k]!, scale);
-    fitted = fitEllipse(points, weights, { x: ellipse.cx, y: ellipse.cy, radius: ellipse.rx }, round);
-    if (!fitted) return null;
+    const next = fitEllipse(points, weights, { x: ellipse.cx, y: ellipse.cy, radius: ellipse.rx }, round);
+    if (!next) return null;
+    fitted = next;
     distancesTo(fitted, points, distances);
   }
-  return fitted;
-}
-
-/** Index, with its fraction, where a profile first rises to half of the rim; null where there is no rim, or ink from the start. */
-function risesAt(profile: Float32Array, typical: number): number | null {
-  for (let s = 1; s < profile.length; s++) {
-    if (profile[s]! < 0.5 * typical) continue;
-    if (s === 1) return null;
-    const [before, after] = [profile[s - 1]!, profile[s]!];
-    return s - 1 + (0.5 * typical - before) / Math.max(1e-6, after - before);
-  }
-  return null;
-}
-
-/** Ink at a place of the page, as the map tells it; bilinear, 0 beyond the page. */
-function inkAt(
-  { width, height, rgb }: RgbImage,
-  { factor, paper }: InkMaps,
-  by: 'chroma' | 'dark',
-  px: number,
-  py: number,
-): number {
-  const u = px - 0.5;
-  const v = py - 0.5;
-  const x = Math.floor(u);
-  const y = Math.floor(v);
-  if (x < 0 || y < 0 || x >= width - 1 || y >= height - 1) return 0;
-  const [fx, fy] = [u - x, v - y];
-  const knot = paper.cell * factor;
-  const column = Math.min(paper.columns - 1, Math.floor(px / knot));
-  const row = Math.min(paper.rows - 1, Math.floor(py / knot));
-  const from = (row * paper.columns + column) * 3;
-  const i = (y * width + x) * 3;
-  const below = i + width * 3;
-  let [least, most] = [GLOW, 0];
-  for (let c = 0; c < 3; c++) {
-    const value =
-      (rgb[i + c]! * (1 - fx) + rgb[i + c + 3]! * fx) * (1 - fy) +
-      (rgb[below + c]! * (1 - fx) + rgb[below + c + 3]! * fx) * fy;
-    const share = Math.min(GLOW, value / paper.colours[from + c]!);
-    least = Math.min(least, share);
-    most = Math.max(most, share);
-  }
-  return by === 'chroma' ? most - least : 1 - least;
+  return { ellipse: fitted, share };
 }

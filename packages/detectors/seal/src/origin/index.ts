@@ -29,9 +29,9 @@ export interface MeasuredOrigin {
 }
 
 /** Radius in pixels, and mean density of ink, under which texture is not spoken of; share of the patch that must have been seen. */
-const SMALLEST = 40;
-const FAINTEST = 0.1;
-const LEAST_SEEN = 0.6;
+const SMALLEST = 25;
+const FAINTEST = 0.05;
+const LEAST_SEEN = 0.25;
 
 /**
  * What a seal's making is judged by; null of seals that are too small, faint or cut for that.

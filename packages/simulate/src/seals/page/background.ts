@@ -1,5 +1,5 @@
 import { decode } from '../../codec.ts';
-import { drawFaces, type FaceSet } from '../../papers/faces.ts';
+import { drawFaces, type FaceFamilies, type FaceSet } from '../../papers/faces.ts';
 import type { Box, Picture } from '../../picture.ts';
 import { createRandom, type Seed } from '../../random.ts';
 import { renderVoucher, VOUCHER_KINDS, type VoucherKind } from '../../vouchers/render.ts';
@@ -25,8 +25,16 @@ const PAPER: readonly VoucherKind[] = VOUCHER_KINDS.filter((kind) => !kind.endsW
 /** Vouchers are drawn at 150 dpi. */
 const DRAWN = 150 / 25.4;
 
-/** A rendered voucher without its own seals, or a real page as it is, at most 2,000 pixels high. */
-export async function background(seed: Seed, faces: FaceSet, page?: RealPage): Promise<Background> {
+/**
+ * A rendered voucher without its own seals, or a real page as it is, at most 2,000 pixels high.
+ *
+ * @param faces a set that the voucher's faces are drawn from, or the faces themselves
+ */
+export async function background(
+  seed: Seed,
+  faces: FaceSet | FaceFamilies,
+  page?: RealPage,
+): Promise<Background> {
   const random = createRandom(seed, 'seal background');
   if (page) {
     const picture = await decode(page.bytes);
@@ -36,7 +44,7 @@ export async function background(seed: Seed, faces: FaceSet, page?: RealPage): P
     return { picture, mm: picture.width / millimetres, places: [], lines: [] };
   }
   const kind = random.pick(PAPER);
-  const families = drawFaces(faces, createRandom(seed, 'faces', kind));
+  const families = typeof faces === 'string' ? drawFaces(faces, createRandom(seed, 'faces', kind)) : faces;
   const voucher = renderVoucher({ kind, seed, sealed: false, options: { families } });
   return {
     picture: voucher,

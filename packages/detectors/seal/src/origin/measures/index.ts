@@ -29,4 +29,4 @@ export function measuresOf(layers: Layers): Record<string, number> | null {
 }
 
 /** Pixels well within strokes below which nothing can be said of texture. */
-const FEWEST = 120;
+const FEWEST = 30;
