@@ -4,9 +4,14 @@ Middles are peaks of a map, with what is to be known of the object told at the p
 (He et al., 2016) down to a thirty-second of the scale and back up to a quarter (T.-Y. Lin et al., "Feature pyramid networks for object detection", 2017).
 """
 
-import torch
+import sys
+from pathlib import Path
+
 from torch import Tensor, nn
 from torch.nn import functional as F
+
+sys.path.append(str(Path(__file__).parents[2] / "common"))
+from residual import Block  # noqa: E402
 
 # Red, green and blue as the page has them, and against the paper about: `locatorPlanes` in packages/detectors/seal/src/locate/planes.ts.
 PLANES = 6
@@ -15,18 +20,6 @@ CELL, STRIDE = 4, 32
 # What is told of each cell, in this order: log-odds of a seal's middle and of a square one; cells from the cell's middle to the seal's; logarithm of the mean
 # half axis in cells; logarithm of the axes' ratio times cosine and sine of twice the longer's angle; cosine and sine of four times a square's angle.
 TOLD = ("middle", "square", "right", "down", "size", "long", "aslant", "level", "turned")
-
-
-class Block(nn.Module):
-    def __init__(self, into: int, out: int, stride: int = 1):
-        super().__init__()
-        self.first = nn.Sequential(nn.Conv2d(into, out, 3, stride, 1, bias=False), nn.BatchNorm2d(out))
-        self.second = nn.Sequential(nn.Conv2d(out, out, 3, 1, 1, bias=False), nn.BatchNorm2d(out))
-        plain = stride == 1 and into == out
-        self.beside = nn.Identity() if plain else nn.Sequential(nn.AvgPool2d(stride, stride), nn.Conv2d(into, out, 1, bias=False), nn.BatchNorm2d(out))
-
-    def forward(self, x: Tensor) -> Tensor:
-        return F.relu(self.second(F.relu(self.first(x))) + self.beside(x))
 
 
 def conv(into: int, out: int, size: int, stride: int = 1) -> nn.Sequential:

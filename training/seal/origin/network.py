@@ -4,27 +4,21 @@ A residual network (He et al., "Deep Residual Learning for Image Recognition", 2
 and spread, as texture descriptors are: noise and blocking of a layer differ from those of its page, while pressure and gaps show in the whole.
 """
 
+import sys
+from pathlib import Path
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
+
+sys.path.append(str(Path(__file__).parents[2] / "common"))
+from residual import Block  # noqa: E402
 
 # In the order of `PLANES` in packages/detectors/seal/src/origin/planes.ts.
 PLANES = ("high", "middle", "low", "ink", "print", "high rest", "middle rest", "low rest", "radius")
 INK, PRINT = PLANES.index("ink"), PLANES.index("print")
 # Sides are padded to multiples of this.
 STRIDE = 16
-
-
-class Block(nn.Module):
-    def __init__(self, into: int, out: int, stride: int):
-        super().__init__()
-        self.first = nn.Sequential(nn.Conv2d(into, out, 3, stride, 1, bias=False), nn.BatchNorm2d(out))
-        self.second = nn.Sequential(nn.Conv2d(out, out, 3, 1, 1, bias=False), nn.BatchNorm2d(out))
-        plain = stride == 1 and into == out
-        self.beside = nn.Identity() if plain else nn.Sequential(nn.AvgPool2d(stride, stride), nn.Conv2d(into, out, 1, bias=False), nn.BatchNorm2d(out))
-
-    def forward(self, x: Tensor) -> Tensor:
-        return F.relu(self.second(F.relu(self.first(x))) + self.beside(x))
 
 
 def spread(x: Tensor, *weights: Tensor) -> list[Tensor]:
