@@ -1,17 +1,17 @@
 import type { LocatedSeal, SealText } from './types.ts';
 
 /**
- * Scores from which an outline is a seal: where Chinese is surely read in it; where much is read, however surely; where nothing is read, in
- * colour; and in grey, since print is black, too, and a frame or a logo looks like a copied seal. Chosen on pages in tuning and held-out faces and
- * on the train and validation splits of tiles and documents.
+ * Scores from which an outline is a seal: a coloured one where Chinese is surely read in it; any where Chinese is read; and where nothing is, in
+ * colour and in grey. Of grey ones more is asked, since print is black, too, and a frame or a logo looks like a copied seal. Chosen on pages in
+ * tuning and held-out faces and on the train and validation splits of tiles and documents.
  */
-export const SCORES = { read: 0.3, muchRead: 0.5, coloured: 0.6, grey: 0.8 } as const;
+export const SCORES = { surelyRead: 0.3, read: 0.5, coloured: 0.6, grey: 0.8 } as const;
 /** Chinese characters that make a reading where each is read so surely; many are one however they are read, for print and scrawls are taken for a few. */
 const WORDS = { sure: 2, many: 6 } as const;
 const SURE = 0.4;
 
 /** Score from which an outline is read, to see whether it is a seal. */
-export const READ_FROM = SCORES.read;
+export const READ_FROM = SCORES.surelyRead;
 
 type Read = Pick<SealText, 'title' | 'titleConfidence'>;
 
@@ -24,7 +24,7 @@ export const isRead = (text: Read): boolean => isSurelyRead(text) || isMuchRead(
 
 /** Whether what was located is a seal, by what is read in it. */
 export function isConfirmed({ score, colour }: Pick<LocatedSeal, 'score' | 'colour'>, text: Read): boolean {
-  if (score >= SCORES.read && isSurelyRead(text)) return true;
-  if (score >= SCORES.muchRead && isMuchRead(text)) return true;
-  return score >= (colour === 'grey' ? SCORES.grey : SCORES.coloured);
+  const isGrey = colour === 'grey';
+  if (score >= SCORES.surelyRead && !isGrey && isSurelyRead(text)) return true;
+  return score >= (isRead(text) ? SCORES.read : isGrey ? SCORES.grey : SCORES.coloured);
 }

@@ -9,15 +9,19 @@ describe('what makes a located outline a seal', () => {
   const latin = { title: 'LOGO', titleConfidence: 0.9 };
   const nothing = { title: null, titleConfidence: 0 };
 
-  it('is Chinese read in it, from the score that is worth a reading', () => {
+  it('is Chinese surely read in it, from the score that is worth a reading, but not in grey', () => {
+    expect(isConfirmed({ score: READ_FROM, colour: 'red' }, read)).toBe(true);
+    expect(isConfirmed({ score: READ_FROM, colour: 'grey' }, read)).toBe(false);
+    expect(isConfirmed({ score: READ_FROM - 0.01, colour: 'red' }, read)).toBe(false);
+    for (const text of [worn, scrap, latin, guessed, nothing])
+      expect(isConfirmed({ score: READ_FROM, colour: 'red' }, text)).toBe(false);
+  });
+
+  it('is Chinese read in a likelier outline, of any colour, and much of it however surely', () => {
     for (const colour of ['red', 'grey'] as const) {
-      expect(isConfirmed({ score: READ_FROM, colour }, read)).toBe(true);
-      // Much that is read unsurely counts where the outline is likelier.
-      expect(isConfirmed({ score: READ_FROM, colour }, worn)).toBe(false);
-      expect(isConfirmed({ score: 0.55, colour }, worn)).toBe(true);
-      expect(isConfirmed({ score: READ_FROM - 0.01, colour }, read)).toBe(false);
+      for (const text of [read, worn]) expect(isConfirmed({ score: 0.5, colour }, text)).toBe(true);
       for (const text of [scrap, latin, guessed, nothing])
-        expect(isConfirmed({ score: READ_FROM, colour }, text)).toBe(false);
+        expect(isConfirmed({ score: 0.5, colour }, text)).toBe(false);
     }
   });
 
