@@ -43,7 +43,7 @@ export function risesAt(profile: Float32Array, typical: number): number | null {
   return null;
 }
 
-/** Ink at a place of the page, as the map tells it; bilinear, 0 beyond the page. */
+/** Ink at a place of the page against the paper about it; bilinear, 0 beyond the page. */
 function inkAt(
   { width, height, rgb }: RgbImage,
   { factor, paper }: InkedPage,
