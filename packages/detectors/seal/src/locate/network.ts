@@ -1,3 +1,4 @@
+import { paddedPlanes } from '../padded.ts';
 import { openSession, type SealNetworkOptions } from '../session.ts';
 import { CELL, type LocatorSigns, TOLD } from './decode.ts';
 import { LOCATOR_PLANES, type LocatorPlanes } from './planes.ts';
@@ -7,7 +8,7 @@ export type LocatorNetwork = (page: LocatorPlanes) => Promise<LocatorSigns>;
 
 /** Sides are padded to multiples of this, with white. */
 const STRIDE = 32;
-const padded = (side: number): number => STRIDE * Math.ceil(side / STRIDE);
+const WHITE = 1;
 
 /**
  * Opens a network that training/seal/locator exported.
@@ -20,16 +21,10 @@ export async function openLocatorNetwork(
   options: SealNetworkOptions = {},
 ): Promise<LocatorNetwork> {
   const run = await openSession(file, options);
-  return async ({ width, height, values }) => {
-    const [w, h] = [padded(width), padded(height)];
-    const planes = new Float32Array(LOCATOR_PLANES * w * h).fill(1);
-    for (let k = 0; k < LOCATOR_PLANES; k++)
-      for (let y = 0; y < height; y++) {
-        const from = (k * height + y) * width;
-        planes.set(values.subarray(from, from + width), (k * h + y) * w);
-      }
-    const { told } = await run({ planes: [planes, [1, LOCATOR_PLANES, h, w]] });
-    const [columns, rows] = [w / CELL, h / CELL];
+  return async (page) => {
+    const { width, height, values } = paddedPlanes(page, STRIDE, WHITE);
+    const { told } = await run({ planes: [values, [1, LOCATOR_PLANES, height, width]] });
+    const [columns, rows] = [width / CELL, height / CELL];
     const size = columns * rows;
     const maps = Object.fromEntries(
       TOLD.map((name, k) => [name, told!.subarray(k * size, (k + 1) * size)]),

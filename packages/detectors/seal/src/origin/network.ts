@@ -1,3 +1,4 @@
+import { paddedPlanes } from '../padded.ts';
 import { openSession, type SealNetworkOptions } from '../session.ts';
 import { type OriginPlanes, PLANES } from './planes.ts';
 
@@ -6,7 +7,6 @@ export type OriginNetwork = (planes: OriginPlanes) => Promise<number>;
 
 /** Sides are padded to multiples of this. */
 const STRIDE = 16;
-const padded = (side: number): number => STRIDE * Math.ceil(side / STRIDE);
 
 /**
  * Opens a network that training/seal/origin exported.
@@ -19,18 +19,14 @@ export async function openOriginNetwork(
   options: SealNetworkOptions = {},
 ): Promise<OriginNetwork> {
   const run = await openSession(file, options);
-  return async ({ width, height, values }) => {
-    const [w, h] = [padded(width), padded(height)];
-    const planes = new Float32Array(PLANES.length * w * h);
-    const seen = new Float32Array(w * h);
-    for (let y = 0; y < height; y++) {
-      seen.fill(1, y * w, y * w + width);
-      for (let k = 0; k < PLANES.length; k++) {
-        const from = (k * height + y) * width;
-        planes.set(values.subarray(from, from + width), (k * h + y) * w);
-      }
-    }
-    const { logOdds } = await run({ planes: [planes, [1, PLANES.length, h, w]], seen: [seen, [1, 1, h, w]] });
+  return async (seal) => {
+    const { width, height, values } = paddedPlanes(seal, STRIDE);
+    const all = new Float32Array(seal.width * seal.height).fill(1);
+    const seen = paddedPlanes({ ...seal, values: all }, STRIDE).values;
+    const { logOdds } = await run({
+      planes: [values, [1, PLANES.length, height, width]],
+      seen: [seen, [1, 1, height, width]],
+    });
     return logOdds![0]!;
   };
 }
