@@ -79,7 +79,9 @@ function labelled(
 /** The strip of the grid that parts a square seal's characters; it has one rendering. */
 function squareStrips(image: RgbImage, seal: SealTruth): LabelledStrip[] {
   const letters = [...seal.title].length;
-  const strip = squareLooks(pageSeal(image, seal))?.first[Math.ceil(letters / 2) - 1];
+  const strip = squareLooks(pageSeal(image, seal), () => 0)?.first.find(
+    ({ width }) => width === 46 * letters + 6,
+  );
   // Grids that part wrongly have other numbers of cells, 46 columns each.
   if (!strip || strip.width !== 46 * letters + 6) return [];
   const plane = strip.rgb.filter((_, i) => i % 3 === 0);

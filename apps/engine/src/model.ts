@@ -26,6 +26,9 @@ export const sealReader =
 /** What tells where on a round seal's ring its title and its code stand. */
 export const sealRing = fileURLToPath(new URL('../../../models/seal/ring.onnx', import.meta.url));
 
+/** What names on seals are likely. */
+export const sealLanguage = fileURLToPath(new URL('../../../models/seal/language.json', import.meta.url));
+
 /** What tells pressed seals from those that a program laid in. */
 export const sealOrigin = fileURLToPath(new URL('../../../models/seal/origin.onnx', import.meta.url));
 

@@ -1,15 +1,21 @@
 import { openRecogniser } from '@jianzhen/detector-papers';
-import { openRingNetwork, type SealNetworkOptions, type SealReader } from '@jianzhen/detector-seal';
-import { sealReader, sealRing } from './model.ts';
+import {
+  openLanguage,
+  openRingNetwork,
+  type SealNetworkOptions,
+  type SealReader,
+} from '@jianzhen/detector-seal';
+import { sealLanguage, sealReader, sealRing } from './model.ts';
 
 /** Opens what seals are read by: `recogniser` is another network than the one in use. */
 export async function openSealReader({
   recogniser = sealReader,
   ...options
 }: SealNetworkOptions & { readonly recogniser?: string } = {}): Promise<SealReader> {
-  const [recognise, ring] = await Promise.all([
+  const [recognise, language, ring] = await Promise.all([
     openRecogniser({ ...options, network: recogniser }),
+    openLanguage(sealLanguage),
     openRingNetwork(sealRing, options),
   ]);
-  return { recognise, ring };
+  return { recognise, language, ring };
 }

@@ -42,7 +42,7 @@ export function createSealDetector(options: SealOptions): Detector<SealInput> {
   const origin = once(options.origin);
   return {
     id: 'seal',
-    version: '4',
+    version: '5',
     async examine({ image }) {
       const started = performance.now();
       const located = await locateSeals(image, await locator(), { threshold: READ_FROM });

@@ -38,6 +38,7 @@ export { type OriginNetwork, openOriginNetwork } from './origin/network.ts';
 export { type OriginPlanes, originPlanes, PLANES } from './origin/planes.ts';
 export { type ConfirmedSeal, confirmSeals } from './place.ts';
 export { readSeal, readSeals, type SealReader } from './read/index.ts';
+export { type Language, type LanguageModel, openLanguage, STEPS_A_NAT } from './read/language.ts';
 export {
   type LaidSeal,
   layOutAt,

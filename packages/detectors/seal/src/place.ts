@@ -26,11 +26,11 @@ export async function confirmSeals(
   open: () => Promise<SealReader>,
 ): Promise<ConfirmedSeal[]> {
   if (located.length === 0) return [];
-  const { ring, recognise } = await open();
-  const placed = await placeSeals(image, located, ring);
+  const reader = await open();
+  const placed = await placeSeals(image, located, reader.ring);
   const texts = await readLaid(
     placed.map(({ laid }) => laid),
-    recognise,
+    reader,
   );
   return placed
     .map(({ seal, laid }, i) => ({ seal, onPage: laid.onPage, text: texts[i] }))

@@ -1,5 +1,6 @@
 import {
   openImprintNetwork,
+  openLanguage,
   openLocatorNetwork,
   openOriginNetwork,
   openRingNetwork,
@@ -14,8 +15,11 @@ export const openTestOrigin = () => openOriginNetwork(new URL('origin.onnx', MOD
 export const openTestLocator = () => openLocatorNetwork(new URL('locator.onnx', MODELS).pathname);
 export const openTestRing = () => openRingNetwork(new URL('ring.onnx', MODELS).pathname);
 
+export const openTestLanguage = () => openLanguage(new URL('language.json', MODELS).pathname);
+
 /** Whose rings are told by the network in use, and whose strips say what a test has them say. */
 export const readerOf = async (recognise: Recognise): Promise<SealReader> => ({
   recognise,
+  language: await openTestLanguage(),
   ring: await openTestRing(),
 });

@@ -2,6 +2,7 @@ import type { RgbImage } from '@jianzhen/raster';
 import type { PageSeal } from '../rectify/page-seal.ts';
 import type { Recognise, SealText } from '../types.ts';
 import type { RingNetwork } from '../unroll/network.ts';
+import type { Language } from './language.ts';
 import { type LaidSeal, layOutSeals } from './layout.ts';
 import type { Looks } from './looks.ts';
 import { roundLooks } from './round.ts';
@@ -21,15 +22,19 @@ const NOTHING: SealText = {
   turnConfidence: 0,
 };
 
-/** What seals are read by: a recogniser of strips, and what tells where rings bear what. */
+/** What seals are read by: a recogniser of strips, what names are likely, and what tells where rings bear what. */
 export interface SealReader {
   readonly recognise: Recognise;
+  readonly language: Language;
   readonly ring: RingNetwork;
 }
 
 /** Reads the seals of one page, all their strips in two calls of the recogniser at most. */
-export async function readLaid(seals: readonly LaidSeal[], recognise: Recognise): Promise<SealText[]> {
-  const looks = seals.map(looksAt);
+export async function readLaid(
+  seals: readonly LaidSeal[],
+  { recognise, language }: Omit<SealReader, 'ring'>,
+): Promise<SealText[]> {
+  const looks = seals.map((seal) => looksAt(seal, language));
   const first = await readAll(
     looks.map((look) => look?.first ?? []),
     recognise,
@@ -43,10 +48,8 @@ export async function readLaid(seals: readonly LaidSeal[], recognise: Recognise)
 }
 
 /** Lays out and reads the seals of one page. */
-export const readSeals = async (
-  seals: readonly PageSeal[],
-  { recognise, ring }: SealReader,
-): Promise<SealText[]> => readLaid(await layOutSeals(seals, ring), recognise);
+export const readSeals = async (seals: readonly PageSeal[], reader: SealReader): Promise<SealText[]> =>
+  readLaid(await layOutSeals(seals, reader.ring), reader);
 
 /** Reads one seal. */
 export async function readSeal(seal: PageSeal, reader: SealReader): Promise<SealText> {
@@ -54,9 +57,9 @@ export async function readSeal(seal: PageSeal, reader: SealReader): Promise<Seal
   return text;
 }
 
-function looksAt({ onPage, layout }: LaidSeal): Looks | null {
-  if (onPage.seal.shape === 'square') return squareLooks(onPage);
-  return layout && roundLooks(layout);
+function looksAt({ onPage, layout }: LaidSeal, language: Language): Looks | null {
+  if (onPage.seal.shape === 'square') return squareLooks(onPage, language);
+  return layout && roundLooks(layout, language);
 }
 
 /** Reads lists of strips in one call. */

@@ -1,5 +1,6 @@
 import type { SealText } from '../types.ts';
 import { isStar } from '../unroll/upright.ts';
+import { type Language, likeliest } from './language.ts';
 import { hasPicture, layOutAt, type RoundLayout } from './layout.ts';
 import { repairLine, repairTitle, SUBTITLES, suffixOf } from './lexicon.ts';
 import type { Looks, SecondLook } from './looks.ts';
@@ -83,7 +84,8 @@ function numberIn(find: (reading: Reading) => string | null, { voted, each }: He
 }
 
 /** What is read of a round or elliptical seal, and how it is put together. */
-export function roundLooks(layout: RoundLayout): Looks {
+export function roundLooks(layout: RoundLayout, language: Language): Looks {
+  const worded = (reading: Reading) => repairTitle(likeliest(tidyTitle(reading), language));
   const items = itemsOf(layout);
   const first = items.map((item) => renderPart(layout, item.part, 'ink', stretchOf(item)));
   const again = (readings: readonly Reading[]): SecondLook => {
@@ -116,7 +118,7 @@ export function roundLooks(layout: RoundLayout): Looks {
       finish: (more) => {
         const rest = [...more];
         const wide = rest.splice(0, wider.length);
-        const whole = cut ? repairTitle(tidyTitle(wide[0])) : [];
+        const whole = cut ? worded(wide[0]) : [];
         const wholeLines = wide.slice(cut ? 1 : 0);
         const heard = items.map(({ kind, wider: part }, i): Heard => {
           const each = [readings[i], ...(doubtful[i] ? rest.splice(0, WAYS[kind].length) : [])];
@@ -126,9 +128,9 @@ export function roundLooks(layout: RoundLayout): Looks {
         // With an end that names have, it is the title that was cut off before.
         const isWhole = suffixOf(textOf(whole)) !== '' && meanConfidence(whole) >= ENDED;
         if (isWhole && (endless || holdsMore(whole, title))) heard[0] = once(wide[0]);
-        const own = assemble(layout, items, heard);
+        const own = assemble(layout, items, heard, worded);
         if (!other) return own;
-        const turned = assemble(other, otherItems, rest.map(once));
+        const turned = assemble(other, otherItems, rest.map(once), worded);
         return isPartOf(turned, own) || worth(turned) <= worth(own) ? own : turned;
       },
     };
@@ -190,9 +192,14 @@ function isDoubtful({ kind }: Item, reading: Reading): boolean {
   return leastConfidence(kind === 'title' ? tidyTitle(reading) : reading) < SURE[kind];
 }
 
-function assemble(layout: RoundLayout, items: readonly Item[], heard: readonly Heard[]): SealText {
+function assemble(
+  layout: RoundLayout,
+  items: readonly Item[],
+  heard: readonly Heard[],
+  worded: (reading: Reading) => Reading,
+): SealText {
   const readings = heard.map(({ voted }) => voted);
-  const title = repairTitle(tidyTitle(readings[0]));
+  const title = worded(readings[0]);
   const lines = items.flatMap(({ kind, at }, i) =>
     kind === 'line' && meanConfidence(readings[i]) >= LEAST_LINE
       ? [{ at, reading: readings[i], tax: numberIn(taxNumberIn, heard[i]) }]

@@ -3,7 +3,8 @@ import { moved, sealFrame } from '../rectify/affine.ts';
 import type { InkedSeal, PageSeal } from '../rectify/page-seal.ts';
 import type { SealText } from '../types.ts';
 import { drawLine, STRIP_HEIGHT } from '../unroll/strips.ts';
-import { SQUARES } from './lexicon.ts';
+import { type Language, likeliest, likelihood } from './language.ts';
+import { SQUARES, SURNAMES } from './lexicon.ts';
 import type { Looks } from './looks.ts';
 import { confidencesOf, leastConfidence, meanConfidence, type ReadCharacter, textOf } from './vote.ts';
 
@@ -21,6 +22,10 @@ const CARVED = 0.55;
 const ASTRAY = 0.08;
 /** Height of a character in its strip. */
 const HEIGHT = 40;
+/** Ink across a column's middle, in shares of its mean: with less it holds two characters, with more one. */
+const LONE = { least: 0.1, most: 1.2 } as const;
+/** What a known word is worth beside the mean confidence, what a person's name is, and what each nat of likelihood a character. */
+const WORTH = { word: 0.4, name: 0.2, likelihood: 0.03 } as const;
 
 /** A part of the patch, in pixels. */
 interface Cell {
@@ -34,14 +39,14 @@ interface Cell {
  * Reads a square seal as a line of its characters set side by side, for each number of columns that it may have: old practice sets them
  * in columns from the right, counters' stamps in rows.
  */
-export function squareLooks({ seal, inked }: PageSeal): Looks | null {
+export function squareLooks({ seal, inked }: PageSeal, language: Language): Looks | null {
   const parted = inked();
   if (!parted) return null;
   const field = inner(uprightPatch(parted, seal));
-  const grids = [1, 2, 3].map((columns) => gridOf(field.ink, field.size, columns));
+  const grids = [1, 2, 3].flatMap((columns) => gridsOf(field.ink, field.size, columns));
   return {
     first: grids.map((cells) => lineUp(field.ink, field.size, cells)),
-    again: (readings) => ({ strips: [], finish: () => told(grids, readings) }),
+    again: (readings) => ({ strips: [], finish: () => told(grids, readings, language) }),
   };
 }
 
@@ -93,26 +98,34 @@ function inner(ink: Float32Array): { ink: Float32Array; size: number } {
   return { ink: carved ? out.map((value) => 1 - value) : out, size };
 }
 
-/** Cells in columns from the right, each parted in two where a gap is. */
-function gridOf(ink: Float32Array, size: number, columns: number): Cell[] {
+/**
+ * Ways to part a field into so many columns from the right, each with one character or two; both, where the ink across a column's middle does
+ * not tell.
+ */
+function gridsOf(ink: Float32Array, size: number, columns: number): Cell[][] {
   const across = (x: number) => mean(size, (y) => ink[y * size + x]);
   const cuts = Array.from(
     { length: columns - 1 },
     (_, i) => gapNear(across, ((i + 1) * size) / columns, size).at,
   );
   const edges = [0, ...cuts, size];
-  return Array.from({ length: columns }, (_, i) => {
+  let grids: Cell[][] = [[]];
+  for (let i = 0; i < columns; i++) {
     const [left, right] = [edges[columns - 1 - i], edges[columns - i]];
     const down = (y: number) => mean(right - left, (x) => ink[y * size + left + x]);
     const gap = gapNear(down, size / 2, size);
     const whole = mean(size, down);
+    const ways: Cell[][] = [];
     // A lone character fills its column: there is ink across its middle.
-    if (gap.ink > 0.45 * whole) return [{ left, right, top: 0, bottom: size }];
-    return [
-      { left, right, top: 0, bottom: gap.at },
-      { left, right, top: gap.at, bottom: size },
-    ];
-  }).flat();
+    if (gap.ink > LONE.least * whole) ways.push([{ left, right, top: 0, bottom: size }]);
+    if (gap.ink <= LONE.most * whole)
+      ways.push([
+        { left, right, top: 0, bottom: gap.at },
+        { left, right, top: gap.at, bottom: size },
+      ]);
+    grids = grids.flatMap((grid) => ways.map((way) => [...grid, ...way]));
+  }
+  return grids;
 }
 
 const mean = (count: number, value: (i: number) => number): number => {
@@ -167,6 +180,7 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 function told(
   grids: readonly (readonly Cell[])[],
   readings: readonly (readonly ReadCharacter[])[],
+  language: Language,
 ): SealText {
   const options = grids.flatMap((cells, i) => {
     const reading = readings[i];
@@ -176,10 +190,10 @@ function told(
       .map(({ left, top }, n) => ({ left, top, n }))
       .sort((a, b) => Math.round((a.top - b.top) / (SIZE / 4)) || a.left - b.left)
       .map(({ n }) => reading[n]);
-    return [reading, byRows].map((characters) => ({
-      characters,
-      worth: meanConfidence(characters) + (isWord(textOf(characters)) ? 0.4 : 0),
-    }));
+    return [reading, byRows].map((order) => {
+      const characters = likeliest(order, language);
+      return { characters, worth: worthOf(characters, language) };
+    });
   });
   const best = options.reduce<(typeof options)[number] | null>(
     (a, b) => (a && a.worth >= b.worth ? a : b),
@@ -200,4 +214,11 @@ function told(
   };
 }
 
-const isWord = (text: string): boolean => SQUARES.includes(text) || /^.{2,3}(印|之印|章)$/u.test(text);
+function worthOf(characters: readonly ReadCharacter[], language: Language): number {
+  const text = textOf(characters);
+  const known = SQUARES.includes(text) ? WORTH.word : isName(text) ? WORTH.name : 0;
+  return meanConfidence(characters) + known + WORTH.likelihood * likelihood(text, language);
+}
+
+/** Whether it is a person's name as seals have it. */
+const isName = (text: string): boolean => SURNAMES.includes(text[0]) && /^.{2,3}(印|之印|章)$/u.test(text);
