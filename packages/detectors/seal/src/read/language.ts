@@ -22,9 +22,8 @@ const WEIGHT = 0.8;
 const SURE = 0.995;
 /** Logarithm of the probability of anything but Chinese characters, which the model does not know. */
 const OTHER = -6;
-/** Least of what was seen, and of what a character was told by the language alone is trusted with. */
+/** Least that anything was seen with. */
 const LEAST = 1e-4;
-const TOLD = 0.5;
 
 /**
  * Opens a model of names.
@@ -118,10 +117,10 @@ function optionsOf({ text, confidence, alternatives }: ReadCharacter): { text: s
 const bestOf = (options: readonly Option[]): number =>
   options.reduce((best, { score }, i) => (score > options[best].score ? i : best), 0);
 
-/** The character as it is, or as another, which the language vouches for but which was hardly seen. */
+/** The character as it is, or as another, as sure as that one was seen: what print a page has about a seal is likely language, too. */
 const told = (character: ReadCharacter, text: string | null, seen: number): ReadCharacter =>
   text === null || text === character.text
     ? character
-    : { ...character, text, confidence: Math.max(seen, TOLD), alternatives: [] };
+    : { ...character, text, confidence: seen, alternatives: [] };
 
 const isHan = (letter: string): boolean => /^\p{Script=Han}$/u.test(letter);
