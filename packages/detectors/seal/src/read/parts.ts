@@ -63,6 +63,24 @@ export function linePart(
   };
 }
 
+/** Where elliptical seals have their lower line, in the plane's unit: the middle of a line, and half sides that hold one set larger or lower. */
+const USUAL = { y: 0.51, halfWidth: 0.72, halfHeight: 0.16 } as const;
+
+/** Where an elliptical seal's lower line stands, though no ink tells it; null of a circle, and where a line is known below the centre. */
+export function usualLinePart({ plane, upright, lines }: RoundLayout): Part | null {
+  if (plane.a === plane.b || lines.some(({ top }) => top > 0.1)) return null;
+  const angle = 2 * Math.PI * upright.turn;
+  return {
+    kind: 'line',
+    x: -Math.sin(angle) * USUAL.y,
+    y: Math.cos(angle) * USUAL.y,
+    halfWidth: USUAL.halfWidth,
+    halfHeight: USUAL.halfHeight,
+    angle,
+    hidden: () => false,
+  };
+}
+
 /** A line and a character's room more on both sides, nothing hidden: where its ends were taken for the ring's. */
 export function widerLinePart(line: TextLine, layout: RoundLayout): Part {
   const height = line.bottom - line.top;

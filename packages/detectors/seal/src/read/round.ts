@@ -5,7 +5,7 @@ import { hasPicture, layOutAt, type RoundLayout } from './layout.ts';
 import { repairLine, repairTitle, SUBTITLES, suffixOf } from './lexicon.ts';
 import type { Looks, SecondLook } from './looks.ts';
 import { codeIn, digitsOf, isLikeTaxNumber, taxNumberIn } from './numbers.ts';
-import { codeAsPart, linePart, titlePart, widerLinePart, widerTitlePart } from './parts.ts';
+import { codeAsPart, linePart, titlePart, usualLinePart, widerLinePart, widerTitlePart } from './parts.ts';
 import { type Part, type Rendering, renderPart } from './render.ts';
 import { tidyTitle } from './tidy.ts';
 import {
@@ -106,18 +106,21 @@ export function roundLooks(layout: RoundLayout, language: Language): Looks {
         part && mayBeCut(readings[i]) ? [renderPart(layout, part, 'layers')] : [],
       ),
     ];
+    const usual = usualLinePart(layout);
     const doubtedTop = confidence < DOUBTED_TOP.always || (odd && confidence < DOUBTED_TOP.odd);
     const other = doubtedTop ? layOutAt(layout, { turn: next, next: turn, confidence }) : null;
     const otherItems = other ? itemsOf(other) : [];
     return {
       strips: [
         ...wider,
+        ...(usual ? [renderPart(layout, usual, 'ink')] : []),
         ...strips,
         ...otherItems.map((item) => renderPart(other!, item.part, 'ink', stretchOf(item))),
       ],
       finish: (more) => {
         const rest = [...more];
         const wide = rest.splice(0, wider.length);
+        const unseen = usual ? knownLine(rest.shift()!) : null;
         const whole = cut ? worded(wide[0]) : [];
         const wholeLines = wide.slice(cut ? 1 : 0);
         const heard = items.map(({ kind, wider: part }, i): Heard => {
@@ -128,7 +131,8 @@ export function roundLooks(layout: RoundLayout, language: Language): Looks {
         // With an end that names have, it is the title that was cut off before.
         const isWhole = suffixOf(textOf(whole)) !== '' && meanConfidence(whole) >= ENDED;
         if (isWhole && (endless || holdsMore(whole, title))) heard[0] = once(wide[0]);
-        const own = assemble(layout, items, heard, worded);
+        const told = assemble(layout, items, heard, worded);
+        const own = { ...told, subtitle: told.subtitle ?? unseen };
         if (!other) return own;
         const turned = assemble(other, otherItems, rest.map(once), worded);
         return isPartOf(turned, own) || worth(turned) <= worth(own) ? own : turned;
@@ -136,6 +140,12 @@ export function roundLooks(layout: RoundLayout, language: Language): Looks {
     };
   };
   return { first, again };
+}
+
+/** A reading that is a line that seals have; null of any other. */
+function knownLine(reading: Reading): string | null {
+  const text = textOf(repairLine(reading, SUBTITLES));
+  return SUBTITLES.includes(text) ? text : null;
 }
 
 /** Whether a wider look has the same with more at its ends, surely read. */

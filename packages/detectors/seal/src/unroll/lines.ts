@@ -155,13 +155,13 @@ function evened(left: number, right: number, inside: number, tall: number): read
   return [-left > inside ? Math.max(left, -most) : left, right > inside ? Math.min(right, most) : right];
 }
 
-/** Rows in a row that have ink; one empty row does not end a run. */
+/** Rows in a row that have ink; two empty rows do not end a run. */
 function runs(profile: Float32Array): [number, number][] {
   const found: [number, number][] = [];
   for (let y = 0; y < profile.length; y++) {
     if (profile[y] <= INKED) continue;
     const last = found.at(-1);
-    if (last && y - last[1] <= 1) last[1] = y + 1;
+    if (last && y - last[1] <= 2) last[1] = y + 1;
     else found.push([y, y + 1]);
   }
   return found;
