@@ -3,4 +3,5 @@ export { type Comparison, compareValues, type PersonSubject, plainValue } from '
 export { type MaskedPair, maskedPair, maskValue } from './mask.ts';
 export { plainName } from './names.ts';
 export { SIMPLIFIED } from './simplified.ts';
+export { SURNAMES } from './surnames.ts';
 export { type Identity, valuesOf } from './types.ts';

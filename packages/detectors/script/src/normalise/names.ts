@@ -1,7 +1,6 @@
-/** The hundred most frequent surnames, and some of two characters. */
-const SURNAMES =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏' +
-  '钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
+import { SURNAMES } from '@jianzhen/evidence';
+
+/** Some surnames of two characters. */
 const DOUBLE = '欧阳|上官|司马|诸葛|司徒|夏侯|皇甫|尉迟|令狐|慕容';
 const GIVEN = '[一-鿿]{1,2}';
 const STARS = '[*x某]{1,3}';

@@ -6,8 +6,6 @@ const SUFFIXES = organisations.suffixes.toSorted((a, b) => b.length - a.length);
 const WORDS: readonly string[] = organisations.words;
 export const SUBTITLES: readonly string[] = organisations.subtitles;
 export const SQUARES: readonly string[] = organisations.squares;
-/** The hundred most frequent ones. */
-export const SURNAMES: string = organisations.surnames;
 
 /** A character surer than this is never replaced by a word's. */
 const SURE = 0.85;

@@ -1,10 +1,11 @@
+import { SURNAMES } from '@jianzhen/evidence';
 import type { RgbImage } from '@jianzhen/raster';
 import { moved, sealFrame } from '../rectify/affine.ts';
 import type { InkedSeal, PageSeal } from '../rectify/page-seal.ts';
 import type { SealText } from '../types.ts';
 import { drawLine, STRIP_HEIGHT } from '../unroll/strips.ts';
 import { type Language, likeliest, likelihood } from './language.ts';
-import { SQUARES, SURNAMES } from './lexicon.ts';
+import { SQUARES } from './lexicon.ts';
 import type { Looks } from './looks.ts';
 import { confidencesOf, leastConfidence, meanConfidence, type ReadCharacter, textOf } from './vote.ts';
 
@@ -36,8 +37,8 @@ interface Cell {
 }
 
 /**
- * Reads a square seal as a line of its characters set side by side, for each number of columns that it may have: old practice sets them
- * in columns from the right, counters' stamps in rows.
+ * Reads a square seal as a line of its characters set side by side, parted in each way that its gaps allow: old practice sets them in columns
+ * from the right, counters' stamps in rows.
  */
 export function squareLooks({ seal, inked }: PageSeal, language: Language): Looks | null {
   const parted = inked();
