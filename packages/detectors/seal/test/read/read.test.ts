@@ -84,6 +84,27 @@ describe('seals as read', { timeout: 120_000 }, () => {
     expect(await read('青石县佳禾建材有限公司', sure(`乡${whole}`))).toBe('青石县佳禾建材有限公司');
   });
 
+  it('have an ellipse’s lower line read at its usual place where no ink tells of one, if it is one that seals have', async () => {
+    const { image, seal } = drawnSeal(
+      { title: '白石县佳禾建材有限公司' },
+      { rx: 160, ry: 112, print: false },
+    );
+    const sure = (text: string) => ({ text, confidences: [...text].map(() => 1) });
+    const read = async (below: string) => {
+      let call = 0;
+      const says: Recognise = async (strips) => {
+        call++;
+        return strips.map(() => sure(call === 1 ? '白石县佳禾建材有限公司' : below));
+      };
+      return readSeal(pageSeal(image, seal), { ...reader, recognise: says });
+    };
+    expect(await read('财务专用章')).toMatchObject({
+      title: '白石县佳禾建材有限公司',
+      subtitle: '财务专用章',
+    });
+    expect(await read('上述款项')).toMatchObject({ title: '白石县佳禾建材有限公司', subtitle: null });
+  });
+
   it('are read in two calls at most, and say nothing where they lie beyond the page', async () => {
     const { image, seal } = drawnSeal({ title: '白石县民政局' });
     let calls = 0;
