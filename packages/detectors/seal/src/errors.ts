@@ -10,7 +10,7 @@ export const errors = defineErrors({
     en: 'The seal’s fingerprint cannot be read: {detail}',
   },
   'seal.network-unreadable': {
-    zh: '无法读取印章网络 {file}：{detail}',
-    en: 'The network for seals cannot be read from {file}: {detail}',
+    zh: '无法读取印章模型 {file}：{detail}',
+    en: 'The model for seals cannot be read from {file}: {detail}',
   },
 });
