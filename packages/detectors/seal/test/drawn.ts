@@ -31,19 +31,33 @@ interface DrawingOptions {
   readonly print?: boolean;
 }
 
-/** A seal of half axes rx and ry drawn on lines of print, its top turned clockwise by `turn` degrees. */
-export function drawnSeal(
-  words: DrawnWords,
-  { rx = 130, ry = rx, turn = 0, colour = 'red', print = true }: DrawingOptions = {},
-): DrawnSeal {
+/** A square page to draw on, text centred; `seal test` is a font. */
+export function blankPage(side: number): SKRSContext2D {
   if (!GlobalFonts.has('seal test'))
     GlobalFonts.register(readFileSync(join(fonts, '../fonts/NotoSansHans-Bold.otf')), 'seal test');
-  const side = Math.ceil(2.6 * Math.max(rx, ry));
   const context = createCanvas(side, side).getContext('2d');
   context.fillStyle = '#f2f0e8';
   context.fillRect(0, 0, side, side);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
+  return context;
+}
+
+/** What was drawn on such a page. */
+export function imageOf(context: SKRSContext2D, side: number): RgbImage {
+  const { data } = context.getImageData(0, 0, side, side);
+  const rgb = new Uint8Array(3 * side * side);
+  for (let i = 0, j = 0; i < data.length; i += 4, j += 3) rgb.set(data.subarray(i, i + 3), j);
+  return { width: side, height: side, rgb };
+}
+
+/** A seal of half axes rx and ry drawn on lines of print, its top turned clockwise by `turn` degrees. */
+export function drawnSeal(
+  words: DrawnWords,
+  { rx = 130, ry = rx, turn = 0, colour = 'red', print = true }: DrawingOptions = {},
+): DrawnSeal {
+  const side = Math.ceil(2.6 * Math.max(rx, ry));
+  const context = blankPage(side);
   if (print) {
     context.fillStyle = '#222';
     context.fillRect(0, side / 2 - 0.42 * ry, side, 3);
@@ -54,12 +68,9 @@ export function drawnSeal(
   context.translate(side / 2, side / 2);
   context.rotate((turn * Math.PI) / 180);
   drawWords(context, words, rx, ry);
-  const { data } = context.getImageData(0, 0, side, side);
-  const rgb = new Uint8Array(3 * side * side);
-  for (let i = 0, j = 0; i < data.length; i += 4, j += 3) rgb.set(data.subarray(i, i + 3), j);
   const angle = ((((turn + 90) % 180) + 180) % 180) - 90 || 90;
   return {
-    image: { width: side, height: side, rgb },
+    image: imageOf(context, side),
     seal: {
       region: { x: 0, y: 0, width: side, height: side },
       ellipse: { cx: side / 2, cy: side / 2, rx, ry, angle: turn % 180 === 0 ? 0 : angle },

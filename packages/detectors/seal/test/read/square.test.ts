@@ -1,31 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openRecogniser } from '@jianzhen/detector-papers';
-import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pageSeal, readSeal, type SealReader } from '../../src/index.ts';
+import { blankPage, imageOf } from '../drawn.ts';
 import { readerOf } from '../network.ts';
 
 const network = new URL('../../../../../models/seal/reader.onnx', import.meta.url);
-const fonts = dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc'));
 const SIDE = 180;
 
 /** A square seal whose characters stand at given places, in shares of its side, each as wide and high as told. */
 function squareSeal(letters: readonly (readonly [letter: string, x: number, y: number, height: number])[]) {
-  if (!GlobalFonts.has('seal test'))
-    GlobalFonts.register(readFileSync(join(fonts, '../fonts/NotoSansHans-Bold.otf')), 'seal test');
   const page = 2 * SIDE;
-  const context = createCanvas(page, page).getContext('2d');
-  context.fillStyle = '#f2f0e8';
-  context.fillRect(0, 0, page, page);
+  const context = blankPage(page);
   context.translate(page / 2, page / 2);
   context.strokeStyle = context.fillStyle = '#cd232d';
   context.lineWidth = 6;
   context.strokeRect(-SIDE / 2, -SIDE / 2, SIDE, SIDE);
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
   for (const [letter, x, y, height] of letters) {
     context.save();
     context.translate((x - 0.5) * SIDE, (y - 0.5) * SIDE);
@@ -34,10 +24,8 @@ function squareSeal(letters: readonly (readonly [letter: string, x: number, y: n
     context.fillText(letter, 0, 0);
     context.restore();
   }
-  const { data } = context.getImageData(0, 0, page, page);
-  const rgb = Uint8Array.from({ length: 3 * page * page }, (_, i) => data[4 * Math.floor(i / 3) + (i % 3)]!);
   const ellipse = { cx: page / 2, cy: page / 2, rx: SIDE / 2, ry: SIDE / 2, angle: 0 };
-  return pageSeal({ width: page, height: page, rgb }, { ellipse, shape: 'square', colour: 'red' });
+  return pageSeal(imageOf(context, page), { ellipse, shape: 'square', colour: 'red' });
 }
 
 describe('square seals as read', { timeout: 60_000 }, () => {
