@@ -52,7 +52,7 @@ export function sealLayers({ seal, inked }: PageSeal): Layers | null {
   const stroke = maskWhere(ink, (value) => value > STROKE);
   const away = distances(stroke, width, height);
   const inward = distances(
-    stroke.map((value) => 1 - value),
+    maskWhere(stroke, (value) => value === 0),
     width,
     height,
   );
@@ -69,7 +69,7 @@ export function sealLayers({ seal, inked }: PageSeal): Layers | null {
       print[i] = Math.max(0, (density[3 * i + low]! - share * density[3 * i + high]!) / (1 - share));
   const [u, v] = places(width, height, frame);
   const deep = radius < 80 ? 1.5 : 2.5;
-  const core = stroke.map((value, i) => (value && inward[i]! >= deep && print[i]! < PRINTED ? 1 : 0));
+  const core = maskWhere(stroke, (value, i) => value === 1 && inward[i]! >= deep && print[i]! < PRINTED);
   const grey = (i: number) =>
     0.299 * density[3 * i]! + 0.587 * density[3 * i + 1]! + 0.114 * density[3 * i + 2]!;
   const paper = maskWhere(
@@ -105,11 +105,13 @@ function places(
 ): [Float32Array, Float32Array] {
   const [u, v] = [new Float32Array(width * height), new Float32Array(width * height)];
   const determinant = xx * yy - xy * yx;
-  for (let i = 0; i < u.length; i++) {
-    const dx = (i % width) + 0.5 - x0;
-    const dy = Math.floor(i / width) + 0.5 - y0;
-    u[i] = (dx * yy - dy * xy) / determinant;
-    v[i] = (dy * xx - dx * yx) / determinant;
+  for (let y = 0, i = 0; y < height; y++) {
+    const dy = y + 0.5 - y0;
+    for (let x = 0; x < width; x++, i++) {
+      const dx = x + 0.5 - x0;
+      u[i] = (dx * yy - dy * xy) / determinant;
+      v[i] = (dy * xx - dx * yx) / determinant;
+    }
   }
   return [u, v];
 }

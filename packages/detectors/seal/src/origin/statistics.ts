@@ -32,9 +32,11 @@ export function quantiles(values: Float32Array, shares: readonly number[]): numb
 
 /** Values of the pixels where the mask is set, of every `step`-th one. */
 export function pick(mask: Uint8Array, value: (i: number) => number, step = 1): Float32Array {
-  const out: number[] = [];
-  for (let i = 0; i < mask.length; i += step) if (mask[i]) out.push(value(i));
-  return Float32Array.from(out);
+  let count = 0;
+  for (let i = 0; i < mask.length; i += step) if (mask[i]) count++;
+  const out = new Float32Array(count);
+  for (let i = 0, at = 0; i < mask.length; i += step) if (mask[i]) out[at++] = value(i);
+  return out;
 }
 
 /** Least squares of y on the columns of rows; 0s where they say nothing. */

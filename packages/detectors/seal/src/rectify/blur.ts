@@ -2,32 +2,45 @@
 export function blurred(values: Float32Array, width: number, reach: number): Float32Array {
   const height = values.length / width;
   const across = new Float32Array(values.length);
-  for (let y = 0; y < height; y++) slide(values, across, y * width, 1, width, reach);
-  const out = new Float32Array(values.length);
-  for (let x = 0; x < width; x++) slide(across, out, x, width, height, reach);
-  return out;
+  for (let from = 0; from < values.length; from += width) slideAlong(values, across, from, width, reach);
+  return slidDown(across, width, height, reach);
 }
 
-/** Running means along one row or column. */
-function slide(
-  from: Float32Array,
-  to: Float32Array,
-  start: number,
-  step: number,
-  length: number,
-  reach: number,
-): void {
+/** Running means along a row. */
+function slideAlong(from: Float32Array, to: Float32Array, start: number, width: number, reach: number): void {
   let sum = 0;
   let count = 0;
-  for (let i = -reach; i < length; i++) {
-    if (i + reach < length) {
-      sum += from[start + (i + reach) * step];
+  for (let x = -reach; x < width; x++) {
+    if (x + reach < width) {
+      sum += from[start + x + reach];
       count++;
     }
-    if (i - reach - 1 >= 0) {
-      sum -= from[start + (i - reach - 1) * step];
+    if (x - reach - 1 >= 0) {
+      sum -= from[start + x - reach - 1];
       count--;
     }
-    if (i >= 0) to[start + i * step] = sum / count;
+    if (x >= 0) to[start + x] = sum / count;
   }
+}
+
+/** Running means down all columns at once: one by one, each step would be another line of the cache. */
+function slidDown(from: Float32Array, width: number, height: number, reach: number): Float32Array {
+  const out = new Float32Array(from.length);
+  const sums = new Float64Array(width);
+  let count = 0;
+  for (let y = -reach; y < height; y++) {
+    const entering = (y + reach) * width;
+    if (y + reach < height) {
+      for (let x = 0; x < width; x++) sums[x] += from[entering + x];
+      count++;
+    }
+    const leaving = (y - reach - 1) * width;
+    if (leaving >= 0) {
+      for (let x = 0; x < width; x++) sums[x] -= from[leaving + x];
+      count--;
+    }
+    const at = y * width;
+    if (at >= 0) for (let x = 0; x < width; x++) out[at + x] = sums[x] / count;
+  }
+  return out;
 }

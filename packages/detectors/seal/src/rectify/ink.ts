@@ -56,8 +56,7 @@ export function inkMap(
   const own = weights && inkColour(density, inside, weights);
   if (!own) return greyMap(darkness(density), picture, frame);
   const raw = unmixed(density, width, own);
-  const full = fullStrength(raw, inside);
-  const ink = raw.map((value) => Math.min(1, value / full));
+  const ink = inShares(raw, fullStrength(raw, inside));
   return { width, height, ink, hue: hueOf(picture, inside, weights) };
 }
 
@@ -67,10 +66,18 @@ function hueOf({ rgb, width, height }: RgbImage, inside: Uint32Array, weights: T
   for (let i = 0, at = 0; i < hue.length; i++, at += 3) {
     hue[i] = -(weights[0] * rgb[at] + weights[1] * rgb[at + 1] + weights[2] * rgb[at + 2]);
   }
-  const values = valuesAt(inside, (pixel) => hue[pixel]);
-  const paper = quantile(values, 0.3);
-  const full = Math.max(1, quantile(values, 0.93) - paper);
-  return hue.map((value) => Math.min(1, Math.max(0, (value - paper) / full)));
+  const values = valuesAt(inside, (pixel) => hue[pixel]).sort();
+  const paper = ranked(values, 0.3);
+  const full = Math.max(1, ranked(values, 0.93) - paper);
+  for (let i = 0; i < hue.length; i++) hue[i] = Math.min(1, Math.max(0, (hue[i] - paper) / full));
+  return hue;
+}
+
+/** Plain loops: `map` of a typed array calls a function a pixel, through more than one. */
+function inShares(values: Float32Array, full: number): Float32Array {
+  const out = new Float32Array(values.length);
+  for (let i = 0; i < out.length; i++) out[i] = Math.min(1, values[i] / full);
+  return out;
 }
 
 /** A grey seal's ink is no darker than its rim mostly is. */
@@ -83,7 +90,7 @@ function greyMap(dark: Float32Array, { width, height }: RgbImage, frame: SealCut
   );
   const known = darker.map((value) => (value > 0.1 ? 0 : 1));
   const ink = filled(dark, known, width);
-  return { width, height, ink: ink.map((value) => Math.min(1, value / full)), hue: null };
+  return { width, height, ink: inShares(ink, full), hue: null };
 }
 
 /** What the darkest of the rim reaches in most directions. */
@@ -206,30 +213,22 @@ function unmixed(density: Float32Array, width: number, { direction, darkest }: I
 
 /** Ink that print hides is what lies about it. */
 function filled(ink: Float32Array, known: Float32Array, width: number): Float32Array {
-  if (known.every((value) => value >= 1)) return ink;
   const weights = blurred(known, width, 3);
-  const sums = blurred(
-    ink.map((value, i) => value * known[i]),
-    width,
-    3,
-  );
-  return ink.map((value, i) => {
-    if (known[i] >= 1) return value;
-    return known[i] * value + (1 - known[i]) * (sums[i] / Math.max(weights[i], 0.02));
-  });
+  const weighted = new Float32Array(ink.length);
+  for (let i = 0; i < ink.length; i++) weighted[i] = ink[i] * known[i];
+  const sums = blurred(weighted, width, 3);
+  const out = new Float32Array(ink);
+  for (let i = 0; i < out.length; i++) {
+    if (known[i] < 1) out[i] = known[i] * ink[i] + (1 - known[i]) * (sums[i] / Math.max(weights[i], 0.02));
+  }
+  return out;
 }
 
 /** What most of a seal's ink reaches: gaps and thin edges are weaker, blots stronger. */
 function fullStrength(ink: Float32Array, inside: Uint32Array): number {
-  const values = valuesAt(inside, (pixel) => ink[pixel]);
-  const most = quantile(values, 0.98);
-  return Math.max(
-    0.02,
-    quantile(
-      values.filter((value) => value > most / 2),
-      0.6,
-    ),
-  );
+  const values = valuesAt(inside, (pixel) => ink[pixel]).sort();
+  const half = ranked(values, 0.98) / 2;
+  return Math.max(0.02, ranked(values.subarray(values.findIndex((value) => value > half)), 0.6));
 }
 
 function ramp(value: number, { from, to }: { readonly from: number; readonly to: number }): number {
@@ -245,7 +244,8 @@ function valuesAt(pixels: Uint32Array, value: (pixel: number) => number): Float3
 }
 
 /** 0 where there is nothing. */
-function quantile(values: Float32Array, share: number): number {
-  if (values.length === 0) return 0;
-  return values.toSorted()[Math.min(values.length - 1, Math.floor(share * values.length))];
-}
+const quantile = (values: Float32Array, share: number): number => ranked(values.toSorted(), share);
+
+/** Quantile of what is sorted. */
+const ranked = (sorted: Float32Array, share: number): number =>
+  sorted.length === 0 ? 0 : sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];

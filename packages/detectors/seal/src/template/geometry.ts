@@ -35,7 +35,7 @@ export function geometryOf(patch: SealPatch): Float32Array | null {
     return values.slice(0, count).sort();
   });
   const mean = rows.map((values) => average(values));
-  const spread = rows.map((values, k) => Math.sqrt(average(values.map((value) => (value - mean[k]!) ** 2))));
+  const spread = rows.map((values, k) => deviation(values, mean[k]!));
   const band = bandOf(spread);
   const up = uprightOf({ ink, seen, rings: RINGS, sectors: SECTORS }, band);
   const parts: Record<Part, number[]> = {
@@ -60,6 +60,11 @@ const average = (values: ArrayLike<number>): number => {
   for (let i = 0; i < values.length; i++) sum += values[i]!;
   return sum / Math.max(1, values.length);
 };
+const deviation = (values: Float32Array, mean: number): number => {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i]! - mean) ** 2;
+  return Math.sqrt(sum / Math.max(1, values.length));
+};
 const pairs = (values: readonly number[]): number[] =>
   Array.from({ length: values.length >> 1 }, (_, i) => (values[2 * i]! + values[2 * i + 1]!) / 2);
 
@@ -74,6 +79,12 @@ function bandOf(spread: readonly number[]): readonly [number, number] {
   return [inner, outer + 1];
 }
 
+/** The fifth harmonic's waves by sector. */
+const FIFTH = Array.from({ length: SECTORS }, (_, s) => {
+  const angle = (2 * Math.PI * 5 * s) / SECTORS;
+  return [Math.cos(angle), Math.sin(angle)] as const;
+});
+
 /** Strength of the fifth harmonic by radius: a star's points, out to its size. */
 function starOf(ink: Float32Array, seen: Float32Array): number[] {
   const rings = 52;
@@ -82,9 +93,9 @@ function starOf(ink: Float32Array, seen: Float32Array): number[] {
       let [re, im, count] = [0, 0, 0];
       for (let s = 0; s < SECTORS; s++) {
         if (seen[ring * SECTORS + s]! <= 0.5) continue;
-        const angle = (2 * Math.PI * 5 * s) / SECTORS;
-        re += ink[ring * SECTORS + s]! * Math.cos(angle);
-        im += ink[ring * SECTORS + s]! * Math.sin(angle);
+        const [cos, sin] = FIFTH[s]!;
+        re += ink[ring * SECTORS + s]! * cos;
+        im += ink[ring * SECTORS + s]! * sin;
         count++;
       }
       return count < SECTORS / 2 ? 0 : (2 * Math.hypot(re, im)) / count;

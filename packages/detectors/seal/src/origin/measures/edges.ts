@@ -12,19 +12,14 @@ const SAMPLES = 64;
 export function edges(layers: Layers): Record<string, number> {
   const { ink, density, away, coloured } = layers;
   const own = steepness(layers, ink, 0.5);
-  const bare = ink.map((value, i) => (value < 0.1 && away[i]! > 2 ? grey(density, i) : 0));
+  const bare = new Float32Array(ink.length);
+  for (let i = 0; i < bare.length; i++) if (ink[i]! < 0.1 && away[i]! > 2) bare[i] = grey(density, i);
   const dark = quantiles(
     bare.filter((value) => value > 0.3),
     [0.8],
   )[0]!;
-  const other =
-    coloured && dark > 0
-      ? steepness(
-          layers,
-          bare.map((value) => Math.min(1, value / dark)),
-          0.5,
-        )
-      : null;
+  for (let i = 0; i < bare.length; i++) bare[i] = Math.min(1, bare[i]! / dark);
+  const other = coloured && dark > 0 ? steepness(layers, bare, 0.5) : null;
   const known = other !== null && other.count > 60;
   return {
     steep: own.mean,
@@ -45,7 +40,12 @@ function steepness({ width, height }: Layers, field: Float32Array, level: number
     for (let x = 1; x + 1 < width; x++) {
       const i = y * width + x;
       if (field[i]! <= level) continue;
-      if (Math.min(field[i - 1]!, field[i + 1]!, field[i - width]!, field[i + width]!) > level) continue;
+      const isInner =
+        field[i - 1]! > level &&
+        field[i + 1]! > level &&
+        field[i - width]! > level &&
+        field[i + width]! > level;
+      if (isInner) continue;
       found.push(lengthOf(field[i + 1]! - field[i - 1]!, field[i + width]! - field[i - width]!) / 2);
     }
   return moments(found);
@@ -75,17 +75,20 @@ function rim({ ink, width, height, u, v, radius }: Layers): Record<string, numbe
   const widths: number[] = [];
   const peaks: number[] = [];
   const rows: number[][] = [];
+  const profile = new Float64Array(SAMPLES);
   let seen = 0;
   for (let k = 0; k < ANGLES; k++) {
     const angle = (2 * Math.PI * k) / ANGLES;
     const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
-    const profile = Array.from({ length: SAMPLES }, (_, n) => {
+    let peak = 0;
+    for (let n = 0; n < SAMPLES; n++) {
       const r = TO + ((FROM - TO) * n) / (SAMPLES - 1);
-      return sample(r * sin, r * cos);
-    });
-    if (profile.some(Number.isNaN)) continue;
+      profile[n] = sample(r * sin, r * cos);
+      // NaN stays.
+      peak = Math.max(peak, profile[n]!);
+    }
+    if (Number.isNaN(peak)) continue;
     seen++;
-    const peak = Math.max(...profile);
     peaks.push(peak);
     if (peak < 0.25) continue;
     const cross = (share: number): number => {

@@ -10,7 +10,7 @@ export function gaps({ ink, width, height, radius, u, v, print }: Layers): Recor
   const any = maskWhere(ink, (value) => value > 0.3);
   const grown = maskWhere(distances(any, width, height), (away) => away <= reach);
   const back = distances(
-    grown.map((value) => 1 - value),
+    maskWhere(grown, (value) => value === 0),
     width,
     height,
   );
