@@ -38,11 +38,14 @@ export function viewOf(map: PolarMap, up: number): Float32Array {
         count++;
       }
       const mean = sum / Math.max(1, count);
-      for (let s = 0; s < SECTORS; s++) {
-        const level = map[from + ((s + up + SECTORS) % SECTORS)]!;
-        if (level !== UNSEEN)
-          out[row * COLUMNS + Math.floor(s / SECTOR_GROUP)]! +=
-            (level - BLANK - mean) / (2 * RING_GROUP * SECTOR_GROUP);
+      let turned = (up + SECTORS) % SECTORS;
+      for (let column = 0; column < COLUMNS; column++) {
+        for (let s = 0; s < SECTOR_GROUP; s++) {
+          const level = map[from + turned]!;
+          if (level !== UNSEEN)
+            out[row * COLUMNS + column]! += (level - BLANK - mean) / (2 * RING_GROUP * SECTOR_GROUP);
+          turned = turned + 1 === SECTORS ? 0 : turned + 1;
+        }
       }
     }
     let energy = FEW;

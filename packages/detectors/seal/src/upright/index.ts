@@ -30,8 +30,9 @@ export function uprights(
   const columns = groups.map(([from, to], k) =>
     smoothed(columnOf(ink, seen, sectors, from, to), k === 0 ? 1 : reach),
   );
+  const thrice = columns.map(threeTimes);
   const scores = Float32Array.from({ length: sectors }, (_, up) => {
-    const mirror = columns.reduce((sum, column, k) => sum + (k === 0 ? 0.6 : 1) * mirrored(column, up), 0);
+    const mirror = thrice.reduce((sum, column, k) => sum + (k === 0 ? 0.6 : 1) * mirrored(column, up), 0);
     return mirror + 1.5 * gapBelow(columns[2]!, up);
   });
   const found: number[] = [];
@@ -69,14 +70,21 @@ function smoothed(column: Float32Array, reach: number): Float32Array {
   });
 }
 
-/** Correlation of a column with its mirror image about a sector. */
+/** A column going round three times, so that none of its places a turn away has to be brought back. */
+function threeTimes(column: Float32Array): Float32Array {
+  const out = new Float32Array(3 * column.length);
+  for (const turn of [0, 1, 2]) out.set(column, turn * column.length);
+  return out;
+}
+
+/** Correlation of a column, three times round, with its mirror image about a sector. */
 function mirrored(column: Float32Array, up: number): number {
-  const n = column.length;
+  const n = column.length / 3;
   let [sum, squares] = [0, 0];
   let product = 0;
   for (let s = 0; s < n; s++) {
     const a = column[s]!;
-    const b = column[(2 * up - s + 2 * n) % n]!;
+    const b = column[2 * up - s + n]!;
     sum += a;
     squares += a * a;
     product += a * b;

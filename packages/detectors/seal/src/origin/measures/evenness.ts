@@ -1,5 +1,6 @@
 import type { Layers } from '../layers.ts';
 import { moments, pick, quantiles, slopes } from '../statistics.ts';
+import { summedArea, windowMeans } from '../windows.ts';
 
 /** Half widths of neighbourhoods in shares of the radius: within a stroke, a stroke, a character, a quarter of the seal. */
 const REACHES = { fine: 0.012, stroke: 0.04, character: 0.12, quarter: 0.3 } as const;
@@ -29,15 +30,14 @@ export function evenness(layers: Layers): Record<string, number> {
     strong: (p95 - p50) / scale,
     flat: near / Math.max(1, values.length),
   };
-  const sums = integral(width, height, (i) => (core[i] ? at(i) : 0));
-  const counts = integral(width, height, (i) => core[i]!);
+  const sums = summedArea(core, width, height, at);
   let finer: Float32Array | null = null;
   for (const [name, share] of Object.entries(REACHES)) {
     const reach = Math.max(1, Math.round(share * radius));
-    const local = pick(core, (i) => windowMean(sums, counts, width, height, i, reach));
+    const local = windowMeans(sums, core, reach);
     out[`${name}Field`] = moments(local).deviation / scale;
-    if (finer) out[`${name}Band`] = moments(local.map((value, k) => finer![k]! - value)).deviation / scale;
-    else out.fineGrain = moments(local.map((value, k) => values[k]! - value)).deviation / scale;
+    const beyond = moments(difference(finer ?? values, local)).deviation / scale;
+    out[finer ? `${name}Band` : 'fineGrain'] = beyond;
     finer = local;
   }
   const pixels: number[] = [];
@@ -47,33 +47,8 @@ export function evenness(layers: Layers): Record<string, number> {
   return out;
 }
 
-function integral(width: number, height: number, value: (i: number) => number): Float64Array {
-  const out = new Float64Array((width + 1) * (height + 1));
-  for (let y = 0; y < height; y++) {
-    let row = 0;
-    for (let x = 0; x < width; x++) {
-      row += value(y * width + x);
-      out[(y + 1) * (width + 1) + x + 1] = out[y * (width + 1) + x + 1]! + row;
-    }
-  }
+const difference = (a: Float32Array, b: Float32Array): Float32Array => {
+  const out = new Float32Array(a.length);
+  for (let i = 0; i < out.length; i++) out[i] = a[i]! - b[i]!;
   return out;
-}
-
-function windowMean(
-  sums: Float64Array,
-  counts: Float64Array,
-  width: number,
-  height: number,
-  i: number,
-  reach: number,
-): number {
-  const x = i % width;
-  const y = Math.floor(i / width);
-  const x0 = Math.max(0, x - reach);
-  const x1 = Math.min(width, x + reach + 1);
-  const above = Math.max(0, y - reach) * (width + 1);
-  const below = Math.min(height, y + reach + 1) * (width + 1);
-  const of = (table: Float64Array) =>
-    table[below + x1]! - table[above + x1]! - table[below + x0]! + table[above + x0]!;
-  return of(sums) / Math.max(1, of(counts));
-}
+};

@@ -1,7 +1,8 @@
 import { maskWhere } from '@jianzhen/raster';
 import { blurred } from '../../rectify/blur.ts';
 import type { Layers } from '../layers.ts';
-import { moments, pick, slopes } from '../statistics.ts';
+import { moments, slopes } from '../statistics.ts';
+import { summedArea, windowMeans } from '../windows.ts';
 
 /** Half widths of the blur that a layer may have suffered, in pixels; each is applied twice. */
 const BLURS = [1, 2] as const;
@@ -12,7 +13,8 @@ const REACHES = { Stroke: 0.03, Character: 0.1, Quarter: 0.28 } as const;
  * The seal as one flat layer: its strokes, all of one strength, blurred as a whole. What a layer that was drawn leaves over is noise; ink
  * leaves pressure, patches and frayed edges.
  */
-export function layer({ ink, stroke, print, width, radius, away, u, v }: Layers): Record<string, number> {
+export function layer(layers: Layers): Record<string, number> {
+  const { ink, stroke, print, width, height, radius, away, u, v } = layers;
   const used = maskWhere(ink, (_, i) => away[i]! < 2.5 && print[i]! < 0.25);
   const flat = new Float32Array(stroke);
   let rest = ink;
@@ -29,7 +31,7 @@ export function layer({ ink, stroke, print, width, radius, away, u, v }: Layers)
     }
     const scale = xy / xx;
     const left = new Float32Array(ink.length);
-    for (let i = 0; i < left.length; i++) left[i] = ink[i]! - scale * soft[i]!;
+    for (let i = 0; i < left.length; i++) if (used[i] !== 0) left[i] = ink[i]! - scale * soft[i]!;
     const error = meanSquare(left, used);
     if (error < least) [least, rest, best, strength] = [error, left, k, scale];
   }
@@ -37,13 +39,10 @@ export function layer({ ink, stroke, print, width, radius, away, u, v }: Layers)
     layerLeft: Math.sqrt(least) / Math.max(0.1, strength),
     layerBlur: best,
   };
-  const weights = new Float32Array(used);
-  const masked = new Float32Array(rest.length);
-  for (let i = 0; i < masked.length; i++) if (used[i]) masked[i] = rest[i]!;
+  const left = rest;
+  const sums = summedArea(used, width, height, (i) => left[i]!);
   for (const [name, share] of Object.entries(REACHES)) {
-    const reach = Math.max(1, Math.round(share * radius));
-    const [sums, counts] = [blurred(masked, width, reach), blurred(weights, width, reach)];
-    const means = pick(stroke, (i) => sums[i]! / Math.max(1e-3, counts[i]!), 2);
+    const means = windowMeans(sums, stroke, Math.max(1, Math.round(share * radius)), 2);
     out[`layer${name}`] = moments(means).deviation / Math.max(0.1, strength);
   }
   // How far pressure that changes in a plane explains what is left.
