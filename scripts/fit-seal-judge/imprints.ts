@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import {
   type PageSeal,
   pageSeal,
+  type ReadWords,
   readSeal,
   rectifySeal,
   type SealPatch,
-  type SealTitle,
 } from '@jianzhen/detector-seal';
 import { openSealReader } from '@jianzhen/engine';
 import { decodeImage } from '@jianzhen/raster';
@@ -64,15 +64,18 @@ async function located({ file, seal }: KeptImprint): Promise<PageSeal> {
   });
 }
 
-/** What is read of copies' titles; kept beside them, too. */
-export async function titlesOf(all: readonly KeptImprint[]): Promise<SealTitle[]> {
+/** What is read of copies; kept beside them, too. */
+export async function wordsOf(all: readonly KeptImprint[]): Promise<ReadWords[]> {
   const reader = await openSealReader();
-  const found: SealTitle[] = [];
+  const found: ReadWords[] = [];
   for (const kept of all) {
-    const file = `${kept.file}.title`;
+    const file = `${kept.file}.words`;
     if (!existsSync(file)) {
-      const { title, titleConfidences } = await readSeal(await located(kept), reader);
-      writeFileSync(file, JSON.stringify({ title, titleConfidences }));
+      const { title, titleConfidences, code, taxNumber, numberConfidence } = await readSeal(
+        await located(kept),
+        reader,
+      );
+      writeFileSync(file, JSON.stringify({ title, titleConfidences, code, taxNumber, numberConfidence }));
     }
     found.push(JSON.parse(readFileSync(file, 'utf8')));
   }

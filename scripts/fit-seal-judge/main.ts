@@ -2,7 +2,7 @@
 // node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes]
 // `imprint` fits the trees that tell one imprint from another anew and leaves codes and drawings as they are; `codes` does the contrary.
 // `--only pairs --out STEM [--seed S --copies N --stamps]` writes pairs for training/seal/imprint: of the seals that trees are fitted on, or of others
-// of a seed of their own, imprints of dies if asked; `--only weigh --seed S` fits how the network's word, the trees' and titles read differently become a probability, on
+// of a seed of their own, imprints of dies if asked; `--only weigh --seed S` fits how the network's word, the trees' and words read differently become a probability, on
 // seals that neither has seen.
 // All in tuning faces and seeds of their own.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ import {
 import { openSealNetwork } from '@jianzhen/engine';
 import { createRandom } from '@jianzhen/simulate';
 import { fitDiscriminants } from './discriminants.ts';
-import { type KeptImprint, keptImprints, patchOf, titlesOf } from './imprints.ts';
+import { type KeptImprint, keptImprints, patchOf, wordsOf } from './imprints.ts';
 import { writePairs } from './laid.ts';
 import { type FittingSeal, fitPairs, imprintPairs, networkPairings, templatePairs } from './pairs.ts';
 import { fitWeights } from './weights.ts';
@@ -70,7 +70,7 @@ const write = ({ discriminants, imprint, template }: Fingerprints): void =>
   writeFileSync(fingerprints, `${JSON.stringify({ version: '3', discriminants, imprint, template })}\n`);
 
 /** Those that trees and network are fitted on, or those of a seed. */
-async function seals(seed?: string, withTitles = false): Promise<Seal[]> {
+async function seals(seed?: string, withWords = false): Promise<Seal[]> {
   const imprints = Number(values.imprints);
   const perImprint = Number(values.copies);
   const all = seed
@@ -82,14 +82,14 @@ async function seals(seed?: string, withTitles = false): Promise<Seal[]> {
         ...(values.stamps && { maker: 'stamp' as const }),
       })
     : await fittingImprints(imprints);
-  const titles = withTitles ? await titlesOf(all) : [];
+  const words = withWords ? await wordsOf(all) : [];
   const found: Seal[] = [];
   for (const [i, kept] of all.entries()) {
     const patch = await patchOf(kept);
     const [map, geometry] = [polarMap(patch), geometryOf(patch)];
     const { imprint, template, shape, turn } = kept.seal;
     const up = (turn / 360) * SECTORS;
-    if (map && geometry) found.push({ imprint, template, shape, map, geometry, up, title: titles[i] });
+    if (map && geometry) found.push({ imprint, template, shape, map, geometry, up, words: words[i] });
   }
   return found;
 }

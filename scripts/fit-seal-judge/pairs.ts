@@ -6,7 +6,7 @@ import {
   createSealIndex,
   type PairModel,
   type PolarMap,
-  type SealTitle,
+  type ReadWords,
 } from '@jianzhen/detector-seal';
 import { auc } from '@jianzhen/evaluate';
 import { type Ensemble, logOdds } from '@jianzhen/evidence';
@@ -23,7 +23,7 @@ export interface FittingSeal {
   readonly codes: readonly Uint32Array[];
   readonly asked: readonly Uint32Array[];
   /** What was read of it, where that is asked for. */
-  readonly title?: SealTitle;
+  readonly words?: ReadWords;
 }
 
 export type Pairing = readonly [FittingSeal, FittingSeal];

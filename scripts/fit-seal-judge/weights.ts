@@ -3,8 +3,8 @@ import {
   alignImprints,
   evidenceOf,
   type ImprintNetwork,
-  titlesDiffer,
   type Weights,
+  wordsDiffer,
 } from '@jianzhen/detector-seal';
 import { auc } from '@jianzhen/evaluate';
 import { fitLogRatio } from '@jianzhen/learn';
@@ -24,7 +24,7 @@ export async function fitWeights(pairings: readonly Pairing[], network: ImprintN
     if (!told) continue;
     rows.push([told.trees, told.network, 1]);
     labels.push(a.imprint === b.imprint ? 1 : 0);
-    differ.push(Boolean(a.title && b.title && titlesDiffer(a.title, b.title)));
+    differ.push(Boolean(a.words && b.words && wordsDiffer(a.words, b.words)));
   }
   const [trees, weight, offset] = fitLogRatio(rows, labels, { ridge: RIDGE });
   const scores = [
@@ -36,22 +36,22 @@ export async function fitWeights(pairings: readonly Pairing[], network: ImprintN
   console.error(
     `asked of ${labels.length} pairs, ${labels.filter(Boolean).length} alike; AUC of trees ${told[0]}, network ${told[1]}, both ${told[2]}`,
   );
-  const otherTitle = logRatio(
+  const otherWords = logRatio(
     differ.filter((_, i) => labels[i] === 1),
     differ.filter((_, i) => labels[i] === 0),
   );
   return {
     ...{ trees: rounded(trees!), network: rounded(weight!), offset: rounded(offset!) },
-    otherTitle: rounded(otherTitle),
+    otherWords: rounded(otherWords),
   };
 }
 
-/** Of titles that surely differ: half a pair more of either kind, so that what was not seen once is not held impossible (Jeffreys' prior). */
+/** Of words that surely differ: half a pair more of either kind, so that what was not seen once is not held impossible (Jeffreys' prior). */
 function logRatio(alike: readonly boolean[], others: readonly boolean[]): number {
   const share = (pairs: readonly boolean[]) => (pairs.filter(Boolean).length + 0.5) / (pairs.length + 1);
   for (const [name, pairs] of Object.entries({ alike, others }))
     console.error(
-      `titles surely differ in ${pairs.filter(Boolean).length} of ${pairs.length} pairs (${name})`,
+      `words surely differ in ${pairs.filter(Boolean).length} of ${pairs.length} pairs (${name})`,
     );
   return Math.log(share(alike) / share(others));
 }

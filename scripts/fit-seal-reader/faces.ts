@@ -1,4 +1,5 @@
-// Faces of seals beyond the product's own, for training alone: training/seal/reader/faces.json lists them, its README says where they come from.
+// Faces of seals beyond the product's own, for training alone: training/seal/reader/faces.json lists them, its README says where they come from;
+// training/seal/numbers/faces.json has more for figures.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
@@ -41,7 +42,8 @@ export interface FaceChoice {
   dress(title: Face | null, words: SealWords, random: Random): SealDesign['faces'] | null;
 }
 
-const LIST = new URL('../../training/seal/reader/faces.json', import.meta.url);
+const listed = (name: string): ListedFaces[] =>
+  JSON.parse(readFileSync(new URL(`../../training/seal/${name}/faces.json`, import.meta.url), 'utf8'));
 const SAME_LINE = 0.7;
 const OWN_DIGITS = 0.25;
 /** Faces tried for a text. */
@@ -61,10 +63,10 @@ export function wordsInFaces({ words, dress }: FaceChoice, vocabulary: Vocabular
   };
 }
 
-/** The listed faces of one part, from a folder as training/seal/reader/README.md has it made. */
-export function openFaces(folder: string, part: FacePart): FaceChoice {
-  const listed: ListedFaces[] = JSON.parse(readFileSync(LIST, 'utf8'));
-  const own = listed.filter((face) => face.part === part);
+/** The listed faces of one part, from a folder as training/seal/reader/README.md has it made; with more for figures if asked. */
+export function openFaces(folder: string, part: FacePart, moreFigures = false): FaceChoice {
+  const all = [...listed('reader'), ...(moreFigures ? listed('numbers') : [])];
+  const own = all.filter((face) => face.part === part);
   const open = (role: ListedFaces['role']) =>
     own
       .filter((design) => design.role === role)

@@ -1,7 +1,8 @@
 // Makes the strips that models/seal/reader.onnx is trained on (training/seal/reader): simulated seals in tuning faces over print, captured, laid out
 // and rendered as the reader does.
-// node scripts/fit-seal-reader/main.ts --out DIR --seed SEED --seals N [--words mixed|simulated|unseen] [--fonts DIR [--faces training|held]]
+// node scripts/fit-seal-reader/main.ts --out DIR --seed SEED --seals N [--words mixed|simulated|unseen] [--fonts DIR [--faces training|held]] [--numbers]
 // --fonts: most seals in faces of that folder (faces.ts), more of them with numbers, more of them square; `held`: all, in those kept for validation.
+// --numbers: seals with codes and tax numbers, and the strips of these alone, which models/seal/numbers.onnx is trained on (training/seal/numbers).
 // DIR/strips.ndjson: a line a strip; DIR/strips.bin: of each, from `offset` on, 5 planes of 48 × width bytes: ink, hue, red, green, blue.
 // DIR/sheets.ndjson, DIR/sheets.bin: whole rings likewise, which models/seal/ring.onnx is trained on (training/seal/ring): 2 planes of 64 × 360 bytes.
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
@@ -13,7 +14,7 @@ import { createRandom, makeSealPage, type Random, type SealCapture, type SealKin
 import { asLocated } from '../as-located.ts';
 import { openFaces, wordsInFaces } from './faces.ts';
 import { sheetOf } from './sheets.ts';
-import { stripsOf } from './strips.ts';
+import { isNumber, stripsOf } from './strips.ts';
 import { windows } from './windows.ts';
 import { drawBroadWords, type Vocabulary } from './words.ts';
 
@@ -25,11 +26,12 @@ const { values } = parseArgs({
     words: { type: 'string', default: 'mixed' },
     fonts: { type: 'string' },
     faces: { type: 'string', default: 'training' },
+    numbers: { type: 'boolean', default: false },
   },
 });
 if (!values.out) {
   console.error(
-    'usage: node scripts/fit-seal-reader/main.ts --out DIR [--seed SEED] [--seals N] [--words mixed|simulated|unseen] [--fonts DIR [--faces training|held]]',
+    'usage: node scripts/fit-seal-reader/main.ts --out DIR [--seed SEED] [--seals N] [--words mixed|simulated|unseen] [--fonts DIR [--faces training|held]] [--numbers]',
   );
   process.exit(2);
 }
@@ -57,6 +59,11 @@ const KINDS: Readonly<Record<SealKind, number>> = {
 };
 /** Pages whose seals keep the simulator's own faces. */
 const OWN_FACES = 0.3;
+/** With `--numbers`: kinds whose seals may bear one, in captures that are large enough more often. */
+const NUMBERED = {
+  kinds: { company: 0.35, government: 0.06, purpose: 0.19, invoice: 0.4, oval: 0, name: 0, square: 0 },
+  captures: { ...CAPTURES, closeup: 0.6 },
+} satisfies { kinds: typeof KINDS; captures: typeof CAPTURES };
 /** Of the training set's seals, those that say what the simulator's own do. */
 const SIMULATED = 0.35;
 /** Seals across another one. */
@@ -71,7 +78,8 @@ const LEAST_SHEET = { seen: 0.6, width: 90 } as const;
 /** By how much a locator misses the rings, in shares of their size: each ring is taken with all of them. */
 const MISSES = [0.006, 0.018, 0.05];
 const held = values.faces === 'held';
-const faces = values.fonts === undefined ? null : openFaces(values.fonts, held ? 'held' : 'training');
+const faces =
+  values.fonts === undefined ? null : openFaces(values.fonts, held ? 'held' : 'training', values.numbers);
 
 /** What the seals say, where it is not the simulator's own words, and in which faces. */
 function said(simulated: boolean, random: Random) {
@@ -88,11 +96,11 @@ function request(seed: string, random: Random) {
   return {
     seed,
     faces: 'tuning' as const,
-    capture: random.weighted(faces ? CLOSER : CAPTURES),
+    capture: random.weighted(values.numbers ? NUMBERED.captures : faces ? CLOSER : CAPTURES),
     seals: isOverlapped ? 2 : 1,
     ...(isOverlapped && { hardship: 'overlap' as const }),
     ...(!isOverlapped && fate < OVERLAPPED + FAINT && { hardship: 'faint' as const }),
-    ...(faces && { kind: random.weighted(KINDS) }),
+    ...((faces || values.numbers) && { kind: random.weighted(values.numbers ? NUMBERED.kinds : KINDS) }),
     ...said(simulated, random),
   };
 }
@@ -132,7 +140,7 @@ for await (const under of windows(values.seed)) {
     const { maker, conditions, seen } = seal;
     const width = 2 * Math.max(seal.ellipse.rx, seal.ellipse.ry);
     const about = { seal: `${seed}-${n}`, capture: asked.capture, maker, conditions };
-    if (seen >= LEAST_SHEET.seen && width >= LEAST_SHEET.width)
+    if (!values.numbers && seen >= LEAST_SHEET.seen && width >= LEAST_SHEET.width)
       for (const miss of MISSES) {
         const sheet = sheetOf(image, seal, createRandom('seal ring', seed, n, miss), miss);
         if (sheet) sheets.write(sheet, { ...about, seen, across: width, miss });
@@ -140,7 +148,8 @@ for await (const under of windows(values.seed)) {
     const least = faces && seal.shape === 'square' ? LEAST_SQUARE : LEAST.width;
     if (seen < LEAST.seen || width < least) continue;
     const located = { ...seal, ellipse: asLocated(seal.ellipse, random) };
-    for (const strip of await stripsOf(image, located, random, ring)) strips.write(strip, about);
+    for (const strip of await stripsOf(image, located, random, ring))
+      if (!values.numbers || isNumber(strip)) strips.write(strip, about);
   }
   if (count % 100 === 0) console.error(`${count} windows`);
 }

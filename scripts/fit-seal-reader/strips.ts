@@ -24,10 +24,15 @@ export interface LabelledStrip {
 }
 
 const HEIGHT = 48;
+const TAX_NUMBER = /^[0-9A-Z]{15,}$/;
 /** Pixels across from which a code's digits can be told. */
 const CODE_FROM = 225;
 /** Widths of parts for what their heights ask for: about those of the reader's looks. */
 const STRETCH = { title: [0.9, 1.15], line: [0.95, 1.2], code: [0.62, 0.85], number: [1.2, 1.6] } as const;
+
+/** Whether a strip bears a code or a tax number. */
+export const isNumber = ({ kind, text }: Pick<LabelledStrip, 'kind' | 'text'>): boolean =>
+  kind === 'code' || (kind === 'line' && TAX_NUMBER.test(text));
 
 /** What the reader would be given of a seal; nothing where the layout cannot be told. */
 export async function stripsOf(
@@ -49,8 +54,8 @@ export async function stripsOf(
   return [
     of('title', seal.title, titlePart(layout), STRETCH.title),
     ...lines.map(({ line, text }) => {
-      const isNumber = /^[0-9A-Z]{15,}$/.test(text);
-      return of('line', text, linePart(line, layout), isNumber ? STRETCH.number : STRETCH.line);
+      const stretch = TAX_NUMBER.test(text) ? STRETCH.number : STRETCH.line;
+      return of('line', text, linePart(line, layout), stretch);
     }),
     ...(code && seal.code && isWide ? [of('code', seal.code, code, STRETCH.code)] : []),
   ];

@@ -26,6 +26,9 @@ export const sealReader =
 /** What tells where on a round seal's ring its title and its code stand. */
 export const sealRing = fileURLToPath(new URL('../../../models/seal/ring.onnx', import.meta.url));
 
+/** What reads codes and tax numbers on seals. */
+export const sealNumbers = fileURLToPath(new URL('../../../models/seal/numbers.onnx', import.meta.url));
+
 /** What names on seals are likely. */
 export const sealLanguage = fileURLToPath(new URL('../../../models/seal/language.json', import.meta.url));
 

@@ -793,6 +793,7 @@ export interface components {
             subtitle: string | null;
             code: string | null;
             taxNumber: string | null;
+            numberConfidence?: number;
             fingerprint: string | null;
             templateFingerprint: string | null;
             /** @enum {unknown} */

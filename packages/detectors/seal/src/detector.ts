@@ -79,8 +79,7 @@ async function judge(
   const { region, ellipse, shape, colour } = located;
   const patch = rectifySeal(onPage, PATCH);
   const { origin, forgeryProbability, reasons } = await judgeOrigin(onPage, track, patch, network);
-  const { title, titleConfidence, titleConfidences, subtitle, centre, code, taxNumber } = text;
-  const said = { title, titleConfidence, titleConfidences, subtitle, centre, code, taxNumber };
+  const { centreText, turn, turnConfidence, ...said } = text;
   // A photograph tells neither millimetres nor whether the page was seen straight on.
   const flat = track === 'render';
   const measured = { shape, colour, ellipse, rim: null, star: null };

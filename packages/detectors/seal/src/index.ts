@@ -8,15 +8,15 @@ export {
   fingerprintSeal,
   imprintFromText,
   imprintLikeness,
+  type ReadImprint,
+  type ReadWords,
   SEARCH_CODES,
   type SealFingerprint,
   type SealFingerprints,
   type SealLikeness,
-  type SealTitle,
   searchCodes,
-  type TitledImprint,
   templateFromText,
-  titlesDiffer,
+  wordsDiffer,
 } from './fingerprint/index.ts';
 export { evidenceOf } from './fingerprint/likeness.ts';
 export { type ImprintNetwork, openImprintNetwork } from './fingerprint/network.ts';
@@ -47,6 +47,7 @@ export {
   type UnrolledSeal,
   unrollRound,
 } from './read/layout.ts';
+export { type NumberNetwork, openNumberNetwork } from './read/numbers/network.ts';
 export { codeAsPart, linePart, titlePart } from './read/parts.ts';
 export { type Part, type Rendering, renderPart } from './read/render.ts';
 export { squareLooks } from './read/square.ts';

@@ -42,6 +42,8 @@ export interface SealText
   extends Pick<Seal, 'title' | 'titleConfidence' | 'subtitle' | 'centre' | 'code' | 'taxNumber'> {
   /** Of each of the title's characters, 0–1, to four digits. */
   readonly titleConfidences: number[];
+  /** That the code or the tax number is read just so, 0–1; 0 without one. */
+  readonly numberConfidence: number;
   /** Straight text in the centre; null where there is none. */
   readonly centreText: string | null;
   /** Which way its top points: degrees clockwise from straight up, in (-180, 180]; and how sure that is, 0–1. */

@@ -5,11 +5,11 @@ import {
   imprintFromText,
   imprintLikeness,
   pageSeal,
+  type ReadWords,
   readSeal,
   rectifySeal,
   type SealFingerprint,
   type SealReader,
-  type SealTitle,
   sameTemplateProbability,
   searchCodes,
   templateFromText,
@@ -35,7 +35,7 @@ export interface KnownCopy {
   readonly shape: string;
   readonly covered: boolean;
   readonly fingerprint: SealFingerprint;
-  readonly title: SealTitle;
+  readonly words: ReadWords;
   readonly geometry: Float32Array;
 }
 
@@ -69,7 +69,7 @@ export async function knownCopy(
     shape,
     covered: changes.covered,
     fingerprint: imprintFromText(fingerprint),
-    title: await readSeal(found, reader),
+    words: await readSeal(found, reader),
     geometry: templateFromText(templateFingerprint),
   };
 }

@@ -12,12 +12,12 @@ import {
   templateFromText,
   templateToText,
 } from './serial.ts';
-import { type SealTitle, titlesDiffer } from './titles.ts';
-import { sameTemplateProbability, underOtherTitle } from './weigh.ts';
+import { sameTemplateProbability, underOtherWords } from './weigh.ts';
+import { type ReadWords, wordsDiffer } from './words.ts';
 
 export { codesOf } from './code.ts';
 export { imprintFromText, type SealFingerprint, templateFromText } from './serial.ts';
-export { type SealTitle, titlesDiffer } from './titles.ts';
+export { type ReadWords, wordsDiffer } from './words.ts';
 
 /** Both fingerprints as they are stored, base64url; null where too little of the seal is there. */
 export interface SealFingerprints {
@@ -25,13 +25,13 @@ export interface SealFingerprints {
   readonly templateFingerprint: string | null;
 }
 
-/** A seal as it is compared: fingerprints as they are stored, and its title where that was read. */
-export type ComparedSeal = SealFingerprints & Partial<SealTitle>;
+/** A seal as it is compared: fingerprints as they are stored, and what it says where that was read. */
+export type ComparedSeal = SealFingerprints & Partial<ReadWords>;
 
 /** An imprint as it is compared. */
-export interface TitledImprint {
+export interface ReadImprint {
   readonly fingerprint: SealFingerprint;
-  readonly title?: SealTitle;
+  readonly words?: ReadWords;
 }
 
 /** Codes kept of a seal, one for each of its likeliest ways up. */
@@ -64,8 +64,8 @@ export async function compareSeals(
   others: readonly ComparedSeal[],
   network: ImprintNetwork,
 ): Promise<SealLikeness[]> {
-  const own = titledImprint(seal);
-  const known = others.map((other) => own && titledImprint(other));
+  const own = readImprint(seal);
+  const known = others.map((other) => own && readImprint(other));
   const told = own
     ? await imprintLikeness(
         own,
@@ -81,15 +81,15 @@ export async function compareSeals(
   });
 }
 
-function titledImprint({ fingerprint, title = null, titleConfidences }: ComparedSeal): TitledImprint | null {
+function readImprint({ fingerprint, title = null, ...words }: ComparedSeal): ReadImprint | null {
   if (fingerprint === null) return null;
-  return { fingerprint: imprintFromText(fingerprint), title: { title, titleConfidences } };
+  return { fingerprint: imprintFromText(fingerprint), words: { title, ...words } };
 }
 
 /** Probabilities that a seal and each of the others are of one die or picture. */
 export async function imprintLikeness(
-  seal: TitledImprint,
-  others: readonly TitledImprint[],
+  seal: ReadImprint,
+  others: readonly ReadImprint[],
   network: ImprintNetwork,
 ): Promise<number[]> {
   const told = await likenessOf(
@@ -97,9 +97,9 @@ export async function imprintLikeness(
     network,
   );
   return told.map(({ probability }, i) => {
-    const other = others[i]!.title;
-    const differ = seal.title && other && titlesDiffer(seal.title, other);
-    return differ ? underOtherTitle(probability) : probability;
+    const other = others[i]!.words;
+    const differ = seal.words && other && wordsDiffer(seal.words, other);
+    return differ ? underOtherWords(probability) : probability;
   });
 }
 

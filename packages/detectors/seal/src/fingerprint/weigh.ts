@@ -14,8 +14,8 @@ export interface Weights {
   readonly trees: number;
   readonly network: number;
   readonly offset: number;
-  /** Log-likelihood ratio of titles that surely differ. */
-  readonly otherTitle: number;
+  /** Log-likelihood ratio of words that surely differ. */
+  readonly otherWords: number;
 }
 
 interface Fitted {
@@ -42,9 +42,9 @@ export function sameImprintProbability(score: number, said: number): number {
   return 1 / (1 + Math.exp(-(trees * score + network * said + offset)));
 }
 
-/** What is left of a probability that two seals are of one imprint where their titles surely differ. */
-export function underOtherTitle(probability: number): number {
-  const odds = Math.exp(pairModels.imprint.weights.otherTitle) * probability;
+/** What is left of a probability that two seals are of one imprint where their words surely differ. */
+export function underOtherWords(probability: number): number {
+  const odds = Math.exp(pairModels.imprint.weights.otherWords) * probability;
   return odds / (odds + 1 - probability);
 }
 

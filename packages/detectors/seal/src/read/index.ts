@@ -5,6 +5,7 @@ import type { RingNetwork } from '../unroll/network.ts';
 import type { Language } from './language.ts';
 import { type LaidSeal, layOutSeals } from './layout.ts';
 import type { Looks } from './looks.ts';
+import type { NumberNetwork } from './numbers/network.ts';
 import { roundLooks } from './round.ts';
 import { squareLooks } from './square.ts';
 import { charactersOf, type ReadCharacter } from './vote.ts';
@@ -18,13 +19,15 @@ const NOTHING: SealText = {
   centreText: null,
   code: null,
   taxNumber: null,
+  numberConfidence: 0,
   turn: 0,
   turnConfidence: 0,
 };
 
-/** What seals are read by: a recogniser of strips, what names are likely, and what tells where rings bear what. */
+/** What seals are read by: a recogniser of strips, one of codes and tax numbers, what names are likely, and what tells where rings bear what. */
 export interface SealReader {
   readonly recognise: Recognise;
+  readonly numbers: NumberNetwork;
   readonly language: Language;
   readonly ring: RingNetwork;
 }
@@ -32,7 +35,7 @@ export interface SealReader {
 /** Reads the seals of one page, all their strips in two calls of the recogniser at most. */
 export async function readLaid(
   seals: readonly LaidSeal[],
-  { recognise, language }: Omit<SealReader, 'ring'>,
+  { recognise, numbers, language }: Omit<SealReader, 'ring'>,
 ): Promise<SealText[]> {
   const looks = seals.map((seal) => looksAt(seal, language));
   const first = await readAll(
@@ -44,7 +47,11 @@ export async function readLaid(
     again.map((look) => look?.strips ?? []),
     recognise,
   );
-  return again.map((look, i) => look?.finish(more[i]) ?? NOTHING);
+  const told = await inLists(
+    again.map((look) => look?.numbers ?? []),
+    numbers,
+  );
+  return again.map((look, i) => look?.finish(more[i], told[i]) ?? NOTHING);
 }
 
 /** Lays out and reads the seals of one page. */
@@ -63,15 +70,22 @@ function looksAt({ onPage, layout }: LaidSeal, language: Language): Looks | null
 }
 
 /** Reads lists of strips in one call. */
-async function readAll(
+const readAll = (
   lists: readonly (readonly RgbImage[])[],
   recognise: Recognise,
-): Promise<ReadCharacter[][][]> {
-  const strips = lists.flat();
-  const read = strips.length > 0 ? (await recognise(strips)).map(charactersOf) : [];
+): Promise<ReadCharacter[][][]> =>
+  inLists(lists, async (strips) => (await recognise(strips)).map(charactersOf));
+
+/** Asks of lists in one call; not at all where they are empty. */
+async function inLists<Question, Answer>(
+  lists: readonly (readonly Question[])[],
+  ask: (questions: readonly Question[]) => Promise<Answer[]>,
+): Promise<Answer[][]> {
+  const questions = lists.flat();
+  const answers = questions.length > 0 ? await ask(questions) : [];
   let used = 0;
   return lists.map((list) => {
     used += list.length;
-    return read.slice(used - list.length, used);
+    return answers.slice(used - list.length, used);
   });
 }

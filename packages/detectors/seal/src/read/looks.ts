@@ -1,5 +1,7 @@
 import type { RgbImage } from '@jianzhen/raster';
 import type { SealText } from '../types.ts';
+import type { NumberSteps } from './numbers/network.ts';
+import type { NumberStrip } from './numbers/strip.ts';
 import type { ReadCharacter } from './vote.ts';
 
 type Reading = readonly ReadCharacter[];
@@ -12,5 +14,17 @@ export interface Looks {
 
 export interface SecondLook {
   readonly strips: readonly RgbImage[];
-  readonly finish: (more: readonly Reading[]) => SealText;
+  /** Strips with codes and tax numbers. */
+  readonly numbers: readonly NumberStrip[];
+  readonly finish: (more: readonly Reading[], told: readonly NumberSteps[]) => SealText;
+}
+
+/** Questions that are put together: each is asked at its place, and answered from the list of all answers. */
+export function asking<Question, Answer>() {
+  const asked: Question[] = [];
+  const ask = (question: Question) => {
+    const at = asked.push(question) - 1;
+    return (answers: readonly Answer[]): Answer => answers[at];
+  };
+  return { asked, ask };
 }

@@ -33,19 +33,35 @@ const INK = 47;
 /** Columns within which ink is evened out: some characters. */
 const EVEN = 60;
 
-/** Draws a part as a strip to be recognised; `stretch` is its width for each that its height would ask for. */
-export function renderPart(
-  { cut, map, plane }: Pick<RoundLayout, 'cut' | 'map' | 'plane'>,
+/** Draws one part as a strip to be recognised; `stretch` is its width for each that its height would ask for. */
+export type Draw = (rendering: Rendering, stretch?: number) => RgbImage;
+
+/** What draws a part; what it has drawn is kept, since several looks ask for the same and layers are made of others. */
+export function partDrawn(seal: Pick<RoundLayout, 'cut' | 'map' | 'plane'>, part: Part): Draw {
+  const [long, high] = extent(part, seal.plane.length);
+  const drawn = new Map<string, RgbImage>();
+  const draw: Draw = (rendering, stretch = 1) => {
+    const natural = Math.round((STRIP_HEIGHT * long * stretch) / high);
+    const width = Math.min(WIDTH.most, Math.max(WIDTH.least, natural));
+    const key = `${rendering} ${width}`;
+    const strip =
+      drawn.get(key) ??
+      (rendering === 'layers'
+        ? layered(draw('ink', stretch), draw('picture', stretch))
+        : drawPart(seal, part, rendering, width));
+    drawn.set(key, strip);
+    return strip;
+  };
+  return draw;
+}
+
+/** Draws a part once. */
+export const renderPart = (
+  seal: Pick<RoundLayout, 'cut' | 'map' | 'plane'>,
   part: Part,
   rendering: Rendering,
   stretch = 1,
-): RgbImage {
-  const [long, high] = extent(part, plane.length);
-  const natural = Math.round((STRIP_HEIGHT * long * stretch) / high);
-  const width = Math.min(WIDTH.most, Math.max(WIDTH.least, natural));
-  const draw = (way: Exclude<Rendering, 'layers'>) => drawPart({ cut, map, plane }, part, way, width);
-  return rendering === 'layers' ? layered(draw('ink'), draw('picture')) : draw(rendering);
-}
+): RgbImage => partDrawn(seal, part)(rendering, stretch);
 
 function drawPart(
   { cut, map, plane }: Pick<RoundLayout, 'cut' | 'map' | 'plane'>,

@@ -1,12 +1,15 @@
+import type { RgbImage } from '@jianzhen/raster';
 import type { SealText } from '../types.ts';
 import { isStar } from '../unroll/upright.ts';
 import { type Language, likeliest } from './language.ts';
 import { hasPicture, layOutAt, type RoundLayout } from './layout.ts';
 import { repairLine, repairTitle, SUBTITLES, suffixOf } from './lexicon.ts';
-import type { Looks, SecondLook } from './looks.ts';
-import { codeIn, digitsOf, isLikeTaxNumber, taxNumberIn } from './numbers.ts';
+import { asking, type Looks, type SecondLook } from './looks.ts';
+import { codeIn, type ToldNumber, taxNumberIn } from './numbers/index.ts';
+import type { NumberSteps } from './numbers/network.ts';
+import { type NumberStrip, numberStrip } from './numbers/strip.ts';
 import { codeAsPart, linePart, titlePart, usualLinePart, widerLinePart, widerTitlePart } from './parts.ts';
-import { type Part, type Rendering, renderPart } from './render.ts';
+import { type Draw, type Part, partDrawn, type Rendering, renderPart } from './render.ts';
 import { tidyTitle } from './tidy.ts';
 import {
   confidencesOf,
@@ -21,7 +24,7 @@ import {
 type Reading = readonly ReadCharacter[];
 
 /** What is read with less, on its weakest character, is looked at again. */
-const SURE = { title: 0.85, line: 0.8, code: 0.7 } as const;
+const SURE = { title: 0.85, line: 0.8 } as const;
 /** A line read with less on average is none. */
 const LEAST_LINE = 0.5;
 /** Titles shorter than this are scraps. */
@@ -35,111 +38,140 @@ const HEAD = 0.5;
 const CENTRE = 0.22;
 
 /** Ways to draw a part at the second look: rendering and stretch. */
-const WAYS: Readonly<Record<'title' | 'line' | 'code', readonly (readonly [Rendering, number])[]>> = {
+const WAYS: Readonly<Record<'title' | 'line', readonly (readonly [Rendering, number])[]>> = {
   title: [
     ['layers', 1],
     ['picture', 1],
     ['ink', 1.3],
-    ['ink', 0.85],
   ],
   line: [
     ['layers', 1],
     ['picture', 1],
   ],
-  code: [
-    ['layers', 1],
-    ['picture', 1],
-  ],
 };
-/** Digits of a code stand far apart: set closer, they read as a number. */
-const FIRST_STRETCH = { title: 1, line: 1, code: 0.65 } as const;
+/** Digits of a code stand far apart: set closer, as the network of numbers was trained on them. */
+const CODE_STRETCH = 0.85;
 /** Lines longer than this, in heights, are numbers set narrow: drawn wider, their digits come to their usual shape. */
 const NARROW = { from: 6, stretch: 1.5 } as const;
 
 interface Item {
-  readonly kind: 'title' | 'line' | 'code';
+  readonly kind: 'title' | 'line';
   readonly part: Part;
+  readonly draw: Draw;
+  /** Width at which it is read first, for each that its height would ask for. */
+  readonly stretch: number;
   /** Of a line, itself with more room at its ends. */
   readonly wider?: Part;
   /** Of a line, the height of its middle above (negative) or below the centre, in half heights of the seal. */
   readonly at: number;
 }
 
-/** A part as voted, and each way it was read. */
+/** A part as it is read in the end, and the tax number that it is. */
 interface Heard {
-  readonly voted: Reading;
-  readonly each: readonly Reading[];
+  readonly reading: Reading;
+  readonly tax: ToldNumber | null;
 }
 
-const once = (reading: Reading): Heard => ({ voted: reading, each: [reading] });
-
-/** A number as the vote has it; else, since a vote of readings of several lengths is of no length, as the surest reading that holds one. */
-function numberIn(find: (reading: Reading) => string | null, { voted, each }: Heard): string | null {
-  const surest = each.toSorted((a, b) => meanConfidence(b) - meanConfidence(a));
-  for (const reading of [voted, ...surest]) {
-    const number = find(reading);
-    if (number !== null) return number;
-  }
-  return null;
-}
+type Worded = (reading: Reading) => Reading;
+type Questions = ReturnType<typeof asking<RgbImage, Reading>>;
+type NumberQuestions = ReturnType<typeof asking<NumberStrip, NumberSteps>>;
 
 /** What is read of a round or elliptical seal, and how it is put together. */
 export function roundLooks(layout: RoundLayout, language: Language): Looks {
   const worded = (reading: Reading) => repairTitle(likeliest(tidyTitle(reading), language));
   const items = itemsOf(layout);
-  const first = items.map((item) => renderPart(layout, item.part, 'ink', stretchOf(item)));
-  const again = (readings: readonly Reading[]): SecondLook => {
-    const doubtful = items.map((item, i) => isDoubtful(item, readings[i]));
-    const strips = items.flatMap((item, i) => {
-      const base = item.kind === 'line' ? stretchOf(item) : 1;
-      const ways = doubtful[i] ? WAYS[item.kind] : [];
-      return ways.map(([way, stretch]) => renderPart(layout, item.part, way, base * stretch));
-    });
-    const title = tidyTitle(readings[0]);
-    const { turn, next, confidence } = layout.upright;
-    const endless = suffixOf(textOf(title)) === '';
-    const odd = meanConfidence(title) < SURE.title || endless;
-    const cut = endless || isHeadless(title);
-    const wider = [
-      ...(cut ? [renderPart(layout, widerTitlePart(layout), 'ink')] : []),
-      ...items.flatMap(({ wider: part }, i) =>
-        part && mayBeCut(readings[i]) ? [renderPart(layout, part, 'layers')] : [],
-      ),
-    ];
-    const usual = usualLinePart(layout);
-    const doubtedTop = confidence < DOUBTED_TOP.always || (odd && confidence < DOUBTED_TOP.odd);
-    const other = doubtedTop ? layOutAt(layout, { turn: next, next: turn, confidence }) : null;
-    const otherItems = other ? itemsOf(other) : [];
-    return {
-      strips: [
-        ...wider,
-        ...(usual ? [renderPart(layout, usual, 'ink')] : []),
-        ...strips,
-        ...otherItems.map((item) => renderPart(other!, item.part, 'ink', stretchOf(item))),
-      ],
-      finish: (more) => {
-        const rest = [...more];
-        const wide = rest.splice(0, wider.length);
-        const unseen = usual ? knownLine(rest.shift()!) : null;
-        const whole = cut ? worded(wide[0]) : [];
-        const wholeLines = wide.slice(cut ? 1 : 0);
-        const heard = items.map(({ kind, wider: part }, i): Heard => {
-          const each = [readings[i], ...(doubtful[i] ? rest.splice(0, WAYS[kind].length) : [])];
-          const voted = doubtful[i] ? vote(each) : readings[i];
-          return { voted: part && mayBeCut(readings[i]) ? uncut(voted, wholeLines.shift()!) : voted, each };
-        });
-        // With an end that names have, it is the title that was cut off before.
-        const isWhole = suffixOf(textOf(whole)) !== '' && meanConfidence(whole) >= ENDED;
-        if (isWhole && (endless || holdsMore(whole, title))) heard[0] = once(wide[0]);
-        const told = assemble(layout, items, heard, worded);
-        const own = { ...told, subtitle: told.subtitle ?? unseen };
-        if (!other) return own;
-        const turned = assemble(other, otherItems, rest.map(once), worded);
-        return isPartOf(turned, own) || worth(turned) <= worth(own) ? own : turned;
-      },
-    };
+  return {
+    first: items.map(({ draw, stretch }) => draw('ink', stretch)),
+    again: (readings) => secondLook(layout, items, readings, worded),
   };
-  return { first, again };
+}
+
+function secondLook(
+  layout: RoundLayout,
+  items: readonly Item[],
+  readings: readonly Reading[],
+  worded: Worded,
+): SecondLook {
+  const strips: Questions = asking();
+  const numbers: NumberQuestions = asking();
+  const title = tidyTitle(readings[0]);
+  const endless = suffixOf(textOf(title)) === '';
+  const cut = endless || isHeadless(title);
+  const wide = cut ? strips.ask(renderPart(layout, widerTitlePart(layout), 'ink')) : null;
+  const usualPart = usualLinePart(layout);
+  const usual = usualPart && strips.ask(renderPart(layout, usualPart, 'ink'));
+  const heard = items.map((item, i) => lookAgain(layout, item, readings[i], strips, numbers));
+  const code = askCode(layout, numbers);
+  const turned = lookFromOtherTop(layout, title, strips, numbers);
+  return {
+    strips: strips.asked,
+    numbers: numbers.asked,
+    finish: (more, told) => {
+      const parts = heard.map((one) => one(more, told));
+      const whole = wide ? worded(wide(more)) : [];
+      // With an end that names have, it is the title that was cut off before.
+      const isWhole = suffixOf(textOf(whole)) !== '' && meanConfidence(whole) >= ENDED;
+      if (wide && isWhole && (endless || holdsMore(whole, title)))
+        parts[0] = { reading: wide(more), tax: null };
+      const own = assemble(layout, items, parts, code(told), worded);
+      const text = { ...own, subtitle: own.subtitle ?? (usual && knownLine(usual(more))) };
+      const other = turned?.(more, told, worded);
+      return !other || isPartOf(other, text) || worth(other) <= worth(text) ? text : other;
+    },
+  };
+}
+
+/** Asks for what a part needs to be read surely: more renderings, more room, its number. */
+function lookAgain(
+  layout: RoundLayout,
+  item: Item,
+  reading: Reading,
+  strips: Questions,
+  numbers: NumberQuestions,
+): (more: readonly Reading[], told: readonly NumberSteps[]) => Heard {
+  const { kind, draw, stretch, wider } = item;
+  const ways = isDoubtful(item, reading) ? WAYS[kind] : [];
+  const others = ways.map(([way, width]) => strips.ask(draw(way, stretch * width)));
+  const whole = wider && mayBeCut(reading) ? strips.ask(renderPart(layout, wider, 'layers')) : null;
+  const number = isNarrow(item) || isLikeTaxNumber(reading) ? askNumber(item, numbers) : null;
+  return (more, told) => {
+    const voted = others.length > 0 ? vote([reading, ...others.map((other) => other(more))]) : reading;
+    return { reading: whole ? uncut(voted, whole(more)) : voted, tax: number?.(told) ?? null };
+  };
+}
+
+/** Where the top is doubted, what the seal says from the next best. */
+function lookFromOtherTop(layout: RoundLayout, title: Reading, strips: Questions, numbers: NumberQuestions) {
+  const { turn, next, confidence } = layout.upright;
+  const odd = meanConfidence(title) < SURE.title || suffixOf(textOf(title)) === '';
+  if (confidence >= DOUBTED_TOP.always && !(odd && confidence < DOUBTED_TOP.odd)) return null;
+  const other = layOutAt(layout, { turn: next, next: turn, confidence });
+  const items = itemsOf(other);
+  const asked = items.map((item) => ({
+    reading: strips.ask(item.draw('ink', item.stretch)),
+    tax: isNarrow(item) ? askNumber(item, numbers) : null,
+  }));
+  const code = askCode(other, numbers);
+  return (more: readonly Reading[], told: readonly NumberSteps[], worded: Worded): SealText => {
+    const heard = asked.map(({ reading, tax }) => ({ reading: reading(more), tax: tax?.(told) ?? null }));
+    return assemble(other, items, heard, code(told), worded);
+  };
+}
+
+function askNumber({ draw }: Item, numbers: NumberQuestions) {
+  const number = numbers.ask(numberStrip(draw('ink', NARROW.stretch), draw('picture', NARROW.stretch)));
+  return (told: readonly NumberSteps[]) => taxNumberIn(number(told));
+}
+
+function askCode(
+  layout: RoundLayout,
+  numbers: NumberQuestions,
+): (told: readonly NumberSteps[]) => ToldNumber | null {
+  const part = codeAsPart(layout);
+  if (!part) return () => null;
+  const draw = partDrawn(layout, part);
+  const code = numbers.ask(numberStrip(draw('ink', CODE_STRETCH), draw('picture', CODE_STRETCH)));
+  return (told) => codeIn(code(told));
 }
 
 /** A reading that is a line that seals have; null of any other. */
@@ -180,46 +212,49 @@ function uncut(line: Reading, wider: Reading): Reading {
 }
 
 function itemsOf(layout: RoundLayout): Item[] {
-  const code = codeAsPart(layout);
+  const item = (kind: Item['kind'], part: Part, at: number, wider?: Part): Item => ({
+    ...{ kind, part, at, draw: partDrawn(layout, part) },
+    ...(wider && { wider }),
+    stretch: isNarrow({ part }) ? NARROW.stretch : 1,
+  });
   return [
-    { kind: 'title', part: titlePart(layout), at: 0 },
-    ...layout.lines.map((line): Item => {
+    item('title', titlePart(layout), 0),
+    ...layout.lines.map((line) => {
       const at = (line.top + line.bottom) / 2 / layout.plane.b;
-      return { kind: 'line', part: linePart(line, layout), wider: widerLinePart(line, layout), at };
+      return item('line', linePart(line, layout), at, widerLinePart(line, layout));
     }),
-    ...(code ? [{ kind: 'code', part: code, at: 0 } as const] : []),
   ];
 }
 
-function stretchOf({ kind, part }: Item): number {
-  const narrow = part.kind === 'line' && part.halfWidth > NARROW.from * part.halfHeight;
-  return narrow ? NARROW.stretch : FIRST_STRETCH[kind];
-}
+const isNarrow = ({ part }: Pick<Item, 'part'>): boolean =>
+  part.kind === 'line' && part.halfWidth > NARROW.from * part.halfHeight;
 
+/** Whether a line is a number too long for a date, whatever it is. */
+const isLikeTaxNumber = (characters: Reading): boolean =>
+  characters.filter(({ text }) => /^[0-9A-Z]$/.test(text)).length > 10;
+
+/** A number is left to its own network. */
 function isDoubtful({ kind }: Item, reading: Reading): boolean {
-  if (kind === 'code')
-    return digitsOf(reading).length > 5 && (codeIn(reading) === null || leastConfidence(reading) < SURE.code);
-  return leastConfidence(kind === 'title' ? tidyTitle(reading) : reading) < SURE[kind];
+  if (kind === 'title') return leastConfidence(tidyTitle(reading)) < SURE.title;
+  return !isLikeTaxNumber(reading) && leastConfidence(reading) < SURE.line;
 }
 
 function assemble(
   layout: RoundLayout,
   items: readonly Item[],
   heard: readonly Heard[],
-  worded: (reading: Reading) => Reading,
+  code: ToldNumber | null,
+  worded: Worded,
 ): SealText {
-  const readings = heard.map(({ voted }) => voted);
-  const title = worded(readings[0]);
-  const lines = items.flatMap(({ kind, at }, i) =>
-    kind === 'line' && meanConfidence(readings[i]) >= LEAST_LINE
-      ? [{ at, reading: readings[i], tax: numberIn(taxNumberIn, heard[i]) }]
-      : [],
-  );
-  const tax = lines.find((line) => line.tax !== null);
-  const words = lines.filter((line) => line !== tax);
+  const title = worded(heard[0].reading);
+  const lines = items
+    .map(({ at }, i) => ({ at, ...heard[i] }))
+    .slice(1)
+    .filter(({ reading, tax }) => tax !== null || meanConfidence(reading) >= LEAST_LINE);
+  const number = lines.find(({ tax }) => tax !== null);
+  const words = lines.filter((line) => line !== number);
   const centre = words.find(({ at, reading }) => Math.abs(at) < CENTRE && !isLikeTaxNumber(reading));
   const below = words.filter((line) => line !== centre && line.at > 0).at(-1);
-  const codeAt = items.findIndex(({ kind }) => kind === 'code');
   const starred = isStar(layout.star);
   return {
     title: title.length >= SHORTEST ? textOf(title) : null,
@@ -228,8 +263,9 @@ function assemble(
     subtitle: below ? textOf(repairLine(below.reading, SUBTITLES)).replaceAll(' ', '') : null,
     centre: starred ? 'star' : hasPicture(layout.star) && !centre ? 'emblem' : centre ? 'text' : 'none',
     centreText: starred || !centre ? null : textOf(centre.reading),
-    code: codeAt < 0 ? null : numberIn(codeIn, heard[codeAt]),
-    taxNumber: tax?.tax ?? null,
+    code: code?.text ?? null,
+    taxNumber: number?.tax?.text ?? null,
+    numberConfidence: (code ?? number?.tax)?.probability ?? 0,
     turn: degrees(layout),
     turnConfidence: layout.upright.confidence,
   };

@@ -47,7 +47,7 @@ export function squareLooks({ seal, inked }: PageSeal, language: Language): Look
   const grids = [1, 2, 3].flatMap((columns) => gridsOf(field.ink, field.size, columns));
   return {
     first: grids.map((cells) => lineUp(field.ink, field.size, cells)),
-    again: (readings) => ({ strips: [], finish: () => told(grids, readings, language) }),
+    again: (readings) => ({ strips: [], numbers: [], finish: () => told(grids, readings, language) }),
   };
 }
 
@@ -210,6 +210,7 @@ function told(
     centreText: null,
     code: null,
     taxNumber: null,
+    numberConfidence: 0,
     turn: 0,
     turnConfidence: 0,
   };

@@ -41,9 +41,9 @@ describe('seals as read', { timeout: 120_000 }, () => {
     });
   });
 
-  it('have a line whose ends were cut off read wider, and a number from the reading that is whole', async () => {
+  it('have a line whose ends were cut off read wider', async () => {
     const { image, seal } = drawnSeal(
-      { title: '白石县佳禾建材有限公司', subtitle: '发票专用章', code: '4101020012345' },
+      { title: '白石县佳禾建材有限公司', subtitle: '发票专用章' },
       { rx: 160, print: false },
     );
     const said = (text: string, confidence: number) => ({
@@ -53,12 +53,11 @@ describe('seals as read', { timeout: 120_000 }, () => {
     let call = 0;
     const says: Recognise = async (strips) => {
       call++;
-      if (call === 1)
-        return [said('白石县佳禾建材有限公司', 1), said('票专用', 1), said('410102001234', 0.6)];
-      return strips.map((_, i) => said(['乡发票专用章乡', '4101020012345', '410102001'][i]!, 0.6));
+      if (call === 1) return [said('白石县佳禾建材有限公司', 1), said('票专用', 1)];
+      return strips.map(() => said('乡发票专用章乡', 0.6));
     };
     const text = await readSeal(pageSeal(image, seal), { ...reader, recognise: says });
-    expect(text).toMatchObject({ subtitle: '发票专用章', code: '4101020012345' });
+    expect(text).toMatchObject({ subtitle: '发票专用章' });
   });
 
   it('have a title whose beginning was cut off read wider, and keep it where the wider look is not sure', async () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repairLine, repairTitle, SUBTITLES, suffixOf } from '../../src/read/lexicon.ts';
-import { codeIn, creditCodeHolds, taxNumberIn } from '../../src/read/numbers.ts';
 import { tidyTitle } from '../../src/read/tidy.ts';
 import { charactersOf, placeOf, type ReadCharacter, textOf, vote } from '../../src/read/vote.ts';
 
@@ -68,30 +67,5 @@ describe('a vote', () => {
         expect(vote(texts.map((text) => read(text))).every(({ text }) => told.has(text))).toBe(true);
       }),
     );
-  });
-});
-
-describe('numbers of seals', () => {
-  it('have 13 digits in a code, letters that look like digits being digits', () => {
-    expect(codeIn(read('41O102001234S'))).toBe('4101020012345');
-    expect(codeIn(read('410102001234'))).toBeNull();
-    expect(codeIn(read('4101020012345', { 3: 0.05 }))).toBeNull();
-    expect(codeIn(read('14101020012345', { 0: 0.2 }))).toBe('4101020012345');
-  });
-
-  it('hold in a credit code, GB 32100', () => {
-    expect(creditCodeHolds('91350100M000100Y43')).toBe(true);
-    expect(creditCodeHolds('91350100M000100Y44')).toBe(false);
-    expect(taxNumberIn(read('91350100MO00100Y43'))).toBe('91350100M000100Y43');
-    expect(taxNumberIn(read('财务专用章'))).toBeNull();
-  });
-
-  it('are exchanged for a runner-up only where the check then holds', () => {
-    const doubtful = read('91350100M000100Y43').map((character, i) =>
-      i === 2
-        ? { ...character, text: '8', confidence: 0.5, alternatives: [{ text: '3', confidence: 0.4 }] }
-        : character,
-    );
-    expect(taxNumberIn(doubtful)).toBe('91350100M000100Y43');
   });
 });
