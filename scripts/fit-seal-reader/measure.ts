@@ -61,11 +61,11 @@ for await (const under of windows(values.seed)) {
 }
 for (const { network, outcomes } of readers) {
   console.log(network);
-  for (const { part, count: texts, exact, similarity } of sealTextTable(outcomes)) {
+  for (const { part, count: texts, exact, wrong, similarity } of sealTextTable(outcomes)) {
     // Without the rows of single conditions.
     if (part.includes(',')) continue;
     console.log(
-      `  ${part}: ${texts}, ${(100 * (exact ?? 0)).toFixed(1)}% exact, 1 − NED ${similarity?.toFixed(3)}`,
+      `  ${part}: ${texts}, ${(100 * (exact ?? 0)).toFixed(1)}% exact, ${(100 * (wrong ?? 0)).toFixed(1)}% wrong, 1 − NED ${similarity?.toFixed(3)}`,
     );
   }
 }

@@ -41,13 +41,15 @@ export const signatureReasons = ({ changes, reasons }: Signature): Message[] => 
   ...reasons.map(({ message }) => message),
 ];
 
-/** What besides the title was read on a seal. */
-export const sealFacts = ({ subtitle, code, taxNumber }: Seal): FactRow[] =>
-  given([
+/** What besides the title was read on a seal; of a number also how sure that is, for one wrong digit is another's. */
+export const sealFacts = ({ subtitle, code, taxNumber, numberConfidence }: Seal): FactRow[] => {
+  const sure = numberConfidence === undefined ? '' : ` (${Math.floor(100 * numberConfidence)}%)`;
+  return given([
     [sealWords.subtitle, subtitle],
-    [sealWords.code, code],
-    [sealWords.taxNumber, taxNumber],
+    [sealWords.code, code && code + sure],
+    [sealWords.taxNumber, taxNumber && taxNumber + sure],
   ]);
+};
 
 /** What of the spectrum is there, whatever the reader's language. */
 const BANDS = { telephone: '≤ 4 kHz', wide: '> 4 kHz' } as const;

@@ -42,7 +42,7 @@ export function createSealDetector(options: SealOptions): Detector<SealInput> {
   const origin = once(options.origin);
   return {
     id: 'seal',
-    version: '5',
+    version: '6',
     async examine({ image }) {
       const started = performance.now();
       const located = await locateSeals(image, await locator(), { threshold: READ_FROM });

@@ -60,6 +60,8 @@ export interface SealTextRow {
   readonly count: number;
   readonly exact: number | null;
   readonly exactInterval: Interval;
+  /** Of which something else was told: worse than nothing. */
+  readonly wrong: number | null;
   /** Mean of `similarity`. */
   readonly similarity: number | null;
 }
@@ -100,6 +102,8 @@ function rowOf(part: string, outcomes: readonly SealTextOutcome[]): SealTextRow 
     count,
     exact: count === 0 ? null : exact / count,
     exactInterval: wilson(exact, count),
+    wrong:
+      count === 0 ? null : outcomes.filter(({ truth, read }) => read !== '' && read !== truth).length / count,
     similarity: count === 0 ? null : sum / count,
   };
 }

@@ -35,9 +35,12 @@ describe('texts of seals', () => {
       ...sealTextOutcomes(page, cut, { ...seal, title: '商贸有限公司' }),
     ]);
     const row = (part: string) => rows.find((found) => found.part === part)!;
-    expect(row('p: ring')).toMatchObject({ count: 1, exact: 1, similarity: 1 });
-    expect(row('p: ring, edge')).toMatchObject({ count: 1, exact: 0, similarity: 0.75 });
+    expect(row('p: ring')).toMatchObject({ count: 1, exact: 1, wrong: 0, similarity: 1 });
+    expect(row('p: ring, edge')).toMatchObject({ count: 1, exact: 0, wrong: 1, similarity: 0.75 });
     expect(row('p: ring, text').count).toBe(1);
+    // Nothing told is nothing told wrongly.
+    const [unread] = sealTextTable(sealTextOutcomes(page, seal, null));
+    expect(unread).toMatchObject({ part: 'p: ring', exact: 0, wrong: 0 });
     expect(row('p: code').exactInterval.low).toBeGreaterThan(0);
   });
 

@@ -56,13 +56,14 @@ function nearest({ box }: SealTruth, found: readonly ConfirmedSeal[]): number {
 
 const percent = (value: number | null) => (value === null ? '–' : (100 * value).toFixed(1));
 
-export const TEXT_HEAD = ['text', 'seals', 'exact %', '95%', '1 − NED'];
+export const TEXT_HEAD = ['text', 'seals', 'exact %', '95%', 'wrong %', '1 − NED'];
 
 export const textCells = (row: SealTextRow): string[] => [
   row.part,
   String(row.count),
   percent(row.exact),
   `${percent(row.exactInterval.low)} – ${percent(row.exactInterval.high)}`,
+  percent(row.wrong),
   row.similarity === null ? '–' : row.similarity.toFixed(4),
 ];
 
