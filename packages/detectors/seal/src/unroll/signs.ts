@@ -73,7 +73,7 @@ export function codeOf({ code, digits }: RingSigns, plane: SealPlane, up: number
   const span = likeliestSpan(code, up + 0.5, CODE_REACH);
   const height = digits.inner - digits.outer;
   if (!span || height <= 0) return null;
-  const margin = (1.0 * height) / plane.length;
+  const margin = height / plane.length;
   const room = 0.25 * height;
   return {
     from: span.middle + span.half + margin,
