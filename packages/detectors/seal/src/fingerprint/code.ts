@@ -61,8 +61,11 @@ export function codesOf(
   count: number,
   model: Discriminants = fitted.discriminants,
 ): Uint32Array[] {
-  const ink = Float32Array.from({ length: CELLS }, (_, i) => Math.max(0, map[i]! - BLANK) / 2);
-  const seen = Float32Array.from({ length: CELLS }, (_, i) => (map[i] === UNSEEN ? 0 : 1));
+  const [ink, seen] = [new Float32Array(CELLS), new Float32Array(CELLS)];
+  for (let i = 0; i < CELLS; i++) {
+    ink[i] = Math.max(0, map[i]! - BLANK) / 2;
+    seen[i] = map[i] === UNSEEN ? 0 : 1;
+  }
   return uprights({ ink, seen, rings: RINGS, sectors: SECTORS }, LETTERING, count).map((up) =>
     codeOf(viewOf(map, up), model),
   );

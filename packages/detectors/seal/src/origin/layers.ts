@@ -51,11 +51,6 @@ export function sealLayers({ seal, inked }: PageSeal): Layers | null {
   const count = width * height;
   const stroke = maskWhere(ink, (value) => value > STROKE);
   const away = distances(stroke, width, height);
-  const inward = distances(
-    maskWhere(stroke, (value) => value === 0),
-    width,
-    height,
-  );
   const radius = (Math.hypot(frame.xx, frame.yx) + Math.hypot(frame.xy, frame.yy)) / 2;
   const absorbed = [0, 1, 2].map((channel) => meanWhere(stroke, (i) => density[3 * i + channel]!));
   const order = [0, 1, 2].sort((a, b) => absorbed[b]! - absorbed[a]!);
@@ -68,8 +63,8 @@ export function sealLayers({ seal, inked }: PageSeal): Layers | null {
     for (let i = 0; i < count; i++)
       print[i] = Math.max(0, (density[3 * i + low]! - share * density[3 * i + high]!) / (1 - share));
   const [u, v] = places(width, height, frame);
-  const deep = radius < 80 ? 1.5 : 2.5;
-  const core = maskWhere(stroke, (value, i) => value === 1 && inward[i]! >= deep && print[i]! < PRINTED);
+  const within = eroded(stroke, width, height, radius < 80 ? NEAR : FARTHER);
+  const core = maskWhere(within, (value, i) => value === 1 && print[i]! < PRINTED);
   const grey = (i: number) =>
     0.299 * density[3 * i]! + 0.587 * density[3 * i + 1]! + 0.114 * density[3 * i + 2]!;
   const paper = maskWhere(
@@ -96,6 +91,38 @@ export function sealLayers({ seal, inked }: PageSeal): Layers | null {
     core,
     paper,
   };
+}
+
+/** Offsets to pixels whose chamfer distance is under 1.5, and under 2.5. */
+const NEAR = offsetsUnder(1.5);
+const FARTHER = offsetsUnder(2.5);
+
+function offsetsUnder(distance: number): readonly (readonly [dx: number, dy: number])[] {
+  const found: [number, number][] = [];
+  for (let dy = -2; dy <= 2; dy++)
+    for (let dx = -2; dx <= 2; dx++) {
+      const [least, most] = [Math.min(Math.abs(dx), Math.abs(dy)), Math.max(Math.abs(dx), Math.abs(dy))];
+      const length = most - least + least * Math.SQRT2;
+      if (length > 0 && length < distance) found.push([dx, dy]);
+    }
+  return found;
+}
+
+/** Set pixels all of whose neighbours at these offsets are set; beyond the picture all are. */
+function eroded(mask: Uint8Array, width: number, height: number, offsets: typeof NEAR): Uint8Array {
+  const out = new Uint8Array(mask.length);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      if (mask[i] === 0) continue;
+      let inner = 1;
+      for (let k = 0; k < offsets.length && inner === 1; k++) {
+        const [dx, dy] = offsets[k]!;
+        const [u, v] = [x + dx, y + dy];
+        if (u >= 0 && v >= 0 && u < width && v < height && mask[v * width + u] === 0) inner = 0;
+      }
+      out[i] = inner;
+    }
+  return out;
 }
 
 function places(

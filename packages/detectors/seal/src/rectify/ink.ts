@@ -3,6 +3,7 @@
 // deconvolution" (2001). JPEG keeps colour at half the resolution of luma, so colour says only where print is; luma draws the ink.
 
 import type { RgbImage } from '@jianzhen/raster';
+import quickselect from 'quickselect';
 import type { LocatedSeal } from '../types.ts';
 import { blurred } from './blur.ts';
 import type { SealCut } from './cut.ts';
@@ -66,9 +67,9 @@ function hueOf({ rgb, width, height }: RgbImage, inside: Uint32Array, weights: T
   for (let i = 0, at = 0; i < hue.length; i++, at += 3) {
     hue[i] = -(weights[0] * rgb[at] + weights[1] * rgb[at + 1] + weights[2] * rgb[at + 2]);
   }
-  const values = valuesAt(inside, (pixel) => hue[pixel]).sort();
-  const paper = ranked(values, 0.3);
-  const full = Math.max(1, ranked(values, 0.93) - paper);
+  const values = valuesAt(inside, (pixel) => hue[pixel]);
+  const paper = quantile(values, 0.3);
+  const full = Math.max(1, quantile(values, 0.93) - paper);
   for (let i = 0; i < hue.length; i++) hue[i] = Math.min(1, Math.max(0, (hue[i] - paper) / full));
   return hue;
 }
@@ -226,9 +227,15 @@ function filled(ink: Float32Array, known: Float32Array, width: number): Float32A
 
 /** What most of a seal's ink reaches: gaps and thin edges are weaker, blots stronger. */
 function fullStrength(ink: Float32Array, inside: Uint32Array): number {
-  const values = valuesAt(inside, (pixel) => ink[pixel]).sort();
-  const half = ranked(values, 0.98) / 2;
-  return Math.max(0.02, ranked(values.subarray(values.findIndex((value) => value > half)), 0.6));
+  const values = valuesAt(inside, (pixel) => ink[pixel]);
+  const half = quantile(values, 0.98) / 2;
+  return Math.max(
+    0.02,
+    quantile(
+      values.filter((value) => value > half),
+      0.6,
+    ),
+  );
 }
 
 function ramp(value: number, { from, to }: { readonly from: number; readonly to: number }): number {
@@ -244,8 +251,11 @@ function valuesAt(pixels: Uint32Array, value: (pixel: number) => number): Float3
 }
 
 /** 0 where there is nothing. */
-const quantile = (values: Float32Array, share: number): number => ranked(values.toSorted(), share);
-
-/** Quantile of what is sorted. */
-const ranked = (sorted: Float32Array, share: number): number =>
-  sorted.length === 0 ? 0 : sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+function quantile(values: Float32Array, share: number): number {
+  if (values.length === 0) return 0;
+  const rank = Math.min(values.length - 1, Math.floor(share * values.length));
+  const parted = values.slice();
+  // Its types speak of lists; any array does.
+  quickselect(parted as unknown as number[], rank);
+  return parted[rank];
+}
