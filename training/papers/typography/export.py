@@ -1,15 +1,16 @@
 """Writes the trained network as ONNX (`crops` n × 2 × 32 × 32, `facts` n × 24 and `places` n × 9 of one page to `logOdds` n), what it says of made-up characters, and how far ONNX differs from PyTorch."""
 
-import argparse
-import json
+import sys
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import torch
 
 from network import CROP, FACTS, PLACES, RetypedNetwork
 from pages import inked
+
+sys.path.append(str(Path(__file__).parents[2] / "common"))
+from onnx_file import OnnxFile, loaded, options, rounded  # noqa: E402
 
 # Characters of made-up pages.
 COUNTS = (1, 7, 40)
@@ -27,29 +28,15 @@ def made_up(count: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True, help="typography.onnx; its golden file goes beside it")
-    args = parser.parse_args()
-    network = RetypedNetwork()
-    network.load_state_dict(torch.load(args.weights, weights_only=True))
-    network.eval()
-    part = args.out.with_suffix(".part.onnx")
+    args = options(__doc__, "typography.onnx")
     names = ["crops", "facts", "places"]
     axes = {name: {0: "count"} for name in (*names, "logOdds")}
-    torch.onnx.export(network, made_up(12), str(part), opset_version=17, dynamo=False, input_names=names, output_names=["logOdds"], dynamic_axes=axes)
-    session = onnxruntime.InferenceSession(str(part))
-    golden, differences = [], []
+    onnx = OnnxFile(loaded(RetypedNetwork(), args.weights), made_up(12), args.out, inputs=names, outputs=["logOdds"], axes=axes)
+    golden = []
     for count in COUNTS:
-        given = made_up(count)
-        with torch.inference_mode():
-            expected = network(*given).numpy()
-        said = session.run(None, {name: values.numpy() for name, values in zip(names, given)})[0]
-        golden.append({"count": count, "logOdds": [round(float(value), 4) for value in expected]})
-        differences.append(float(np.abs(said - expected).max()))
-    part.rename(args.out)
-    args.out.with_suffix(".golden.json").write_text(json.dumps(golden) + "\n")
-    print(json.dumps({"bytes": args.out.stat().st_size, "largestDifference": max(differences)}))
+        (told,) = onnx.ask(*made_up(count))
+        golden.append({"count": count, "logOdds": rounded(told, 4)})
+    onnx.keep(golden)
 
 
 if __name__ == "__main__":

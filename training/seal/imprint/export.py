@@ -1,14 +1,16 @@
 """Writes the trained network as ONNX (`pairs` N × 4 × 60 × 288 to `logOdds` N) and what it says of made-up pairs, and how far ONNX differs from PyTorch."""
 
-import argparse
-import json
+import sys
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import torch
 
 from network import RINGS, SECTORS, ImprintNetwork
+
+sys.path.append(str(Path(__file__).parents[2] / "common"))
+from onnx_file import OnnxFile, loaded, options, rounded  # noqa: E402
+
 
 
 def made_up(k: int) -> np.ndarray:
@@ -23,23 +25,12 @@ def made_up(k: int) -> np.ndarray:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True, help="imprint.onnx; its golden file goes beside it")
-    args = parser.parse_args()
-    network = ImprintNetwork()
-    network.load_state_dict(torch.load(args.weights, weights_only=True))
-    network.eval()
+    args = options(__doc__, "imprint.onnx")
     given = torch.from_numpy(np.stack([made_up(k) for k in range(4)]))
-    part = args.out.with_suffix(".part.onnx")
-    names = {"input_names": ["pairs"], "output_names": ["logOdds"], "dynamic_axes": {"pairs": {0: "pairs"}, "logOdds": {0: "pairs"}}}
-    torch.onnx.export(network, (given,), str(part), opset_version=17, dynamo=False, **names)
-    with torch.inference_mode():
-        expected = network(given).numpy()
-    said = onnxruntime.InferenceSession(str(part)).run(None, {"pairs": given.numpy()})[0]
-    part.rename(args.out)
-    args.out.with_suffix(".golden.json").write_text(json.dumps([round(float(value), 5) for value in expected]) + "\n")
-    print(json.dumps({"bytes": args.out.stat().st_size, "largestDifference": float(np.abs(said - expected).max())}))
+    axes = {name: {0: "pairs"} for name in ("pairs", "logOdds")}
+    onnx = OnnxFile(loaded(ImprintNetwork(), args.weights), (given,), args.out, inputs=["pairs"], outputs=["logOdds"], axes=axes)
+    (told,) = onnx.ask(given)
+    onnx.keep(rounded(told))
 
 
 if __name__ == "__main__":

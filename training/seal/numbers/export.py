@@ -1,15 +1,16 @@
 """Writes the trained network as ONNX (`planes` N × 4 × 48 × w to `logs` N × w / 4 × 32) and what it says of a made-up strip, and how far ONNX differs from PyTorch."""
 
-import argparse
-import json
+import sys
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import torch
 from torch import Tensor, nn
 
-from network import CHARACTERS, HEIGHT, PLANES, NumberNetwork
+from network import HEIGHT, PLANES, NumberNetwork
+
+sys.path.append(str(Path(__file__).parents[2] / "common"))
+from onnx_file import OnnxFile, loaded, options, rounded  # noqa: E402
 
 WIDTH = 160
 # Of a golden strip's steps so many are kept.
@@ -35,25 +36,13 @@ def made_up() -> np.ndarray:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True, help="numbers.onnx; its golden file goes beside it")
-    args = parser.parse_args()
-    network = NumberNetwork()
-    network.load_state_dict(torch.load(args.weights, weights_only=True))
-    told = Told(network).eval()
+    args = options(__doc__, "numbers.onnx")
     given = torch.from_numpy(made_up())
-    part = args.out.with_suffix(".part.onnx")
     axes = {"planes": {0: "strips", 3: "columns"}, "logs": {0: "strips", 1: "steps"}}
-    torch.onnx.export(told, (given,), str(part), opset_version=17, dynamo=False, input_names=["planes"], output_names=["logs"], dynamic_axes=axes)
-    with torch.inference_mode():
-        expected = told(given).numpy()
-    said = onnxruntime.InferenceSession(str(part)).run(None, {"planes": given.numpy()})[0]
-    part.rename(args.out)
-    golden = [[round(float(value), 4) for value in step] for step in expected[0, ::EVERY]]
-    args.out.with_suffix(".golden.json").write_text(json.dumps(golden) + "\n")
-    assert expected.shape[2] == 1 + len(CHARACTERS)
-    print(json.dumps({"weights": sum(p.numel() for p in network.parameters()), "bytes": args.out.stat().st_size, "largestDifference": float(np.abs(expected - said).max())}))
+    told = Told(loaded(NumberNetwork(), args.weights)).eval()
+    onnx = OnnxFile(told, (given,), args.out, inputs=["planes"], outputs=["logs"], axes=axes)
+    (logs,) = onnx.ask(given)
+    onnx.keep([rounded(step, 4) for step in logs[0, ::EVERY]])
 
 
 if __name__ == "__main__":

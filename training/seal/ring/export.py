@@ -1,14 +1,15 @@
 """Writes the trained network as ONNX (`planes` N × 2 × 64 × 360 to `columns` N × 4 × 180 and `depths` N × 4) and what it says of made-up rings, and how far ONNX differs from PyTorch."""
 
-import argparse
-import json
+import sys
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import torch
 
 from network import DEPTHS, PLANES, TURNS, RingNetwork
+
+sys.path.append(str(Path(__file__).parents[2] / "common"))
+from onnx_file import OnnxFile, loaded, options, rounded  # noqa: E402
 
 RINGS = 3
 # Of a golden ring's columns so many are kept.
@@ -26,25 +27,13 @@ def made_up(k: int) -> np.ndarray:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True, help="ring.onnx; its golden file goes beside it")
-    args = parser.parse_args()
-    network = RingNetwork()
-    network.load_state_dict(torch.load(args.weights, weights_only=True))
-    network.eval()
+    args = options(__doc__, "ring.onnx")
     given = torch.from_numpy(np.stack([made_up(k) for k in range(RINGS)]))
-    part = args.out.with_suffix(".part.onnx")
+    names = {"inputs": ["planes"], "outputs": ["columns", "depths"]}
     axes = {name: {0: "rings"} for name in ("planes", "columns", "depths")}
-    torch.onnx.export(network, (given,), str(part), opset_version=17, dynamo=False, input_names=["planes"], output_names=["columns", "depths"], dynamic_axes=axes)
-    with torch.inference_mode():
-        expected = [out.numpy() for out in network(given)]
-    said = onnxruntime.InferenceSession(str(part)).run(None, {"planes": given.numpy()})
-    part.rename(args.out)
-    rounded = lambda values: [round(float(value), 5) for value in values]  # noqa: E731
-    golden = [{"columns": [rounded(kind[::EVERY]) for kind in columns], "depths": rounded(depths)} for columns, depths in zip(*expected)]
-    args.out.with_suffix(".golden.json").write_text(json.dumps(golden) + "\n")
-    print(json.dumps({"weights": sum(p.numel() for p in network.parameters()), "bytes": args.out.stat().st_size, "largestDifference": max(float(np.abs(a - b).max()) for a, b in zip(said, expected))}))
+    onnx = OnnxFile(loaded(RingNetwork(), args.weights), (given,), args.out, **names, axes=axes)
+    told = zip(*onnx.ask(given))
+    onnx.keep([{"columns": [rounded(kind[::EVERY]) for kind in columns], "depths": rounded(depths)} for columns, depths in told])
 
 
 if __name__ == "__main__":
