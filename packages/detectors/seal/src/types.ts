@@ -42,7 +42,7 @@ export interface SealText
   extends Pick<Seal, 'title' | 'titleConfidence' | 'subtitle' | 'centre' | 'code' | 'taxNumber'> {
   /** Of each of the title's characters, 0–1, to four digits. */
   readonly titleConfidences: number[];
-  /** That the code or the tax number is read just so, 0–1; 0 without one. */
+  /** That the code or the tax number is read just so, 0–1, of both the lesser; 0 without one. */
   readonly numberConfidence: number;
   /** Straight text in the centre; null where there is none. */
   readonly centreText: string | null;

@@ -44,7 +44,7 @@ export const Seal = Type.Object(
     code: nullable(Type.String()),
     /** The number across an invoice seal. */
     taxNumber: nullable(Type.String()),
-    /** That the code or the tax number is read just so; 0 without one; not with seals on record from before it was told. */
+    /** That the code or the tax number is read just so, of both the lesser; 0 without one; not with seals on record from before it was told. */
     numberConfidence: Type.Optional(Share),
     /** What the same imprint is known by, base64url; null where too little of the seal is there. */
     fingerprint: nullable(Type.String()),

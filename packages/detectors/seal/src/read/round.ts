@@ -265,10 +265,16 @@ function assemble(
     centreText: starred || !centre ? null : textOf(centre.reading),
     code: code?.text ?? null,
     taxNumber: number?.tax?.text ?? null,
-    numberConfidence: (code ?? number?.tax)?.probability ?? 0,
+    numberConfidence: leastSure([code, number?.tax ?? null]),
     turn: degrees(layout),
     turnConfidence: layout.upright.confidence,
   };
+}
+
+/** The least probability of the numbers that were told; 0 of none. */
+function leastSure(numbers: readonly (ToldNumber | null)[]): number {
+  const told = numbers.flatMap((number) => number?.probability ?? []);
+  return told.length === 0 ? 0 : Math.min(...told);
 }
 
 /** How much a reading is worth beside that of another top. */

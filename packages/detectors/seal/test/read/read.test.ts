@@ -24,6 +24,7 @@ describe('seals as read', { timeout: 120_000 }, () => {
       const text = await readSeal(pageSeal(image, seal), reader);
       expect(text).toMatchObject({ title: '临江恒源商贸有限公司', code: '4101020012345', centre: 'star' });
       expect(text.titleConfidence).toBeGreaterThan(0.8);
+      expect(text.numberConfidence).toBeGreaterThan(0.5);
       expect(Math.abs(text.turn - turn)).toBeLessThan(2);
     }
   });
@@ -33,12 +34,14 @@ describe('seals as read', { timeout: 120_000 }, () => {
       { title: '白石县佳禾建材有限公司', subtitle: '发票专用章', taxNumber: '91350100M000100Y43' },
       { rx: 200, ry: 150, turn: -8, print: false },
     );
-    expect(await readSeal(pageSeal(image, seal), reader)).toMatchObject({
+    const text = await readSeal(pageSeal(image, seal), reader);
+    expect(text).toMatchObject({
       title: '白石县佳禾建材有限公司',
       subtitle: '发票专用章',
       taxNumber: '91350100M000100Y43',
       code: null,
     });
+    expect(text.numberConfidence).toBeGreaterThan(0.5);
   });
 
   it('have a line whose ends were cut off read wider', async () => {
