@@ -94,8 +94,8 @@ export function sealLayers({ seal, inked }: PageSeal): Layers | null {
 }
 
 /** Offsets to pixels whose chamfer distance is under 1.5, and under 2.5. */
-const NEAR = offsetsUnder(1.5);
-const FARTHER = offsetsUnder(2.5);
+export const NEAR = offsetsUnder(1.5);
+export const FARTHER = offsetsUnder(2.5);
 
 function offsetsUnder(distance: number): readonly (readonly [dx: number, dy: number])[] {
   const found: [number, number][] = [];
@@ -109,7 +109,7 @@ function offsetsUnder(distance: number): readonly (readonly [dx: number, dy: num
 }
 
 /** Set pixels all of whose neighbours at these offsets are set; beyond the picture all are. */
-function eroded(mask: Uint8Array, width: number, height: number, offsets: typeof NEAR): Uint8Array {
+export function eroded(mask: Uint8Array, width: number, height: number, offsets: typeof NEAR): Uint8Array {
   const out = new Uint8Array(mask.length);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {

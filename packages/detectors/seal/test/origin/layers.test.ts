@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distances } from '../../src/origin/layers.ts';
+import { distances, eroded, FARTHER, NEAR } from '../../src/origin/layers.ts';
 
 describe('distances from strokes', () => {
   it('is what going by steps and diagonals costs, and wraps around no edge', () => {
@@ -28,4 +28,33 @@ describe('distances from strokes', () => {
       { numRuns: 60 },
     );
   });
+});
+
+it('insides of strokes are what lies as far from all else as distances say', () => {
+  const picture = fc.integer({ min: 1, max: 9 }).chain((width) =>
+    fc.record({
+      width: fc.constant(width),
+      rows: fc.array(fc.array(fc.boolean(), { minLength: width, maxLength: width }), {
+        minLength: 1,
+        maxLength: 9,
+      }),
+    }),
+  );
+  fc.assert(
+    fc.property(picture, ({ width, rows }) => {
+      const mask = Uint8Array.from(rows.flat(), Number);
+      const away = distances(
+        mask.map((value) => 1 - value),
+        width,
+        rows.length,
+      );
+      for (const [offsets, deep] of [
+        [NEAR, 1.5],
+        [FARTHER, 2.5],
+      ] as const)
+        expect([...eroded(mask, width, rows.length, offsets)]).toEqual(
+          [...away].map((distance, i) => (mask[i] === 1 && distance >= deep ? 1 : 0)),
+        );
+    }),
+  );
 });
