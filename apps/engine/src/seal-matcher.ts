@@ -148,15 +148,10 @@ function comparable({ pages }: OwnSeals) {
 /** By the id of the other seal. */
 async function sameImprint(seal: Seal, others: readonly StoredSeal[]): Promise<Map<number, number>> {
   if (others.length === 0) return new Map();
-  const known = others.map(
-    ({ fingerprint, templateFingerprint, seal: { title, titleConfidences, ...other } }) => {
-      const { code, taxNumber, numberConfidence } = other;
-      return {
-        ...{ fingerprint, templateFingerprint, title, titleConfidences },
-        ...{ code, taxNumber, numberConfidence },
-      };
-    },
-  );
+  const known = others.map(({ fingerprint, templateFingerprint, seal: said }) => ({
+    ...said,
+    ...{ fingerprint, templateFingerprint },
+  }));
   const likeness = await compareSeals(seal, known, await openSealNetwork());
   return new Map(others.map(({ id }, i) => [id, likeness[i]!.sameImprint]));
 }
