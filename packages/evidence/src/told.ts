@@ -42,14 +42,13 @@ export const signatureReasons = ({ changes, reasons }: Signature): Message[] => 
 ];
 
 /** What besides the title was read on a seal; of a number also how sure that is, for one wrong digit is another's. */
-export const sealFacts = ({ subtitle, code, taxNumber, numberConfidence }: Seal): FactRow[] => {
-  const sure = numberConfidence === undefined ? '' : ` (${Math.floor(100 * numberConfidence)}%)`;
-  return given([
+export const sealFacts = ({ subtitle, code, taxNumber, numberConfidence }: Seal): FactRow[] =>
+  given([
     [sealWords.subtitle, subtitle],
-    [sealWords.code, code && code + sure],
-    [sealWords.taxNumber, taxNumber && taxNumber + sure],
+    [sealWords.code, code],
+    [sealWords.taxNumber, taxNumber],
+    [sealWords.numberSure, numberConfidence ? `${Math.floor(100 * numberConfidence)}%` : null],
   ]);
-};
 
 /** What of the spectrum is there, whatever the reader's language. */
 const BANDS = { telephone: '≤ 4 kHz', wide: '> 4 kHz' } as const;
