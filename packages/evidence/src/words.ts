@@ -87,7 +87,7 @@ export const sealWords = {
   subtitle: { zh: '下方文字', en: 'Lower line' },
   code: { zh: '防伪编码', en: 'Anti-forgery code' },
   taxNumber: { zh: '税号', en: 'Tax number' },
-  numberSure: { zh: '号码识读把握', en: 'Number read with' },
+  numberSure: { zh: '号码识读把握', en: 'Certainty of the number' },
   origin: { zh: '成印方式', en: 'Made how' },
   forgery: { zh: '伪造概率', en: 'Probability of forgery' },
 } as const satisfies Record<string, Message>;
