@@ -49,9 +49,10 @@ export function createSealDetector(options: SealOptions): Detector<SealInput> {
       const found = performance.now();
       const seals = await confirmSeals(image, located, reader);
       const read = performance.now();
-      const judged: Judged[] = [];
-      for (const { seal, onPage, text } of seals)
-        judged.push(await judge(image.track, seal, onPage, text, await origin()));
+      // All at once: while the network looks at one, the next is measured.
+      const judged = await Promise.all(
+        seals.map(async ({ seal, onPage, text }) => judge(image.track, seal, onPage, text, await origin())),
+      );
       return {
         findings: judged.flatMap(findingsOf),
         traces: judged.flatMap(tracesOf),
@@ -78,7 +79,10 @@ async function judge(
 ): Promise<Judged> {
   const { region, ellipse, shape, colour } = located;
   const patch = rectifySeal(onPage, PATCH);
-  const { origin, forgeryProbability, reasons } = await judgeOrigin(onPage, track, patch, network);
+  const [{ origin, forgeryProbability, reasons }, fingerprints] = await Promise.all([
+    judgeOrigin(onPage, track, patch, network),
+    fingerprintSeal(patch),
+  ]);
   const { centreText, turn, turnConfidence, ...said } = text;
   // A photograph tells neither millimetres nor whether the page was seen straight on.
   const flat = track === 'render';
@@ -89,7 +93,7 @@ async function judge(
     seal: {
       ...{ region, ellipse, shape, colour },
       ...said,
-      ...fingerprintSeal(patch),
+      ...fingerprints,
       ...{ origin, forgeryProbability },
       reasons: [...reasons, ...breaches.map(({ code, message }) => ({ code, message }))],
     },
