@@ -1,9 +1,9 @@
 // Fits what seals are known again by: packages/detectors/seal/src/fingerprint/model.json (codes, same imprint, same template).
 // node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes]
 // `imprint` fits the trees that tell one imprint from another anew and leaves codes and drawings as they are; `codes` does the contrary.
-// `--only pairs --out STEM [--seed S --copies N --stamps]` writes pairs for training/seal/imprint: of the seals that trees are fitted on, or of others
-// of a seed of their own, imprints of dies if asked; `--only weigh --seed S` fits how the network's word, the trees' and words read differently become a probability, on
-// seals that neither has seen.
+// `--only pairs --out STEM [--seed S --copies N --stamps --near]` writes pairs for training/seal/imprint: of the seals that trees are fitted on, or of others
+// of a seed of their own, imprints of dies or twins whose names are a few characters apart if asked; `--only weigh --seed S` fits how the network's word, the trees' and words read differently become a probability, on
+// seals that neither has seen, half of them with twins whose names are a few characters apart.
 // All in tuning faces and seeds of their own.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,12 +34,13 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     copies: { type: 'string', default: '2' },
     stamps: { type: 'boolean', default: false },
+    near: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
 });
 if (!values.cache) {
   console.error(
-    'usage: node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes|pairs|weigh] [--seed S] [--copies N] [--stamps] [--out STEM]',
+    'usage: node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes|pairs|weigh] [--seed S] [--copies N] [--stamps] [--near] [--out STEM]',
   );
   process.exit(2);
 }
@@ -70,7 +71,7 @@ const write = ({ discriminants, imprint, template }: Fingerprints): void =>
   writeFileSync(fingerprints, `${JSON.stringify({ version: '3', discriminants, imprint, template })}\n`);
 
 /** Those that trees and network are fitted on, or those of a seed. */
-async function seals(seed?: string, withWords = false): Promise<Seal[]> {
+async function seals(seed?: string, { withWords = false, near = values.near } = {}): Promise<Seal[]> {
   const imprints = Number(values.imprints);
   const perImprint = Number(values.copies);
   const all = seed
@@ -80,6 +81,7 @@ async function seals(seed?: string, withWords = false): Promise<Seal[]> {
         imprints,
         perImprint,
         ...(values.stamps && { maker: 'stamp' as const }),
+        ...(near && { twins: 'near' as const }),
       })
     : await fittingImprints(imprints);
   const words = withWords ? await wordsOf(all) : [];
@@ -146,7 +148,10 @@ async function pairsForNetwork(): Promise<void> {
 }
 
 async function weigh(): Promise<void> {
-  const all = (await seals(values.seed, true)).map((seal) => coded(seal));
+  const all = [
+    ...(await seals(values.seed, { withWords: true })),
+    ...(await seals(`${values.seed}-near`, { withWords: true, near: true })),
+  ].map((seal) => coded(seal));
   const weights = await fitWeights(networkPairings(all), await openSealNetwork());
   const before = written();
   write({ ...before, imprint: { ...before.imprint, weights } });

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
+from onnx import numpy_helper
 from torch import Tensor, nn
 
 
@@ -23,6 +25,14 @@ def loaded(network: nn.Module, weights: Path) -> nn.Module:
     """The network with a checkpoint's weights, as it is used."""
     network.load_state_dict(torch.load(weights, weights_only=True))
     return network.eval()
+
+
+def weights_in(file: Path) -> dict[str, Tensor]:
+    """Weights by their names: of a checkpoint, or of an ONNX file whose export kept the names, as it does where nothing is folded."""
+    if file.suffix != ".onnx":
+        return torch.load(file, weights_only=True)
+    initialisers = onnx.load(file).graph.initializer
+    return {one.name: torch.from_numpy(numpy_helper.to_array(one).copy()) for one in initialisers}
 
 
 class OnnxFile:

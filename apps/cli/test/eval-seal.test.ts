@@ -9,6 +9,21 @@ import { jianzhen } from './run.ts';
 const folder = mkdtempSync(join(tmpdir(), 'jianzhen-seals-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+interface Taken {
+  readonly twins: number;
+  readonly copies: number;
+}
+
+interface FingerprintFigures {
+  readonly copies: number;
+  readonly twins: {
+    readonly pairs: number;
+    readonly linked: Taken;
+    readonly related: Taken;
+    readonly aucAgainstCopies: number;
+  };
+}
+
 interface Last {
   readonly origin: {
     readonly byMaker: Readonly<
@@ -56,5 +71,21 @@ describe('jianzhen eval seal', () => {
     expect(ink + pasted + unknown).toBeCloseTo(1, 6);
     // A drawing is hardly ever taken for ink.
     expect(ink).toBeLessThan(0.2);
+  }, 120_000);
+
+  it('tells copies of a seal from twins whose names are a few characters apart', async () => {
+    const ran = await jianzhen([
+      ...['eval', 'seal', '--json', '--size', '0', '--imprints', '8'],
+      ...['--twins', 'near', '--faces', 'tuning', '--seed', '3'],
+    ]);
+    expect(ran.status, ran.err).toBe(0);
+    const { fingerprint } = ran.lines().at(-1) as unknown as { fingerprint: FingerprintFigures };
+    const { copies, twins } = fingerprint;
+    expect(copies).toBe(16);
+    expect(twins.pairs).toBe(16);
+    expect(twins.aucAgainstCopies).toBeGreaterThan(0.9);
+    expect(twins.linked.copies).toBeGreaterThan(0.5);
+    expect(twins.related.twins).toBeLessThanOrEqual(twins.linked.twins);
+    expect(twins.linked.twins).toBeLessThan(0.3);
   }, 120_000);
 });

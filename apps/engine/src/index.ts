@@ -22,6 +22,7 @@ export {
 export { operatingPoints, sealLocator, sealOrigin, typographyNetwork } from './model.ts';
 export { createEngine } from './pool.ts';
 export { drawSealDifference } from './seal-difference.ts';
+export { SEALS_RELATED_FROM } from './seal-matcher.ts';
 export { openSealNetwork } from './seal-network.ts';
 export { openSealReader } from './seal-reader.ts';
 export type { Engine, EngineOptions, ExaminedPage, ExamineInput, ExamineResult } from './types.ts';

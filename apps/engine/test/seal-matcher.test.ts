@@ -4,7 +4,7 @@ import type { Seal } from '@jianzhen/evidence';
 import { decodeImage } from '@jianzhen/raster';
 import { type ImprintCrop, makeImprintSet } from '@jianzhen/simulate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSealMatcher } from '../src/seal-matcher.ts';
+import { createSealMatcher, SEALS_RELATED_FROM } from '../src/seal-matcher.ts';
 
 async function sealOf({ file, seal }: ImprintCrop): Promise<Seal> {
   const { ellipse, shape, colour, box: region, title } = seal;
@@ -71,7 +71,7 @@ describe('a seal among those seen before', () => {
     expect(relations.length).toBeGreaterThanOrEqual(seen.length);
     for (const { kind, page, probability } of relations) {
       expect({ kind, page }).toEqual({ kind: 'seal', page: 3 });
-      expect(probability).toBeGreaterThan(0.99);
+      expect(probability).toBeGreaterThan(SEALS_RELATED_FROM);
     }
     for (const { page, severity, values } of seen) {
       expect({ page, severity }).toEqual({ page: 3, severity: 'info' });
@@ -119,8 +119,8 @@ describe('a seal among those seen before', () => {
     const before = sourceOf(first.slice(0, 1)).source;
     const compared = await matcher.compare((work) => work(before), own);
     expect([...compared.keys()]).toEqual(['1/1', '1/2']);
-    expect(compared.get('1/1')!.get(1)).toBeGreaterThan(0.995);
-    expect(compared.get('1/2')!.get(1)).toBeLessThan(0.995);
+    expect(compared.get('1/1')!.get(1)).toBeGreaterThan(SEALS_RELATED_FROM);
+    expect(compared.get('1/2')!.get(1)).toBeLessThan(SEALS_RELATED_FROM);
     const since = sourceOf(first.slice(0, 2)).source;
     const { relations } = await matcher.relate(since, own, compared);
     expect(relations.map(({ place, other }) => ({ place, other }))).toEqual([

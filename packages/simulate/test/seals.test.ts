@@ -3,6 +3,7 @@ import { decode } from '../src/codec.ts';
 import { latinFont } from '../src/fonts.ts';
 import {
   createRandom,
+  drawNearWords,
   drawSeal,
   drawSpec,
   drawWords,
@@ -56,6 +57,26 @@ describe('drawings of seals', () => {
     expect(a.imprint).toBe(again.imprint);
     expect(a.imprint).not.toBe(b.imprint);
     expect(a.template).toBe(b.template);
+  });
+
+  // Squares bear one of a few words, so that two may say the same.
+  const named = SEAL_KINDS.filter((kind) => kind !== 'square');
+  it.each(named)('have near names a few characters apart and numbers of one place: %s', (kind) => {
+    for (let n = 0; n < 30; n++) {
+      const random = createRandom('near', kind, n);
+      const { words } = drawSpec('tuning', random, kind);
+      const near = drawNearWords(kind, 'tuning', random, words);
+      const [own, other] = [[...words.title], [...near.title]];
+      const apart = own.filter((letter, i) => letter !== other[i]).length;
+      expect(near).toMatchObject({ subtitle: words.subtitle, centreText: words.centreText });
+      expect(other).toHaveLength(own.length);
+      expect(apart).toBeGreaterThanOrEqual(1);
+      expect(apart).toBeLessThanOrEqual(3);
+      expect(near.code?.slice(0, 6)).toBe(words.code?.slice(0, 6));
+      expect(near.taxNumber?.slice(0, 8)).toBe(words.taxNumber?.slice(0, 8));
+      if (words.code) expect(near.code).toMatch(/^\d{13}$/);
+      expect(near.code === null).toBe(words.code === null);
+    }
   });
 });
 

@@ -41,6 +41,19 @@ def moved(x: Tensor, ring: int, sector: int) -> Tensor:
     return torch.cat([x[:, :, 1:], nothing], 2) if ring > 0 else torch.cat([nothing, x[:, :, :-1]], 2)
 
 
+class Further(nn.Module):
+    """Two convolutions that add to what they are given; at first nothing, so that a network trained without them says the same with them."""
+
+    def __init__(self, channels: int):
+        super().__init__()
+        self.first, self.second = Around(channels, channels), Around(channels, channels)
+        nn.init.zeros_(self.second.convolution.weight)
+        nn.init.zeros_(self.second.convolution.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.relu(x + self.second(F.relu(self.first(x))))
+
+
 class ImprintNetwork(nn.Module):
     def __init__(self, first: int = 16, coded: int = 32, compared: int = 48):
         super().__init__()
@@ -50,6 +63,7 @@ class ImprintNetwork(nn.Module):
         self.differing = Around(2 * coded + len(ASIDE) + 2, compared, 2)
         self.further = Around(compared, compared)
         self.furthest = Around(compared, compared)
+        self.last = Further(compared)
         self.places = nn.Conv2d(compared, 2, 1)
         self.head = nn.Sequential(nn.Linear(2 * compared + 4, 32), nn.ReLU(), nn.Linear(32, 1))
 
@@ -67,6 +81,7 @@ class ImprintNetwork(nn.Module):
         x = torch.cat([(a - b).abs() * both, a * b * both, aside, both, (seen_a - seen_b).abs()], 1)
         x = F.relu(self.further(F.relu(self.differing(x))))
         x = F.relu(x + self.furthest(x))
+        x = self.last(x)
         both = F.avg_pool2d(both, 2)
         said, weight = self.places(x).split(1, 1)
         weight = torch.sigmoid(weight) * both

@@ -59,6 +59,9 @@ class Batches:
 
     # Share of draws from the hard ones of their kind, and the share of a kind that these are.
     FROM_HARD, HARDEST = 0.3, 0.08
+    # So many of a kind are asked about; of twins the first are passed over: where what differs is covered, nobody can tell.
+    ASKED = 6000
+    COVERED = 0.08
 
     def __init__(self, pairs: Pairs, seed: int):
         self.pairs, self.random = pairs, np.random.default_rng(seed)
@@ -73,9 +76,11 @@ class Batches:
     def harden(self, said_of: Callable[[np.ndarray], np.ndarray]) -> None:
         """@param said_of: log-odds of pairs by their numbers; not asked of those that trees find easy."""
         for number, kind in enumerate(self.kinds[:-1]):
+            kind = self.random.permutation(kind)[: self.ASKED]
             said = said_of(kind)
             worst = np.argsort(said if number == 0 else -said)
-            self.hard[number] = kind[worst[: max(1, int(self.HARDEST * len(kind)))]]
+            first = int(self.COVERED * len(kind)) if number == 1 else 0
+            self.hard[number] = kind[worst[first : first + max(1, int(self.HARDEST * len(kind)))]]
 
     def next(self, count: int) -> tuple[Tensor, Tensor]:
         drawn = [self.one() for _ in range(count)]

@@ -1,6 +1,7 @@
 """Trains the network on pairs of seals, with AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019) at a rate that falls to nothing."""
 
 import argparse
+import sys
 import time
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from torch.nn import functional as F
 from network import ImprintNetwork
 from pairs import EASY, Batches, Pairs, read, tensor
 
+sys.path.append(str(Path(__file__).parents[2] / "common"))
+from onnx_file import weights_in  # noqa: E402
+
 BATCH = 32
 WARM = 100
 # The share of the steps over which the rate falls.
@@ -20,7 +24,9 @@ FALLING = 0.4
 @torch.inference_mode()
 def said_of(network: ImprintNetwork, pairs: Pairs, which: np.ndarray) -> np.ndarray:
     network.eval()
-    said = np.concatenate([network(tensor(pairs.cells[part])).numpy() for part in np.array_split(which, max(1, len(which) // 64))])
+    parts = np.array_split(which, max(1, len(which) // 64))
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        said = np.concatenate([network(tensor(pairs.cells[part])).float().numpy() for part in parts])
     network.train()
     return said
 
@@ -50,7 +56,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--harden", type=int, default=3000, help="steps after which the hardest pairs are sought anew")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--start", type=Path, help="weights to go on from, a checkpoint or an ONNX file")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
@@ -59,7 +65,8 @@ def main() -> None:
     held = {path.name: read(path) for path in args.held}
     network = ImprintNetwork()
     if args.start:
-        network.load_state_dict(torch.load(args.start, weights_only=True))
+        # What the older network lacks adds nothing at first (`Further`).
+        network.load_state_dict(weights_in(args.start), strict=False)
     optimiser = torch.optim.AdamW(network.parameters(), lr=args.rate, weight_decay=1e-2)
     started, mean = time.monotonic(), None
     for step in range(1, args.steps + 1):

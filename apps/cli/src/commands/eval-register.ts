@@ -39,6 +39,14 @@ export function registerEval(program: Command, set: (status: Status) => void): v
     )
     .option('--sroie <dir>', 'papers：SROIE 收据目录（img、key）· folder of SROIE receipts')
     .option('--imprints <n>', 'seal：相认评测的印章枚数 · seals whose copies are to be known again', Number)
+    .addOption(
+      new Option(
+        '--twins <sort>',
+        'seal：同一模板的另一枚章名称如何不同：other 另取名，near 只差一至三字 · how the names of one drawing differ: other ones, or a few characters apart',
+      )
+        .choices(['other', 'near'])
+        .default('other'),
+    )
     .option('--tiles <dir>', 'seal：带标注框的印章照片目录 · folder of photographs with burnt boxes')
     .option(
       '--pictures <dir>',

@@ -5,6 +5,7 @@ export { codesOf, type Discriminants, VIEW, viewOf } from './fingerprint/code.ts
 export { alignImprints, type ImprintFeatures, type LaidPair } from './fingerprint/imprint.ts';
 export {
   compareSeals,
+  type Differing,
   fingerprintSeal,
   imprintFromText,
   imprintLikeness,
@@ -18,7 +19,7 @@ export {
   templateFromText,
   wordsDiffer,
 } from './fingerprint/index.ts';
-export { evidenceOf } from './fingerprint/likeness.ts';
+export { networkLogOdds } from './fingerprint/likeness.ts';
 export { type ImprintNetwork, openImprintNetwork } from './fingerprint/network.ts';
 export { type PolarMap, polarMap, SECTORS } from './fingerprint/polar.ts';
 export {

@@ -8,7 +8,7 @@ import { type MadeSeal, makeSeal } from './makers/make.ts';
 import { background } from './page/background.ts';
 import { after, ofEllipse, scaling, seenBox, turnOf, unitCircleThrough } from './page/geometry.ts';
 import type { SealMaker, SealTruth } from './types.ts';
-import { drawWords } from './wording.ts';
+import { drawNearWords, drawWords } from './wording.ts';
 
 export interface ImprintSetOptions {
   readonly seed: Seed;
@@ -19,6 +19,8 @@ export interface ImprintSetOptions {
   readonly perImprint: number;
   /** Names that go by one template; 2 unless told: half of the seals have a twin under another name. */
   readonly perTemplate?: number;
+  /** How the names of one template differ: `other` unless told, `near` where they are a few characters apart. */
+  readonly twins?: 'other' | 'near';
   /** Who made them; program, cutout and signature reader by chance unless told. */
   readonly maker?: SealMaker;
 }
@@ -41,7 +43,8 @@ type Drawn = ReturnType<typeof drawSpec>;
  * share a template, `perTemplate` at a time: one drawing, other names.
  */
 export async function* makeImprintSet(options: ImprintSetOptions): AsyncGenerator<ImprintCrop> {
-  const { seed, faces, imprints, perImprint, perTemplate = 2 } = options;
+  const { seed, faces, imprints, perImprint, perTemplate = 2, twins = 'other' } = options;
+  const drawTwin = { other: drawWords, near: drawNearWords }[twins];
   let first: Drawn | null = null;
   for (let n = 0; n < imprints; n++) {
     const group = Math.floor(n / perTemplate);
@@ -49,7 +52,7 @@ export async function* makeImprintSet(options: ImprintSetOptions): AsyncGenerato
     const drawn: Drawn =
       n % perTemplate === 0 || !first
         ? drawSpec(faces, createRandom(seed, faces, 'template', group))
-        : { ...first, words: drawWords(first.kind, faces, random, first.words) };
+        : { ...first, words: drawTwin(first.kind, faces, random, first.words) };
     if (n % perTemplate === 0) first = drawn;
     const common = createRandom(seed, faces, 'template maker', group);
     const maker =

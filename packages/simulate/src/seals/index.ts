@@ -9,4 +9,4 @@ export { makeSealPage, type SealPage, type SealPageRequest } from './page/make.t
 export { planSealPages, type SealSetOptions } from './page/plan.ts';
 export { PURPOSES, SEAL_KINDS, SEAL_SIZES, type SealKind } from './standards.ts';
 export * from './types.ts';
-export { drawWords } from './wording.ts';
+export { drawNearWords, drawWords } from './wording.ts';

@@ -178,3 +178,33 @@ export function drawWords(kind: SealKind, pool: Pool, random: Random, like?: Sea
     taxNumber: invoice ? creditCode(random) : null,
   };
 }
+
+/** Digits of a code, and characters of a tax number, that tell the place and the registry: all of a county share them. */
+const SHARED = { code: 6, taxNumber: 8 } as const;
+
+/**
+ * Words of a holder whose name is almost the same: one to three characters of the title are others, as a county's hospital is named like
+ * the city's or the second like the first; numbers are of the same place.
+ */
+export function drawNearWords(kind: SealKind, pool: Pool, random: Random, like: SealWords): SealWords {
+  const { title, code, taxNumber } = drawWords(kind, pool, random, like);
+  const near = (own: string | null, shared: number, drawn: string | null) =>
+    own === null || drawn === null ? null : own.slice(0, shared) + drawn.slice(shared);
+  return {
+    ...like,
+    title: nearTitle(like.title, title, random),
+    code: near(like.code, SHARED.code, code),
+    taxNumber: near(like.taxNumber, SHARED.taxNumber, taxNumber),
+  };
+}
+
+/** A title of the same length: some of its characters become others out of another title. */
+function nearTitle(title: string, other: string, random: Random): string {
+  const letters = [...title];
+  const others = [...other].filter((letter) => !letters.includes(letter));
+  if (others.length === 0) return other;
+  const count = random.weighted({ 1: 0.6, 2: 0.25, 3: 0.15 });
+  for (let n = 0; n < Number(count); n++)
+    letters[random.integer(0, letters.length - 1)] = random.pick(others);
+  return letters.join('');
+}

@@ -2,6 +2,7 @@ import {
   compareGeometry,
   createSealIndex,
   fingerprintSeal,
+  type ImprintNetwork,
   imprintFromText,
   imprintLikeness,
   pageSeal,
@@ -14,7 +15,7 @@ import {
   searchCodes,
   templateFromText,
 } from '@jianzhen/detector-seal';
-import { openSealNetwork } from '@jianzhen/engine';
+import { openSealNetwork, SEALS_RELATED_FROM } from '@jianzhen/engine';
 import { auc, evaluateTemplates } from '@jianzhen/evaluate';
 import { seeded } from '@jianzhen/learn';
 import { decodeImage } from '@jianzhen/raster';
@@ -26,6 +27,8 @@ export interface FingerprintEvalOptions {
   /** Different seals, and copies of each. */
   readonly imprints: number;
   readonly copies: number;
+  /** How the names of seals that share a drawing differ. */
+  readonly twins: 'other' | 'near';
 }
 
 /** A copy with what it is known by. */
@@ -47,6 +50,8 @@ const CANDIDATES = 24;
 const KEPT = 2;
 /** Strangers of its shape that each seal's template is compared with. */
 const STRANGERS = 20;
+/** Probability from which links are counted; the service asks for more. */
+const LINKED_FROM = 0.9;
 
 /** The copy's fingerprints; null where too little of it is there. */
 export async function knownCopy(
@@ -79,9 +84,9 @@ export async function simulatedCopies(
   options: FingerprintEvalOptions,
   reader: SealReader,
 ): Promise<(KnownCopy | null)[]> {
-  const { seed, faces, imprints, copies } = options;
+  const { seed, copies, ...set } = options;
   const found: (KnownCopy | null)[] = [];
-  for await (const crop of makeImprintSet({ seed, faces, imprints, perImprint: copies }))
+  for await (const crop of makeImprintSet({ seed, ...set, perImprint: copies }))
     found.push(await knownCopy(crop.file, crop, `${seed}-${found.length}`, reader));
   return found;
 }
@@ -110,7 +115,7 @@ export async function fingerprintMetrics(all: readonly (KnownCopy | null)[]) {
         return likeness;
       },
     },
-    { random: seeded(1) },
+    { random: seeded(1), operating: LINKED_FROM },
   );
   return {
     copies: copies.length,
@@ -124,7 +129,30 @@ export async function fingerprintMetrics(all: readonly (KnownCopy | null)[]) {
     falseLinks: links.falseLinks,
     operatingRecall: links.operatingRecall,
     operatingFalsePerMillion: links.operatingFalsePerMillion,
+    twins: await twinMetrics(copies, network),
     ...templateMetrics(copies),
+  };
+}
+
+/** Pairs of one drawing, whether or not the index brings them together: how many twins are taken for one imprint, and how many copies are. */
+async function twinMetrics(copies: readonly KnownCopy[], network: ImprintNetwork) {
+  const scores: number[] = [];
+  const labels: number[] = [];
+  for (const [i, a] of copies.entries()) {
+    const others = copies.slice(i + 1).filter((b) => b.template === a.template);
+    scores.push(...(await imprintLikeness(a, others, network)));
+    labels.push(...others.map((b) => (b.imprint === a.imprint ? 1 : 0)));
+  }
+  const share = (label: number, from: number) => {
+    const own = scores.filter((_, i) => labels[i] === label);
+    return own.filter((score) => score >= from).length / own.length;
+  };
+  const taken = (from: number) => ({ twins: share(0, from), copies: share(1, from) });
+  return {
+    pairs: labels.filter((label) => label === 0).length,
+    linked: taken(LINKED_FROM),
+    related: taken(SEALS_RELATED_FROM),
+    aucAgainstCopies: auc(scores, labels),
   };
 }
 

@@ -27,6 +27,8 @@ export interface EvalSealOptions {
   readonly size: number;
   /** Different seals whose copies are to be known again; none unless told. */
   readonly imprints?: number;
+  /** How the names of seals that share a drawing differ. */
+  readonly twins: 'other' | 'near';
   readonly faces: FaceSet;
   /** Folder of real tiles; without it they are left out. */
   readonly tiles?: string;
@@ -85,7 +87,7 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
     const rows = sealTextTable(texts.flatMap((measure) => measure.texts));
     console.log(table(TEXT_HEAD, rows.map(textCells)));
   }
-  const { seed, faces, imprints = 0 } = options;
+  const { seed, faces, imprints = 0, twins } = options;
   writeLine({
     pages: outcomes.length,
     ...detectionMetrics(outcomes, elapsed),
@@ -93,7 +95,7 @@ export async function evalSeal(options: EvalSealOptions): Promise<Status> {
     origin: originMetrics(origins),
     ...(imprints > 0 && {
       fingerprint: await fingerprintMetrics(
-        await simulatedCopies({ seed, faces, imprints, copies: 2 }, reader),
+        await simulatedCopies({ seed, faces, imprints, copies: 2, twins }, reader),
       ),
     }),
     unreadable,

@@ -17,7 +17,7 @@ import { type ReadWords, wordsDiffer } from './words.ts';
 
 export { codesOf } from './code.ts';
 export { imprintFromText, type SealFingerprint, templateFromText } from './serial.ts';
-export { type ReadWords, wordsDiffer } from './words.ts';
+export { type Differing, type ReadWords, wordsDiffer } from './words.ts';
 
 /** Both fingerprints as they are stored, base64url; null where too little of the seal is there. */
 export interface SealFingerprints {
@@ -99,7 +99,7 @@ export async function imprintLikeness(
   return told.map(({ probability }, i) => {
     const other = others[i]!.words;
     const differ = seal.words && other && wordsDiffer(seal.words, other);
-    return differ ? underOtherWords(probability) : probability;
+    return differ ? underOtherWords(probability, differ) : probability;
   });
 }
 

@@ -2,6 +2,7 @@ import { type Calibration, calibrated, type Ensemble, logOdds } from '@jianzhen/
 import type { TemplateFeatures } from '../template/compare.ts';
 import type { ImprintFeatures } from './imprint.ts';
 import fitted from './model.json' with { type: 'json' };
+import type { Differing } from './words.ts';
 
 /** Log-odds of a pair and how they become a probability; fitted by scripts/fit-seal-judge on seals that no reported figure comes from. */
 export interface PairModel {
@@ -9,13 +10,12 @@ export interface PairModel {
   readonly calibration: Calibration;
 }
 
-/** How the log-odds of trees and network are weighed together. */
+/** How what the network says becomes log-odds, and what words that differ take off them. */
 export interface Weights {
-  readonly trees: number;
   readonly network: number;
   readonly offset: number;
-  /** Log-likelihood ratio of words that surely differ. */
-  readonly otherWords: number;
+  /** Log-likelihood ratios of words that differ, by how surely. */
+  readonly otherWords: Readonly<Record<Differing, number>>;
 }
 
 interface Fitted {
@@ -36,15 +36,15 @@ export const imprintLogOdds = (features: ImprintFeatures): number =>
 export const sameImprintByTrees = (score: number): number =>
   calibrated(pairModels.imprint.calibration, score);
 
-/** Calibrated probability by both, at even odds of the pairs that a search brings together. */
-export function sameImprintProbability(score: number, said: number): number {
-  const { trees, network, offset } = pairModels.imprint.weights;
-  return 1 / (1 + Math.exp(-(trees * score + network * said + offset)));
+/** Calibrated probability by the network, at even odds of the pairs that it is asked of. */
+export function sameImprintProbability(said: number): number {
+  const { network, offset } = pairModels.imprint.weights;
+  return 1 / (1 + Math.exp(-(network * said + offset)));
 }
 
-/** What is left of a probability that two seals are of one imprint where their words surely differ. */
-export function underOtherWords(probability: number): number {
-  const odds = Math.exp(pairModels.imprint.weights.otherWords) * probability;
+/** What is left of a probability that two seals are of one imprint where their words differ. */
+export function underOtherWords(probability: number, differing: Differing): number {
+  const odds = Math.exp(pairModels.imprint.weights.otherWords[differing]) * probability;
   return odds / (odds + 1 - probability);
 }
 

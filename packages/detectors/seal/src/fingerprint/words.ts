@@ -9,43 +9,56 @@ export interface ReadWords {
   readonly numberConfidence?: number | undefined;
 }
 
-/** Readings of one die hardly ever differ in characters that both are as sure of: in none of 299 pairs of copies that weights were fitted on. */
-const SURE = 0.999;
+/** How surely two seals say different things; each weighs as much as was seen of it (`Weights.otherWords`). */
+export type Differing = 'likely' | 'surely';
+
+/** How sure both readings of a character must be: of one whose neighbours on both sides agree, and of any. */
+const SURE = { enclosed: { surely: 0.999, likely: 0.99 }, any: 0.999 } as const;
 /** So many characters must agree, or one of the two was read from a wrong top, or is no title at all. */
 const AGREEING = 3;
-/** So sure both numbers must be, and in so many places differ: one may be misread. */
-const SURE_NUMBER = 0.8;
-const DIFFERING = 2;
+/** Numbers differ in so many places at least, each told so surely: of a number that is misread one or two characters are wrong, seldom more. */
+const NUMBERS = { surely: { differing: 3, told: 0.4 }, likely: { differing: 5, told: 0 } } as const;
 
-/** Whether two seals surely say different things, so that they are of two dies whatever else is alike. */
-export const wordsDiffer = (first: ReadWords, second: ReadWords): boolean =>
-  titlesDiffer(first, second) || numbersDiffer(first, second);
-
-/** Whether two codes, or two tax numbers, were both read surely and are of one length and not the same. */
-function numbersDiffer(first: ReadWords, second: ReadWords): boolean {
-  if (Math.min(first.numberConfidence ?? 0, second.numberConfidence ?? 0) < SURE_NUMBER) return false;
-  return [
-    [first.code, second.code],
-    [first.taxNumber, second.taxNumber],
-  ].some(([a, b]) => a && b && a.length === b.length && placesThatDiffer(a, b) >= DIFFERING);
+/** Whether two seals say different things, so that they are of two dies whatever else is alike; null where nothing tells. */
+export function wordsDiffer(first: ReadWords, second: ReadWords): Differing | null {
+  const how = [numbersDiffer(first, second), titlesDiffer(first, second)];
+  return how.includes('surely') ? 'surely' : how.includes('likely') ? 'likely' : null;
 }
 
-const placesThatDiffer = (a: string, b: string): number =>
-  [...a].filter((letter, i) => letter !== b[i]).length;
+/** Codes are compared with codes and tax numbers with tax numbers, of one length. */
+function numbersDiffer(first: ReadWords, second: ReadWords): Differing | null {
+  const told = Math.min(first.numberConfidence ?? 0, second.numberConfidence ?? 0);
+  const differing = Math.max(
+    placesThatDiffer(first.code, second.code),
+    placesThatDiffer(first.taxNumber, second.taxNumber),
+  );
+  const differ = (how: Differing) => differing >= NUMBERS[how].differing && told > NUMBERS[how].told;
+  return differ('surely') ? 'surely' : differ('likely') ? 'likely' : null;
+}
+
+const placesThatDiffer = (a: string | null | undefined, b: string | null | undefined): number =>
+  a && b && a.length === b.length ? [...a].filter((letter, i) => letter !== b[i]).length : 0;
 
 /**
- * Whether two titles, laid against each other by fewest edits (Levenshtein 1966), have different characters in one place of which
- * both readings are all but certain. A character that only one of them has says nothing: titles are covered and cut off.
+ * Titles are laid against each other by fewest edits (Levenshtein 1966). A character that only one of them has says nothing: titles are covered
+ * and cut off, and beside what is missing, strangers come to face each other. Where neighbours agree, or both titles end, they do not.
  */
-function titlesDiffer(first: ReadWords, second: ReadWords): boolean {
+function titlesDiffer(first: ReadWords, second: ReadWords): Differing | null {
   const [a, b] = [charactersOf(first), charactersOf(second)];
-  let agreeing = 0;
-  let differing = 0;
-  for (const [p, q] of facing(a, b)) {
-    if (p.text === q.text) agreeing++;
-    else if (Math.min(p.confidence, q.confidence) >= SURE) differing++;
+  const pairs = facing(a, b);
+  const agreeing = new Map(pairs.filter(([i, j]) => a[i]!.text === b[j]!.text));
+  if (agreeing.size < AGREEING) return null;
+  let [enclosed, any] = [0, 0];
+  for (const [i, j] of pairs) {
+    if (agreeing.has(i)) continue;
+    const sure = Math.min(a[i]!.confidence, b[j]!.confidence);
+    any = Math.max(any, sure);
+    const begins = (i === 0 && j === 0) || agreeing.get(i - 1) === j - 1;
+    const ends = (i + 1 === a.length && j + 1 === b.length) || agreeing.get(i + 1) === j + 1;
+    if (begins && ends) enclosed = Math.max(enclosed, sure);
   }
-  return differing > 0 && agreeing >= AGREEING;
+  if (enclosed >= SURE.enclosed.surely) return 'surely';
+  return enclosed >= SURE.enclosed.likely || any >= SURE.any ? 'likely' : null;
 }
 
 interface Character {
@@ -58,8 +71,8 @@ function charactersOf({ title, titleConfidences }: ReadWords): Character[] {
   return [...title].map((text, i) => ({ text, confidence: titleConfidences[i] ?? 0 }));
 }
 
-/** Characters that stand against each other in an alignment of fewest edits. */
-function facing(a: readonly Character[], b: readonly Character[]): [Character, Character][] {
+/** Places of characters that stand against each other in an alignment of fewest edits. */
+function facing(a: readonly Character[], b: readonly Character[]): [number, number][] {
   // edits[i][j]: fewest that make the first j of `b` out of the first i of `a`.
   const edits = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   const kept = (i: number, j: number) => edits[i]![j]! + (a[i]!.text === b[j]!.text ? 0 : 1);
@@ -68,9 +81,9 @@ function facing(a: readonly Character[], b: readonly Character[]): [Character, C
     edits.push(row);
     for (let j = 0; j < b.length; j++) row.push(Math.min(edits[i]![j + 1]! + 1, row[j]! + 1, kept(i, j)));
   }
-  const pairs: [Character, Character][] = [];
+  const pairs: [number, number][] = [];
   for (let [i, j] = [a.length, b.length]; i > 0 && j > 0; ) {
-    if (edits[i]![j] === kept(i - 1, j - 1)) pairs.push([a[--i]!, b[--j]!]);
+    if (edits[i]![j] === kept(i - 1, j - 1)) pairs.push([--i, --j]);
     else if (edits[i]![j] === edits[i - 1]![j]! + 1) i--;
     else j--;
   }
