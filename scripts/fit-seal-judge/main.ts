@@ -2,8 +2,8 @@
 // node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes]
 // `imprint` fits the trees that tell one imprint from another anew and leaves codes and drawings as they are; `codes` does the contrary.
 // `--only pairs --out STEM [--seed S --copies N --stamps --near]` writes pairs for training/seal/imprint: of the seals that trees are fitted on, or of others
-// of a seed of their own, imprints of dies or twins whose names are a few characters apart if asked; `--only weigh --seed S` fits how the network's word, the trees' and words read differently become a probability, on
-// seals that neither has seen, half of them with twins whose names are a few characters apart.
+// of a seed of their own, if asked imprints of dies, or with twins whose names are a few characters apart; `--only weigh --seed S` fits how what the
+// network says becomes a probability, and what words that differ take off it, on seals that neither trees nor network have seen, half of them with such twins.
 // All in tuning faces and seeds of their own.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -11,78 +11,85 @@ import {
 import { SEALS_RELATED_FROM } from '@jianzhen/engine';
 import { auc } from '@jianzhen/evaluate';
 import { fitLogRatio } from '@jianzhen/learn';
-import type { FittingSeal, Pairing } from './pairs.ts';
+import type { Pairing } from './pairs.ts';
 
 /** Pull towards nothing: where a few hundred copies separate, weights would grow without end. */
 const RIDGE = 1e-4;
 /** Probabilities that are told of: by the second the service links. */
 const REACHED = [0.9, SEALS_RELATED_FROM] as const;
 
+type Kind = 'copies' | 'twins' | 'strangers';
+
+/** A pair with what is known of it. */
+interface Weighed {
+  readonly kind: Kind;
+  /** Log-odds by the network. */
+  readonly said: number;
+  /** By the trees. */
+  readonly trees: number;
+  readonly words: Differing | null;
+}
+
 /** @param pairings of seals that neither trees nor network were fitted on */
 export async function fitWeights(pairings: readonly Pairing[], network: ImprintNetwork): Promise<Weights> {
-  const kinds: string[] = [];
-  const asked: number[] = [];
-  const rows: [network: number, one: number][] = [];
-  const trees: number[] = [];
-  const labels: number[] = [];
-  const differ: (Differing | null)[] = [];
+  const asked: Weighed[] = [];
   for (const [a, b] of pairings) {
     const pair = [a.map, b.map] as const;
     const agreement = alignImprints(...pair);
     const said = (await networkLogOdds([pair], [agreement], network)).get(0);
-    kinds.push(kindOf(a, b));
     if (said === undefined) continue;
-    asked.push(kinds.length - 1);
-    rows.push([said, 1]);
-    trees.push(imprintLogOdds(agreement.features));
-    labels.push(a.imprint === b.imprint ? 1 : 0);
-    differ.push(a.words && b.words ? wordsDiffer(a.words, b.words) : null);
+    const words = a.words && b.words ? wordsDiffer(a.words, b.words) : null;
+    asked.push({ kind: kindOf([a, b]), said, trees: imprintLogOdds(agreement.features), words });
   }
-  const [weight, offset] = fitLogRatio(rows, labels, { ridge: RIDGE });
-  const told = [trees, rows.map(([said]) => said)].map((scores) => auc(scores, labels).toFixed(4));
+  const labels = asked.map(({ kind }) => (kind === 'copies' ? 1 : 0));
+  const aucBy = (by: 'trees' | 'said') =>
+    auc(
+      asked.map((one) => one[by]),
+      labels,
+    ).toFixed(4);
   console.error(
-    `asked of ${labels.length} pairs, ${labels.filter(Boolean).length} alike; AUC of trees ${told[0]}, network ${told[1]}`,
+    `asked of ${asked.length} pairs, ${labels.filter(Boolean).length} alike; AUC of trees ${aucBy('trees')}, network ${aucBy('said')}`,
   );
-  const [alike, others] = [1, 0].map((label) => differ.filter((_, i) => labels[i] === label));
-  const ratio = (how: Differing) => rounded(logRatio(how, alike!, others!));
+  const [weight, offset] = fitLogRatio(
+    asked.map(({ said }) => [said, 1]),
+    labels,
+    { ridge: RIDGE },
+  );
   const weights = {
     ...{ network: rounded(weight!), offset: rounded(offset!) },
-    otherWords: { likely: ratio('likely'), surely: ratio('surely') },
+    otherWords: { likely: rounded(logRatio('likely', asked)), surely: rounded(logRatio('surely', asked)) },
   };
-  const logOdds = rows.map(([said], i) => {
-    const how = differ[i];
-    return weights.network * said + weights.offset + (how ? weights.otherWords[how] : 0);
-  });
-  tellReached(
-    kinds,
-    asked.map((pair, i): [string, number] => [kinds[pair]!, 1 / (1 + Math.exp(-logOdds[i]!))]),
-  );
+  tellReached(pairings.map(kindOf), asked, weights);
   return weights;
 }
 
-const kindOf = (a: FittingSeal, b: FittingSeal): string =>
+const kindOf = ([a, b]: Pairing): Kind =>
   a.imprint === b.imprint ? 'copies' : a.template === b.template ? 'twins' : 'strangers';
 
+/** Of words that differ so surely: half a pair more of either kind, so that what was not seen once is not held impossible (Jeffreys' prior). */
+function logRatio(how: Differing, asked: readonly Weighed[]): number {
+  const share = (name: string, pairs: readonly Weighed[]) => {
+    const count = pairs.filter(({ words }) => words === how).length;
+    console.error(`words ${how} differ in ${count} of ${pairs.length} pairs (${name})`);
+    return (count + 0.5) / (pairs.length + 1);
+  };
+  const [alike, others] = [true, false].map((same) =>
+    asked.filter(({ kind }) => (kind === 'copies') === same),
+  );
+  return Math.log(share('alike', alike!) / share('others', others!));
+}
+
 /** Prints how many pairs of each kind reach what the service asks for, and less. */
-function tellReached(kinds: readonly string[], told: readonly (readonly [string, number])[]): void {
+function tellReached(kinds: readonly Kind[], asked: readonly Weighed[], weights: Weights): void {
+  const probability = ({ said, words }: Weighed) =>
+    1 / (1 + Math.exp(-(weights.network * said + weights.offset + (words ? weights.otherWords[words] : 0))));
   for (const from of REACHED) {
-    const counts = ['copies', 'twins', 'strangers'].map((kind) => {
-      const reached = told.filter(([own, probability]) => own === kind && probability >= from).length;
+    const counts = (['copies', 'twins', 'strangers'] as const).map((kind) => {
+      const reached = asked.filter((pair) => pair.kind === kind && probability(pair) >= from).length;
       return `${reached} of ${kinds.filter((own) => own === kind).length} pairs of ${kind}`;
     });
     console.error(`${from} is reached by ${counts.join(', ')}`);
   }
-}
-
-type Told = readonly (Differing | null)[];
-
-/** Of words that differ so surely: half a pair more of either kind, so that what was not seen once is not held impossible (Jeffreys' prior). */
-function logRatio(how: Differing, alike: Told, others: Told): number {
-  const count = (pairs: Told) => pairs.filter((one) => one === how).length;
-  for (const [name, pairs] of Object.entries({ alike, others }))
-    console.error(`words ${how} differ in ${count(pairs)} of ${pairs.length} pairs (${name})`);
-  const share = (pairs: Told) => (count(pairs) + 0.5) / (pairs.length + 1);
-  return Math.log(share(alike) / share(others));
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(4));
