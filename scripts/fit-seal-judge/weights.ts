@@ -1,10 +1,12 @@
 // How what the network says becomes a probability, and what words that differ take off it: log-likelihood ratios, at even odds.
 import {
+  ASKED_FROM,
   alignImprints,
   type Differing,
   type ImprintNetwork,
   imprintLogOdds,
   networkLogOdds,
+  sameImprintByTrees,
   type Weights,
   wordsDiffer,
 } from '@jianzhen/detector-seal';
@@ -35,11 +37,12 @@ export async function fitWeights(pairings: readonly Pairing[], network: ImprintN
   const asked: Weighed[] = [];
   for (const [a, b] of pairings) {
     const pair = [a.map, b.map] as const;
-    const agreement = alignImprints(...pair);
-    const said = (await networkLogOdds([pair], [agreement], network)).get(0);
-    if (said === undefined) continue;
+    const { features, laid } = alignImprints(...pair);
+    const trees = imprintLogOdds(features);
+    if (sameImprintByTrees(trees) < ASKED_FROM) continue;
+    const [said] = await networkLogOdds([[laid, pair]], network);
     const words = a.words && b.words ? wordsDiffer(a.words, b.words) : null;
-    asked.push({ kind: kindOf([a, b]), said, trees: imprintLogOdds(agreement.features), words });
+    asked.push({ kind: kindOf([a, b]), said: said!, trees, words });
   }
   const labels = asked.map(({ kind }) => (kind === 'copies' ? 1 : 0));
   const aucBy = (by: 'trees' | 'said') =>

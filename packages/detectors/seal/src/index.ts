@@ -23,6 +23,7 @@ export { networkLogOdds } from './fingerprint/likeness.ts';
 export { type ImprintNetwork, openImprintNetwork } from './fingerprint/network.ts';
 export { type PolarMap, polarMap, SECTORS } from './fingerprint/polar.ts';
 export {
+  ASKED_FROM,
   imprintLogOdds,
   type PairModel,
   sameImprintByTrees,

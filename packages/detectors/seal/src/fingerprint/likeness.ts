@@ -1,4 +1,4 @@
-import { alignImprints, type ImprintAgreement } from './imprint.ts';
+import { alignImprints, type ImprintAgreement, type LaidPair } from './imprint.ts';
 import type { ImprintNetwork } from './network.ts';
 import type { PolarMap } from './polar.ts';
 import { ASKED_FROM, imprintLogOdds, sameImprintByTrees, sameImprintProbability } from './weigh.ts';
@@ -15,32 +15,31 @@ export async function likenessOf(
   pairs: readonly (readonly [PolarMap, PolarMap])[],
   network: ImprintNetwork,
 ): Promise<Likeness[]> {
-  const agreements = pairs.map(([a, b]) => alignImprints(a, b));
-  const said = await networkLogOdds(pairs, agreements, network);
-  return agreements.map((agreement, i) => {
-    const told = said.get(i);
-    const probability =
-      told === undefined
-        ? sameImprintByTrees(imprintLogOdds(agreement.features))
-        : sameImprintProbability(told);
-    return { probability, agreement };
+  const likenesses = pairs.map(([a, b]): Likeness => {
+    const agreement = alignImprints(a, b);
+    return { probability: sameImprintByTrees(imprintLogOdds(agreement.features)), agreement };
   });
+  const asked = [...pairs.keys()].filter((i) => likenesses[i]!.probability >= ASKED_FROM);
+  const said = await networkLogOdds(
+    asked.map((i) => [likenesses[i]!.agreement.laid, pairs[i]!] as const),
+    network,
+  );
+  for (const [k, i] of asked.entries())
+    likenesses[i] = { ...likenesses[i]!, probability: sameImprintProbability(said[k]!) };
+  return likenesses;
 }
 
 /**
- * What the network says of the pairs, by their number, that trees do not tell apart: log-odds, the mean of both ways to lay two seals over
- * each other, for an accident of one is seldom one of the other.
+ * What the network says of pairs: log-odds, the mean of both ways to lay two seals over each other, for an accident of one is seldom one of
+ * the other.
+ *
+ * @param pairs each as it is laid one way, and its maps
  */
 export async function networkLogOdds(
-  pairs: readonly (readonly [PolarMap, PolarMap])[],
-  agreements: readonly ImprintAgreement[],
+  pairs: readonly (readonly [LaidPair, readonly [PolarMap, PolarMap]])[],
   network: ImprintNetwork,
-): Promise<Map<number, number>> {
-  const asked = [...pairs.keys()].filter(
-    (i) => sameImprintByTrees(imprintLogOdds(agreements[i]!.features)) >= ASKED_FROM,
-  );
-  const there = asked.map((i) => agreements[i]!.laid);
-  const back = asked.map((i) => alignImprints(pairs[i]![1], pairs[i]![0]).laid);
-  const said = await network([...there, ...back]);
-  return new Map(asked.map((i, k) => [i, (said[k]! + said[asked.length + k]!) / 2]));
+): Promise<number[]> {
+  const back = pairs.map(([, [a, b]]) => alignImprints(b, a).laid);
+  const said = await network([...pairs.map(([laid]) => laid), ...back]);
+  return pairs.map((_, k) => (said[k]! + said[pairs.length + k]!) / 2);
 }
