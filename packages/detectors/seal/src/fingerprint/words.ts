@@ -9,8 +9,10 @@ export interface ReadWords {
   readonly numberConfidence?: number | undefined;
 }
 
+const DEGREES = ['surely', 'likely'] as const;
+
 /** How surely two seals say different things; each weighs as much as was seen of it (`Weights.otherWords`). */
-export type Differing = 'likely' | 'surely';
+export type Differing = (typeof DEGREES)[number];
 
 /** How sure both readings of a character must be: of one whose neighbours on both sides agree, and of any. */
 const SURE = { enclosed: { surely: 0.999, likely: 0.99 }, any: 0.999 } as const;
@@ -22,7 +24,7 @@ const NUMBERS = { surely: { differing: 3, told: 0.4 }, likely: { differing: 5, t
 /** Whether two seals say different things, so that they are of two dies whatever else is alike; null where nothing tells. */
 export function wordsDiffer(first: ReadWords, second: ReadWords): Differing | null {
   const how = [numbersDiffer(first, second), titlesDiffer(first, second)];
-  return how.includes('surely') ? 'surely' : how.includes('likely') ? 'likely' : null;
+  return DEGREES.find((degree) => how.includes(degree)) ?? null;
 }
 
 /** Codes are compared with codes and tax numbers with tax numbers, of one length. */
@@ -32,8 +34,7 @@ function numbersDiffer(first: ReadWords, second: ReadWords): Differing | null {
     placesThatDiffer(first.code, second.code),
     placesThatDiffer(first.taxNumber, second.taxNumber),
   );
-  const differ = (how: Differing) => differing >= NUMBERS[how].differing && told > NUMBERS[how].told;
-  return differ('surely') ? 'surely' : differ('likely') ? 'likely' : null;
+  return DEGREES.find((how) => differing >= NUMBERS[how].differing && told > NUMBERS[how].told) ?? null;
 }
 
 const placesThatDiffer = (a: string | null | undefined, b: string | null | undefined): number =>
