@@ -65,8 +65,9 @@ def main() -> None:
     held = {path.name: read(path) for path in args.held}
     network = ImprintNetwork()
     if args.start:
-        # What the older network lacks adds nothing at first (`Further`).
-        network.load_state_dict(weights_in(args.start), strict=False)
+        # The last block may be missing: it adds nothing at first (`Further`). Nothing else may.
+        kept = {name: value for name, value in network.state_dict().items() if name.startswith("last.")}
+        network.load_state_dict(kept | weights_in(args.start))
     optimiser = torch.optim.AdamW(network.parameters(), lr=args.rate, weight_decay=1e-2)
     started, mean = time.monotonic(), None
     for step in range(1, args.steps + 1):
