@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeSealPage } from '@jianzhen/simulate';
+import { makeImprintSet, makeSealPage } from '@jianzhen/simulate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jianzhen } from './run.ts';
@@ -59,7 +59,7 @@ describe('jianzhen seal', () => {
       const [line] = same.lines() as unknown as { sameImprint: number; sameTemplate: number }[];
       expect(line!.sameImprint).toBeGreaterThan(0.9);
       expect(line!.sameTemplate).toBeGreaterThanOrEqual(line!.sameImprint);
-      expect(line).toMatchObject({ picture: file('over.png') });
+      expect(line).toMatchObject({ picture: file('over.png'), wordsDiffer: null });
       const { data, info } = await sharp(file('over.png')).raw().toBuffer({ resolveWithObject: true });
       const inked = { both: 0, other: 0 };
       for (let at = 0; at < data.length; at += info.channels) {
@@ -72,6 +72,26 @@ describe('jianzhen seal', () => {
       const none = await jianzhen(['seal', 'compare', file('sealed.jpg'), file('blank.png'), '--json']);
       expect(none.status).toBe(3);
       expect(none.lines()[0]).toMatchObject({ error: { code: 'cli.no-seal' } });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'says of two seals of one drawing that their words differ',
+    async () => {
+      const twins: string[] = [];
+      const set = { seed: 'a', faces: 'tuning', imprints: 2, perImprint: 1, twins: 'near' } as const;
+      for await (const crop of makeImprintSet(set)) {
+        twins.push(file(`twin-${twins.length}.${crop.extension}`));
+        await writeFile(twins.at(-1)!, crop.file);
+      }
+      const told = await jianzhen(['seal', 'compare', ...twins, '--json']);
+      const [line] = told.lines() as unknown as { sameImprint: number; sameTemplate: number }[];
+      expect(line).toMatchObject({ wordsDiffer: 'surely' });
+      expect(line!.sameImprint).toBeLessThan(0.01);
+      expect(line!.sameTemplate).toBeGreaterThan(0.9);
+      const table = await jianzhen(['seal', 'compare', ...twins]);
+      expect(table.out).toContain('读出的文字不同');
     },
     PATIENCE,
   );

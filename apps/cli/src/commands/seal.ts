@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { PicturedSeal } from '@jianzhen/cases';
-import { compareSeals, type SealLikeness } from '@jianzhen/detector-seal';
+import { compareSeals, DIFFERING_MESSAGES, type SealLikeness, wordsDiffer } from '@jianzhen/detector-seal';
 import { createEngine, drawSealDifference, type Engine, openSealNetwork } from '@jianzhen/engine';
 import { originWords, type Seal, sealFacts, sealWords, toCodedError } from '@jianzhen/evidence';
 import { runBatch } from '../batch.ts';
@@ -121,10 +121,13 @@ export async function sealCompare(
     const drawn = options.picture ? await drawSealDifference(best.a, best.b, network) : null;
     if (drawn) await writeOutput(options.picture!, drawn.png);
     const picture = options.picture ? { picture: drawn && options.picture } : {};
-    if (options.json) writeLine({ files, sameImprint: best.sameImprint, sameTemplate, ...picture });
+    const differing = wordsDiffer(best.a.seal, best.b.seal);
+    if (options.json)
+      writeLine({ files, sameImprint: best.sameImprint, sameTemplate, wordsDiffer: differing, ...picture });
     else {
       const imprint = `同一印模 same imprint ${percent(best.sameImprint)}`;
       console.log(`${imprint} · 同一模板 same template ${percent(sameTemplate)}`);
+      if (differing) console.log(both(DIFFERING_MESSAGES[differing]));
       // How likely both are one was said; the picture's own, coarser or finer, figure would contradict it.
       if (drawn)
         console.log(

@@ -34,6 +34,7 @@ export { checkSector } from './issuer/index.ts';
 export { type LocateOptions, locateSeals } from './locate/index.ts';
 export { type LocatorNetwork, openLocatorNetwork } from './locate/network.ts';
 export { LOCATOR_PLANES, type LocatorPlanes, locatorPlanes } from './locate/planes.ts';
+export { DIFFERING_MESSAGES } from './messages.ts';
 export { judgeOrigin, type MeasuredOrigin, measureOrigin, type OriginJudgement } from './origin/index.ts';
 export { layerLogOdds, layerProbability, type OriginModel, originModel } from './origin/model.ts';
 export { type OriginNetwork, openOriginNetwork } from './origin/network.ts';
