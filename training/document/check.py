@@ -60,9 +60,9 @@ def check_mean() -> None:
 
 
 def check_grow() -> None:
-    """A network grown from a smaller one says the same; what does not fit is refused."""
+    """A network grown from a narrower and shallower one says the same; what does not fit is refused."""
     torch.manual_seed(1)
-    small = Network(Width(filters=8)).eval()
+    small = Network(Width(filters=8, pixels=12, stream=16, trunk=24, half=40, quarter=64)).eval()
     for module in small.modules():
         if isinstance(module, torch.nn.BatchNorm2d):
             torch.nn.init.normal_(module.weight, 1, 0.2)
@@ -77,7 +77,7 @@ def check_grow() -> None:
         torch.randint(1, 40, (1, 64)).float(),
     )
     assert torch.allclose(small(*page), large(*page), atol=1e-4)
-    for wrong in ({**weights, "head.1.weight": torch.zeros(1, 8, 1, 1)}, {"head.1.bias": weights["head.1.bias"]}):
+    for wrong in ({**weights, "head.1.weight": torch.zeros(1, 80, 1, 1)}, {"head.1.bias": weights["head.1.bias"]}):
         try:
             grow(large, wrong)
         except ValueError:
