@@ -5,6 +5,7 @@ import { type ExaminingServer, PATIENCE, startExamining } from './support/examin
 
 describe('seals that come back with other customers', () => {
   let server: ExaminingServer;
+  let first: Awaited<ReturnType<ExaminingServer['examined']>>;
   beforeAll(async () => {
     server = await startExamining();
   });
@@ -16,7 +17,7 @@ describe('seals that come back with other customers', () => {
       const sealed = { faces: 'tuning', seals: 1, capture: 'scan', maker: 'tool' } as const;
       const { file } = await makeSealPage({ seed: 'detector', ...sealed });
       const again = await sharp(file).jpeg({ quality: 80 }).toBuffer();
-      const first = await server.examined('C-1', 'paper.jpg', file);
+      first = await server.examined('C-1', 'paper.jpg', file);
       const second = await server.examined('C-2', 'paper.jpg', again);
       expect(first.findings.map(({ code }) => code)).not.toContain('seal.seen-before');
       const { values } = second.findings.find(({ code }) => code === 'seal.seen-before')!;
@@ -36,6 +37,41 @@ describe('seals that come back with other customers', () => {
       for (const missing of [await difference(2, 1), await difference(1, 2)])
         expect(missing).toMatchObject({ status: 404, body: { error: { code: 'page.no-seal' } } });
       expect((await difference(0, 1)).status).toBe(400);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'tie customers to a gang, which tells what the seal says, and where it and its page were seen first',
+    async () => {
+      // An agency whose papers bear the seal, among people who share nothing, all of other systems.
+      const [agency, observedAt] = [30, '2025-01-01T00:00:00.000Z'];
+      const cases = Array.from({ length: agency + 400 }, (_, i) => ({
+        ...{
+          caseId: `c${i}`,
+          customerId: `customer ${i}`,
+          lenderId: `lender ${i % 7}`,
+          openedAt: observedAt,
+        },
+      }));
+      const traces = cases.slice(0, agency).flatMap(({ caseId }, i) => [
+        { caseId, kind: 'phone', value: `1380000000${i % 3}`, observedAt },
+        { caseId, kind: 'device', value: `device ${i % 2}`, observedAt },
+        { caseId, kind: 'seal', value: 'seal-1', observedAt },
+      ]);
+      await server.client.post('/v1/mining/records', { cases, traces });
+      await server.client.post('/v1/mining/runs', {});
+      const { body: gang } = await server.client.get('/v1/gangs/g-0001');
+      expect(gang.traces.map(({ value }: { value: string }) => value)).toContain('seal-1');
+      const { caseId, exhibit } = first;
+      const { body } = await server.client.get(`/v1/exhibits/${exhibit}`);
+      const says = body.pages[0].seals[0].title;
+      expect(says).toMatch(/.{4,}/);
+      const place = { caseId, exhibitId: exhibit, page: 1 };
+      expect(gang.sights).toEqual([
+        { kind: 'seal', value: 'seal-1', says, ...place },
+        { kind: 'document_template', value: 'document_template-1', says: null, ...place },
+      ]);
     },
     PATIENCE,
   );

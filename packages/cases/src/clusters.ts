@@ -1,5 +1,15 @@
-import type { TraceTable } from '@jianzhen/evidence';
-import type { Sighting, StoredRelation } from './ports/index.ts';
+import type { Trace, TraceTable } from '@jianzhen/evidence';
+import type { Sighting, StoredRelation, StoredThing } from './ports/index.ts';
+
+/** What a trace is called that stands for this thing and all that were found to be one with it. */
+export const nameOf = ({ kind, id }: StoredThing): string => `${kind}-${id}`;
+
+/** The first on record of all that a trace stands for; null where it was named elsewhere. */
+export function firstOf({ kind, value }: Pick<Trace, 'kind' | 'value'>): StoredThing | null {
+  if (kind !== 'seal' && kind !== 'document_template') return null;
+  const thing = { kind, id: Number(value.slice(kind.length + 1)) };
+  return Number.isSafeInteger(thing.id) && thing.id > 0 && nameOf(thing) === value ? thing : null;
+}
 
 /**
  * What was found to be one thing in several places, as traces: all that is tied by relations, directly or through others, has one value,
@@ -34,7 +44,7 @@ export function clusterTraces(
   return {
     caseId: tied.map(({ caseId }) => caseId),
     kind: tied.map(({ kind }) => kind),
-    value: tied.map(({ kind, id }) => `${kind}-${numbers.get(rootOf(`${kind} ${id}`))!}`),
+    value: tied.map(({ kind, id }) => nameOf({ kind, id: numbers.get(rootOf(`${kind} ${id}`))! })),
     observedAt: Float64Array.from(tied, ({ at }) => at),
   };
 }

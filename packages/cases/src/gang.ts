@@ -40,6 +40,23 @@ export const FoundGang = Type.Object(
 );
 export type FoundGang = Static<typeof FoundGang>;
 
+/** The seal or page that a trace is named after: the first on record of all that are one with it. */
+export const FirstSight = Type.Object(
+  {
+    kind: Type.Enum(['seal', 'document_template']),
+    /** The trace's. */
+    value: Type.String(),
+    /** The seal's title; null where none was read, and for a page. */
+    says: nullable(Type.String()),
+    caseId: Id,
+    exhibitId: Id,
+    /** From 1. */
+    page: Count,
+  },
+  { $id: 'FirstSight' },
+);
+export type FirstSight = Static<typeof FirstSight>;
+
 /** One of a list: all but the cases themselves, of which there may be thousands. */
 export const GangSummary = Type.Object(
   { ...Type.Omit(FoundGang, ['cases']).properties, cases: Count },

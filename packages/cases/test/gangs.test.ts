@@ -1,6 +1,6 @@
-import type { Gang } from '@jianzhen/evidence';
+import type { Gang, TraceKind } from '@jianzhen/evidence';
 import { describe, expect, it } from 'vitest';
-import { clusterTraces } from '../src/clusters.ts';
+import { clusterTraces, firstOf } from '../src/clusters.ts';
 import { keepNames } from '../src/gang-names.ts';
 
 const gang = (name: string, cases: readonly string[], more: Partial<Gang> = {}): Gang => ({
@@ -77,6 +77,17 @@ describe('relations as traces', () => {
       },
     );
     expect(observedAt[0]).toBe(2000);
+  });
+
+  it('are named after the first on record, which their names lead back to', () => {
+    const named = (kind: TraceKind, value: string) => firstOf({ kind, value });
+    expect(named('seal', 'seal-2')).toEqual({ kind: 'seal', id: 2 });
+    expect(named('document_template', 'document_template-19')).toEqual({ kind: 'document_template', id: 19 });
+    // Values of other systems, or of other kinds.
+    for (const value of ['seal-eb7f9c19684bb', 'seal-007', 'seal-', 'seal--1', 'seal-1e400', '2'])
+      expect(named('seal', value)).toBeNull();
+    expect(named('document_template', 'seal-2')).toBeNull();
+    expect(named('device', 'seal-2')).toBeNull();
   });
 
   it('are none where nothing is related', () => {

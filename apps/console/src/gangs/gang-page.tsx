@@ -119,7 +119,7 @@ function Details({ gang }: { gang: Gang }) {
             <tr key={`${trace.kind} ${trace.value}`}>
               <td>{say(traceKindWords[trace.kind])}</td>
               <td>
-                <bdi>{trace.value}</bdi>
+                <TraceValue trace={trace} sights={gang.sights} />
               </td>
               <td>{trace.cases}</td>
             </tr>
@@ -136,6 +136,26 @@ function Details({ gang }: { gang: Gang }) {
         ))}
       </ul>
       <Cut shown={SHOWN.cases} count={cases.length} />
+    </>
+  );
+}
+
+/** What a seal says rather than what it is called, and the way to where it was first seen. */
+function TraceValue({
+  trace: { kind, value },
+  sights,
+}: {
+  trace: Gang['traces'][number];
+  sights: Gang['sights'];
+}) {
+  const { say } = useLanguage();
+  const first = sights.find((sight) => sight.kind === kind && sight.value === value);
+  if (!first) return <bdi>{value}</bdi>;
+  const { says, caseId, exhibitId, page } = first;
+  return (
+    <>
+      {says ? <bdi>{says}</bdi> : null} <bdi className={says ? 'muted' : ''}>{value}</bdi>{' '}
+      <Link to={`/cases/${caseId}/exhibits/${exhibitId}?page=${page}`}>{say(gangWords.firstSeen)}</Link>
     </>
   );
 }

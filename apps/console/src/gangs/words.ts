@@ -30,6 +30,7 @@ export const gangWords = {
   traces: { zh: '共同痕迹', en: 'Common traces' },
   kind: { zh: '种类', en: 'Kind' },
   value: { zh: '值', en: 'Value' },
+  firstSeen: { zh: '首次出现处', en: 'where it was first seen' },
   more: { zh: '仅显示前 {shown} 个，共 {count} 个', en: 'The first {shown} of {count}' },
   confirm: { zh: '确认是团伙', en: 'It is a gang' },
   dismiss: { zh: '不是团伙', en: 'It is none' },

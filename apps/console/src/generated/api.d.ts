@@ -1336,6 +1336,17 @@ export interface components {
             deliveries: components["schemas"]["Delivery"][];
             next: string | null;
         };
+        FirstSight: {
+            /** @enum {unknown} */
+            kind: "seal" | "document_template";
+            value: string;
+            says: string | null;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            exhibitId: string;
+            page: number;
+        };
         /** @enum {unknown} */
         GangRole: "forger" | "agency" | "ring";
         /** @enum {unknown} */
@@ -1437,6 +1448,7 @@ export interface components {
             review: components["schemas"]["GangReview"] | null;
             reviews: components["schemas"]["GangReview"][];
             kin: components["schemas"]["GangSummary"][];
+            sights: components["schemas"]["FirstSight"][];
         };
         MiningRunList: {
             runs: components["schemas"]["MiningRun"][];

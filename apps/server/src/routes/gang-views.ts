@@ -1,4 +1,4 @@
-import { FoundGang, GangReview, GangSummary, MiningRun } from '@jianzhen/cases';
+import { FirstSight, FoundGang, GangReview, GangSummary, MiningRun } from '@jianzhen/cases';
 import { Type } from 'typebox';
 import { answer, ref } from '../http/schemas.ts';
 
@@ -19,6 +19,8 @@ export const GangDetail = Type.Object(
     reviews: Type.Array(GangReview),
     /** What it supplies, and what supplies it. */
     kin: Type.Array(GangSummary),
+    /** Where traces that are named after a seal or page on record come from. */
+    sights: Type.Array(ref(FirstSight)),
   },
   { $id: 'GangDetail' },
 );
@@ -32,6 +34,7 @@ export const RecordsTaken = Type.Object(
 
 /** Schemas of this part that the description names. */
 export const gangSchemas = [
+  FirstSight,
   FoundGang,
   GangSummary,
   MiningRun,

@@ -14,6 +14,7 @@ export interface ExaminingServer {
     name: string,
     bytes: Uint8Array,
   ): Promise<{
+    readonly caseId: string;
     readonly exhibit: string;
     readonly findings: readonly {
       readonly code: string;
@@ -39,7 +40,7 @@ export async function startExamining(): Promise<ExaminingServer> {
       await client.upload(`/v1/cases/${id}/exhibits`, { [name]: bytes });
       const { exhibits } = await client.finished(id, PATIENCE);
       const { findings } = (await client.get(`/v1/exhibits/${exhibits[0].id}/findings`)).body;
-      return { exhibit: exhibits[0].id, findings };
+      return { caseId: id, exhibit: exhibits[0].id, findings };
     },
     async close() {
       await server.close();

@@ -1,5 +1,5 @@
 import type { CaseTable, Gang, TraceTable } from '@jianzhen/evidence';
-import type { FoundGang, GangReview, GangSummary, MiningRun } from '../gang.ts';
+import type { FirstSight, FoundGang, GangReview, GangSummary, MiningRun } from '../gang.ts';
 import type { StoredComplaint } from './complaints.ts';
 
 /** Finds gangs in tables, most dangerous first. It may take minutes, and must not hold up the caller's thread. */
@@ -14,10 +14,14 @@ export interface StoredRelation {
   readonly other: number;
 }
 
-/** Where something that may be related was seen. */
-export interface Sighting {
+/** A seal or a page on record. */
+export interface StoredThing {
   readonly kind: StoredRelation['kind'];
   readonly id: number;
+}
+
+/** Where something that may be related was seen. */
+export interface Sighting extends StoredThing {
   readonly caseId: string;
   /** Milliseconds since 1970, UTC. */
   readonly at: number;
@@ -64,6 +68,8 @@ export interface GangStore {
   lastNumber(): Promise<number>;
   listGangs(query: { readonly limit: number; readonly offset: number }): Promise<GangSummary[]>;
   findGang(name: string): Promise<FoundGang | null>;
+  /** Where things stand, in any order; of what was deleted nothing. */
+  sightsOf(things: readonly StoredThing[]): Promise<(Omit<FirstSight, 'value'> & StoredThing)[]>;
   /** The last first. */
   reviewsOf(name: string): Promise<GangReview[]>;
   addReview(name: string, review: GangReview): Promise<void>;

@@ -1,5 +1,6 @@
+import { firstOf, nameOf } from '../clusters.ts';
 import { errors } from '../errors.ts';
-import type { FoundGang, GangDecision, GangReview, GangSummary, MiningRun } from '../gang.ts';
+import type { FirstSight, FoundGang, GangDecision, GangReview, GangSummary, MiningRun } from '../gang.ts';
 import type { GangStore, OutsideCase, OutsideTrace } from '../ports/index.ts';
 
 export interface GangDetail extends FoundGang {
@@ -7,6 +8,8 @@ export interface GangDetail extends FoundGang {
   readonly reviews: GangReview[];
   /** What it supplies, and what supplies it. */
   readonly kin: GangSummary[];
+  /** Where traces that are named after a seal or page on record come from. */
+  readonly sights: FirstSight[];
 }
 
 /** Gangs that are shown of a forger's. */
@@ -18,6 +21,11 @@ export function createGangs(store: GangStore, now: () => Date = () => new Date()
     const gang = await store.findGang(name);
     if (!gang) throw errors('gang.not-found', { name });
     return gang;
+  };
+  const sightsOf = async ({ traces }: FoundGang): Promise<FirstSight[]> => {
+    const named = traces.flatMap((trace) => firstOf(trace) ?? []);
+    const sights = named.length > 0 ? await store.sightsOf(named) : [];
+    return sights.map(({ id, ...sight }) => ({ ...sight, value: nameOf({ kind: sight.kind, id }) }));
   };
   return {
     async list(query: {
@@ -36,6 +44,7 @@ export function createGangs(store: GangStore, now: () => Date = () => new Date()
         ...gang,
         reviews: await store.reviewsOf(name),
         kin: kin.flatMap((other) => (other ? [{ ...other, cases: other.cases.length }] : [])),
+        sights: await sightsOf(gang),
       };
     },
 

@@ -2,6 +2,7 @@ import type { FoundGang, GangReview, GangStore, GangSummary, MiningRun } from '@
 import type { Gang } from '@jianzhen/evidence';
 import type { Database } from '../sql/database.ts';
 import { json, text } from '../sql/values.ts';
+import { sightsOf } from './sights.ts';
 import { miningTables } from './tables.ts';
 
 /** A run of which nothing was heard for so long died with its process. */
@@ -108,6 +109,8 @@ export function createGangStore(db: Database): GangStore {
       );
       return row?.gang ?? null;
     },
+
+    sightsOf: (things) => sightsOf(db, things),
 
     async reviewsOf(name) {
       const rows = await db.query<{ review: GangReview }>(
