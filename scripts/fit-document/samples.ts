@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseManifest } from '@jianzhen/evaluate';
+import { isHeld } from '@jianzhen/simulate';
 
 /** One picture of the labelled set and where its extracted inputs lie. */
 export interface FitSample {
@@ -53,6 +53,5 @@ export const cellsOf = (sample: FitSample): Float32Array => floats(`${sample.cac
 /** Share of each cell that was altered, 0–1. */
 export const truthOf = (sample: FitSample): Float32Array => floats(`${sample.cache}.truth`);
 
-/** Train sources that the network never learned from, a fixed quarter: `held` of training/document/pages.py. */
-export const heldFromNetwork = ({ source }: FitSample): boolean =>
-  createHash('sha1').update(`hold ${source}`).digest()[0]! < 64;
+/** Whether the network never learned from its source. */
+export const heldFromNetwork = ({ source }: FitSample): boolean => isHeld(source);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decode } from '../src/codec.ts';
-import { listSources, makeDocumentSet, parseBoxes, splitOf } from '../src/index.ts';
+import { isHeld, listSources, makeDocumentSet, parseBoxes, splitOf } from '../src/index.ts';
 import { drawPage } from './page.ts';
 
 // Buckets by an independent SHA-1: 001 → 2, 004 → 1, 012 → 5, 82837252 → 2, funsd1 → 6.
@@ -46,18 +46,20 @@ describe('a folder of sources', () => {
     join(data, 'sroie/box/035.csv'),
     ['5,5,90,5,90,20,5,20,Tan Woon Yann', ...put('sroie', '035')].join('\n'),
   );
+  put('funsd', '12345');
   put('funsd', '82837252');
+  const TRAIN = ['008', '12345', '82837252'];
   afterAll(() => rmSync(data, { recursive: true }));
 
   it('leaves edited receipts out', () => {
-    expect(listSources(data, 'train').map((source) => source.name)).toEqual(['008', '82837252']);
+    expect(listSources(data, 'train').map((source) => source.name)).toEqual(TRAIN);
     expect(() => listSources(join(data, 'nowhere'), 'train')).toThrow('not found');
   });
 
   it('are found in the data folder that their own folder lies in, too', () => {
     const around = mkdtempSync(join(tmpdir(), 'jianzhen-data-'));
     symlinkSync(data, join(around, 'documents'), 'dir');
-    expect(listSources(around, 'train').map((source) => source.name)).toEqual(['008', '82837252']);
+    expect(listSources(around, 'train').map((source) => source.name)).toEqual(TRAIN);
     rmSync(around, { recursive: true });
   });
 
@@ -72,9 +74,15 @@ describe('a folder of sources', () => {
     const sets = await Promise.all(
       [1, 2].map((jobs) => makeDocumentSet({ ...options, jobs, out: join(data, `out${jobs}`) })),
     );
-    expect(sets[0]).toMatchObject({ genuine: 4, forged: 4, skipped: 0 });
+    expect(sets[0]).toMatchObject({ genuine: 6, forged: 6, skipped: 0 });
     const rows = sets.map((set) => readFileSync(set.manifest, 'utf8'));
     expect(rows[0]).toBe(rows[1]);
+    // By an independent SHA-1 of the three only 12345 is held, and is forged as it was among all.
+    expect(TRAIN.map(isHeld)).toEqual([false, true, false]);
+    const held = await makeDocumentSet({ ...options, held: true, out: join(data, 'held') });
+    const lines = readFileSync(held.manifest, 'utf8').trim().split('\n');
+    expect(lines).toEqual(rows[0]!.split('\n').filter((line) => /^file,|-12345-/.test(line)));
+    expect(lines).toHaveLength(1 + 4);
     const cells = rows[0]!
       .trim()
       .split('\n')

@@ -6,7 +6,7 @@ import { createRandom, type Seed } from '../random.ts';
 import { HELD_OUT_OPERATIONS, OPERATIONS, type Operation } from './operations/index.ts';
 import { listPages, type PageFamily, type PageSource } from './pages.ts';
 import { finish, prepare, prepareDonor, type Sample } from './sample.ts';
-import type { Split } from './sources.ts';
+import { isHeld, type Split } from './sources.ts';
 import { PIPELINES, type Pipeline } from './types.ts';
 
 export interface DocumentSetOptions {
@@ -30,6 +30,8 @@ export interface DocumentSetOptions {
   readonly hardShare?: number;
   /** At most this many sources, drawn by chance. */
   readonly limit?: number;
+  /** Only sources that the document network never learns from, each forged as it is among all. */
+  readonly held?: boolean;
   /** Sources worked on at the same time; coding runs beside drawing. 1 unless told. */
   readonly jobs?: number;
   readonly progress?: (done: number, total: number, note: string) => void;
@@ -55,10 +57,11 @@ export async function makeDocumentSet(options: DocumentSetOptions): Promise<Docu
   const heldOut = options.ops?.find((op) => HELD_OUT_OPERATIONS.includes(op));
   if (heldOut && split !== 'test') throw errors('simulate.held-out', { op: heldOut, split });
   const all = listPages({ data, split, families, perKind });
-  const chosen =
+  const drawn =
     options.limit === undefined
       ? all
       : createRandom(seed, 'sources', split).shuffle(all).slice(0, options.limit);
+  const chosen = options.held ? drawn.filter(({ name }) => isHeld(name)) : drawn;
   mkdirSync(join(out, 'images'), { recursive: true });
   mkdirSync(join(out, 'masks'), { recursive: true });
   const made: { rows: string[]; skipped: number }[] = [];

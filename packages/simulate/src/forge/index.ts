@@ -8,5 +8,5 @@ export {
 } from './operations/index.ts';
 export { PAGE_FAMILIES, type PageFamily } from './pages.ts';
 export { forgeSample, type Sample, type SampleRequest } from './sample.ts';
-export { listSources, parseBoxes, type SourceFile, type Split, splitOf } from './sources.ts';
+export { isHeld, listSources, parseBoxes, type SourceFile, type Split, splitOf } from './sources.ts';
 export { ALL_PIPELINES, PIPELINES, type Pipeline, type Source, type TextLine } from './types.ts';

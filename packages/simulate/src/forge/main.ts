@@ -9,9 +9,10 @@ import type { Split } from './sources.ts';
 import { ALL_PIPELINES, PIPELINES } from './types.ts';
 
 const USAGE = `node packages/simulate/src/forge/main.ts --data DIR --split train|validation|test --out DIR [--seed 1]
-  [--sources real,vouchers,screenshots] [--per-kind 4] [--limit N] [--jobs 1] [--hard-share 0]
+  [--sources real,vouchers,screenshots] [--per-kind 4] [--limit N] [--held] [--jobs 1] [--hard-share 0]
   [--operations classic|all|NAME,…] [--per-source N] [--pipelines classic|all|NAME,…] [--pipelines-per-source N]
 sources: ${PAGE_FAMILIES.join(', ')}; real unless told, and only they need --data
+--held: only sources that the document network never learns from
 operations: ${ALL_OPERATIONS.join(', ')}; classic: ${OPERATIONS.join(', ')}
   pieces laid back, for training: ${IN_PLACE_OPERATIONS.join(', ')}
   for the test split alone: ${HELD_OUT_OPERATIONS.join(', ')}
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       'per-source': { type: 'string' },
       limit: { type: 'string' },
+      held: { type: 'boolean', default: false },
       jobs: { type: 'string', default: '1' },
       sources: { type: 'string', default: 'real' },
       'per-kind': { type: 'string' },
@@ -61,6 +63,7 @@ async function main(): Promise<void> {
     out: values.out,
     seed: values.seed,
     jobs,
+    held: values.held,
     ...(perSource === undefined ? {} : { perSource }),
     ...(limit === undefined ? {} : { limit }),
     ...(perKind === undefined ? {} : { perKind }),

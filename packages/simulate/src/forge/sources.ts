@@ -36,6 +36,9 @@ export function splitOf(name: string): Split | null {
   return bucket <= 3 ? 'train' : bucket === 4 ? 'validation' : bucket === 5 ? 'test' : null;
 }
 
+/** Whether a train source is one of the quarter that the document network never learns from; the same is `held` in training/document/pages.py. */
+export const isHeld = (name: string): boolean => createHash('sha1').update(`hold ${name}`).digest()[0]! < 64;
+
 /** The split's genuine sources under the folder `data`, which holds `sroie/` and `funsd/` or `documents/` with both; sorted by name. */
 export function listSources(data: string, split: Split): SourceFile[] {
   const within = join(data, 'documents');
