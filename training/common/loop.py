@@ -9,6 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from onnx_file import weights_in
+
 WARM = 100
 """Steps over which the rate rises."""
 AVERAGED = 0.995
@@ -16,7 +18,7 @@ AVERAGED = 0.995
 
 
 def add_options(parser: ArgumentParser, *, steps: int, every: int, batch: int, rate: float, threads: int) -> None:
-    parser.add_argument("--held", type=Path, nargs="*", default=[], help="folders judged at every checkpoint")
+    parser.add_argument("--held", type=Path, nargs="*", default=[], help="sets judged at every checkpoint")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--steps", type=int, default=steps, help="the rate follows whichever ends first, minutes or steps")
@@ -25,7 +27,7 @@ def add_options(parser: ArgumentParser, *, steps: int, every: int, batch: int, r
     parser.add_argument("--rate", type=float, default=rate)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=threads)
-    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--start", type=Path, help="weights to go on from, a checkpoint or an ONNX file")
 
 
 def begin(args: Namespace) -> None:
@@ -55,7 +57,7 @@ def train(
     """
     network, averaged = networks
     if args.start:
-        network.load_state_dict(torch.load(args.start, weights_only=True))
+        network.load_state_dict(weights_in(args.start))
     averaged.load_state_dict(network.state_dict())
     optimiser = torch.optim.AdamW([*network.parameters(), *further], lr=args.rate, weight_decay=decay)
     started, mean, judging = time.monotonic(), None, 0.0
