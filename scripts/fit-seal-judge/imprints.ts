@@ -14,7 +14,7 @@ import { decodeImage } from '@jianzhen/raster';
 import { createRandom, type ImprintCrop, type ImprintSetOptions, makeImprintSet } from '@jianzhen/simulate';
 import { asLocated } from '../as-located.ts';
 
-export type KeptImprint = Pick<ImprintCrop, 'seal' | 'changes'> & { readonly file: string };
+export type KeptImprint = Pick<ImprintCrop, 'seal' | 'changes' | 'group'> & { readonly file: string };
 
 /** The set out of its folder; made and put there where it is missing. */
 export async function keptImprints(folder: string, options: ImprintSetOptions): Promise<KeptImprint[]> {
@@ -22,10 +22,10 @@ export async function keptImprints(folder: string, options: ImprintSetOptions): 
   if (!existsSync(list)) {
     mkdirSync(folder, { recursive: true });
     const lines: string[] = [];
-    for await (const { file, extension, seal, changes } of makeImprintSet(options)) {
+    for await (const { file, extension, ...told } of makeImprintSet(options)) {
       const name = `${lines.length}.${extension}`;
       writeFileSync(join(folder, name), file);
-      lines.push(JSON.stringify({ file: name, seal, changes }));
+      lines.push(JSON.stringify({ ...told, file: name }));
     }
     writeFileSync(list, `${lines.join('\n')}\n`);
   }

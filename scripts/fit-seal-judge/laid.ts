@@ -14,7 +14,7 @@ export function writePairs(pairings: readonly Pairing[], stem: string): void {
     for (const field of [laid.first, laid.second]) writeSync(file, bytesOf(field));
     return JSON.stringify({
       alike: a.imprint === b.imprint,
-      twins: a.imprint !== b.imprint && a.template === b.template,
+      twins: a.imprint !== b.imprint && a.group === b.group,
       trees: Number(sameImprintByTrees(imprintLogOdds(features)).toPrecision(5)),
     });
   });

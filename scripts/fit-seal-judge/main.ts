@@ -1,9 +1,9 @@
 // Fits what seals are known again by: packages/detectors/seal/src/fingerprint/model.json (codes, same imprint, same template).
 // node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes]
 // `imprint` fits the trees that tell one imprint from another anew and leaves codes and drawings as they are; `codes` does the contrary.
-// `--only pairs --out STEM [--seed S --copies N --stamps --near]` writes pairs for training/seal/imprint: of the seals that trees are fitted on, or of others
-// of a seed of their own, if asked imprints of dies, or with twins whose names are a few characters apart; `--only weigh --seed S` fits how what the
-// network says becomes a probability, and what words that differ take off it, on seals that neither trees nor network have seen, half of them with such twins.
+// `--only pairs --out STEM [--seed S --copies N --stamps --twins SORT]` writes pairs for training/seal/imprint: of the seals that trees are fitted on, or of others
+// of a seed of their own, if asked imprints of dies, or with another sort of twins (`TwinSort` of the simulator); `--only weigh --seed S` fits how what the
+// network says becomes a probability, and what words that differ take off it, on seals of all sorts of twins that neither trees nor network have seen.
 // All in tuning faces and seeds of their own.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ import {
   type Weights,
 } from '@jianzhen/detector-seal';
 import { openSealNetwork } from '@jianzhen/engine';
-import { createRandom } from '@jianzhen/simulate';
+import { createRandom, TWIN_SORTS, type TwinSort } from '@jianzhen/simulate';
 import { fitDiscriminants } from './discriminants.ts';
 import { type KeptImprint, keptImprints, patchOf, wordsOf } from './imprints.ts';
 import { writePairs } from './laid.ts';
@@ -34,13 +34,14 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     copies: { type: 'string', default: '2' },
     stamps: { type: 'boolean', default: false },
-    near: { type: 'boolean', default: false },
+    twins: { type: 'string', default: 'other' },
     out: { type: 'string' },
   },
 });
-if (!values.cache) {
+const twins = TWIN_SORTS.find((sort) => sort === values.twins);
+if (!values.cache || !twins) {
   console.error(
-    'usage: node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes|pairs|weigh] [--seed S] [--copies N] [--stamps] [--near] [--out STEM]',
+    'usage: node scripts/fit-seal-judge/main.ts --cache DIR [--imprints N] [--only fingerprint|imprint|codes|pairs|weigh] [--seed S] [--copies N] [--stamps] [--twins other|near|redrawn] [--out STEM]',
   );
   process.exit(2);
 }
@@ -71,7 +72,7 @@ const write = ({ discriminants, imprint, template }: Fingerprints): void =>
   writeFileSync(fingerprints, `${JSON.stringify({ version: '3', discriminants, imprint, template })}\n`);
 
 /** Those that trees and network are fitted on, or those of a seed. */
-async function seals(seed?: string, { withWords = false, near = values.near } = {}): Promise<Seal[]> {
+async function seals(seed?: string, { withWords = false, sort = twins as TwinSort } = {}): Promise<Seal[]> {
   const imprints = Number(values.imprints);
   const perImprint = Number(values.copies);
   const all = seed
@@ -81,7 +82,7 @@ async function seals(seed?: string, { withWords = false, near = values.near } = 
         imprints,
         perImprint,
         ...(values.stamps && { maker: 'stamp' as const }),
-        ...(near && { twins: 'near' as const }),
+        twins: sort,
       })
     : await fittingImprints(imprints);
   const words = withWords ? await wordsOf(all) : [];
@@ -91,7 +92,8 @@ async function seals(seed?: string, { withWords = false, near = values.near } = 
     const [map, geometry] = [polarMap(patch), geometryOf(patch)];
     const { imprint, template, shape, turn } = kept.seal;
     const up = (turn / 360) * SECTORS;
-    if (map && geometry) found.push({ imprint, template, shape, map, geometry, up, words: words[i] });
+    if (map && geometry)
+      found.push({ imprint, template, group: kept.group, shape, map, geometry, up, words: words[i] });
   }
   return found;
 }
@@ -150,7 +152,8 @@ async function pairsForNetwork(): Promise<void> {
 async function weigh(): Promise<void> {
   const all = [
     ...(await seals(values.seed, { withWords: true })),
-    ...(await seals(`${values.seed}-near`, { withWords: true, near: true })),
+    ...(await seals(`${values.seed}-near`, { withWords: true, sort: 'near' })),
+    ...(await seals(`${values.seed}-redrawn`, { withWords: true, sort: 'redrawn' })),
   ].map((seal) => coded(seal));
   const weights = await fitWeights(networkPairings(all), await openSealNetwork());
   const before = written();

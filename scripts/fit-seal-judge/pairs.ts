@@ -15,6 +15,8 @@ import { boost, fitBeta, seeded } from '@jianzhen/learn';
 export interface FittingSeal {
   readonly imprint: string;
   readonly template: string;
+  /** The same for seals that were drawn together: of one template, or one after the other. */
+  readonly group: string;
   /** Seals of one shape are compared; others are told apart before. */
   readonly shape: string;
   readonly map: PolarMap;
@@ -41,7 +43,7 @@ const STRANGERS = { imprint: 2, network: 1, template: 12 } as const;
 /** Codes that are nearest each of a seal's, whose seals are what a search would compare it with. */
 const NEAREST = 4;
 
-/** Copies of one imprint against twins of their template, the strangers that a search brings up, and others of their shape. */
+/** Copies of one imprint against twins of their group, the strangers that a search brings up, and others of their shape. */
 export function imprintPairs(seals: readonly FittingSeal[]): Pair[] {
   const make = (a: FittingSeal, b: FittingSeal): Pair => {
     const label = a.imprint === b.imprint ? 1 : 0;
@@ -57,7 +59,7 @@ export const networkPairings = (seals: readonly FittingSeal[]): Pairing[] => [
   ...nearest(seals, ({ asked }) => asked),
 ];
 
-/** Seals of different templates whose codes are nearest, each pair once. */
+/** Seals of different groups whose codes are nearest, each pair once. */
 function nearest(
   seals: readonly FittingSeal[],
   sought: (seal: FittingSeal) => readonly Uint32Array[],
@@ -71,7 +73,7 @@ function nearest(
       .flatMap((code) => index.search(code, NEAREST))
       .flatMap(({ number }) => {
         const b = owners[number]!;
-        if (b.template === a.template || met.get(a)!.has(b)) return [];
+        if (b.group === a.group || met.get(a)!.has(b)) return [];
         met.get(a)!.add(b);
         met.get(b)!.add(a);
         return [[a, b] as const];
@@ -100,8 +102,8 @@ function pairs<T>(
       const pair = make(a, b);
       if (pair) out.push(pair);
     };
-    for (const b of seals.slice(i + 1)) if (b.template === a.template) add(b);
-    const others = seals.filter((b) => b.template !== a.template && b.shape === a.shape);
+    for (const b of seals.slice(i + 1)) if (b.group === a.group) add(b);
+    const others = seals.filter((b) => b.group !== a.group && b.shape === a.shape);
     for (let k = 0; k < strangers && others.length > 0; k++)
       add(others[Math.floor(random() * others.length)]!);
   }

@@ -20,7 +20,8 @@ const RIDGE = 1e-4;
 /** Probabilities that are told of: by the second the service links. */
 const REACHED = [0.9, SEALS_RELATED_FROM] as const;
 
-type Kind = 'copies' | 'twins' | 'strangers';
+const KINDS = ['copies', 'twins', 'redrawn', 'strangers'] as const;
+type Kind = (typeof KINDS)[number];
 
 /** A pair with what is known of it. */
 interface Weighed {
@@ -66,8 +67,11 @@ export async function fitWeights(pairings: readonly Pairing[], network: ImprintN
   return weights;
 }
 
-const kindOf = ([a, b]: Pairing): Kind =>
-  a.imprint === b.imprint ? 'copies' : a.template === b.template ? 'twins' : 'strangers';
+function kindOf([a, b]: Pairing): Kind {
+  if (a.imprint === b.imprint) return 'copies';
+  if (a.group !== b.group) return 'strangers';
+  return a.template === b.template ? 'twins' : 'redrawn';
+}
 
 /** Of words that differ so surely: half a pair more of either kind, so that what was not seen once is not held impossible (Jeffreys' prior). */
 function logRatio(how: Differing, asked: readonly Weighed[]): number {
@@ -87,7 +91,7 @@ function tellReached(kinds: readonly Kind[], asked: readonly Weighed[], weights:
   const probability = ({ said, words }: Weighed) =>
     1 / (1 + Math.exp(-(weights.network * said + weights.offset + (words ? weights.otherWords[words] : 0))));
   for (const from of REACHED) {
-    const counts = (['copies', 'twins', 'strangers'] as const).map((kind) => {
+    const counts = KINDS.map((kind) => {
       const reached = asked.filter((pair) => pair.kind === kind && probability(pair) >= from).length;
       return `${reached} of ${kinds.filter((own) => own === kind).length} pairs of ${kind}`;
     });

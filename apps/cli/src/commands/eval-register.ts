@@ -42,9 +42,9 @@ export function registerEval(program: Command, set: (status: Status) => void): v
     .addOption(
       new Option(
         '--twins <sort>',
-        'seal：同一模板的另一枚章名称如何不同：other 另取名，near 只差一至三字 · how the names of one drawing differ: other ones, or a few characters apart',
+        'seal：成对印章如何不同：other 同图另名，near 同图、名称只差一至三字，redrawn 同名、仿制重绘 · how two seals differ: one drawing under other names, or names a few characters apart; or the same words drawn anew',
       )
-        .choices(['other', 'near'])
+        .choices(['other', 'near', 'redrawn'])
         .default('other'),
     )
     .option('--tiles <dir>', 'seal：带标注框的印章照片目录 · folder of photographs with burnt boxes')

@@ -90,3 +90,43 @@ export function drawSpec(
   const words = drawWords(kind, faces, random);
   return { kind, design: words.centreText ? { ...design, centre: 'text' } : design, words };
 }
+
+/**
+ * How far what is drawn after an imprint goes its own way, 0–1: whoever measures carefully comes near, but has neither the file nor the die. With the
+ * same face and hardly another size it would be the same picture, which nobody could tell from it.
+ */
+const STRAYING = { sameFace: [0.5, 0.9], otherFace: [0.15, 0.8] } as const;
+
+/**
+ * Another drawing of a seal, after its imprint and in whatever faces are at hand: its sizes lie between the first's and those of a design of the
+ * same kind; what a glance tells (shape, centre, a second rim) is the same.
+ */
+export function redraw(
+  { kind, design: like }: SealSpec & { readonly kind: SealKind },
+  faces: FaceSet,
+  random: Random,
+): SealDesign {
+  const own = drawDesign(kind, faces, random);
+  const [least, most] = STRAYING[own.faces.title === like.faces.title ? 'sameFace' : 'otherFace'];
+  const share = random.between(least, most);
+  const between = (first: number, second: number) => first + share * (second - first);
+  const mixed = <T extends Readonly<Record<string, number>>>(first: T, second: T): T =>
+    Object.fromEntries(Object.entries(first).map(([key, value]) => [key, between(value, second[key]!)])) as T;
+  const inner = like.rim.inner && {
+    ...like.rim.inner,
+    ...(own.rim.inner && mixed(like.rim.inner, own.rim.inner)),
+  };
+  return {
+    ...like,
+    width: between(like.width, own.width),
+    height: between(like.height, own.height),
+    faces: own.faces,
+    rim: { width: between(like.rim.width, own.rim.width), inner },
+    title: mixed(like.title, own.title),
+    centreSize: like.centre === 'text' ? like.centreSize : between(like.centreSize, own.centreSize),
+    subtitle: mixed(like.subtitle, own.subtitle),
+    code: mixed(like.code, own.code),
+    taxNumber: mixed(like.taxNumber, own.taxNumber),
+    security: own.security,
+  };
+}

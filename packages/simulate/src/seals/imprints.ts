@@ -3,12 +3,19 @@ import type { FaceSet } from '../papers/faces.ts';
 import { type Colour, cut, type Picture } from '../picture.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
 import { drawColour, drawInkColour } from './colours.ts';
-import { drawSpec } from './design.ts';
+import { drawSpec, redraw } from './design.ts';
 import { type MadeSeal, makeSeal } from './makers/make.ts';
 import { background } from './page/background.ts';
 import { after, ofEllipse, scaling, seenBox, turnOf, unitCircleThrough } from './page/geometry.ts';
 import type { SealMaker, SealTruth } from './types.ts';
 import { drawNearWords, drawWords } from './wording.ts';
+
+/**
+ * How two seals that were drawn together differ. Of one drawing: under `other` names, or `near` ones, a few characters apart. `redrawn`: they say the
+ * same, but another hand drew the second after the first.
+ */
+export const TWIN_SORTS = ['other', 'near', 'redrawn'] as const;
+export type TwinSort = (typeof TWIN_SORTS)[number];
 
 export interface ImprintSetOptions {
   readonly seed: Seed;
@@ -17,11 +24,11 @@ export interface ImprintSetOptions {
   readonly imprints: number;
   /** Crops of each. */
   readonly perImprint: number;
-  /** Names that go by one template; 2 unless told: half of the seals have a twin under another name. */
-  readonly perTemplate?: number;
-  /** How the names of one template differ: `other` unless told, `near` where they are a few characters apart. */
-  readonly twins?: 'other' | 'near';
-  /** Who made them; program, cutout and signature reader by chance unless told. */
+  /** Seals that are drawn together; 2 unless told: each has a twin. */
+  readonly perGroup?: number;
+  /** `other` unless told. */
+  readonly twins?: TwinSort;
+  /** Who made them; program, cutout and signature reader by chance unless told, of `redrawn` ones dies, too. */
   readonly maker?: SealMaker;
 }
 
@@ -32,45 +39,68 @@ export interface ImprintCrop {
   readonly width: number;
   readonly height: number;
   readonly seal: SealTruth;
+  /** The same for seals that were drawn together. */
+  readonly group: string;
   /** What was done to this copy. */
   readonly changes: { readonly recoloured: boolean; readonly covered: boolean; readonly width: number };
 }
 
 type Drawn = ReturnType<typeof drawSpec>;
 
+const TWINS: Readonly<Record<TwinSort, (first: Drawn, faces: FaceSet, random: Random) => Drawn>> = {
+  other: (first, faces, random) => ({ ...first, words: drawWords(first.kind, faces, random, first.words) }),
+  near: (first, faces, random) => ({
+    ...first,
+    words: drawNearWords(first.kind, faces, random, first.words),
+  }),
+  redrawn: (first, faces, random) => ({ ...first, design: redraw(first, faces, random) }),
+};
+/** A drawing comes with its maker; whoever draws one anew has a maker of his own, and what he copies may be a die's. */
+const MAKERS: Readonly<Record<'common' | 'own', Readonly<Record<SealMaker, number>>>> = {
+  common: { stamp: 0, tool: 0.7, cutout: 0.2, esign: 0.1 },
+  own: { stamp: 0.3, tool: 0.5, cutout: 0.2, esign: 0 },
+};
+
 /**
- * Copies of seals' pictures on pieces of pages: turned, scaled, recoloured, partly covered, pressed by JPEG. Neighbouring imprints
- * share a template, `perTemplate` at a time: one drawing, other names.
+ * Copies of seals' pictures on pieces of pages: turned, scaled, recoloured, partly covered, pressed by JPEG. Neighbouring imprints are drawn
+ * together, `perGroup` at a time.
  */
 export async function* makeImprintSet(options: ImprintSetOptions): AsyncGenerator<ImprintCrop> {
-  const { seed, faces, imprints, perImprint, perTemplate = 2, twins = 'other' } = options;
-  const drawTwin = { other: drawWords, near: drawNearWords }[twins];
+  const { seed, faces, imprints, perImprint, perGroup = 2, twins = 'other' } = options;
+  const sharing = twins === 'redrawn' ? 'own' : 'common';
   let first: Drawn | null = null;
   for (let n = 0; n < imprints; n++) {
-    const group = Math.floor(n / perTemplate);
+    const group = Math.floor(n / perGroup);
     const random = createRandom(seed, faces, 'imprint', n);
     const drawn: Drawn =
-      n % perTemplate === 0 || !first
+      n % perGroup === 0 || !first
         ? drawSpec(faces, createRandom(seed, faces, 'template', group))
-        : { ...first, words: drawTwin(first.kind, faces, random, first.words) };
-    if (n % perTemplate === 0) first = drawn;
-    const common = createRandom(seed, faces, 'template maker', group);
-    const maker =
-      options.maker ?? common.weighted<SealMaker>({ stamp: 0, tool: 0.7, cutout: 0.2, esign: 0.1 });
+        : TWINS[twins](first, faces, random);
+    if (n % perGroup === 0) first = drawn;
+    const template = sharing === 'own' ? `own-${n}` : group;
+    const common = createRandom(seed, faces, 'template maker', template);
+    const maker = options.maker ?? common.weighted(MAKERS[sharing]);
     const made = await makeSeal({
       spec: { design: drawn.design, words: drawn.words },
       maker,
       colour: drawInkColour(maker, common),
       faint: false,
       seed: `${seed}-${faces}-imprint-${n}`,
-      preset: `${seed}-${faces}-template-${group}`,
+      preset: `${seed}-${faces}-template-${template}`,
     });
-    for (let copy = 0; copy < perImprint; copy++)
-      yield await cropOf(made, `${seed}-${n}-${copy}`, faces, createRandom(seed, faces, 'copy', n, copy));
+    for (let copy = 0; copy < perImprint; copy++) {
+      const random = createRandom(seed, faces, 'copy', n, copy);
+      yield { ...(await cropOf(made, `${seed}-${n}-${copy}`, faces, random)), group: `${seed}-${group}` };
+    }
   }
 }
 
-async function cropOf(made: MadeSeal, seed: Seed, faces: FaceSet, random: Random): Promise<ImprintCrop> {
+async function cropOf(
+  made: MadeSeal,
+  seed: Seed,
+  faces: FaceSet,
+  random: Random,
+): Promise<Omit<ImprintCrop, 'group'>> {
   const under = await background(`${seed}-${random.integer(0, 40)}`, faces);
   const width = random.between(110, 330);
   const { design } = made.spec;

@@ -1,6 +1,12 @@
-export { drawDesign, drawKind, drawSpec } from './design.ts';
+export { drawDesign, drawKind, drawSpec, redraw } from './design.ts';
 export { drawSeal } from './draw/seal.ts';
-export { type ImprintCrop, type ImprintSetOptions, makeImprintSet } from './imprints.ts';
+export {
+  type ImprintCrop,
+  type ImprintSetOptions,
+  makeImprintSet,
+  TWIN_SORTS,
+  type TwinSort,
+} from './imprints.ts';
 export { type MadeSeal, type MakeRequest, makeSeal, type Spot } from './makers/make.ts';
 export { sealOfPicture } from './makers/picture.ts';
 export { type Background, background as sealBackground, type RealPage } from './page/background.ts';

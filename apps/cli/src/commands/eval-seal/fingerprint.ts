@@ -19,7 +19,13 @@ import { openSealNetwork, SEALS_RELATED_FROM } from '@jianzhen/engine';
 import { auc, evaluateTemplates } from '@jianzhen/evaluate';
 import { seeded } from '@jianzhen/learn';
 import { decodeImage } from '@jianzhen/raster';
-import { createRandom, type FaceSet, type ImprintCrop, makeImprintSet } from '@jianzhen/simulate';
+import {
+  createRandom,
+  type FaceSet,
+  type ImprintCrop,
+  makeImprintSet,
+  type TwinSort,
+} from '@jianzhen/simulate';
 
 export interface FingerprintEvalOptions {
   readonly seed: number;
@@ -27,14 +33,15 @@ export interface FingerprintEvalOptions {
   /** Different seals, and copies of each. */
   readonly imprints: number;
   readonly copies: number;
-  /** How the names of seals that share a drawing differ. */
-  readonly twins: 'other' | 'near';
+  /** How seals that were drawn together differ. */
+  readonly twins: TwinSort;
 }
 
 /** A copy with what it is known by. */
 export interface KnownCopy {
   readonly imprint: string;
   readonly template: string;
+  readonly group: string;
   readonly shape: string;
   readonly covered: boolean;
   readonly fingerprint: SealFingerprint;
@@ -56,7 +63,7 @@ const LINKED_FROM = 0.9;
 /** The copy's fingerprints; null where too little of it is there. */
 export async function knownCopy(
   file: Uint8Array,
-  { seal, changes }: Pick<ImprintCrop, 'seal' | 'changes'>,
+  { seal, changes, group }: Pick<ImprintCrop, 'seal' | 'changes' | 'group'>,
   seed: string,
   reader: SealReader,
 ): Promise<KnownCopy | null> {
@@ -71,6 +78,7 @@ export async function knownCopy(
   return {
     imprint,
     template,
+    group,
     shape,
     covered: changes.covered,
     fingerprint: imprintFromText(fingerprint),
@@ -79,7 +87,7 @@ export async function knownCopy(
   };
 }
 
-/** Simulated copies of seals' pictures, half of the seals twins of another under one template. */
+/** Simulated copies of seals' pictures, each seal with a twin. */
 export async function simulatedCopies(
   options: FingerprintEvalOptions,
   reader: SealReader,
@@ -134,12 +142,12 @@ export async function fingerprintMetrics(all: readonly (KnownCopy | null)[]) {
   };
 }
 
-/** Pairs of one drawing, whether or not the index brings them together: how many twins are taken for one imprint, and how many copies are. */
+/** Pairs of seals that were drawn together, whether or not the index brings them together: how many twins are taken for one imprint, and how many copies are. */
 async function twinMetrics(copies: readonly KnownCopy[], network: ImprintNetwork) {
   const scores: number[] = [];
   const labels: number[] = [];
   for (const [i, a] of copies.entries()) {
-    const others = copies.slice(i + 1).filter((b) => b.template === a.template);
+    const others = copies.slice(i + 1).filter((b) => b.group === a.group);
     scores.push(...(await imprintLikeness(a, others, network)));
     labels.push(...others.map((b) => (b.imprint === a.imprint ? 1 : 0)));
   }

@@ -1,7 +1,7 @@
 import { openLocatorNetwork, openOriginNetwork } from '@jianzhen/detector-seal';
 import { openSealReader, sealLocator, sealOrigin } from '@jianzhen/engine';
 import { type DetectionOutcome, detectionTable, sealTextTable } from '@jianzhen/evaluate';
-import type { FaceSet, Split } from '@jianzhen/simulate';
+import type { FaceSet, Split, TwinSort } from '@jianzhen/simulate';
 import { writeLine } from '../../output/lines.ts';
 import { table } from '../../output/terminal.ts';
 import { Status } from '../../status.ts';
@@ -28,7 +28,7 @@ export interface EvalSealOptions {
   /** Different seals whose copies are to be known again; none unless told. */
   readonly imprints?: number;
   /** How the names of seals that share a drawing differ. */
-  readonly twins: 'other' | 'near';
+  readonly twins: TwinSort;
   readonly faces: FaceSet;
   /** Folder of real tiles; without it they are left out. */
   readonly tiles?: string;
