@@ -76,19 +76,23 @@ describe('jianzhen eval seal', () => {
   it.each([
     ['twins whose names are a few characters apart', 'near'],
     ['seals that say the same, drawn by another hand', 'redrawn'],
-  ])('tells copies of a seal from %s', async (_, sort) => {
-    const ran = await jianzhen([
-      ...['eval', 'seal', '--json', '--size', '0', '--imprints', '8'],
-      ...['--twins', sort, '--faces', 'tuning', '--seed', '3'],
-    ]);
-    expect(ran.status, ran.err).toBe(0);
-    const { fingerprint } = ran.lines().at(-1) as unknown as { fingerprint: FingerprintFigures };
-    const { copies, twins } = fingerprint;
-    expect(copies).toBe(16);
-    expect(twins.pairs).toBe(16);
-    expect(twins.aucAgainstCopies).toBeGreaterThan(0.9);
-    expect(twins.linked.copies).toBeGreaterThan(0.5);
-    expect(twins.related.twins).toBeLessThanOrEqual(twins.linked.twins);
-    expect(twins.linked.twins).toBeLessThan(0.3);
-  }, 120_000);
+  ])(
+    'tells copies of a seal from %s',
+    async (_, sort) => {
+      const ran = await jianzhen([
+        ...['eval', 'seal', '--json', '--size', '0', '--imprints', '8'],
+        ...['--twins', sort, '--faces', 'tuning', '--seed', '3'],
+      ]);
+      expect(ran.status, ran.err).toBe(0);
+      const { fingerprint } = ran.lines().at(-1) as unknown as { fingerprint: FingerprintFigures };
+      const { copies, twins } = fingerprint;
+      expect(copies).toBe(16);
+      expect(twins.pairs).toBe(16);
+      expect(twins.aucAgainstCopies).toBeGreaterThan(0.9);
+      expect(twins.linked.copies).toBeGreaterThan(0.5);
+      expect(twins.related.twins).toBeLessThanOrEqual(twins.linked.twins);
+      expect(twins.linked.twins).toBeLessThan(0.3);
+    },
+    120_000,
+  );
 });
