@@ -13,7 +13,7 @@ from network import ImprintNetwork
 from pairs import EASY, Batches, Pairs, read, tensor
 
 sys.path.append(str(Path(__file__).parents[2] / "common"))
-from loop import add_options, begin, train  # noqa: E402
+from loop import add_options, auc, begin, train  # noqa: E402
 
 # The share of the steps over which the rate falls.
 FALLING = 0.4
@@ -30,7 +30,7 @@ def said_of(network: ImprintNetwork, pairs: Pairs, which: np.ndarray) -> np.ndar
 
 
 def judged(network: ImprintNetwork, pairs: Pairs) -> str:
-    """Share of copies above the strangers' highest, second, fifth and tenth: the network's log-odds, the trees', their sum."""
+    """Share of copies above the others' highest, second, fifth and tenth: the network's log-odds, the trees', their sum; and how the network tells copies from twins."""
     asked = np.flatnonzero(pairs.alike | pairs.twins | (pairs.trees > EASY))
     said = said_of(network, pairs, asked)
     alike, trees = pairs.alike[asked], pairs.trees[asked].clip(1e-9, 1 - 1e-9)
@@ -40,7 +40,11 @@ def judged(network: ImprintNetwork, pairs: Pairs) -> str:
         others = np.sort(scores[~alike])[::-1]
         return " ".join(f"{100 * (scores[alike] > others[k]).mean():.1f}" for k in (0, 1, 4, 9))
 
-    return f"network {recalls(said)}, trees {recalls(trees)}, both {recalls(said + trees)}"
+    twins = pairs.twins[asked] & ~alike
+    near = alike | twins
+    above = 100 * (said[alike] > np.quantile(said[twins], 0.99)).mean()
+    against = f"AUC against twins {auc(said[near], alike[near]):.4f}, {above:.1f} above all but 1% of these"
+    return f"network {recalls(said)}, trees {recalls(trees)}, both {recalls(said + trees)}; {against}"
 
 
 def main() -> None:
