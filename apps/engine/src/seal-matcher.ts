@@ -9,8 +9,8 @@ const ROWS = 5000;
 const COMPARED = 60;
 /**
  * Probability from which two seals count as of one imprint: all but certain, for whoever has a million seals on record would drown in false links at
- * less. In three simulated sets of 300 imprints in tuning faces 664 of 900 pairs of copies reach it; of 1,200 pairs of one drawing under two names three
- * (what differs is covered), of 600 pairs that say the same, drawn by two hands, seventeen, and of the 30,495 pairs of strangers that a search brings
+ * less. In three simulated sets of 300 imprints in tuning faces 664 of 900 pairs of copies reach it; of 1,200 pairs of one drawing under two names
+ * three, of 600 pairs that say the same, drawn by two hands, seventeen, and of the 30,495 pairs of strangers that a search brings
  * up seven (models/seal/judging.md). Likeness of drawings under other names is no link at all at that size: it stays a trace.
  */
 export const SEALS_RELATED_FROM = 0.98;

@@ -27,7 +27,7 @@ export interface EvalSealOptions {
   readonly size: number;
   /** Different seals whose copies are to be known again; none unless told. */
   readonly imprints?: number;
-  /** How the names of seals that share a drawing differ. */
+  /** How seals that were drawn together differ. */
   readonly twins: TwinSort;
   readonly faces: FaceSet;
   /** Folder of real tiles; without it they are left out. */
